@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const src = fileURLToPath(new URL('./src/', import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^xiangzhen$/, replacement: `${src}index.ts` },
+      { find: /^xiangzhen\/schemas$/, replacement: `${src}schemas.ts` },
+      { find: /^xiangzhen\/(text|presets)\/([\w-]+)$/, replacement: `${src}$1/$2.ts` },
+      { find: /^xiangzhen\/([\w-]+)$/, replacement: `${src}$1/index.ts` },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/package/**'],
+    typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: 'test/tsconfig.json' },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: {
+        'src/kernel/**': { branches: 95 },
+        'src/scoring/**': { branches: 95 },
+        'src/points/**': { branches: 90 },
+        'src/economy/**': { branches: 90 },
+        'src/ecology/**': { branches: 90 },
+        'src/responsibility/**': { branches: 90 },
+      },
+    },
+  },
+})
