@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+// The suite runs in the time zone of its users unless a run asks for another one.
+process.env['TZ'] ??= 'Asia/Shanghai'
+
 const src = fileURLToPath(new URL('./src/', import.meta.url))
 
 export default defineConfig({
