@@ -1,0 +1,60 @@
+import type { DiagnosticData, DiagnosticValue } from './diagnostic.js'
+import { labelText } from './document.js'
+
+/**
+ * The sentences of a language. Each is a template in which `{name}` stands for a value of the finding's data. A host may
+ * bring its own; the type of `zh` and `en` shows which codes it must hold.
+ */
+export interface TextCatalogue<Code extends string = string> {
+  /** The language of labels that are filled in. */
+  readonly language: 'zh' | 'en'
+  /** A template for each code. */
+  readonly sentences: Readonly<Record<Code, string>>
+}
+
+/**
+ * Makes a sentence from a finding or a step. A code that the catalogue does not hold gives the code and its data, so
+ * nothing is ever lost; a value that the data does not hold leaves its `{name}` standing.
+ *
+ * @param said - what has a code and data: a diagnostic, a step, a reason, a decision that is needed
+ * @param catalogue - the sentences of a language
+ * @returns the sentence
+ * @example
+ * ```ts
+ * import { describe } from 'xiangzhen/kernel'
+ * const catalogue = { language: 'en' as const, sentences: { 'not-a-figure': '{text} is not a figure; write digits' } }
+ * describe({ code: 'not-a-figure', data: { text: 'ten' } }, catalogue) // => 'ten is not a figure; write digits'
+ * ```
+ */
+export function describe(
+  said: { readonly code: string; readonly path?: string; readonly data?: DiagnosticData },
+  catalogue: TextCatalogue,
+): string {
+  const data: DiagnosticData = said.path === undefined ? { ...said.data } : { path: said.path, ...said.data }
+  const sentences: Readonly<Record<string, string>> = catalogue.sentences
+  const template = own(sentences, said.code)
+  if (template === undefined) {
+    const rest = Object.keys(data).map((name) => `${name}=${valueText(data[name], catalogue)}`)
+    return [said.code, ...rest].join(' ')
+  }
+  return template.replace(/\{([A-Za-z0-9]+)\}/g, (placeholder, name: string) =>
+    own(data, name) === undefined ? placeholder : valueText(data[name], catalogue),
+  )
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.prototype.hasOwnProperty.call(record, key) ? record[key] : undefined
+}
+
+function valueText(value: DiagnosticValue | undefined, catalogue: TextCatalogue): string {
+  if (value === undefined || value === null) return '—'
+  if (typeof value === 'object') {
+    if (isList(value)) return value.join(catalogue.language === 'zh' ? '、' : ', ')
+    return labelText(value, catalogue.language)
+  }
+  return String(value)
+}
+
+function isList(value: object): value is readonly string[] {
+  return Array.isArray(value)
+}

@@ -1,0 +1,45 @@
+export {
+  compareFigures,
+  longestFigure,
+  readFigure,
+  sumFigures,
+  toDecimal,
+  type DecimalText,
+  type FigureInput,
+  type FigureReading,
+  type FigureRefusal,
+} from './figures.js'
+export { roundingModes, type Rounding, type RoundingMode } from './rounding.js'
+export {
+  computed,
+  needs,
+  notComputable,
+  type Computed,
+  type Needs,
+  type NotComputable,
+  type Result,
+  type Standing,
+} from './result.js'
+export { diagnostic, type Diagnostic, type DiagnosticData, type DiagnosticValue, type Severity } from './diagnostic.js'
+export { decisionFor, type Decision, type DecisionNeed } from './decision.js'
+export { decisionsNeeded, openNeeds, type DecisionOption, type OpenDecision } from './decisions-needed.js'
+export { type Source, type SourceStatus } from './source.js'
+export {
+  labelText,
+  versionOn,
+  type DocumentHead,
+  type EffectiveInterval,
+  type Label,
+  type PolicyDocument,
+} from './document.js'
+export { describe, type TextCatalogue } from './describe.js'
+export {
+  addsUp,
+  explain,
+  type Explanation,
+  type ExplanationFault,
+  type ExplanationOperation,
+  type ExplanationSentence,
+} from './explanation.js'
+export { toRows, type Row } from './rows.js'
+export { verify, type ResultDifference, type Verification } from './verify.js'

@@ -1,0 +1,69 @@
+/** The first place where a published result and its recomputation differ. */
+export interface ResultDifference {
+  /** Path into the result, such as `value.members[3].total`. */
+  readonly path: string
+  /** What was published; `undefined` when the published result has nothing there. */
+  readonly published: unknown
+  /** What the recomputation gives; `undefined` when it has nothing there. */
+  readonly recomputed: unknown
+}
+
+/** Whether a published result stands. */
+export type Verification = { readonly ok: true } | ({ readonly ok: false } & ResultDifference)
+
+/**
+ * Recomputes a published result from its document and facts and names the first place that differs. It works with every
+ * calculator of the library, because all have the signature `f(document, facts, question)`.
+ *
+ * @param calculator - the calculator that the result is said to come from
+ * @param published - the result as it was published, in memory or read back from JSON
+ * @param document - the document
+ * @param facts - the facts
+ * @param question - the question
+ * @returns `{ ok: true }`, or the first difference (in the order of the recomputed result)
+ * @example
+ * ```ts
+ * import { verify } from 'xiangzhen/kernel'
+ * const double = (document: { factor: number }, facts: number[]) => ({ total: facts.length * document.factor })
+ * verify(double, { total: 5 }, { factor: 2 }, [1, 1], {})
+ * // => { ok: false, path: 'total', published: 5, recomputed: 4 }
+ * ```
+ */
+export function verify<Document, Facts, Question, Outcome>(
+  calculator: (document: Document, facts: Facts, question: Question) => Outcome,
+  published: Outcome,
+  document: Document,
+  facts: Facts,
+  question: Question,
+): Verification {
+  const difference = firstDifference(published, calculator(document, facts, question), '')
+  return difference === undefined ? { ok: true } : { ok: false, ...difference }
+}
+
+/**
+ * Finds the first place where two plain values differ; absent and `undefined` are the same, as they are in JSON.
+ *
+ * @internal
+ */
+export function firstDifference(published: unknown, recomputed: unknown, path: string): ResultDifference | undefined {
+  if (isContainer(published) && isContainer(recomputed) && Array.isArray(published) === Array.isArray(recomputed)) {
+    const list = Array.isArray(recomputed)
+    for (const key of keysOfBoth(recomputed, published)) {
+      const below = list ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`
+      const difference = firstDifference(published[key], recomputed[key], below)
+      if (difference !== undefined) return difference
+    }
+    return undefined
+  }
+  return published === recomputed ? undefined : { path, published, recomputed }
+}
+
+function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
+
+function keysOfBoth(first: object, second: object): readonly string[] {
+  const keys = Object.keys(first)
+  const known = new Set(keys)
+  return [...keys, ...Object.keys(second).filter((key) => !known.has(key))]
+}
