@@ -1,1 +1,7 @@
-export {}
+import { enKernel } from './en/kernel.js'
+
+/** Every sentence that the library can say, in English: pass it to `describe` and `explain`. */
+export const en = {
+  language: 'en' as const,
+  sentences: { ...enKernel },
+}

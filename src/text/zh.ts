@@ -1,1 +1,7 @@
-export {}
+import { zhKernel } from './zh/kernel.js'
+
+/** Every sentence that the library can say, in Chinese: pass it to `describe` and `explain`. */
+export const zh = {
+  language: 'zh' as const,
+  sentences: { ...zhKernel },
+}
