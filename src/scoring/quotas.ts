@@ -1,0 +1,146 @@
+import { exactInteger, exactOf, multiplyExact, wholeExact } from '../kernel/internal.js'
+import { computed, needs, type DecimalText, type Result, type RoundingMode } from '../kernel/index.js'
+import type { RankedEntry } from './ranking.js'
+
+/** A limit on how many may get something: a number, or a share of those who count. */
+export interface Quota {
+  /** `atMost`: the limit may not be passed. `atLeast`: at least so many get it. */
+  readonly kind: 'atMost' | 'atLeast'
+  /** Number of seats; give this or `share`. */
+  readonly count?: number
+  /** Share of the base as a fraction, decimal text or `numerator/denominator` (`'0.1'`, `'1/3'`). */
+  readonly share?: string
+  /**
+   * How a share becomes whole seats. Absent: `floor` for at most and `ceil` for at least, the only ways that keep the
+   * limit.
+   */
+  readonly rounding?: RoundingMode
+  /** Fewest seats, where the text grants one to small units. */
+  readonly minimum?: number
+  /** Most seats, where a number limits the share. */
+  readonly maximum?: number
+  /**
+   * What happens to a tie at the line: all get it (`exceed`), none of the tied gets it (`leaveVacant`). Absent: the text
+   * is silent, and a decision is needed.
+   */
+  readonly ties?: QuotaTies
+  /** Article that sets the quota. */
+  readonly clause?: string
+}
+
+/** What happens to a tie at the line of a quota. */
+export type QuotaTies = 'exceed' | 'leaveVacant'
+
+/** Who gets a seat. */
+export interface QuotaAward {
+  /** Seats that the quota grants. */
+  readonly seats: number
+  /** Who has one, from the first to the last. */
+  readonly awarded: readonly string[]
+  /** Who stood in a tie at the line, if anybody. */
+  readonly tieSet: readonly string[]
+  /** Seats that stay empty. */
+  readonly vacant: number
+  /** Figure of the last who has one. */
+  readonly cutOff?: DecimalText
+}
+
+/**
+ * Turns a quota into whole seats.
+ *
+ * @param quota - the limit
+ * @param base - how many count for a share; the caller leaves out whoever the rule leaves out
+ * @returns whole seats, from 0 to `base`
+ * @throws RangeError when the quota has neither count nor share
+ * @example
+ * ```ts
+ * import { seatsOf } from 'xiangzhen/scoring'
+ * seatsOf({ kind: 'atMost', share: '1/3' }, 17) // => 5
+ * seatsOf({ kind: 'atLeast', share: '0.1' }, 17) // => 2
+ * seatsOf({ kind: 'atMost', share: '0.1' }, 9) // => 0
+ * ```
+ */
+export function seatsOf(quota: Quota, base: number): number {
+  let seats = quota.count
+  if (quota.share !== undefined) {
+    const mode = quota.rounding ?? (quota.kind === 'atMost' ? 'floor' : 'ceil')
+    const share = wholeExact(multiplyExact(fractionOf(quota.share), exactInteger(base)), mode)
+    seats = seats === undefined ? Number(share) : smaller(seats, Number(share))
+  }
+  if (seats === undefined) throw new RangeError('a quota has a count or a share')
+  if (quota.minimum !== undefined && seats < quota.minimum) seats = quota.minimum
+  if (quota.maximum !== undefined && seats > quota.maximum) seats = quota.maximum
+  return smaller(seats, base)
+}
+
+function smaller(a: number, b: number): number {
+  return a < b ? a : b
+}
+
+/**
+ * Reads a share: decimal text, or a fraction of two.
+ *
+ * @internal
+ */
+export function fractionOf(share: string): { n: bigint; d: bigint } {
+  const slash = share.indexOf('/')
+  if (slash === -1) return exactOf(share)
+  const upper = exactOf(share.slice(0, slash))
+  const lower = exactOf(share.slice(slash + 1))
+  if (lower.n <= 0n) throw new RangeError(`'${share}' is not a share: the number below the line must be positive`)
+  return { n: upper.n * lower.d, d: upper.d * lower.n }
+}
+
+/**
+ * Gives the seats of a quota to the first of a ranking. A tie at the line is never broken by order: the rule's `ties`
+ * says what happens, else the result needs the decision `tie-at-quota`.
+ *
+ * @param ranked - the ranking, from the first to the last; whoever may not get a seat is left out by the caller
+ * @param quota - the limit
+ * @param base - how many count for a share
+ * @param at - where the quota stands in its document, for the decision
+ * @returns the seats and who has them, or the decision that is needed
+ * @example
+ * ```ts
+ * import { assignQuota, rank } from 'xiangzhen/scoring'
+ * const ranked = rank(
+ *   [{ id: 'a', figure: '95' }, { id: 'b', figure: '90' }, { id: 'c', figure: '90' }],
+ *   { mode: 'competition', direction: 'descending' },
+ * )
+ * assignQuota(ranked, { kind: 'atMost', count: 2 }, 3, 'rules.flags').status // => 'needs'
+ * const award = assignQuota(ranked, { kind: 'atMost', count: 2, ties: 'leaveVacant' }, 3, 'rules.flags')
+ * award.status === 'computed' && award.value.awarded // => ['a']
+ * ```
+ */
+export function assignQuota(
+  ranked: readonly RankedEntry[],
+  quota: Quota,
+  base: number,
+  at: string,
+): Result<QuotaAward, never> {
+  const seats = seatsOf(quota, base)
+  const inside = ranked.slice(0, seats)
+  const last = inside[inside.length - 1]
+  const next = ranked[seats]
+  const tied = last !== undefined && next !== undefined && last.tieSet.includes(next.id)
+  if (!tied) return computed(award(seats, inside, []))
+  if (quota.ties === undefined) {
+    return needs([{ code: 'tie-at-quota', at, options: ['exceed', 'leaveVacant'], data: { tied: last.tieSet, seats } }])
+  }
+  const exceeding = quota.ties === 'exceed'
+  const kept = exceeding
+    ? ranked.filter((one, index) => index < seats || last.tieSet.includes(one.id))
+    : inside.filter((one) => !last.tieSet.includes(one.id))
+  return computed(award(seats, kept, last.tieSet))
+}
+
+function award(seats: number, kept: readonly RankedEntry[], tieSet: readonly string[]): QuotaAward {
+  const last = kept[kept.length - 1]
+  return {
+    seats,
+    awarded: kept.map((one) => one.id),
+    tieSet,
+    vacant: seats > kept.length ? seats - kept.length : 0,
+    ...(last === undefined ? {} : { cutOff: last.figure }),
+  }
+}
