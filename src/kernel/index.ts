@@ -43,3 +43,20 @@ export {
 } from './explanation.js'
 export { toRows, type Row } from './rows.js'
 export { verify, type ResultDifference, type Verification } from './verify.js'
+export {
+  divideWhole,
+  type DividedShare,
+  type Division,
+  type DivisionCode,
+  type DivisionRule,
+  type DivisionShare,
+  type DivisionTerms,
+} from './division.js'
+export {
+  type DivisionMethod,
+  type DivisionOrder,
+  type DivisionRounding,
+  type DivisionTies,
+} from './division-methods.js'
+export { type FractionText } from './fraction.js'
+export { isPlainDate, type PlainDate } from './dates.js'
