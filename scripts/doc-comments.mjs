@@ -1,0 +1,31 @@
+// Every public item says what it is; every field of an interface too; every function shows an example.
+import ts from 'typescript'
+import { surface } from './declarations.mjs'
+import { report } from './entries.mjs'
+
+const faults = []
+let items = 0
+for (const { entry, names } of surface().filter(({ entry }) => entry !== 'index')) {
+  for (const { name, declarations } of names) {
+    items += 1
+    for (const declaration of declarations) look(entry, name, declaration)
+  }
+}
+report(faults, `${items} public items with their comments`)
+
+function look(entry, name, declaration) {
+  const place = declaration.getSourceFile()
+  const at = `${place.fileName.slice(process.cwd().length + 1)}:${place.getLineAndCharacterOfPosition(declaration.getStart()).line + 1}`
+  const carrier = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration
+  const comments = ts.getJSDocCommentsAndTags(carrier).filter(ts.isJSDoc)
+  if (comments.length === 0) faults.push(`${at} ${name} (${entry}): no doc comment`)
+  if (ts.isFunctionDeclaration(declaration) && !comments.some((comment) => comment.getText().includes('@example'))) {
+    faults.push(`${at} ${name} (${entry}): no @example`)
+  }
+  if (!ts.isInterfaceDeclaration(declaration)) return
+  for (const member of declaration.members) {
+    if (ts.isPropertySignature(member) && ts.getJSDocCommentsAndTags(member).length === 0) {
+      faults.push(`${at} ${name}.${member.name.getText()} (${entry}): no doc comment`)
+    }
+  }
+}
