@@ -153,4 +153,4 @@ function readScientific(text: string): FigureReading {
     : { ok: true, figure: { n: digits, d: powerOfTen(-shift) } }
 }
 
-const largestBigInt = /*#__PURE__*/ BigInt('1' + '0'.repeat(longestFigure))
+const largestBigInt = /*#__PURE__*/ (() => BigInt('1' + '0'.repeat(longestFigure)))()
