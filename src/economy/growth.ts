@@ -1,0 +1,392 @@
+import {
+  computed,
+  diagnostic,
+  notComputable,
+  type Diagnostic,
+  type NotComputable,
+  type Result,
+  type RoundingMode,
+} from '../kernel/index.js'
+import {
+  exactInteger,
+  exactOne,
+  exactToText,
+  multiplyExact,
+  signExact,
+  subtractExact,
+  type Exact,
+} from '../kernel/internal.js'
+import { cumulativePercent, geometricPercent } from './average-growth.js'
+import {
+  addBounds,
+  boundedFigure,
+  boundsSign,
+  divideBounds,
+  exactBounds,
+  knownExactly,
+  mapBounds,
+  negateBounds,
+  subtractBounds,
+  type BoundedFigure,
+  type Bounds,
+} from './bounds.js'
+import { doublingsText, wholeDoublings } from './doublings.js'
+import type { GrowthDocument, GrowthRules } from './growth-rules.js'
+import { growthWording, type GrowthPhrase } from './growth-wording.js'
+import {
+  periodKey,
+  periodsPerYear,
+  readPeriod,
+  readSeries,
+  type FigureSeries,
+  type PlacedObservation,
+  type ReadSeries,
+  type SeriesCode,
+  type SeriesPoint,
+} from './series.js'
+
+/** What a period is compared with: the same period a year before (同比), the period before (环比), a fixed one (定基). */
+export type GrowthComparison = 'yearOnYear' | 'periodOnPeriod' | 'fixedBase'
+
+/** Which growth is asked for. */
+export type GrowthQuestion =
+  | { readonly comparison: 'yearOnYear' | 'periodOnPeriod'; readonly period: string }
+  | { readonly comparison: 'fixedBase'; readonly period: string; readonly base: string }
+
+/** Why there is no growth at all to speak of, or no single figure of it. */
+export type GrowthReason =
+  | 'unreadable-series'
+  | 'unreadable-period'
+  | 'base-not-earlier'
+  | 'missing-period'
+  | 'missing-value'
+  | 'missing-base'
+  | 'not-comparable'
+  | 'zero-base'
+  | 'negative-base'
+  | 'base-may-be-zero'
+  | 'decrease-has-no-times'
+  | 'decrease-has-no-doublings'
+  | 'direction-unknown'
+  | 'negative-level'
+  | 'not-whole-years'
+  | 'single-year'
+  | 'needs-yearly-levels'
+  | 'nothing-known'
+
+/**
+ * What happened, in the words that statistics has for it: `firstIncome` 首次实现收入, `turnedToProfit` 扭亏为盈,
+ * `turnedToLoss` 由盈转亏, `lossNarrowed` 减亏, `lossWidened` 增亏.
+ */
+export type GrowthChange =
+  | 'grew'
+  | 'fell'
+  | 'unchanged'
+  | 'firstIncome'
+  | 'firstLoss'
+  | 'stillNone'
+  | 'turnedToProfit'
+  | 'turnedToLoss'
+  | 'lossNarrowed'
+  | 'lossWidened'
+  | 'lossCleared'
+  | 'incomeCeased'
+  | 'undetermined'
+
+/** One growth figure, or the reason why it does not exist. */
+export type GrowthFigure = Result<BoundedFigure, GrowthReason>
+
+/** 翻番: how often the base doubled. */
+export interface Doublings {
+  /** log₂ of the ratio, rounded down: never up to a doubling that is not there. */
+  readonly figure: BoundedFigure
+  /** Doublings that are certainly reached. */
+  readonly whole: number
+  /** Whether the ratio is exactly that power of two (翻三番 is exactly eight times). */
+  readonly exact: boolean
+  /** The next doubling, where it is certainly not reached yet (不足7番); `null` where it is not excluded. */
+  readonly notYet: number | null
+}
+
+/** Growth from a base period to a period, with its words. */
+export interface GrowthReport extends GrowthFigures {
+  /** What can be said of it, as codes with values; `describe` with a catalogue makes the sentences. */
+  readonly wording: readonly GrowthPhrase[]
+}
+
+/** Growth from a base period to a period. */
+export interface GrowthFigures {
+  /** The comparison that was asked for. */
+  readonly comparison: GrowthComparison
+  /** Comparisons that are the same one here, so that they are said once: for annual data 同比 = 环比. */
+  readonly sameAs: readonly GrowthComparison[]
+  /** The period. */
+  readonly period: string
+  /** What it is compared with. */
+  readonly base: string
+  /** Steps of the series from base to period: the n of average growth, for annual data years after the base. */
+  readonly steps: number
+  /** What happened. */
+  readonly change: GrowthChange
+  /** Current less base (增量), in the unit of the series; of percentages: in percentage points. */
+  readonly increment: GrowthFigure
+  /** Increment over base, in per cent. */
+  readonly rate: GrowthFigure
+  /** Current over base (增长到…倍); not for decreases. */
+  readonly increasedTo: GrowthFigure
+  /** Increment over base as times (增长了…倍); not for decreases. */
+  readonly increasedBy: GrowthFigure
+  /** Doublings (翻番); not for decreases. */
+  readonly doublings: Result<Doublings, GrowthReason>
+  /** Average yearly growth in per cent, by both official methods. */
+  readonly average: {
+    /** 水平法: from the base level to the last level. */
+    readonly geometric: GrowthFigure
+    /** 累计法: by the sum of all levels after the base. */
+    readonly cumulative: GrowthFigure
+  }
+}
+
+/**
+ * Growth between two periods of a series: increment, rate, times, doublings, average yearly growth and the right words for it.
+ *
+ * Bounds stay bounds: from "above 7 million" follows a growth of at least so much. A figure that does not exist has a
+ * reason in its place: `zero-base`, `negative-base`, `base-may-be-zero`, `decrease-has-no-times`
+ * (倍 is not said of decreases), `needs-yearly-levels` (累计法 with years missing), and others of {@link GrowthReason}.
+ *
+ * Source: official definitions of 同比, 环比, 定基, 翻番, 水平法 and 累计法; see the sources of `growthStatistics`.
+ *
+ * @param document - conventions of rounding and of negative bases, such as `growthStatistics`
+ * @param facts - the series, in any order
+ * @param question - the period and what it is compared with
+ * @returns the report; not computable when a period is missing, unknown, or counted differently
+ * @example
+ * ```ts
+ * import { growth, growthStatistics } from 'xiangzhen'
+ * const income = { unit: '万元', observations: [{ period: '2019', value: '10' }, { period: '2024', value: '80' }] }
+ * const result = growth(growthStatistics, income, { comparison: 'fixedBase', period: '2024', base: '2019' })
+ * const report = result.status === 'computed' ? result.value : undefined
+ * report?.rate // => { status: 'computed', value: { figure: '700.0000', bound: 'exact' }, diagnostics: [] }
+ * report?.wording.map((phrase) => phrase.code)
+ * // => ['amount-up', 'increased-to-times', 'increased-by-times', 'doubled-exactly', 'average-growth-geometric']
+ * ```
+ */
+export function growth(
+  document: GrowthDocument,
+  facts: FigureSeries,
+  question: GrowthQuestion,
+): Result<GrowthReport, GrowthReason> {
+  const { rules } = document
+  const series = readSeries(facts)
+  if (series.diagnostics.length > 0) return notComputable('unreadable-series', series.diagnostics)
+  const pair = pairOf(series, question)
+  if ('status' in pair) return pair
+  const report = reportOf(pair, rules, question, series)
+  // Sentences are rounded from the exact figures, not from figures rounded before.
+  const spoken = reportOf(pair, { ...rules, digits: rules.spokenDigits }, question, series)
+  return computed({ ...report, wording: growthWording(spoken, facts.unit) }, approximations(pair, question))
+}
+
+function reportOf(
+  { from, to, base, current }: ComparedPair,
+  rules: GrowthRules,
+  question: GrowthQuestion,
+  series: ReadSeries,
+): GrowthFigures {
+  const perYear = periodsPerYear[to.frequency]
+  const steps = to.index - from.index
+  const increment = subtractBounds(current, base)
+  const change = changeOf(boundsSign(base), boundsSign(current), boundsSign(increment))
+  const ratio = ratioOf(base, current)
+  const times = timesOf(ratio, change)
+  return {
+    comparison: question.comparison,
+    sameAs: comparisonsOf(steps, perYear).filter((one) => one !== question.comparison),
+    period: periodKey(to),
+    base: periodKey(from),
+    steps,
+    change,
+    increment: written(increment, rules, plain),
+    rate: rateOf(rules, base, increment, ratio),
+    increasedTo: onResult(times, (bounds) => written(bounds, rules, plain)),
+    increasedBy: onResult(times, (bounds) => written(mapBounds(bounds, lessOne), rules, plain)),
+    doublings: doublingsOf(ratio, change, rules),
+    average: {
+      geometric: onResult(averageRatio(ratio, current, steps, perYear), (bounds) =>
+        written(bounds, rules, (x, mode) => geometricPercent(x, steps / perYear, rules.digits, mode)),
+      ),
+      cumulative: onResult(sumRatio(series, from, to, base), (bounds) =>
+        written(bounds, rules, (x, mode) => cumulativePercent(x, steps, rules.digits, mode)),
+      ),
+    },
+  }
+}
+
+/** The two figures that are compared. */
+interface ComparedPair {
+  readonly from: SeriesPoint
+  readonly to: SeriesPoint
+  readonly base: Bounds
+  readonly current: Bounds
+}
+
+function pairOf(series: ReadSeries, question: GrowthQuestion): ComparedPair | NotComputable<GrowthReason> {
+  const to = readPeriod(question.period)
+  if (to === undefined) return refused('unreadable-period', question.period)
+  const from = basePoint(question, to)
+  if (from === undefined) return refused('unreadable-period', (question as { base: string }).base)
+  if (from.frequency !== to.frequency || from.index >= to.index) return refused('base-not-earlier', periodKey(from))
+  const current = series.at.get(periodKey(to))
+  const base = series.at.get(periodKey(from))
+  if (current === undefined) return refused('missing-period', periodKey(to))
+  if (base === undefined) return refused('missing-period', periodKey(from))
+  if (current.bounds === null) return refused('missing-value', periodKey(to))
+  if (base.bounds === null) return refused('missing-base', periodKey(from))
+  const differs = differenceOf(base, current)
+  if (differs !== undefined) {
+    const data = { base: periodKey(from), period: periodKey(to), field: differs }
+    return notComputable('not-comparable', [diagnostic('not-comparable', 'error', 'observations', data)])
+  }
+  return { from, to, base: base.bounds, current: current.bounds }
+}
+
+function basePoint(question: GrowthQuestion, to: SeriesPoint): SeriesPoint | undefined {
+  if (question.comparison === 'fixedBase') return readPeriod(question.base)
+  const back = question.comparison === 'yearOnYear' ? periodsPerYear[to.frequency] : 1
+  return { frequency: to.frequency, index: to.index - back }
+}
+
+function differenceOf(base: PlacedObservation, current: PlacedObservation): string | undefined {
+  const fields = ['measure', 'regime', 'yearStart'] as const
+  return fields.find((field) => base.observation[field] !== current.observation[field])
+}
+
+function refused(reason: GrowthReason, period: string): NotComputable<GrowthReason> {
+  return notComputable(reason, [diagnostic(reason, 'error', 'observations', { period })])
+}
+
+function comparisonsOf(steps: number, perYear: number): readonly GrowthComparison[] {
+  const same: GrowthComparison[] = []
+  if (steps === perYear) same.push('yearOnYear')
+  if (steps === 1) same.push('periodOnPeriod')
+  return same
+}
+
+type Sign = -1 | 0 | 1 | undefined
+
+function changeOf(base: Sign, current: Sign, increment: Sign): GrowthChange {
+  if (base === undefined || current === undefined) return 'undetermined'
+  if (base === 0) return current === 0 ? 'stillNone' : current > 0 ? 'firstIncome' : 'firstLoss'
+  if (base > 0 && current <= 0) return current === 0 ? 'incomeCeased' : 'turnedToLoss'
+  if (base < 0 && current >= 0) return current === 0 ? 'lossCleared' : 'turnedToProfit'
+  if (increment === undefined) return 'undetermined'
+  if (increment === 0) return 'unchanged'
+  if (base < 0) return increment > 0 ? 'lossNarrowed' : 'lossWidened'
+  return increment > 0 ? 'grew' : 'fell'
+}
+
+type Known = Result<Bounds, GrowthReason>
+
+function ratioOf(base: Bounds, current: Bounds): Known {
+  const sign = boundsSign(base)
+  if (sign === undefined) return notComputable('base-may-be-zero')
+  if (sign <= 0) return notComputable(sign === 0 ? 'zero-base' : 'negative-base')
+  return computed(divideBounds(current, base))
+}
+
+function rateOf(rules: GrowthRules, base: Bounds, increment: Bounds, ratio: Known): GrowthFigure {
+  if (ratio.status === 'not-computable' && ratio.reason === 'negative-base' && rules.negativeBase !== 'refuse') {
+    return written(divideBounds(increment, negateBounds(base)), rules, percent)
+  }
+  return onResult(ratio, (bounds) => written(mapBounds(bounds, lessOne), rules, percent))
+}
+
+function timesOf(ratio: Known, change: GrowthChange): Known {
+  if (ratio.status !== 'computed' || change === 'grew' || change === 'unchanged') return ratio
+  return notComputable(change === 'undetermined' ? 'direction-unknown' : 'decrease-has-no-times')
+}
+
+function doublingsOf(ratio: Known, change: GrowthChange, rules: GrowthRules): Result<Doublings, GrowthReason> {
+  const times = timesOf(ratio, change)
+  if (times.status !== 'computed') {
+    const decrease = times.status === 'not-computable' && times.reason === 'decrease-has-no-times'
+    return decrease ? notComputable('decrease-has-no-doublings') : times
+  }
+  const bounds = times.value
+  // Growth is certain here, so there is a value or a lower end, and it is at least one.
+  const least = bounds.value ?? bounds.low!.at
+  const figure = boundedFigure(bounds, 'floor', (x, mode) => doublingsText(x, rules.digits, mode as 'floor' | 'ceil'))!
+  const { whole, exact } = wholeDoublings(least)
+  if (exact && knownExactly(bounds) !== undefined) return computed({ figure, whole, exact: true, notYet: null })
+  return computed({ figure, whole, exact: false, notYet: staysBelow(bounds, whole + 1) ? whole + 1 : null })
+}
+
+function staysBelow({ value, high }: Bounds, doublings: number): boolean {
+  const most = value ?? high?.at
+  if (most === undefined) return false
+  const { whole, exact } = wholeDoublings(most)
+  return whole < doublings || (whole === doublings && exact && value === undefined && high?.open === true)
+}
+
+function averageRatio(ratio: Known, current: Bounds, steps: number, perYear: number): Known {
+  if (steps % perYear !== 0) return notComputable('not-whole-years')
+  if (steps === perYear) return notComputable('single-year')
+  if (ratio.status !== 'computed') return ratio
+  return mayBeNegative(current) ? notComputable('negative-level') : ratio
+}
+
+function sumRatio(series: ReadSeries, from: SeriesPoint, to: SeriesPoint, base: Bounds): Known {
+  if (from.frequency !== 'year') return notComputable('needs-yearly-levels')
+  if (to.index === from.index + 1) return notComputable('single-year')
+  let sum: Bounds = exactBounds(exactInteger(0))
+  const missing: string[] = []
+  for (let index = from.index + 1; index <= to.index; index += 1) {
+    const key = periodKey({ frequency: 'year', index })
+    const level = series.at.get(key)
+    if (level === undefined || level.bounds === null) missing.push(key)
+    else sum = addBounds(sum, level.bounds)
+  }
+  if (missing.length > 0) {
+    return notComputable('needs-yearly-levels', [
+      diagnostic('needs-yearly-levels', 'note', 'observations', { periods: missing }),
+    ])
+  }
+  return mayBeNegative(sum) ? notComputable('negative-level') : ratioOf(base, sum)
+}
+
+function mayBeNegative({ low, high, value }: Bounds): boolean {
+  return [low?.at, high?.at, value].some((one) => one !== undefined && signExact(one) < 0)
+}
+
+function written(
+  bounds: Bounds,
+  rules: GrowthRules,
+  text: (value: Exact, mode: RoundingMode, digits: number) => string,
+): GrowthFigure {
+  const figure = boundedFigure(bounds, rules.mode, (value, mode) => text(value, mode, rules.digits))
+  return figure === undefined ? notComputable('nothing-known') : computed(figure)
+}
+
+function onResult(result: Known, then: (bounds: Bounds) => GrowthFigure): GrowthFigure {
+  return result.status === 'computed' ? then(result.value) : result
+}
+
+function plain(value: Exact, mode: RoundingMode, digits: number): string {
+  return exactToText(value, digits, mode)
+}
+
+function percent(value: Exact, mode: RoundingMode, digits: number): string {
+  return exactToText(multiplyExact(value, exactInteger(100)), digits, mode)
+}
+
+function lessOne(value: Exact): Exact {
+  return subtractExact(value, exactOne)
+}
+
+function approximations({ base, current }: ComparedPair, question: GrowthQuestion): readonly Diagnostic[] {
+  const about = knownExactly(base) === undefined || knownExactly(current) === undefined
+  return about ? [diagnostic('not-exactly-known', 'note', 'observations', { period: question.period })] : []
+}
+
+/** Codes of findings about growth. */
+export type GrowthCode = GrowthReason | SeriesCode | 'not-exactly-known'

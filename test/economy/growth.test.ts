@@ -1,0 +1,358 @@
+import { describe, expect, it } from 'vitest'
+import { describe as sentence } from 'xiangzhen/kernel'
+import {
+  growth,
+  growthStatistics,
+  type GrowthDocument,
+  type GrowthQuestion,
+  type GrowthReport,
+  type ObservedFigure,
+} from 'xiangzhen/economy'
+import { zhEconomy } from '../../src/text/zh/economy.js'
+import { enEconomy } from '../../src/text/en/economy.js'
+
+const zh = { language: 'zh' as const, sentences: zhEconomy }
+const en = { language: 'en' as const, sentences: enEconomy }
+
+function series(values: Record<string, ObservedFigure>, unit = '万元') {
+  return { unit, observations: Object.entries(values).map(([period, value]) => ({ period, value })) }
+}
+
+function report(
+  values: Record<string, ObservedFigure>,
+  question: GrowthQuestion,
+  unit?: string,
+  document: GrowthDocument = growthStatistics,
+): GrowthReport {
+  const result = growth(document, series(values, unit), question)
+  if (result.status !== 'computed') throw new Error(JSON.stringify(result))
+  return result.value
+}
+
+function fixed(base: string, period: string): GrowthQuestion {
+  return { comparison: 'fixedBase', base, period }
+}
+
+function words(one: GrowthReport, catalogue = zh): string[] {
+  return one.wording.map((phrase) => sentence(phrase, catalogue))
+}
+
+const exact = (figure: string) => ({ status: 'computed', value: { figure, bound: 'exact' } })
+const bounded = (figure: string, bound: string) => ({ status: 'computed', value: { figure, bound } })
+const no = (reason: string) => ({ status: 'not-computable', reason })
+
+describe('growth of collective income from 10 in 2019 to 80 in 2024', () => {
+  const one = report({ 2019: '10', 2024: '80' }, fixed('2019', '2024'))
+
+  it('has the figures of the source document', () => {
+    expect(one).toMatchObject({
+      change: 'grew',
+      steps: 5,
+      sameAs: [],
+      increment: exact('70.0000'),
+      rate: exact('700.0000'),
+      increasedTo: exact('8.0000'),
+      increasedBy: exact('7.0000'),
+      doublings: { value: { figure: { figure: '3.0000' }, whole: 3, exact: true, notYet: null } },
+      average: { geometric: exact('51.5717'), cumulative: no('needs-yearly-levels') },
+    })
+  })
+
+  it('is said rightly in Chinese', () => {
+    expect(words(one)).toEqual(['2024比2019增加70万元', '增长到8倍', '增长了7倍', '翻三番', '年均增长51.57%（水平法）'])
+  })
+
+  it('is said rightly in English', () => {
+    expect(words(one, en)[3]).toBe('doubled 3 times')
+  })
+
+  it('names the years that the cumulative method misses', () => {
+    expect(one.average.cumulative.diagnostics[0]?.data).toEqual({ periods: ['2020', '2021', '2022', '2023'] })
+  })
+})
+
+describe('comparisons', () => {
+  const quarters = { '2023-Q1': '100', '2023-Q2': '110', '2023-Q3': '120', '2023-Q4': '130', '2024-Q1': '125' }
+
+  it('compares a quarter with the same quarter a year before', () => {
+    expect(report(quarters, { comparison: 'yearOnYear', period: '2024-Q1' })).toMatchObject({
+      base: '2023-Q1',
+      sameAs: [],
+      rate: exact('25.0000'),
+      average: { geometric: no('single-year'), cumulative: no('needs-yearly-levels') },
+    })
+  })
+
+  it('compares a quarter with the quarter before, and says no times of a decrease', () => {
+    const one = report(quarters, { comparison: 'periodOnPeriod', period: '2024-Q1' })
+    expect(one).toMatchObject({
+      base: '2023-Q4',
+      change: 'fell',
+      rate: exact('-3.8462'),
+      increasedTo: no('decrease-has-no-times'),
+      increasedBy: no('decrease-has-no-times'),
+      doublings: no('decrease-has-no-doublings'),
+      average: { geometric: no('not-whole-years') },
+    })
+    expect(words(one)).toEqual(['2024-Q1比2023-Q4减少5万元', '比2023-Q4下降3.85%'])
+  })
+
+  it.each([
+    ['2024-H1', '2023-H2'],
+    ['2024-01', '2023-12'],
+    ['2024-12', '2024-11'],
+  ])('finds the period before %s', (period, before) => {
+    expect(report({ [before]: '1', [period]: '2' }, { comparison: 'periodOnPeriod', period }).base).toBe(before)
+  })
+
+  it('says once that the yearly rates are one', () => {
+    const one = report({ 2023: '10', 2024: '13' }, { comparison: 'yearOnYear', period: '2024' })
+    expect(one.sameAs).toEqual(['periodOnPeriod'])
+    expect(words(one)).toEqual(['年度数据的同比与环比是同一个数，只说一次。', '2024比2023增加3万元', '比2023增长30%'])
+  })
+
+  it('is the same for any order of the observations', () => {
+    const facts = series({ 2019: '10', 2022: '40', 2024: '80' })
+    const turned = { ...facts, observations: [...facts.observations].reverse() }
+    expect(growth(growthStatistics, turned, fixed('2019', '2024'))).toEqual(
+      growth(growthStatistics, facts, fixed('2019', '2024')),
+    )
+  })
+
+  it('counts percentages in percentage points', () => {
+    const up = report({ 2023: '41.5', 2024: '45' }, { comparison: 'yearOnYear', period: '2024' }, 'percent')
+    expect(words(up)[1]).toBe('2024比2023提高3.5个百分点')
+    const down = report({ 2023: '41.5', 2024: '40' }, { comparison: 'yearOnYear', period: '2024' }, 'percent')
+    expect(words(down)[1]).toBe('2024比2023下降1.5个百分点')
+  })
+})
+
+describe('bases that allow no rate', () => {
+  const question = fixed('2020', '2021')
+  it.each([
+    ['0', '5', 'firstIncome', 'zero-base', '首次实现收入5万元'],
+    ['0', '-5', 'firstLoss', 'zero-base', '由零转为亏损5万元'],
+    ['0', '0', 'stillNone', 'zero-base', '仍为零'],
+    ['-3', '5', 'turnedToProfit', 'negative-base', '扭亏为盈，增加8万元'],
+    ['-3', '0', 'lossCleared', 'negative-base', '亏损弥平，增加3万元'],
+    ['-3', '-1', 'lossNarrowed', 'negative-base', '减亏2万元'],
+    ['-3', '-7.5', 'lossWidened', 'negative-base', '增亏4.5万元'],
+  ])('from %s to %s: %s', (base, current, change, reason, words0) => {
+    const one = report({ 2020: base, 2021: current }, question)
+    expect(one).toMatchObject({ change, rate: no(reason), increasedTo: no(reason), doublings: no(reason) })
+    expect(words(one)).toEqual([words0])
+  })
+
+  it('still has the rate of a fall to zero or below', () => {
+    expect(report({ 2020: '4', 2021: '0' }, question)).toMatchObject({
+      change: 'incomeCeased',
+      rate: exact('-100.0000'),
+    })
+    expect(report({ 2020: '4', 2021: '-1' }, question)).toMatchObject({
+      change: 'turnedToLoss',
+      rate: exact('-125.0000'),
+    })
+    expect(report({ 2020: '4', 2021: '4' }, question)).toMatchObject({
+      change: 'unchanged',
+      increasedTo: exact('1.0000'),
+      doublings: { value: { whole: 0, exact: true } },
+    })
+    expect(report({ 2020: '-4', 2021: '-4' }, question).change).toBe('unchanged')
+  })
+
+  it('takes a rate over the size of a negative base only when the document says so', () => {
+    const document = { rules: { ...growthStatistics.rules, negativeBase: 'overAbsoluteBase' as const } }
+    expect(report({ 2020: '-4', 2021: '6' }, question, '万元', document).rate).toMatchObject(exact('250.0000'))
+    expect(report({ 2020: '0', 2021: '6' }, question, '万元', document).rate).toMatchObject(no('zero-base'))
+  })
+})
+
+describe('figures known within bounds', () => {
+  it('gives bounds for more than 7 million against 56 thousand', () => {
+    const one = report({ 2003: '5.6', 2020: { figure: '700', bound: 'moreThan' } }, fixed('2003', '2020'))
+    expect(one).toMatchObject({
+      change: 'grew',
+      increasedTo: bounded('125.0000', 'moreThan'),
+      increasedBy: bounded('124.0000', 'moreThan'),
+      doublings: { value: { figure: { figure: '6.9657', bound: 'moreThan' }, whole: 6, exact: false, notYet: null } },
+      average: { geometric: bounded('32.8457', 'moreThan') },
+    })
+    expect(words(one).slice(1)).toEqual([
+      '增长到超过125倍',
+      '增长了超过124倍',
+      '翻了超过6.96番，已满六番，不排除更多',
+      '年均增长超过32.84%（水平法）',
+    ])
+  })
+
+  it('says not yet seven doublings where seven are excluded', () => {
+    const one = report({ 2003: '5.6', 2020: '700' }, fixed('2003', '2020'))
+    expect(one.doublings).toMatchObject({ value: { whole: 6, exact: false, notYet: 7 } })
+    expect(words(one)[3]).toBe('翻了6.96番，不足七番')
+  })
+
+  it.each<[ObservedFigure, number | null]>([
+    [{ figure: '20', bound: 'between', upTo: '79' }, null],
+    [{ figure: '41', bound: 'between', upTo: '79' }, 3],
+    [{ figure: '41', bound: 'between', upTo: '80' }, null],
+    [{ figure: '41', bound: 'about' }, 3],
+  ])('%j against 10: next doubling not reached is %s', (value, notYet) => {
+    expect(report({ 2019: '10', 2024: value }, fixed('2019', '2024')).doublings).toMatchObject({ value: { notYet } })
+  })
+
+  it('keeps open upper ends', () => {
+    const values = { 2019: { figure: '10', bound: 'moreThan' }, 2020: '80' } as const
+    expect(report(values, fixed('2019', '2020'))).toMatchObject({
+      change: 'undetermined',
+      rate: bounded('700.0000', 'lessThan'),
+    })
+  })
+
+  it('marks figures from approximate ones', () => {
+    const result = growth(
+      growthStatistics,
+      series({ 2019: '10', 2024: { figure: '80', bound: 'about' } }),
+      fixed('2019', '2024'),
+    )
+    expect(result.diagnostics).toMatchObject([{ code: 'not-exactly-known', severity: 'note' }])
+    expect(result).toMatchObject({ value: { rate: bounded('700.0000', 'about') } })
+  })
+
+  it.each<[ObservedFigure, ObservedFigure, string]>([
+    [{ figure: '5', bound: 'between', upTo: '9' }, '7', 'undetermined'],
+    [{ figure: '0', bound: 'atLeast' }, '7', 'undetermined'],
+    ['7', { figure: '5', bound: 'atMost' }, 'undetermined'],
+    ['7', { figure: '-5', bound: 'atMost' }, 'turnedToLoss'],
+    [{ figure: '0', bound: 'moreThan' }, '-1', 'turnedToLoss'],
+    [{ figure: '0', bound: 'lessThan' }, '1', 'turnedToProfit'],
+    [{ figure: '3', bound: 'between', upTo: '5' }, { figure: '7', bound: 'atLeast' }, 'grew'],
+  ])('from %j to %j: %s', (base, current, change) => {
+    expect(report({ 2019: base, 2020: current }, fixed('2019', '2020')).change).toBe(change)
+  })
+
+  it('refuses a rate over a base that may be zero', () => {
+    const one = report({ 2019: { figure: '0', bound: 'atLeast' }, 2020: '7' }, fixed('2019', '2020'))
+    expect(one).toMatchObject({
+      rate: no('base-may-be-zero'),
+      increasedTo: no('base-may-be-zero'),
+      increment: bounded('7.0000', 'atMost'),
+    })
+    expect(words(one)).toEqual(['只知道界限，说不出2020比2019是增是减。'])
+  })
+
+  it('says nothing of a difference of two lower bounds', () => {
+    const atLeast = (figure: string) => ({ figure, bound: 'atLeast' as const })
+    const one = report({ 2019: atLeast('5'), 2020: atLeast('9') }, fixed('2019', '2020'))
+    expect(one).toMatchObject({ increment: no('nothing-known'), increasedTo: no('direction-unknown') })
+    expect(one.doublings).toMatchObject(no('direction-unknown'))
+    expect(one.wording[0]?.data['amount']).toBe(null)
+  })
+
+  it('turns the bounds of a fall round', () => {
+    const fall = (value: ObservedFigure) => words(report({ 2019: '10', 2020: value }, fixed('2019', '2020')))[1]
+    expect(fall({ figure: '4', bound: 'between', upTo: '5' })).toBe('比2019下降50至60%')
+    expect(fall({ figure: '5', bound: 'atMost' })).toBe(undefined)
+    expect(fall({ figure: '0', bound: 'between', upTo: '5' })).toBe(undefined)
+    expect(fall({ figure: '5', bound: 'about' })).toBe('比2019下降约50%')
+    const one = report({ 2019: { figure: '10', bound: 'atLeast' }, 2020: '5' }, fixed('2019', '2020'))
+    expect(words(one)).toEqual(['2020比2019减少至少5万元', '比2019下降至少50%'])
+  })
+
+  it.each<[ObservedFigure, string]>([
+    [{ figure: '30', bound: 'atLeast' }, '增长到至少3倍'],
+    [{ figure: '30', bound: 'between', upTo: '40' }, '增长到3至4倍'],
+    [{ figure: '30', bound: 'about' }, '增长到约3倍'],
+  ])('says %j against 10 as %s', (value, expected) => {
+    expect(words(report({ 2019: '10', 2020: value }, fixed('2019', '2020')))[1]).toBe(expected)
+  })
+})
+
+describe('average yearly growth', () => {
+  it('has both official methods and they differ', () => {
+    const one = report({ 2019: '100', 2020: '150', 2021: '121' }, fixed('2019', '2021'))
+    expect(one.average).toMatchObject({ geometric: exact('10.0000'), cumulative: exact('22.0465') })
+    expect(words(one).slice(-2)).toEqual(['年均增长10%（水平法）', '年均增长22.05%（累计法）'])
+  })
+
+  it('is exact where the root is', () => {
+    expect(report({ 2019: '100', 2021: '99.990000250' }, fixed('2019', '2021')).average.geometric).toMatchObject(
+      exact('-0.0050'),
+    )
+  })
+
+  it('says a decline as a decline', () => {
+    const one = report({ 2019: '100', 2020: '90', 2021: '81' }, fixed('2019', '2021'))
+    expect(words(one).slice(-2)).toEqual(['年均下降10%（水平法）', '年均下降10%（累计法）'])
+  })
+
+  it('needs whole years, positive levels and more than one year', () => {
+    const half = report({ '2019-H1': '1', '2020-H2': '2' }, fixed('2019-H1', '2020-H2'))
+    expect(half.average.geometric).toMatchObject(no('not-whole-years'))
+    const below = report({ 2019: '4', 2020: '-9', 2021: '-1' }, fixed('2019', '2021'))
+    expect(below.average).toMatchObject({ geometric: no('negative-level'), cumulative: no('negative-level') })
+    const zero = report({ 2019: '0', 2020: '1', 2021: '1' }, fixed('2019', '2021'))
+    expect(zero.average).toMatchObject({ geometric: no('zero-base'), cumulative: no('zero-base') })
+    expect(report({ 2019: '4', 2020: '9' }, fixed('2019', '2020')).average).toMatchObject({
+      geometric: no('single-year'),
+      cumulative: no('single-year'),
+    })
+  })
+
+  it('takes a quarter against the same quarter years before', () => {
+    const one = report({ '2019-Q1': '100', '2021-Q1': '121' }, fixed('2019-Q1', '2021-Q1'))
+    expect(one.average.geometric).toMatchObject(exact('10.0000'))
+  })
+})
+
+describe('series that cannot be compared', () => {
+  const no0 = (result: unknown, reason: string) => {
+    expect(result).toMatchObject({ status: 'not-computable', reason })
+  }
+
+  it.each([
+    [{ 2019: '1' }, fixed('2019', '2020'), 'missing-period'],
+    [{ 2020: '1' }, fixed('2019', '2020'), 'missing-period'],
+    [{ 2019: null, 2020: '1' }, fixed('2019', '2020'), 'missing-base'],
+    [{ 2019: '1', 2020: null }, fixed('2019', '2020'), 'missing-value'],
+    [{ 2019: '1', 2020: '1' }, fixed('2020', '2019'), 'base-not-earlier'],
+    [{ 2019: '1', 2020: '1' }, fixed('2019-Q1', '2020'), 'base-not-earlier'],
+    [{ 2019: '1' }, fixed('2019', 'last year'), 'unreadable-period'],
+    [{ 2019: '1' }, fixed('2018-13', '2019'), 'unreadable-period'],
+  ] as [Record<string, ObservedFigure>, GrowthQuestion, string][])('%j, %j: %s', (values, question, reason) => {
+    no0(growth(growthStatistics, series(values), question), reason)
+  })
+
+  it('refuses figures that were counted differently', () => {
+    const observations = [
+      { period: '2023', value: '35', regime: '2004' as const },
+      { period: '2024', value: '40', regime: '2023' as const },
+    ]
+    const result = growth(growthStatistics, { observations }, { comparison: 'yearOnYear', period: '2024' })
+    no0(result, 'not-comparable')
+    expect(result.diagnostics[0]?.data).toEqual({ base: '2023', period: '2024', field: 'regime' })
+  })
+
+  it('names each fault of the series with its place', () => {
+    const observations = [
+      { period: '2023', value: 'ten' },
+      { period: '2024', value: '1' },
+      { period: '2024', value: '2' },
+      { period: '2024-Q1', value: '2' },
+      { period: 'soon', value: '2' },
+      { period: '2025', value: { figure: '3', bound: 'between' as const, upTo: '2' } },
+      { period: '2026', value: { figure: '3', bound: 'between' as const, upTo: 'x' } },
+      { period: '2027', value: 0.1 + 0.2 },
+    ]
+    const result = growth(growthStatistics, { observations }, { comparison: 'yearOnYear', period: '2024' })
+    no0(result, 'unreadable-series')
+    expect(result.diagnostics.map((one) => `${one.code} ${one.path}`)).toEqual([
+      'not-a-figure observations[0].value',
+      'duplicate-period observations[2].period',
+      'mixed-periods observations[3].period',
+      'unreadable-period observations[4].period',
+      'ends-crossed observations[5].value',
+      'not-a-figure observations[6].value',
+      'binary-float observations[7].value',
+    ])
+  })
+})
