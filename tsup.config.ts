@@ -18,6 +18,9 @@ export default defineConfig({
   target: 'es2020',
   splitting: true,
   clean: true,
+  esbuildOptions(options) {
+    options.charset = 'utf8'
+  },
   // The declaration step sets an option that TypeScript 6 calls deprecated.
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
 })

@@ -1,0 +1,91 @@
+// The size budget: what an import costs a web page, in bytes after minification and brotli, dependencies included.
+import { brotliCompressSync } from 'node:zlib'
+import { pathToFileURL } from 'node:url'
+import { resolve } from 'node:path'
+import { build } from 'esbuild'
+import { domains, presets, report } from './entries.mjs'
+
+const faults = []
+const lines = []
+
+const open = (entry) => import(pathToFileURL(resolve(`dist/${entry}.js`)).href)
+const namesOf = async (entry) => Object.keys(await open(entry)).sort()
+const isReader = (name) => /^(parse|safeParse)/.test(name)
+
+/** Sentences that give a text catalogue away when they stand in a bundle. */
+const sentences = Object.values({ ...(await open('text/zh')), ...(await open('text/en')) })
+  .flatMap((catalogue) => Object.values(catalogue))
+  .filter((sentence) => typeof sentence === 'string' && sentence.length > 12)
+
+const rooms = await Promise.all(domains.map(async (room) => ({ room, names: await namesOf(room) })))
+
+await measure('growth', 'economy', ['growth'], { all: 18, own: 6, without: ['zod', 'text'] })
+for (const { room, names } of rooms) {
+  await measure(
+    `${room}: calculators`,
+    room,
+    names.filter((name) => !isReader(name)),
+    { all: 40, without: ['zod', 'text'] },
+  )
+  await measure(`${room}: with its readers`, room, names, { all: 65, without: ['text'] })
+}
+const rulesOfRooms = new Set()
+for (const { room, names } of rooms) for (const input of (await bundle(room, names)).inputs) rulesOfRooms.add(input)
+for (const preset of presets()) {
+  const names = await namesOf(preset)
+  const { inputs } = await measure(preset, preset, names, { all: 5, without: ['zod', 'text'] })
+  const code = inputs.filter((input) => rulesOfRooms.has(input))
+  if (code.length > 0) faults.push(`${preset}: holds code of a room (${code.join(', ')})`)
+}
+
+console.log(lines.join('\n'))
+report(faults, 'all within the budget')
+
+async function measure(title, entry, names, budget) {
+  const available = await namesOf(entry)
+  const missing = names.filter((name) => !available.includes(name))
+  if (missing.length > 0) {
+    faults.push(`${title}: ${entry} exports no ${missing.join(', ')}`)
+    return { inputs: [] }
+  }
+  const whole = await bundle(entry, names)
+  const own = await bundle(entry, names, ['zod', 'date-fns', 'decimal.js'])
+  lines.push(`${title.padEnd(36)} ${kilobytes(whole.bytes)} of ${budget.all} kB, own code ${kilobytes(own.bytes)}`)
+  if (whole.bytes > budget.all * 1000) faults.push(`${title}: ${kilobytes(whole.bytes)} is over ${budget.all} kB`)
+  if (budget.own && own.bytes > budget.own * 1000) {
+    faults.push(`${title}: own code ${kilobytes(own.bytes)} is over ${budget.own} kB`)
+  }
+  if (budget.without.includes('zod') && whole.inputs.some((input) => input.includes('node_modules/zod/'))) {
+    faults.push(`${title}: zod is in the bundle`)
+  }
+  const sentence = sentences.find((one) => whole.text.includes(one))
+  if (budget.without.includes('text') && sentence)
+    faults.push(`${title}: a text catalogue is in the bundle (${sentence})`)
+  return whole
+}
+
+async function bundle(entry, names, external = []) {
+  const contents = names.length === 0 ? '' : `export { ${names.join(', ')} } from './dist/${entry}.js'`
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: process.cwd() },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2020',
+    charset: 'utf8',
+    external,
+  })
+  const { inputs } = Object.values(metafile.outputs)[0]
+  return {
+    text: outputFiles[0].text,
+    bytes: brotliCompressSync(outputFiles[0].contents).length,
+    inputs: Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0),
+  }
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(2)} kB`
+}
