@@ -59,4 +59,56 @@ export {
   type DivisionTies,
 } from './division-methods.js'
 export { type FractionText } from './fraction.js'
-export { isPlainDate, type PlainDate } from './dates.js'
+export {
+  addDays,
+  addMonths,
+  ageOn,
+  compareDates,
+  dateOfDay,
+  dayNumber,
+  daysBetween,
+  isPlainDate,
+  monthsBetween,
+  readPlainDate,
+  weekdayOf,
+  type DateReading,
+  type DateRefusal,
+  type MonthEnd,
+  type PlainDate,
+} from './dates.js'
+export {
+  isPeriod,
+  nextPeriod,
+  periodBounds,
+  periodContains,
+  periodOf,
+  periodsBetween,
+  periodsWithin,
+  previousPeriod,
+  rollingWindow,
+  samePeriodLastYear,
+  type FiscalYear,
+  type Period,
+  type PeriodBounds,
+  type PeriodKind,
+} from './periods.js'
+export {
+  addWorkdays,
+  checkWorkCalendar,
+  isWorkday,
+  workdaysInRange,
+  type WorkCalendar,
+  type WorkCalendarCode,
+  type WorkCalendarReason,
+} from './work-calendar.js'
+export {
+  deadline,
+  recurringDates,
+  termReached,
+  type Deadline,
+  type DeadlineReason,
+  type DeadlineRule,
+  type RecurrenceRule,
+  type Term,
+  type TermUnit,
+} from './deadlines.js'

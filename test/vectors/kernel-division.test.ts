@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import {
   divideWhole,
-  type roundingModes,
+  type RoundingMode,
   type Division,
   type DivisionMethod,
-  type DivisionRule,
   type Result,
 } from '../../src/kernel/index.js'
 import { exactOf, exactToText } from '../../src/kernel/internal.js'
