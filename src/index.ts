@@ -1,1 +1,6 @@
-export {}
+export * from './kernel/index.js'
+export * from './scoring/index.js'
+export * from './points/index.js'
+export * from './economy/index.js'
+export * from './ecology/index.js'
+export * from './responsibility/index.js'

@@ -25,7 +25,7 @@ export const decimalTextSchema = /*#__PURE__*/ (() =>
 
 /** A calendar date on the wire. */
 export const plainDateSchema = /*#__PURE__*/ (() =>
-  z.iso.date({ error: 'not-a-date' }).refine(isPlainDate, { error: 'not-a-date' }))()
+  z.iso.date({ error: 'not-a-date', abort: true }).refine(isPlainDate, { error: 'not-a-date' }))()
 
 /** An id: one to two hundred characters. */
 export const idSchema = /*#__PURE__*/ (() => z.string().min(1).max(200))()

@@ -177,17 +177,22 @@ export function checkBands(
 
 function checkEnds(sorted: readonly Band[], coverage: BandCoverage, path: string): Diagnostic<BandCode>[] {
   const findings: Diagnostic<BandCode>[] = []
+  const { from, to } = coverage
   const [first] = sorted
-  if (first?.from !== undefined && coverage.from !== undefined) {
-    const witness = witnessBetween({ at: coverage.from, included: true }, complement(first.from), coverage.digits)
-    if (witness !== undefined) findings.push(gap(path, witness, undefined, first))
-  }
   const last = sorted.reduce<Band | undefined>(
-    (top, band) => (top && compareEnds(top.to, band.to) >= 0 ? top : band),
+    (top, band) => (top !== undefined && compareEnds(top.to, band.to) >= 0 ? top : band),
     undefined,
   )
-  if (last?.to !== undefined && coverage.to !== undefined) {
-    const witness = witnessBetween(complement(last.to), { at: coverage.to, included: true }, coverage.digits)
+  if (from !== undefined && first === undefined) {
+    const witness = missedBetween({ at: from, included: true }, undefined, coverage)
+    if (witness !== undefined) findings.push(gap(path, witness, undefined, undefined))
+  }
+  if (from !== undefined && first?.from !== undefined) {
+    const witness = missedBetween({ at: from, included: true }, complement(first.from), coverage)
+    if (witness !== undefined) findings.push(gap(path, witness, undefined, first))
+  }
+  if (to !== undefined && last?.to !== undefined) {
+    const witness = missedBetween(complement(last.to), { at: to, included: true }, coverage)
     if (witness !== undefined) findings.push(gap(path, witness, last, undefined))
   }
   return findings
@@ -204,13 +209,21 @@ function checkJoints(sorted: readonly Band[], coverage: BandCoverage, path: stri
         findings.push(diagnostic('band-overlap', 'error', path, data))
       }
       if (reach.to !== undefined && band.from !== undefined) {
-        const missed = witnessBetween(complement(reach.to), complement(band.from), coverage.digits)
+        const missed = missedBetween(complement(reach.to), complement(band.from), coverage)
         if (missed !== undefined) findings.push(gap(path, missed, reach, band))
       }
     }
     if (reach === undefined || compareEnds(band.to, reach.to) > 0) reach = band
   }
   return findings
+}
+
+// A figure that can occur between two edges of bands.
+function missedBetween(from: BandEdge, to: BandEdge | undefined, coverage: BandCoverage): string | undefined {
+  const bottom = coverage.from === undefined ? undefined : { at: coverage.from, included: true }
+  const top = coverage.to === undefined ? undefined : { at: coverage.to, included: true }
+  const start = compareStarts(bottom, from) > 0 ? bottom : from
+  return witnessBetween(start, lowerEnd(to, top), coverage.digits)
 }
 
 function gap(path: string, witness: string, below: Band | undefined, above: Band | undefined): Diagnostic<BandCode> {

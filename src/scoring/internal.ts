@@ -1,3 +1,2 @@
 // For the rooms of this package only; no entry of the package leads here.
 export { bandOfExact } from './bands.js'
-export { fractionOf } from './quotas.js'

@@ -1,4 +1,4 @@
-import { exactInteger, exactOf, multiplyExact, wholeExact } from '../kernel/internal.js'
+import { exactInteger, multiplyExact, readFraction, wholeExact, type Exact } from '../kernel/internal.js'
 import { computed, needs, type DecimalText, type Result, type RoundingMode } from '../kernel/index.js'
 import type { RankedEntry } from './ranking.js'
 
@@ -51,7 +51,7 @@ export interface QuotaAward {
  * @param quota - the limit
  * @param base - how many count for a share; the caller leaves out whoever the rule leaves out
  * @returns whole seats, from 0 to `base`
- * @throws RangeError when the quota has neither count nor share
+ * @throws RangeError when the quota has neither count nor share, or its share is malformed
  * @example
  * ```ts
  * import { seatsOf } from 'xiangzhen/scoring'
@@ -64,7 +64,7 @@ export function seatsOf(quota: Quota, base: number): number {
   let seats = quota.count
   if (quota.share !== undefined) {
     const mode = quota.rounding ?? (quota.kind === 'atMost' ? 'floor' : 'ceil')
-    const share = wholeExact(multiplyExact(fractionOf(quota.share), exactInteger(base)), mode)
+    const share = wholeExact(multiplyExact(shareOf(quota.share), exactInteger(base)), mode)
     seats = seats === undefined ? Number(share) : smaller(seats, Number(share))
   }
   if (seats === undefined) throw new RangeError('a quota has a count or a share')
@@ -73,22 +73,14 @@ export function seatsOf(quota: Quota, base: number): number {
   return smaller(seats, base)
 }
 
-function smaller(a: number, b: number): number {
-  return a < b ? a : b
+function shareOf(share: string): Exact {
+  const reading = readFraction(share)
+  if (reading.ok) return reading.figure
+  throw new RangeError(`${reading.code}: '${share}' is not a share; write '0.1' or '1/3'`)
 }
 
-/**
- * Reads a share: decimal text, or a fraction of two.
- *
- * @internal
- */
-export function fractionOf(share: string): { n: bigint; d: bigint } {
-  const slash = share.indexOf('/')
-  if (slash === -1) return exactOf(share)
-  const upper = exactOf(share.slice(0, slash))
-  const lower = exactOf(share.slice(slash + 1))
-  if (lower.n <= 0n) throw new RangeError(`'${share}' is not a share: the number below the line must be positive`)
-  return { n: upper.n * lower.d, d: upper.d * lower.n }
+function smaller(a: number, b: number): number {
+  return a < b ? a : b
 }
 
 /**
