@@ -1,0 +1,260 @@
+import type { DecimalText, Label, PolicyDocument, Rounding, Source } from '../kernel/index.js'
+import type { AccountCeiling, FigureName, FigureTest, Portion, Rate } from './portions.js'
+import type { ShareRules } from './share-rules.js'
+
+/**
+ * The distribution clauses of an organisation as a document. The three legal forms have different waterfalls and are
+ * never merged: a rural collective economic organisation (农村集体经济组织), a farmers' cooperative (农民专业合作社),
+ * and partners who split by their own agreement.
+ */
+export type Charter = CollectiveCharter | CooperativeCharter | AgreementCharter
+
+/** The distribution clauses of a rural collective economic organisation (农村集体经济组织收益分配). */
+export type CollectiveCharter = PolicyDocument<CollectiveWaterfall>
+
+/** The surplus clauses of a farmers' cooperative (农民专业合作社盈余分配). */
+export type CooperativeCharter = PolicyDocument<CooperativeSurplus>
+
+/** The distribution clauses of partners whose published text names no law; no statutory frame is applied to it. */
+export type AgreementCharter = PolicyDocument<AgreementWaterfall>
+
+/** What a pool of the collective's income is for: 弥补亏损, 公积公益金 (or its halves), 成员分红, 公益, 奖励, 用工, 运维, 其他. */
+export type CollectivePurpose =
+  'losses' | 'reserve' | 'welfareFund' | 'members' | 'publicWelfare' | 'award' | 'wages' | 'operation' | 'other'
+
+/** What a pool of the cooperative's surplus is for: 弥补亏损, 盈余公积, 盈余返还 (by patronage), 剩余盈余分配 (by capital accounts), 转为出资, 其他. */
+export type CooperativePurpose = 'losses' | 'reserve' | 'patronage' | 'capital' | 'contribution' | 'other'
+
+/** Rules of a rural collective economic organisation. */
+export interface CollectiveWaterfall extends WaterfallRules<CollectivePurpose> {
+  /** The legal form. */
+  readonly form: 'collective'
+}
+
+/** Rules of a farmers' cooperative. */
+export interface CooperativeSurplus extends WaterfallRules<CooperativePurpose> {
+  /** The legal form. */
+  readonly form: 'cooperative'
+}
+
+/** Rules of partners who split by agreement. */
+export interface AgreementWaterfall extends WaterfallRules<CollectivePurpose> {
+  /** No legal form is stated. */
+  readonly form: 'agreement'
+}
+
+/** What all three have: an amount runs through pools in order, each takes its part, and what is left has a named owner. */
+export interface WaterfallRules<Purpose extends string> {
+  /** What the charter splits: the year's net result (收益、盈余), or its income (收入) without costs. */
+  readonly measure: 'netResult' | 'income'
+  /** `photovoltaic`: income of a poverty-relief power station, for which equal division is forbidden. */
+  readonly incomeKind?: 'general' | 'photovoltaic'
+  /** Whether a positive opening balance joins the year's result. Left out: decision `opening-balance` when there is one. */
+  readonly opening?: 'included' | 'keptApart'
+  /** The pools in the order of the text. A pool with `within` cuts its part out of another pool. */
+  readonly pools: readonly PoolRule<Purpose>[]
+  /** The account that keeps what the pools leave (结转、未分配). Left out: decision `remainder-owner` when something is left. */
+  readonly remainder?: string
+  /** How the amount of a pool is rounded: the one rounding step of a pool. */
+  readonly rounding: Rounding
+  /** How a pool reaches its holders, unless the pool says otherwise. */
+  readonly payout?: PayoutRule
+  /** Amounts that some holders get whatever the result is (保底). */
+  readonly guarantees?: readonly GuaranteeRule[]
+  /** Amounts quantified to the members' accounts before they count as a basis (公积金量化). */
+  readonly quantify?: readonly QuantifyRule[]
+  /** Bounds that a plan must keep, beside the pools. */
+  readonly limits?: readonly PlanLimit[]
+  /** Share classes, powers over shares and caps on holdings. */
+  readonly shares?: ShareRules
+}
+
+/** One step of the waterfall. */
+export interface PoolRule<Purpose extends string = string> {
+  /** Id, unique in the charter; other rules refer to the pool's amount by it. */
+  readonly id: string
+  /** Name as the text has it. */
+  readonly label: Label
+  /** Article of the text. */
+  readonly clause?: string
+  /** What it is for. */
+  readonly purpose: Purpose
+  /** Id of the pool out of which this one is cut. */
+  readonly within?: string
+  /** How much it takes. */
+  readonly take: PoolTake
+  /** Tests that must all hold; otherwise the pool takes nothing. */
+  readonly when?: readonly FigureTest[]
+  /** Upper bounds of the amount; it is rounded down to them. */
+  readonly atMost?: readonly Portion[]
+  /** Lower bounds of the amount; it is rounded up to them, but never beyond what is there. */
+  readonly atLeast?: readonly Portion[]
+  /** Nothing is taken once the account holds this much (公积金达到上限可不再提取). */
+  readonly ceiling?: AccountCeiling
+  /** Who gets it. */
+  readonly to: PoolRecipients
+  /** How it is paid, where the pool differs from the charter. */
+  readonly payout?: PayoutRule
+}
+
+/** How much a pool takes. What is left out is an open decision: `pool-rate`, `pool-base`, `pool-amount`. */
+export type PoolTake =
+  | { readonly kind: 'rate'; readonly rate?: Rate; readonly of?: FigureName }
+  | { readonly kind: 'amount'; readonly yuan?: DecimalText }
+  | { readonly kind: 'perUnit'; readonly yuan: DecimalText; readonly by: DivisionKey; readonly among?: HolderFilter }
+  | { readonly kind: 'losses'; readonly firstFrom?: string }
+  | { readonly kind: 'rest' }
+
+/** What holders' parts are measured by: `shares`, `heads` (persons), `households`, or the names of holder figures (patronage, contribution, area, merit), which are added up. */
+export type DivisionKey = 'shares' | 'heads' | 'households' | { readonly figures: readonly string[] }
+
+/** Which holders take part; all named conditions must hold. */
+export interface HolderFilter {
+  /** Share classes. */
+  readonly classes?: readonly string[]
+  /** Tags on holders, one of which must be there. */
+  readonly groups?: readonly string[]
+  /** Sub-ledgers (former villages). */
+  readonly units?: readonly string[]
+}
+
+/** Who gets a pool: an account of the organisation keeps it, holders divide it, or other pools (`within`) cut it and an account keeps what they leave. */
+export type PoolRecipients =
+  | { readonly kind: 'account'; readonly account: string }
+  | { readonly kind: 'holders'; readonly by: DivisionKey; readonly among?: HolderFilter }
+  | { readonly kind: 'pools'; readonly remainder?: string }
+
+/** How a pool is paid to holders. */
+export interface PayoutRule {
+  /** `pooled`: pool × weight ÷ all weights. `perUnit`: a fixed amount per share, rounded down to the grain, times the holder's shares. */
+  readonly method?: 'pooled' | 'perUnit'
+  /** The smallest unit of a payment, in yuan: `'0.01'`, `'1'`, `'10'`. The question may give it instead. */
+  readonly grain?: DecimalText
+  /** Who gets what the grain leaves: `largestRemainder` gives it to holders, a grain each; any other text is the account that keeps it. Left out: decision `residue-owner`. */
+  readonly residue?: string
+  /** Who goes first among holders with equal claims on the last grain. Left out: decision `tie-in-division` when it matters. */
+  readonly ties?: PayoutOrder
+}
+
+/** An order among holders that settles every tie and does not depend on the order of the facts. */
+export type PayoutOrder = 'byId' | 'largestWeightThenId' | 'smallestWeightThenId'
+
+/** An amount that some holders are promised whatever the result is. */
+export interface GuaranteeRule {
+  /** Id, unique among pools and guarantees. */
+  readonly id: string
+  /** Name as the text has it. */
+  readonly label: Label
+  /** Article of the text. */
+  readonly clause?: string
+  /** Yuan per unit (share, head, mu). */
+  readonly yuan: DecimalText
+  /** The unit. */
+  readonly by: DivisionKey
+  /** Who is promised it. */
+  readonly among?: HolderFilter
+  /** What it is. Left out: decision `guarantee-treatment`. */
+  readonly treatment?: GuaranteeTreatment
+  /** Who pays what the result cannot. Left out: decision `guarantee-bearer` when there is a shortfall. */
+  readonly bearer?: string
+}
+
+/** What a guarantee is: a cost before the profit, a first charge only as far as the money goes, an advance on the dividend that is topped up, or a payment by the bearer outside the organisation's profit. */
+export type GuaranteeTreatment = 'costBeforeProfit' | 'hurdle' | 'advance' | 'outside'
+
+/** How a fund is quantified to the members' accounts. */
+export interface QuantifyRule {
+  /** Name of the holder figure that comes out (`reserveShare`). */
+  readonly figure: string
+  /** Article of the text. */
+  readonly clause?: string
+  /** Name of the fact that holds the fund's balance before this year. */
+  readonly balance: FigureName
+  /** Id of the pool that adds to it this year. */
+  readonly adding?: string
+  /** Whether this year's addition counts. Left out with `adding`: decision `quantified-balance`. */
+  readonly include?: 'before' | 'after'
+  /** Measure of the members' parts. Left out: decision `quantify-by`. */
+  readonly by?: DivisionKey
+}
+
+/** A bound on a plan: the pools of some purposes together take at least or at most so much. */
+export interface PlanLimit {
+  /** Id. */
+  readonly id: string
+  /** Name for people. */
+  readonly label?: Label
+  /** Article of the text. */
+  readonly clause?: string
+  /** Purposes that count together. `paidOut` is everything that goes to persons, `kept` everything that stays. */
+  readonly purposes: readonly string[]
+  /** Lower bound (`不低于`). */
+  readonly atLeast?: Portion
+  /** Upper bound (`不超过`). */
+  readonly atMost?: Portion
+  /** Tests that must all hold for the bound to speak. */
+  readonly when?: readonly FigureTest[]
+  /** What holds when the tests fail: nothing may be given, or the bound does not apply. Left out: decision `limit-otherwise`. */
+  readonly otherwise?: 'nothing' | 'unlimited'
+  /** The bound is not asked once the account holds its ceiling. */
+  readonly ceiling?: AccountCeiling
+}
+
+/** Published requirements on plans: a law, a regulation, a local rule. */
+export interface PlanRequirements {
+  /** Id of the set. */
+  readonly id: string
+  /** Title as published. */
+  readonly title: Label
+  /** Where it applies. */
+  readonly place: Label
+  /** Legal forms that it binds. */
+  readonly forms: readonly Charter['rules']['form'][]
+  /** The document, with the status of what was read. */
+  readonly source: Source
+  /** In force from, inclusive. */
+  readonly effective: { readonly from: string; readonly to?: string }
+  /** Bounds on amounts. */
+  readonly limits: readonly PlanLimit[]
+  /** No payment to members while there is a deficit: the article. */
+  readonly noDeficitPayout?: string
+  /** No payment out of borrowed money: the article. */
+  readonly noBorrowedMoney?: string
+  /** Money that may not enter the year's distribution. */
+  readonly forbiddenFunding?: { readonly clause: string; readonly kinds: readonly FundingKind[] }
+  /** Losses are made good before anything else: the article. */
+  readonly lossesFirst?: string
+  /** Equal division is forbidden: the article. */
+  readonly noEqualDivision?: string
+  /** The vote that approves a plan. */
+  readonly vote?: VoteRule
+  /** Days before the assembly by which the plan lies open. */
+  readonly disclosure?: { readonly clause: string; readonly days: number }
+  /** Caps on one holder's shares. */
+  readonly holdingCap?: { readonly clause: string; readonly rate: Rate; readonly keepsOld: boolean }
+}
+
+/** Where money of a distribution comes from. */
+export type FundingKind =
+  | 'operating'
+  | 'openingBalance'
+  | 'reserve'
+  | 'loan'
+  | 'landCompensation'
+  | 'assetSale'
+  | 'donation'
+  | 'landQuota'
+  | 'subsidy'
+  | 'other'
+
+/** How an assembly decides. */
+export interface VoteRule {
+  /** Article. */
+  readonly clause: string
+  /** Part of all members with full capacity that must be there. */
+  readonly quorum: Rate
+  /** Part of all members (not of those present) that must agree. */
+  readonly majority: Rate
+  /** Whether representatives may decide in the members' place. */
+  readonly byRepresentatives: 'allowed' | 'forbidden' | 'notStated'
+}

@@ -1,0 +1,229 @@
+import { decisionFor, type Decision, type DecisionNeed, type PlainDate } from '../kernel/index.js'
+import {
+  addExact,
+  compareExact,
+  divideExact,
+  exactInteger,
+  exactOf,
+  exactZero,
+  greatestCommonDivisor,
+  multiplyExact,
+  powerOfTen,
+  sumExact,
+  type Exact,
+} from '../kernel/internal.js'
+import type { DivisionKey, HolderFilter } from './charter.js'
+import { partOfYear, type ResultPeriod } from './part-year.js'
+import { sortedIds, type ShareAccount, type ShareBook } from './share-book.js'
+import type { ShareFold } from './share-register.js'
+import type { PartYear, ShareHolder, ShareRules } from './share-rules.js'
+
+/** What is known of those who may take part in a division. */
+export interface ClaimBook {
+  /** Holders in code unit order of their ids. */
+  readonly holders: ReadonlyMap<string, ShareHolder>
+  /** The register on the record date. */
+  readonly fold: ShareFold | undefined
+  /** Rules of shares. */
+  readonly shares: ShareRules | undefined
+  /** Decisions of the charter. */
+  readonly decisions: readonly Decision[]
+  /** The period of the result. */
+  readonly period: ResultPeriod | undefined
+  /** The record date. */
+  readonly recordDate: PlainDate
+  /** Figures that were quantified to holders, by figure and holder. */
+  readonly quantified: Map<string, ReadonlyMap<string, Exact>>
+}
+
+/** Who takes part in a division, one entry for each payment. */
+export interface Claims {
+  /** Whose the entry is, in code unit order; an id stands twice when part of the holding is frozen, and once for each of several alike. */
+  readonly ids: readonly string[]
+  /** Which entries are frozen. */
+  readonly frozen: readonly boolean[]
+  /** Weights, counted in `unit`s. */
+  readonly weights: Float64Array | readonly bigint[]
+  /** The sum of the weights, in units of the text (shares, heads, mu). */
+  readonly total: Exact
+  /** How much one count of a weight is. */
+  readonly unit: Exact
+}
+
+/** Claims that were found, or what is missing. */
+export type ClaimsFound =
+  | { readonly ok: true; readonly value: Claims }
+  | { readonly ok: false; readonly missing: readonly DecisionNeed[]; readonly unknown: readonly string[] }
+
+/** Collects the claims of a division. */
+export function findClaims(by: DivisionKey, among: HolderFilter | undefined, book: ClaimBook): ClaimsFound {
+  if (by === 'shares') return shareClaims(among, book)
+  const entries: Entry[] = []
+  if (by === 'households') {
+    for (const [id, count] of householdsOf(among, book)) pushEntries(entries, id, exactInteger(1), count)
+    entries.sort(byIdOrder)
+  } else if (by === 'heads') {
+    for (const one of takingPart(among, book)) pushEntries(entries, one.id, exactInteger(one.persons ?? 1), one.count)
+  } else {
+    for (const one of takingPart(among, book)) {
+      const weight = figureOf(one, by.figures, book)
+      if (weight !== undefined) pushEntries(entries, one.id, weight, one.count)
+    }
+  }
+  return claimsOf(entries)
+}
+
+/** The sum of some figures of a holder; `undefined` when none of them is known. */
+export function figureOf(holder: ShareHolder, figures: readonly string[], book: ClaimBook): Exact | undefined {
+  let sum: Exact | undefined
+  for (const name of figures) {
+    const text = holder.figures?.[name]
+    const one = book.quantified.get(name)?.get(holder.id) ?? (text === undefined ? undefined : exactOf(text))
+    if (one !== undefined) sum = sum === undefined ? one : addExact(sum, one)
+  }
+  return sum
+}
+
+/** Holders that pass a filter, in code unit order. */
+export function takingPart(among: HolderFilter | undefined, book: ClaimBook): readonly ShareHolder[] {
+  return [...book.holders.values()].filter((holder) => passes(holder, among, book))
+}
+
+interface Entry {
+  readonly id: string
+  readonly weight: Exact
+  readonly frozen: boolean
+}
+
+function byIdOrder(a: Entry, b: Entry): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+function pushEntries(entries: Entry[], id: string, weight: Exact, count = 1, frozen = false): void {
+  for (let copy = 0; copy < count; copy += 1) entries.push({ id, weight, frozen })
+}
+
+function householdsOf(among: HolderFilter | undefined, book: ClaimBook): ReadonlyMap<string, number> {
+  const households = new Map<string, number>()
+  for (const one of takingPart(among, book)) households.set(one.household ?? one.id, one.count ?? 1)
+  return households
+}
+
+function passes(holder: ShareHolder, among: HolderFilter | undefined, book: ClaimBook): boolean {
+  if (among === undefined) return true
+  const { classes, groups, units } = among
+  if (groups !== undefined && !groups.some((group) => holder.groups?.includes(group) === true)) return false
+  if (units !== undefined && !unitsOf(holder, book).some((unit) => units.includes(unit))) return false
+  return (
+    classes === undefined ||
+    classes.some((id) => (book.fold?.classes.get(id)?.accounts.get(holder.id)?.shares ?? 0) > 0)
+  )
+}
+
+// The holder's own sub-ledger and every village into which it merged.
+function unitsOf(holder: ShareHolder, book: ClaimBook): readonly string[] {
+  const chain: string[] = []
+  let unit = book.fold?.unitOf.get(holder.id) ?? holder.unit
+  while (unit !== undefined && !chain.includes(unit)) {
+    chain.push(unit)
+    unit = book.fold?.mergedInto.get(unit)
+  }
+  return chain
+}
+
+function shareClaims(among: HolderFilter | undefined, book: ClaimBook): ClaimsFound {
+  if (book.fold === undefined) return { ok: false, missing: [], unknown: ['shares'] }
+  const classes = [...book.fold.classes.values()].filter(({ rule }) =>
+    among?.classes === undefined ? rule.dividend !== 'no' : among.classes.includes(rule.id),
+  )
+  const young = book.period !== undefined && classes.some(hasYoung)
+  const partYear = young ? (book.shares?.partYear ?? partYearDecided(book)) : 'full'
+  if (partYear === undefined) {
+    const options = ['full', 'none', 'byDays', 'byMonths']
+    return { ok: false, missing: [{ code: 'part-year-shares', options }], unknown: [] }
+  }
+  const digits = classes.reduce((most, { rule }) => (rule.digits > most ? rule.digits : most), 0)
+  const filter = among === undefined ? undefined : { ...among }
+  if (filter !== undefined) delete (filter as { classes?: unknown }).classes
+  const year = partOfYear(partYear, book.period, book.recordDate)
+  const sums = new Map<string, { free: number; frozen: number }>()
+  for (const one of classes) {
+    const step = Number(powerOfTen(digits - one.rule.digits)) * year.whole
+    for (const [id, account] of one.accounts) {
+      if (account.shares === 0) continue
+      const sum = sums.get(id) ?? { free: 0, frozen: 0 }
+      const lost = account.young === undefined ? 0 : lostShares(account, year.missed)
+      const frozen = account.frozen * step
+      sum.frozen += frozen
+      sum.free += account.shares * step - frozen - lost * (step / year.whole)
+      sums.set(id, sum)
+    }
+  }
+  const unit: Exact = { n: 1n, d: powerOfTen(digits) * BigInt(year.whole) }
+  return { ok: true, value: shareColumns(sums, filter, book, unit) }
+}
+
+// Shares times the part of the year that they missed.
+function lostShares(account: ShareAccount, missed: (date: PlainDate) => number): number {
+  return account.young!.reduce((sum, lot) => sum + lot.shares * missed(lot.date), 0)
+}
+
+function hasYoung(book: ShareBook): boolean {
+  for (const account of book.accounts.values()) if (account.young !== undefined && account.young.length > 0) return true
+  return false
+}
+
+function partYearDecided(book: ClaimBook): PartYear | undefined {
+  return decisionFor(book.decisions, 'part-year-shares')?.value as PartYear | undefined
+}
+
+function shareColumns(
+  sums: ReadonlyMap<string, { readonly free: number; readonly frozen: number }>,
+  among: HolderFilter | undefined,
+  book: ClaimBook,
+  unit: Exact,
+): Claims {
+  const ids: string[] = []
+  const frozen: boolean[] = []
+  const weights: number[] = []
+  let total = 0n
+  for (const id of sortedIds(sums)) {
+    const holder = book.holders.get(id)
+    if (among !== undefined && !passes(holder ?? { id }, among, book)) continue
+    const sum = sums.get(id)!
+    for (let copy = 0; copy < (holder?.count ?? 1); copy += 1) {
+      if (sum.free > 0) {
+        ids.push(id)
+        frozen.push(false)
+        weights.push(sum.free)
+      }
+      if (sum.frozen > 0) {
+        ids.push(id)
+        frozen.push(true)
+        weights.push(sum.frozen)
+      }
+    }
+  }
+  for (const weight of weights) total += BigInt(weight)
+  return { ids, frozen, weights: Float64Array.from(weights), total: multiplyExact(exactInteger(total), unit), unit }
+}
+
+// Weights over one common denominator; as a column of safe integers where they fit.
+function claimsOf(entries: readonly Entry[]): ClaimsFound {
+  const total = sumExact(entries.map((entry) => entry.weight))
+  if (entries.some(({ weight }) => weight.n < 0n)) return { ok: false, missing: [], unknown: ['negative-weight'] }
+  if (compareExact(total, exactZero) <= 0) return { ok: false, missing: [], unknown: ['claims'] }
+  const common = entries.reduce((lcm, { weight: { d } }) => (lcm / greatestCommonDivisor(lcm, d)) * d, 1n)
+  const wide = entries.map(({ weight }) => weight.n * (common / weight.d))
+  const fits = wide.reduce((a, b) => a + b, 0n) <= BigInt(Number.MAX_SAFE_INTEGER)
+  return {
+    ok: true,
+    value: {
+      ids: entries.map((entry) => entry.id),
+      frozen: entries.map((entry) => entry.frozen),
+      weights: fits ? Float64Array.from(wide, Number) : wide,
+      total,
+      unit: divideExact(exactInteger(1), exactInteger(common)),
+    },
+  }
+}

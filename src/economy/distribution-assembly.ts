@@ -1,0 +1,201 @@
+import {
+  computed,
+  decisionFor,
+  divideWhole,
+  needs,
+  openNeeds,
+  type DecimalText,
+  type DecisionNeed,
+  type PlainDate,
+  type Result,
+} from '../kernel/index.js'
+import {
+  addExact,
+  exactInteger,
+  exactZero,
+  fractionText,
+  fromScaled,
+  multiplyExact,
+  type Exact,
+} from '../kernel/internal.js'
+import type { Charter } from './charter.js'
+import { figureOf, takingPart, type ClaimBook, type Claims } from './claims.js'
+import type { AccountAmount, Distribution, Payee, PoolOutcome } from './distribution-outcome.js'
+import { sumOf, type GuaranteePayment } from './guarantee-payments.js'
+import { fenOfExact } from './fen.js'
+import { payeesOf, type PaymentSource } from './payee-book.js'
+import type { DividedPool } from './payout.js'
+import type { Cascade, PoolAmount } from './waterfall.js'
+
+/** A pool that was divided. */
+export interface PaidPool {
+  readonly claims: Claims
+  readonly divided: DividedPool
+}
+
+/** The amounts that a distribution starts from, in fen. */
+export interface DistributionStart {
+  readonly result: number
+  readonly opening: number
+  readonly transfersIn: number
+  /** What may run through the pools: negative when there is a deficit. */
+  readonly stream: number
+  /** Losses made good ahead of all pools, because a decision says so and no pool does it. */
+  readonly lossesAhead: number
+}
+
+/** The parts of a distribution, before they are put together. */
+export interface DistributionParts {
+  readonly recordDate: PlainDate
+  readonly start: DistributionStart
+  readonly cascade: Cascade
+  readonly pools: ReadonlyMap<string, PaidPool>
+  readonly guarantees: readonly GuaranteePayment[]
+  /** Decisions about guarantees that payments wait for. */
+  readonly missing: readonly DecisionNeed[]
+}
+
+/** Puts a distribution together and adds it up. */
+export function assembleDistribution(charter: Charter, parts: DistributionParts, book: ClaimBook): Distribution {
+  const { start, cascade, guarantees } = parts
+  const kept = new Map<string, number>()
+  const keep = (account: string, fen: number): void => {
+    if (fen !== 0) kept.set(account, (kept.get(account) ?? 0) + fen)
+  }
+  const outcomes = cascade.pools.map((pool) => poolOutcome(charter, pool, parts.pools.get(pool.rule.id), book))
+  const remainder = ownerOfLeft(fenOfExact(cascade.left), charter.rules.remainder, undefined, charter)
+  for (const one of [...outcomes.map((outcome) => outcome.keeps), remainder]) {
+    if (one?.status === 'computed') keep(one.value.id, fenOfText(one.value.amount))
+  }
+  const dividends: PaymentSource[] = []
+  for (const [id, { claims, divided }] of parts.pools) {
+    if (divided.fen === undefined || divided.payout.status !== 'computed') continue
+    dividends.push({ id, claims, fen: divided.fen })
+    const { residue, residueOwner } = divided.payout.value
+    if (residueOwner !== null) keep(residueOwner, fenOfText(residue))
+  }
+  const missing = openNeeds([...outcomes.map((one) => one.outcome.payout ?? one), needs(parts.missing)])
+  const waiting = openNeeds([...outcomes.map((one) => one.outcome), remainder, needs(parts.missing)])
+  const payees: Result<readonly Payee[]> =
+    missing.length > 0 ? needs(missing) : computed(payeesOf([...guarantees, ...dividends]))
+  const madeGood =
+    start.lossesAhead + sumFen(cascade.pools, ({ rule, amount }) => (rule.take.kind === 'losses' ? amount : exactZero))
+  const paid = sum(dividends.map((one) => sumOf(one.fen))) + sum(guarantees.map((one) => one.fromStream))
+  const stays = sum([...kept.values()])
+  const entering = Math.max(0, start.stream)
+  const left = stays - (kept.get('undistributed') ?? 0) + paid
+  const accounts = [...kept.keys()].sort().map((id): AccountAmount => ({ id, amount: fromScaled(kept.get(id)!, 2) }))
+  return {
+    form: charter.rules.form,
+    measure: charter.rules.measure,
+    recordDate: parts.recordDate,
+    entering: fromScaled(entering, 2),
+    losses: fromScaled(Math.max(0, -start.opening), 2),
+    madeGood: fromScaled(madeGood, 2),
+    guarantees: guarantees.map((one) => one.outcome),
+    pools: outcomes.map((one) => one.outcome),
+    remainder,
+    accounts,
+    payees,
+    totals: {
+      kept: fromScaled(stays, 2),
+      paid: fromScaled(paid, 2),
+      escrow: payees.status === 'computed' ? fromScaled(escrowOf([...guarantees, ...dividends]), 2) : null,
+      fromBearers: fromScaled(sum(guarantees.map((one) => fenOfText(one.outcome.fromBearer))), 2),
+      open: fromScaled(entering - madeGood - stays - paid, 2),
+    },
+    closing: waiting.length > 0 ? null : fromScaled(start.opening + start.result + start.transfersIn - left, 2),
+  }
+}
+
+interface Assembled {
+  readonly outcome: PoolOutcome
+  /** What an account keeps of it. */
+  readonly keeps: Result<AccountAmount> | undefined
+}
+
+function poolOutcome(charter: Charter, pool: PoolAmount, paid: PaidPool | undefined, book: ClaimBook): Assembled {
+  const { rule, base, rate, drawn } = pool
+  const keeps =
+    rule.to.kind === 'account'
+      ? computed({ id: rule.to.account, amount: fromScaled(fenOfExact(pool.left), 2) })
+      : rule.to.kind === 'pools'
+        ? ownerOfLeft(fenOfExact(pool.left), rule.to.remainder, rule.id, charter)
+        : undefined
+  const toLosses = rule.take.kind === 'losses'
+  const components = paid === undefined ? undefined : componentsOf(pool, paid, book)
+  const outcome: PoolOutcome = {
+    id: rule.id,
+    label: rule.label,
+    purpose: rule.purpose,
+    ...(rule.clause === undefined ? {} : { clause: rule.clause }),
+    ...(rule.within === undefined ? {} : { within: rule.within }),
+    ...(base === undefined ? {} : { base: { figure: base.name, amount: fractionText(base.amount) } }),
+    ...(rate === undefined ? {} : { rate: fractionText(rate) }),
+    asked: fractionText(pool.asked),
+    amount: fromScaled(fenOfExact(pool.amount), 2),
+    ...(pool.limitedBy === undefined ? {} : { limitedBy: pool.limitedBy }),
+    ...(drawn === undefined ? {} : { drawn: { pool: drawn.pool, amount: fromScaled(fenOfExact(drawn.amount), 2) } }),
+    ...(keeps === undefined || toLosses ? {} : { kept: keeps }),
+    ...(components === undefined ? {} : { components }),
+    ...(paid === undefined ? {} : { division: paid.divided.division, payout: paid.divided.payout }),
+  }
+  return { outcome, keeps: toLosses ? undefined : keeps }
+}
+
+function ownerOfLeft(
+  fen: number,
+  named: string | undefined,
+  at: string | undefined,
+  charter: Charter,
+): Result<AccountAmount> {
+  const owner = named ?? decisionFor(charter.decisions, 'remainder-owner', at)?.value
+  const amount = fromScaled(fen, 2)
+  if (owner !== undefined || fen === 0) return computed({ id: owner ?? 'undistributed', amount })
+  return needs([
+    { code: 'remainder-owner', ...(at === undefined ? {} : { at }), options: ['undistributed'], free: 'text' },
+  ])
+}
+
+// The parts of a composite basis, to the fen.
+function componentsOf(
+  pool: PoolAmount,
+  paid: PaidPool,
+  book: ClaimBook,
+): readonly { readonly id: string; readonly amount: DecimalText }[] | undefined {
+  const { to } = pool.rule
+  if (to.kind !== 'holders' || typeof to.by === 'string' || to.by.figures.length < 2) return undefined
+  const holders = takingPart(to.among, book)
+  const shares = to.by.figures.map((id) => {
+    const weight = holders.reduce((total, holder) => {
+      const each = figureOf(holder, [id], book) ?? exactZero
+      return addExact(total, multiplyExact(each, exactInteger(holder.count ?? 1)))
+    }, exactZero)
+    return { id, weight: fractionText(weight) }
+  })
+  const rule = { grain: '0.01', method: 'largestRemainder', ties: ['largestWeight', 'byId'] } as const
+  const division = divideWhole(fractionText(pool.amount), shares, rule)
+  return division.status === 'computed' && paid.claims.ids.length > 0
+    ? division.value.shares.map(({ id, amount }) => ({ id, amount }))
+    : undefined
+}
+
+function escrowOf(sources: readonly PaymentSource[]): number {
+  return sum(
+    sources.map(({ claims, fen }) =>
+      fen.reduce((total, one, i) => (claims.frozen[i] === true ? total + one : total), 0),
+    ),
+  )
+}
+
+function sumFen(pools: readonly PoolAmount[], part: (pool: PoolAmount) => Exact): number {
+  return sum(pools.map((pool) => fenOfExact(part(pool))))
+}
+
+function sum(list: readonly number[]): number {
+  return list.reduce((a, b) => a + b, 0)
+}
+
+function fenOfText(text: DecimalText): number {
+  return Number(text.replace('.', ''))
+}

@@ -1,0 +1,97 @@
+import type { DecisionNeed } from '../kernel/index.js'
+import { divideColumn } from '../kernel/internal.js'
+import type { Charter } from './charter.js'
+import { bearerNeed, bearerOf, guaranteeOutcome, type GuaranteeDue, type GuaranteeOutcome } from './guarantees.js'
+import type { PaymentSource } from './payee-book.js'
+
+/** How a guarantee is paid: what reaches holders, and what of it the result pays. */
+export interface GuaranteePayment extends PaymentSource {
+  readonly due: GuaranteeDue
+  readonly outcome: GuaranteeOutcome
+  /** Fen that leave the amount that entered. */
+  readonly fromStream: number
+}
+
+/**
+ * Pays the guarantees that do not depend on dividends, in the order of the charter: costs and first charges out of the
+ * stream, payments outside it by their bearer.
+ */
+export function payGuarantees(
+  dues: readonly GuaranteeDue[],
+  stream: number,
+  charter: Charter,
+): { readonly payments: readonly GuaranteePayment[]; readonly missing: readonly DecisionNeed[] } {
+  const payments: GuaranteePayment[] = []
+  const missing: DecisionNeed[] = []
+  let there = Math.max(0, stream)
+  for (const due of dues) {
+    if (due.treatment === 'advance') continue
+    const reached = due.treatment === 'outside' || due.paidBefore ? 0 : Math.min(due.due, there)
+    there -= reached
+    const fromResult = due.paidBefore && due.treatment !== 'outside' ? due.due : reached
+    const short = due.due - fromResult
+    if (due.treatment === 'hurdle') {
+      const fen = short === 0 ? due.fen : divideColumn(fromResult, due.fen, 'first')
+      payments.push(payment(due, fen, { fromResult, fromBearer: 0, unpaid: short }, undefined, reached))
+    } else {
+      const bearer = short > 0 ? bearerOf(due.rule, charter.decisions) : undefined
+      if (short > 0 && bearer === undefined) missing.push(bearerNeed(due.rule))
+      payments.push(payment(due, due.fen, { fromResult, fromBearer: short, unpaid: 0 }, bearer, reached))
+    }
+  }
+  return { payments, missing }
+}
+
+/** Tops up dividends to what the advances promise, entry by entry. */
+export function settleAdvances(
+  dues: readonly GuaranteeDue[],
+  dividends: readonly PaymentSource[],
+  charter: Charter,
+): { readonly payments: readonly GuaranteePayment[]; readonly missing: readonly DecisionNeed[] } {
+  const payments: GuaranteePayment[] = []
+  const missing: DecisionNeed[] = []
+  for (const due of dues) {
+    if (due.treatment !== 'advance') continue
+    const paid = dividendsOf(dividends)
+    const fen = due.fen.map((promised, i) => {
+      const dividend = paid(due.claims.ids[i]!, due.claims.frozen[i]!)
+      return dividend < promised ? promised - dividend : 0
+    })
+    const fromBearer = sumOf(fen)
+    const bearer = fromBearer > 0 ? bearerOf(due.rule, charter.decisions) : undefined
+    if (fromBearer > 0 && bearer === undefined) missing.push(bearerNeed(due.rule))
+    payments.push(payment(due, fen, { fromResult: due.due - fromBearer, fromBearer, unpaid: 0 }, bearer, 0))
+  }
+  return { payments, missing }
+}
+
+function payment(
+  due: GuaranteeDue,
+  fen: Float64Array,
+  parts: { readonly fromResult: number; readonly fromBearer: number; readonly unpaid: number },
+  bearer: string | undefined,
+  fromStream: number,
+): GuaranteePayment {
+  return { id: due.rule.id, claims: due.claims, fen, due, outcome: guaranteeOutcome(due, parts, bearer), fromStream }
+}
+
+// The dividend of a holder's next payment; several alike come one after the other.
+function dividendsOf(sources: readonly PaymentSource[]): (id: string, frozen: boolean) => number {
+  const books = sources.map(({ claims, fen }) => {
+    const queues = { free: new Map<string, number[]>(), frozen: new Map<string, number[]>() }
+    claims.ids.forEach((id, i) => {
+      const side = claims.frozen[i] === true ? queues.frozen : queues.free
+      const queue = side.get(id)
+      if (queue === undefined) side.set(id, [fen[i]!])
+      else queue.push(fen[i]!)
+    })
+    return queues
+  })
+  return (id, frozen) =>
+    books.reduce((sum, book) => sum + ((frozen ? book.frozen : book.free).get(id)?.shift() ?? 0), 0)
+}
+
+/** The sum of a column of fen. */
+export function sumOf(fen: Float64Array): number {
+  return fen.reduce((sum, one) => sum + one, 0)
+}

@@ -1,0 +1,104 @@
+import { decisionFor, type Decision, type DecimalText, type DecisionNeed } from '../kernel/index.js'
+import { exactOf, fromScaled, multiplyExact, roundExact, wholeExact } from '../kernel/internal.js'
+import type { Rounding } from '../kernel/index.js'
+import type { GuaranteeRule, GuaranteeTreatment } from './charter.js'
+import { findClaims, type ClaimBook, type Claims } from './claims.js'
+
+/** What became of a guarantee. Amounts in yuan. */
+export interface GuaranteeOutcome {
+  /** Id of the rule. */
+  readonly id: string
+  /** What it was taken to be. */
+  readonly treatment: GuaranteeTreatment
+  /** What is promised. */
+  readonly due: DecimalText
+  /** What the result pays of it; for an advance, the dividends that count against it. */
+  readonly fromResult: DecimalText
+  /** What the bearer pays. */
+  readonly fromBearer: DecimalText
+  /** Who bears it; `null` when the bearer pays nothing. */
+  readonly bearer: string | null
+  /** What nobody pays (a first charge that the money does not reach). */
+  readonly unpaid: DecimalText
+}
+
+/** A guarantee with its claims: what each entry is promised, in fen. */
+export interface GuaranteeDue {
+  readonly rule: GuaranteeRule
+  readonly treatment: GuaranteeTreatment
+  readonly claims: Claims
+  readonly fen: Float64Array
+  readonly due: number
+  /** Whether the result of the facts is already net of it. */
+  readonly paidBefore: boolean
+}
+
+/** The treatments that a text may mean. */
+export const guaranteeTreatments: readonly GuaranteeTreatment[] = ['costBeforeProfit', 'hurdle', 'advance', 'outside']
+
+/** What each guarantee promises to whom. */
+export function guaranteesDue(
+  rules: readonly GuaranteeRule[],
+  rounding: Rounding,
+  paidBefore: readonly string[],
+  decisions: readonly Decision[],
+  book: ClaimBook,
+): {
+  readonly dues: readonly GuaranteeDue[]
+  readonly missing: readonly DecisionNeed[]
+  readonly unknown: readonly string[]
+} {
+  const dues: GuaranteeDue[] = []
+  const missing: DecisionNeed[] = []
+  const unknown: string[] = []
+  for (const rule of rules) {
+    const decided = decisionFor(decisions, 'guarantee-treatment', rule.id)?.value
+    const treatment = rule.treatment ?? guaranteeTreatments.find((one) => one === decided)
+    if (treatment === undefined) {
+      missing.push({ code: 'guarantee-treatment', at: rule.id, options: guaranteeTreatments })
+      continue
+    }
+    const claims = findClaims(rule.by, rule.among, book)
+    if (!claims.ok) {
+      missing.push(...claims.missing)
+      unknown.push(...claims.unknown)
+      continue
+    }
+    const { weights, unit } = claims.value
+    const perCount = multiplyExact(exactOf(rule.yuan), unit)
+    const fen = Float64Array.from(weights as ArrayLike<number | bigint>, (weight) => {
+      const yuan = roundExact(multiplyExact(perCount, { n: BigInt(weight), d: 1n }), rounding)
+      return Number(wholeExact(multiplyExact(yuan, { n: 100n, d: 1n }), 'floor'))
+    })
+    const due = fen.reduce((sum, one) => sum + one, 0)
+    dues.push({ rule, treatment, claims: claims.value, fen, due, paidBefore: paidBefore.includes(rule.id) })
+  }
+  return { dues, missing, unknown }
+}
+
+/** Who pays what the result cannot: named by the rule or by a decision. */
+export function bearerOf(rule: GuaranteeRule, decisions: readonly Decision[]): string | undefined {
+  return rule.bearer ?? decisionFor(decisions, 'guarantee-bearer', rule.id)?.value
+}
+
+/** The need for a bearer. */
+export function bearerNeed(rule: GuaranteeRule): DecisionNeed {
+  return { code: 'guarantee-bearer', at: rule.id, options: [], free: 'text' }
+}
+
+/** An outcome in yuan from amounts in fen. */
+export function guaranteeOutcome(
+  one: GuaranteeDue,
+  parts: { readonly fromResult: number; readonly fromBearer: number; readonly unpaid: number },
+  bearer: string | undefined,
+): GuaranteeOutcome {
+  return {
+    id: one.rule.id,
+    treatment: one.treatment,
+    due: fromScaled(one.due, 2),
+    fromResult: fromScaled(parts.fromResult, 2),
+    fromBearer: fromScaled(parts.fromBearer, 2),
+    bearer: parts.fromBearer === 0 ? null : (bearer ?? null),
+    unpaid: fromScaled(parts.unpaid, 2),
+  }
+}

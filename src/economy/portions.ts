@@ -1,0 +1,118 @@
+import { decisionFor, type Decision, type DecimalText, type DecisionNeed, type FractionText } from '../kernel/index.js'
+import { compareExact, exactOf, multiplyExact, readFraction, type Exact } from '../kernel/internal.js'
+
+/**
+ * A figure by name: `result` (the year's), `losses` (of earlier years), `afterLosses` (result less losses), `available` (all that may be
+ * distributed), `entering` (what enters this level), `remaining` (what is there when this step is reached), the id of a pool (its amount),
+ * or the name of a figure among the facts.
+ */
+export type FigureName = string
+
+/** A rate: decimal text (`'0.3'` for 30 %) or a fraction of two whole numbers (`'1/3'`). */
+export type Rate = FractionText
+
+/** A bound: so much of a figure (`of` left out: decision `portion-base`), so many yuan, or so many yuan for each unit of a figure. */
+export type Portion =
+  | { readonly kind: 'rate'; readonly rate: Rate; readonly of?: FigureName }
+  | { readonly kind: 'amount'; readonly yuan: DecimalText }
+  | { readonly kind: 'perUnit'; readonly yuan: DecimalText; readonly of: FigureName }
+
+/** A test of a figure against a threshold. `figure` left out: decision `test-figure`. */
+export interface FigureTest {
+  /** The figure that is tested. */
+  readonly figure?: FigureName
+  /** 高于 is `above`, 以上 is `atLeast`: the edge is the text's own. */
+  readonly is: 'above' | 'atLeast' | 'below' | 'atMost'
+  /** The threshold, in yuan or the figure's own unit. */
+  readonly than: DecimalText
+}
+
+/** The accumulated balance at which a fund needs no more. */
+export interface AccountCeiling {
+  /** Name of the fact that holds the balance before this year. */
+  readonly balance: FigureName
+  /** The ceiling. */
+  readonly at: Portion
+}
+
+/** A value that was found, or what is missing for it. */
+export type Found<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly missing: readonly DecisionNeed[]; readonly unknown: readonly string[] }
+
+/** Where names of figures are looked up while a waterfall runs. */
+export interface FigureBook {
+  /** Decisions of the charter. */
+  readonly decisions: readonly Decision[]
+  /** The figure of that name, or `undefined` when nobody stated it. */
+  readonly figure: (name: FigureName) => Exact | undefined
+}
+
+/** The bases that a text may mean when it gives a rate and no base. */
+export const baseOptions: readonly FigureName[] = ['result', 'afterLosses', 'available', 'remaining']
+
+/** A rate as an exact number. */
+export function exactRate(rate: Rate): Exact {
+  const reading = readFraction(rate)
+  if (reading.ok) return reading.figure
+  throw new RangeError(
+    `${reading.code}: '${reading.text}' is not a rate; pass decimal text such as '0.3' or a fraction such as '1/3'`,
+  )
+}
+
+/** A figure by its name, or by the decision that names it. */
+export function findFigure(
+  name: FigureName | undefined,
+  need: { readonly code: string; readonly at: string; readonly options: readonly string[] },
+  book: FigureBook,
+): Found<{ readonly name: FigureName; readonly figure: Exact }> {
+  const named = name ?? decisionFor(book.decisions, need.code, need.at)?.value
+  if (named === undefined) return { ok: false, missing: [need], unknown: [] }
+  const figure = book.figure(named)
+  return figure === undefined
+    ? { ok: false, missing: [], unknown: [named] }
+    : { ok: true, value: { name: named, figure } }
+}
+
+/** The amount of a bound. */
+export function findPortion(portion: Portion, at: string, book: FigureBook): Found<Exact> {
+  if (portion.kind === 'amount') return { ok: true, value: exactOf(portion.yuan) }
+  const base = findFigure(portion.of, { code: 'portion-base', at, options: baseOptions }, book)
+  if (!base.ok) return base
+  const factor = portion.kind === 'rate' ? exactRate(portion.rate) : exactOf(portion.yuan)
+  return { ok: true, value: multiplyExact(factor, base.value.figure) }
+}
+
+/** Whether all tests hold. */
+export function testFigures(tests: readonly FigureTest[], at: string, book: FigureBook): Found<boolean> {
+  let holds = true
+  for (const test of tests) {
+    const found = findFigure(test.figure, { code: 'test-figure', at, options: baseOptions }, book)
+    if (!found.ok) return found
+    if (!testHolds(test, found.value.figure)) holds = false
+  }
+  return { ok: true, value: holds }
+}
+
+function testHolds(test: FigureTest, figure: Exact): boolean {
+  const side = compareExact(figure, exactOf(test.than))
+  switch (test.is) {
+    case 'above':
+      return side > 0
+    case 'atLeast':
+      return side >= 0
+    case 'below':
+      return side < 0
+    case 'atMost':
+      return side <= 0
+  }
+}
+
+/** Whether a fund has reached its ceiling. */
+export function ceilingReached(ceiling: AccountCeiling | undefined, at: string, book: FigureBook): Found<boolean> {
+  if (ceiling === undefined) return { ok: true, value: false }
+  const balance = findFigure(ceiling.balance, { code: 'ceiling-balance', at, options: [] }, book)
+  if (!balance.ok) return balance
+  const limit = findPortion(ceiling.at, at, book)
+  return limit.ok ? { ok: true, value: compareExact(balance.value.figure, limit.value) >= 0 } : limit
+}
