@@ -107,7 +107,7 @@ export default ts.config(
     },
   },
   {
-    files: ['test/**/*.ts', '*.config.ts'],
+    files: ['test/**/*.ts', 'examples/**/*.ts', '*.config.ts'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
@@ -119,7 +119,7 @@ export default ts.config(
     },
   },
   {
-    files: ['**/*.mjs', '**/*.js'],
+    files: ['**/*.{mjs,cjs,js}'],
     languageOptions: {
       globals: Object.fromEntries(
         ['console', 'process', 'URL', 'Buffer', 'performance', 'setTimeout', 'globalThis', 'TextEncoder'].map((n) => [

@@ -8,7 +8,11 @@ let items = 0
 for (const { entry, names } of surface().filter(({ entry }) => entry !== 'index')) {
   for (const { name, declarations } of names) {
     items += 1
-    for (const declaration of declarations) look(entry, name, declaration)
+    // Of the overloads of a function, one carries the comment.
+    const overloads = declarations.filter(ts.isFunctionDeclaration)
+    const spoken =
+      overloads.length > 1 ? overloads.find((one) => ts.getJSDocCommentsAndTags(one).length > 0) : undefined
+    for (const declaration of spoken ? [spoken] : declarations) look(entry, name, declaration)
   }
 }
 report(faults, `${items} public items with their comments`)

@@ -8,6 +8,7 @@ export const domains = ['points', 'economy', 'ecology', 'responsibility']
 
 /** The published rules as data, one entry each. */
 export function presets() {
+  if (!existsSync('src/presets')) return []
   return readdirSync('src/presets')
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `presets/${file.slice(0, -3)}`)

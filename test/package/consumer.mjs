@@ -38,18 +38,7 @@ export function run(command, args, cwd, env = {}) {
 /** Compiles strict.ts as an application would, under both ways to resolve, with declarations of its own. */
 export function compile(folder, tsc, node = process.execPath) {
   const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--skipLibCheck', 'false']
-  const common = [
-    ...strict,
-    '--target',
-    'ES2020',
-    '--lib',
-    'ES2020,DOM',
-    '--types',
-    '',
-    '--declaration',
-    '--outDir',
-    'out',
-  ]
+  const common = [...strict, '--target', 'ES2020', '--lib', 'ES2020,DOM', '--declaration', '--outDir', 'out']
   const ways = { node16: ['--module', 'node16'], bundler: ['--module', 'esnext', '--moduleResolution', 'bundler'] }
   for (const way of Object.values(ways)) {
     run(node, [join(folder, tsc), ...common, ...way, 'strict.ts'], folder)

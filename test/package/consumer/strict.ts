@@ -7,7 +7,7 @@ import * as en from 'xiangzhen/text/en'
 
 export const total: DecimalText = sumFigures(['0.1', '0.2'])
 
-export function valueOf<T, Reason>(result: Result<T, Reason>): T | undefined {
+export function valueOf<T, Reason extends string>(result: Result<T, Reason>): T | undefined {
   return result.status === 'computed' ? result.value : undefined
 }
 
