@@ -4,35 +4,18 @@ import {
   type FigureInput,
   type FigureRefusal,
   type RoundingMode,
+  type StatedValue,
 } from '../kernel/index.js'
-import {
-  addExact,
-  compareExact,
-  divideExact,
-  exactZero,
-  negateExact,
-  signExact,
-  type Exact,
-} from '../kernel/internal.js'
+import { addExact, compareExact, divideExact, negateExact, signExact, type Exact } from '../kernel/internal.js'
 
-/** How a published figure stands to the truth: equal to it, near it, or a bound of it. */
-export type FigureBound = 'exact' | 'about' | 'atLeast' | 'moreThan' | 'atMost' | 'lessThan' | 'between'
+/** A figure of a fact: exact, known within bounds, or `null` where nothing is known. */
+export type ObservedFigure = FigureInput | StatedValue | null
 
 /**
  * A figure of a result with what is known about it. A lower bound is rounded down and an upper bound up, so that a
  * printed bound is never sharper than what is known.
  */
-export interface BoundedFigure {
-  /** The figure, the bound, or the lower end of `between`. */
-  readonly figure: DecimalText
-  /** What the figure is. */
-  readonly bound: FigureBound
-  /** Upper end, only where `bound` is `between`. */
-  readonly upTo?: DecimalText
-}
-
-/** A figure of a fact: exact, known within bounds, or `null` where nothing is known. */
-export type ObservedFigure = FigureInput | BoundedFigure | null
+export type KnownFigure = Exclude<StatedValue, { readonly kind: 'missing' }>
 
 /** One end of what is known; an open end is not reached itself. */
 export interface BoundsEnd {
@@ -40,11 +23,11 @@ export interface BoundsEnd {
   readonly open: boolean
 }
 
-/** What is known of a quantity: its ends, and the value itself where one was stated (`about` has a value without ends). */
+/** What is known of a quantity. `rough`: it comes from an `about`, so the ends (or the point) are not certain. */
 export interface Bounds {
   readonly low?: BoundsEnd | undefined
   readonly high?: BoundsEnd | undefined
-  readonly value?: Exact | undefined
+  readonly rough: boolean
 }
 
 /** What is known of a fact's figure (`null`: nothing), or why it cannot be read. */
@@ -54,54 +37,72 @@ export type BoundsReading =
 
 /** Reads a fact's figure. */
 export function readBounds(input: ObservedFigure): BoundsReading {
-  if (input === null) return { ok: true, bounds: null }
-  const stated = typeof input === 'object' ? input : { figure: input, bound: 'exact' as const }
-  const first = readFigure(stated.figure)
-  if (!first.ok) return first
-  const value = first.figure
-  if (stated.bound === 'between') {
-    const second = readFigure(stated.upTo)
-    if (!second.ok) return second
-    if (compareExact(value, second.figure) > 0) return { ok: false, code: 'ends-crossed', text: String(stated.upTo) }
-    return { ok: true, bounds: { low: { at: value, open: false }, high: { at: second.figure, open: false } } }
+  if (input === null || typeof input !== 'object') return input === null ? nothing : readPoint(input, 'exact')
+  switch (input.kind) {
+    case 'missing':
+      return nothing
+    case 'exact':
+    case 'about':
+      return readPoint(input.value, input.kind)
+    case 'between':
+      return readBetween(input)
+    default: {
+      const reading = readFigure(input.value)
+      if (!reading.ok) return reading
+      const end = { at: reading.figure, open: input.kind === 'above' || input.kind === 'below' }
+      const below = input.kind === 'atMost' || input.kind === 'below'
+      const rough = input.rough === true
+      return { ok: true, bounds: below ? { high: end, rough } : { low: end, rough } }
+    }
   }
-  return { ok: true, bounds: oneSided(value, stated.bound) }
 }
 
-function oneSided(value: Exact, bound: Exclude<FigureBound, 'between'>): Bounds {
-  switch (bound) {
-    case 'exact':
-      return exactBounds(value)
-    case 'about':
-      return { value }
-    case 'atLeast':
-    case 'moreThan':
-      return { low: { at: value, open: bound === 'moreThan' } }
-    case 'atMost':
-    case 'lessThan':
-      return { high: { at: value, open: bound === 'lessThan' } }
+const nothing: BoundsReading = { ok: true, bounds: null }
+
+function readPoint(input: FigureInput, kind: 'exact' | 'about'): BoundsReading {
+  const reading = readFigure(input)
+  if (!reading.ok) return reading
+  return { ok: true, bounds: { ...exactBounds(reading.figure), rough: kind === 'about' } }
+}
+
+function readBetween(input: StatedValue & { readonly kind: 'between' }): BoundsReading {
+  const low = readFigure(input.low)
+  if (!low.ok) return low
+  const high = readFigure(input.high)
+  if (!high.ok) return high
+  if (compareExact(low.figure, high.figure) > 0) return { ok: false, code: 'ends-crossed', text: input.high }
+  const bounds = {
+    low: { at: low.figure, open: input.lowOpen === true },
+    high: { at: high.figure, open: input.highOpen === true },
+    rough: input.rough === true,
   }
+  return { ok: true, bounds }
 }
 
 /** An exactly known quantity. */
 export function exactBounds(value: Exact): Bounds {
   const end = { at: value, open: false }
-  return { low: end, high: end, value }
+  return { low: end, high: end, rough: false }
+}
+
+/** The one value, where there is one (for `about` the value that was stated). */
+export function pointOf({ low, high }: Bounds): Exact | undefined {
+  return low !== undefined && high !== undefined && compareExact(low.at, high.at) === 0 ? low.at : undefined
 }
 
 /** The value, where it is exactly known. */
 export function knownExactly(a: Bounds): Exact | undefined {
-  return a.low === undefined ? undefined : a.value
+  return a.rough ? undefined : pointOf(a)
 }
 
 /** a + b. */
 export function addBounds(a: Bounds, b: Bounds): Bounds {
-  return { low: addEnds(a.low, b.low), high: addEnds(a.high, b.high), value: both(a.value, b.value, addExact) }
+  return { low: addEnds(a.low, b.low), high: addEnds(a.high, b.high), rough: a.rough || b.rough }
 }
 
 /** −a. */
 export function negateBounds(a: Bounds): Bounds {
-  return mapBounds({ low: a.high, high: a.low, value: a.value }, negateExact)
+  return mapBounds({ low: a.high, high: a.low, rough: a.rough }, negateExact)
 }
 
 /** a − b. */
@@ -114,46 +115,50 @@ export function divideBounds(a: Bounds, b: Bounds): Bounds {
   return {
     low: divideEnd(a.low, b.high, b.low),
     high: divideEnd(a.high, b.low, b.high),
-    value: both(a.value, b.value, divideExact),
+    rough: a.rough || b.rough,
   }
 }
 
 /** The image under a rising function. */
 export function mapBounds(a: Bounds, rising: (value: Exact) => Exact): Bounds {
   const end = (one: BoundsEnd | undefined): BoundsEnd | undefined => one && { at: rising(one.at), open: one.open }
-  return { low: end(a.low), high: end(a.high), value: a.value && rising(a.value) }
+  return { low: end(a.low), high: end(a.high), rough: a.rough }
 }
 
-/** The sign: −1, 0 or 1 where it is certain (a value that is only `about` counts as its sign), else `undefined`. */
-export function boundsSign(a: Bounds): -1 | 0 | 1 | undefined {
-  if (a.value !== undefined) return signExact(a.value)
-  if (a.low !== undefined && liesBeyond(a.low, 1)) return 1
-  if (a.high !== undefined && liesBeyond(a.high, -1)) return -1
-  return undefined
+/** The sign: −1, 0 or 1 where the ends leave only one, else `undefined`. */
+export function boundsSign({ low, high }: Bounds): -1 | 0 | 1 | undefined {
+  if (low !== undefined && liesBeyond(low, 1)) return 1
+  if (high !== undefined && liesBeyond(high, -1)) return -1
+  return low && high && signExact(low.at) === 0 && signExact(high.at) === 0 ? 0 : undefined
 }
 
 /** Writes what is known: `text` makes the figure from an end, rounded as told. `undefined` when nothing is known. */
-export function boundedFigure(
+export function knownFigure(
   a: Bounds,
   mode: RoundingMode,
   text: (value: Exact, mode: RoundingMode) => DecimalText,
-): BoundedFigure | undefined {
-  const { low, high, value } = a
-  if (value !== undefined) return { figure: text(value, mode), bound: low === undefined ? 'about' : 'exact' }
+): KnownFigure | undefined {
+  const point = pointOf(a)
+  if (point !== undefined) return { kind: a.rough ? 'about' : 'exact', value: text(point, mode) }
+  const { low, high } = a
+  const rough = a.rough ? ({ rough: true } as const) : {}
   if (low !== undefined && high !== undefined) {
-    return { figure: text(low.at, 'floor'), bound: 'between', upTo: text(high.at, 'ceil') }
+    return {
+      kind: 'between',
+      low: text(low.at, 'floor'),
+      high: text(high.at, 'ceil'),
+      ...(low.open ? { lowOpen: true } : {}),
+      ...(high.open ? { highOpen: true } : {}),
+      ...rough,
+    }
   }
-  if (low !== undefined) return { figure: text(low.at, 'floor'), bound: low.open ? 'moreThan' : 'atLeast' }
-  if (high !== undefined) return { figure: text(high.at, 'ceil'), bound: high.open ? 'lessThan' : 'atMost' }
+  if (low !== undefined) return { kind: low.open ? 'above' : 'atLeast', value: text(low.at, 'floor'), ...rough }
+  if (high !== undefined) return { kind: high.open ? 'below' : 'atMost', value: text(high.at, 'ceil'), ...rough }
   return undefined
 }
 
 function addEnds(a: BoundsEnd | undefined, b: BoundsEnd | undefined): BoundsEnd | undefined {
   return a && b && { at: addExact(a.at, b.at), open: a.open || b.open }
-}
-
-function both(a: Exact | undefined, b: Exact | undefined, join: (a: Exact, b: Exact) => Exact): Exact | undefined {
-  return a && b && join(a, b)
 }
 
 // An end of a quotient: a non-negative dividend is divided by the far end of the divisor, a negative one by the near end.
@@ -170,6 +175,6 @@ function divideEnd(
 }
 
 function liesBeyond(end: BoundsEnd, side: 1 | -1): boolean {
-  const sign = compareExact(end.at, exactZero)
+  const sign = signExact(end.at)
   return sign === side || (sign === 0 && end.open)
 }

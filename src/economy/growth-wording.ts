@@ -1,6 +1,6 @@
 import type { DiagnosticData, DiagnosticValue } from '../kernel/index.js'
 import { compareExact, exactInteger, exactOf } from '../kernel/internal.js'
-import type { BoundedFigure, FigureBound } from './bounds.js'
+import type { KnownFigure } from './bounds.js'
 import type { GrowthChange, GrowthFigure, GrowthFigures } from './growth.js'
 
 /** What can be said of a growth. 倍 is said of increases only, and only from twice the base on. */
@@ -111,51 +111,50 @@ function sayAverage(report: GrowthFigures, sayFigure: SayFigure): void {
   sayFigure(rose(cumulative) ? 'average-growth-cumulative' : 'average-decline-cumulative', cumulative, 'percent', years)
 }
 
-function reaches(figure: BoundedFigure, least: number): boolean {
-  const certain = figure.bound !== 'atMost' && figure.bound !== 'lessThan'
-  return certain && compareExact(exactOf(figure.figure), exactInteger(least)) >= 0
+function reaches(figure: KnownFigure, least: number): boolean {
+  if (figure.kind === 'atMost' || figure.kind === 'below') return false
+  const low = figure.kind === 'between' ? figure.low : figure.value
+  return compareExact(exactOf(low), exactInteger(least)) >= 0
 }
 
 // A fall by −30 % is said as a fall by 30 %; a bound of it changes sides.
-function withoutSign(figure: BoundedFigure): BoundedFigure {
-  if (!figure.figure.startsWith('-')) return figure
+function withoutSign(figure: KnownFigure): KnownFigure {
   const size = (text: string): string => text.replace('-', '')
-  if (figure.upTo !== undefined) return { figure: size(figure.upTo), bound: 'between', upTo: size(figure.figure) }
-  return { figure: size(figure.figure), bound: mirrored[figure.bound] }
+  if (figure.kind === 'between') {
+    return figure.low.startsWith('-') ? { kind: 'between', low: size(figure.high), high: size(figure.low) } : figure
+  }
+  if (!figure.value.startsWith('-')) return figure
+  return { kind: mirrored[figure.kind], value: size(figure.value) }
 }
 
-const mirrored: Readonly<Record<FigureBound, FigureBound>> = {
+const mirrored = {
   exact: 'exact',
   about: 'about',
   atLeast: 'atMost',
-  moreThan: 'lessThan',
+  above: 'below',
   atMost: 'atLeast',
-  lessThan: 'moreThan',
-  between: 'between',
-}
+  below: 'above',
+} as const
 
 /** A figure as it is said: without trailing zeros, with the word of its bound. */
-export function spoken(figure: BoundedFigure): DiagnosticValue {
-  const text = short(figure.figure)
-  switch (figure.bound) {
-    case 'exact':
-      return text
-    case 'about':
-      return { zh: `约${text}`, en: `about ${text}` }
-    case 'atLeast':
-      return { zh: `至少${text}`, en: `at least ${text}` }
-    case 'moreThan':
-      return { zh: `超过${text}`, en: `more than ${text}` }
-    case 'atMost':
-      return { zh: `至多${text}`, en: `at most ${text}` }
-    case 'lessThan':
-      return { zh: `不足${text}`, en: `less than ${text}` }
-    case 'between': {
-      const upTo = short(figure.upTo ?? figure.figure)
-      return { zh: `${text}至${upTo}`, en: `${text} to ${upTo}` }
-    }
+export function spoken(figure: KnownFigure): DiagnosticValue {
+  if (figure.kind === 'between') {
+    const [low, high] = [short(figure.low), short(figure.high)]
+    return { zh: `${low}至${high}`, en: `${low} to ${high}` }
   }
+  const text = short(figure.value)
+  if (figure.kind === 'exact') return text
+  const [zh, en] = boundWords[figure.kind]
+  return { zh: zh + text, en: `${en} ${text}` }
 }
+
+const boundWords = {
+  about: ['约', 'about'],
+  atLeast: ['至少', 'at least'],
+  above: ['超过', 'more than'],
+  atMost: ['至多', 'at most'],
+  below: ['不足', 'less than'],
+} as const
 
 function short(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text

@@ -19,7 +19,7 @@ import {
 import { cumulativePercent, geometricPercent } from './average-growth.js'
 import {
   addBounds,
-  boundedFigure,
+  knownFigure,
   boundsSign,
   divideBounds,
   exactBounds,
@@ -27,7 +27,7 @@ import {
   mapBounds,
   negateBounds,
   subtractBounds,
-  type BoundedFigure,
+  type KnownFigure,
   type Bounds,
 } from './bounds.js'
 import { doublingsText, wholeDoublings } from './doublings.js'
@@ -94,12 +94,12 @@ export type GrowthChange =
   | 'undetermined'
 
 /** One growth figure, or the reason why it does not exist. */
-export type GrowthFigure = Result<BoundedFigure, GrowthReason>
+export type GrowthFigure = Result<KnownFigure, GrowthReason>
 
 /** 翻番: how often the base doubled. */
 export interface Doublings {
   /** log₂ of the ratio, rounded down: never up to a doubling that is not there. */
-  readonly figure: BoundedFigure
+  readonly figure: KnownFigure
   /** Doublings that are certainly reached. */
   readonly whole: number
   /** Whether the ratio is exactly that power of two (翻三番 is exactly eight times). */
@@ -166,7 +166,7 @@ export interface GrowthFigures {
  * const income = { unit: '万元', observations: [{ period: '2019', value: '10' }, { period: '2024', value: '80' }] }
  * const result = growth(growthStatistics, income, { comparison: 'fixedBase', period: '2024', base: '2019' })
  * const report = result.status === 'computed' ? result.value : undefined
- * report?.rate // => { status: 'computed', value: { figure: '700.0000', bound: 'exact' }, diagnostics: [] }
+ * report?.rate // => { status: 'computed', value: { kind: 'exact', value: '700.0000' }, diagnostics: [] }
  * report?.wording.map((phrase) => phrase.code)
  * // => ['amount-up', 'increased-to-times', 'increased-by-times', 'doubled-exactly', 'average-growth-geometric']
  * ```
@@ -313,19 +313,18 @@ function doublingsOf(ratio: Known, change: GrowthChange, rules: GrowthRules): Re
     return decrease ? notComputable('decrease-has-no-doublings') : times
   }
   const bounds = times.value
-  // Growth is certain here, so there is a value or a lower end, and it is at least one.
-  const least = bounds.value ?? bounds.low!.at
-  const figure = boundedFigure(bounds, 'floor', (x, mode) => doublingsText(x, rules.digits, mode as 'floor' | 'ceil'))!
+  // Growth is certain here, so there is a lower end, and it is at least one.
+  const least = bounds.low!.at
+  const figure = knownFigure(bounds, 'floor', (x, mode) => doublingsText(x, rules.digits, mode as 'floor' | 'ceil'))!
   const { whole, exact } = wholeDoublings(least)
   if (exact && knownExactly(bounds) !== undefined) return computed({ figure, whole, exact: true, notYet: null })
   return computed({ figure, whole, exact: false, notYet: staysBelow(bounds, whole + 1) ? whole + 1 : null })
 }
 
-function staysBelow({ value, high }: Bounds, doublings: number): boolean {
-  const most = value ?? high?.at
-  if (most === undefined) return false
-  const { whole, exact } = wholeDoublings(most)
-  return whole < doublings || (whole === doublings && exact && value === undefined && high?.open === true)
+function staysBelow({ high }: Bounds, doublings: number): boolean {
+  if (high === undefined) return false
+  const { whole, exact } = wholeDoublings(high.at)
+  return whole < doublings || (whole === doublings && exact && high.open)
 }
 
 function averageRatio(ratio: Known, current: Bounds, steps: number, perYear: number): Known {
@@ -354,8 +353,8 @@ function sumRatio(series: ReadSeries, from: SeriesPoint, to: SeriesPoint, base: 
   return mayBeNegative(sum) ? notComputable('negative-level') : ratioOf(base, sum)
 }
 
-function mayBeNegative({ low, high, value }: Bounds): boolean {
-  return [low?.at, high?.at, value].some((one) => one !== undefined && signExact(one) < 0)
+function mayBeNegative({ low, high }: Bounds): boolean {
+  return [low, high].some((end) => end !== undefined && signExact(end.at) < 0)
 }
 
 function written(
@@ -363,7 +362,7 @@ function written(
   rules: GrowthRules,
   text: (value: Exact, mode: RoundingMode, digits: number) => string,
 ): GrowthFigure {
-  const figure = boundedFigure(bounds, rules.mode, (value, mode) => text(value, mode, rules.digits))
+  const figure = knownFigure(bounds, rules.mode, (value, mode) => text(value, mode, rules.digits))
   return figure === undefined ? notComputable('nothing-known') : computed(figure)
 }
 

@@ -1,6 +1,6 @@
 // Income, growth, tiers, targets, projects
 export { type AccountRegime } from './accounts.js'
-export { type BoundedFigure, type FigureBound, type ObservedFigure } from './bounds.js'
+export { type KnownFigure, type ObservedFigure } from './bounds.js'
 export { type EconomyCode } from './codes.js'
 export {
   growth,

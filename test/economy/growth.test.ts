@@ -37,8 +37,8 @@ function words(one: GrowthReport, catalogue = zh): string[] {
   return one.wording.map((phrase) => sentence(phrase, catalogue))
 }
 
-const exact = (figure: string) => ({ status: 'computed', value: { figure, bound: 'exact' } })
-const bounded = (figure: string, bound: string) => ({ status: 'computed', value: { figure, bound } })
+const exact = (figure: string) => ({ status: 'computed', value: { kind: 'exact', value: figure } })
+const bounded = (figure: string, kind: string) => ({ status: 'computed', value: { kind, value: figure } })
 const no = (reason: string) => ({ status: 'not-computable', reason })
 
 describe('growth of collective income from 10 in 2019 to 80 in 2024', () => {
@@ -53,7 +53,7 @@ describe('growth of collective income from 10 in 2019 to 80 in 2024', () => {
       rate: exact('700.0000'),
       increasedTo: exact('8.0000'),
       increasedBy: exact('7.0000'),
-      doublings: { value: { figure: { figure: '3.0000' }, whole: 3, exact: true, notYet: null } },
+      doublings: { value: { figure: { value: '3.0000' }, whole: 3, exact: true, notYet: null } },
       average: { geometric: exact('51.5717'), cumulative: no('needs-yearly-levels') },
     })
   })
@@ -169,13 +169,13 @@ describe('bases that allow no rate', () => {
 
 describe('figures known within bounds', () => {
   it('gives bounds for more than 7 million against 56 thousand', () => {
-    const one = report({ 2003: '5.6', 2020: { figure: '700', bound: 'moreThan' } }, fixed('2003', '2020'))
+    const one = report({ 2003: '5.6', 2020: { kind: 'above', value: '700' } }, fixed('2003', '2020'))
     expect(one).toMatchObject({
       change: 'grew',
-      increasedTo: bounded('125.0000', 'moreThan'),
-      increasedBy: bounded('124.0000', 'moreThan'),
-      doublings: { value: { figure: { figure: '6.9657', bound: 'moreThan' }, whole: 6, exact: false, notYet: null } },
-      average: { geometric: bounded('32.8457', 'moreThan') },
+      increasedTo: bounded('125.0000', 'above'),
+      increasedBy: bounded('124.0000', 'above'),
+      doublings: { value: { figure: { value: '6.9657', kind: 'above' }, whole: 6, exact: false, notYet: null } },
+      average: { geometric: bounded('32.8457', 'above') },
     })
     expect(words(one).slice(1)).toEqual([
       '增长到超过125倍',
@@ -192,26 +192,26 @@ describe('figures known within bounds', () => {
   })
 
   it.each<[ObservedFigure, number | null]>([
-    [{ figure: '20', bound: 'between', upTo: '79' }, null],
-    [{ figure: '41', bound: 'between', upTo: '79' }, 3],
-    [{ figure: '41', bound: 'between', upTo: '80' }, null],
-    [{ figure: '41', bound: 'about' }, 3],
+    [{ kind: 'between', low: '20', high: '79' }, null],
+    [{ kind: 'between', low: '41', high: '79' }, 3],
+    [{ kind: 'between', low: '41', high: '80' }, null],
+    [{ kind: 'about', value: '41' }, 3],
   ])('%j against 10: next doubling not reached is %s', (value, notYet) => {
     expect(report({ 2019: '10', 2024: value }, fixed('2019', '2024')).doublings).toMatchObject({ value: { notYet } })
   })
 
   it('keeps open upper ends', () => {
-    const values = { 2019: { figure: '10', bound: 'moreThan' }, 2020: '80' } as const
+    const values = { 2019: { kind: 'above', value: '10' }, 2020: '80' } as const
     expect(report(values, fixed('2019', '2020'))).toMatchObject({
       change: 'undetermined',
-      rate: bounded('700.0000', 'lessThan'),
+      rate: bounded('700.0000', 'below'),
     })
   })
 
   it('marks figures from approximate ones', () => {
     const result = growth(
       growthStatistics,
-      series({ 2019: '10', 2024: { figure: '80', bound: 'about' } }),
+      series({ 2019: '10', 2024: { kind: 'about', value: '80' } }),
       fixed('2019', '2024'),
     )
     expect(result.diagnostics).toMatchObject([{ code: 'not-exactly-known', severity: 'note' }])
@@ -219,19 +219,19 @@ describe('figures known within bounds', () => {
   })
 
   it.each<[ObservedFigure, ObservedFigure, string]>([
-    [{ figure: '5', bound: 'between', upTo: '9' }, '7', 'undetermined'],
-    [{ figure: '0', bound: 'atLeast' }, '7', 'undetermined'],
-    ['7', { figure: '5', bound: 'atMost' }, 'undetermined'],
-    ['7', { figure: '-5', bound: 'atMost' }, 'turnedToLoss'],
-    [{ figure: '0', bound: 'moreThan' }, '-1', 'turnedToLoss'],
-    [{ figure: '0', bound: 'lessThan' }, '1', 'turnedToProfit'],
-    [{ figure: '3', bound: 'between', upTo: '5' }, { figure: '7', bound: 'atLeast' }, 'grew'],
+    [{ kind: 'between', low: '5', high: '9' }, '7', 'undetermined'],
+    [{ kind: 'atLeast', value: '0' }, '7', 'undetermined'],
+    ['7', { kind: 'atMost', value: '5' }, 'undetermined'],
+    ['7', { kind: 'atMost', value: '-5' }, 'turnedToLoss'],
+    [{ kind: 'above', value: '0' }, '-1', 'turnedToLoss'],
+    [{ kind: 'below', value: '0' }, '1', 'turnedToProfit'],
+    [{ kind: 'between', low: '3', high: '5' }, { kind: 'atLeast', value: '7' }, 'grew'],
   ])('from %j to %j: %s', (base, current, change) => {
     expect(report({ 2019: base, 2020: current }, fixed('2019', '2020')).change).toBe(change)
   })
 
   it('refuses a rate over a base that may be zero', () => {
-    const one = report({ 2019: { figure: '0', bound: 'atLeast' }, 2020: '7' }, fixed('2019', '2020'))
+    const one = report({ 2019: { kind: 'atLeast', value: '0' }, 2020: '7' }, fixed('2019', '2020'))
     expect(one).toMatchObject({
       rate: no('base-may-be-zero'),
       increasedTo: no('base-may-be-zero'),
@@ -241,7 +241,7 @@ describe('figures known within bounds', () => {
   })
 
   it('says nothing of a difference of two lower bounds', () => {
-    const atLeast = (figure: string) => ({ figure, bound: 'atLeast' as const })
+    const atLeast = (figure: string) => ({ kind: 'atLeast' as const, value: figure })
     const one = report({ 2019: atLeast('5'), 2020: atLeast('9') }, fixed('2019', '2020'))
     expect(one).toMatchObject({ increment: no('nothing-known'), increasedTo: no('direction-unknown') })
     expect(one.doublings).toMatchObject(no('direction-unknown'))
@@ -250,18 +250,18 @@ describe('figures known within bounds', () => {
 
   it('turns the bounds of a fall round', () => {
     const fall = (value: ObservedFigure) => words(report({ 2019: '10', 2020: value }, fixed('2019', '2020')))[1]
-    expect(fall({ figure: '4', bound: 'between', upTo: '5' })).toBe('比2019下降50至60%')
-    expect(fall({ figure: '5', bound: 'atMost' })).toBe(undefined)
-    expect(fall({ figure: '0', bound: 'between', upTo: '5' })).toBe(undefined)
-    expect(fall({ figure: '5', bound: 'about' })).toBe('比2019下降约50%')
-    const one = report({ 2019: { figure: '10', bound: 'atLeast' }, 2020: '5' }, fixed('2019', '2020'))
+    expect(fall({ kind: 'between', low: '4', high: '5' })).toBe('比2019下降50至60%')
+    expect(fall({ kind: 'atMost', value: '5' })).toBe(undefined)
+    expect(fall({ kind: 'between', low: '0', high: '5' })).toBe(undefined)
+    expect(fall({ kind: 'about', value: '5' })).toBe('比2019下降约50%')
+    const one = report({ 2019: { kind: 'atLeast', value: '10' }, 2020: '5' }, fixed('2019', '2020'))
     expect(words(one)).toEqual(['2020比2019减少至少5万元', '比2019下降至少50%'])
   })
 
   it.each<[ObservedFigure, string]>([
-    [{ figure: '30', bound: 'atLeast' }, '增长到至少3倍'],
-    [{ figure: '30', bound: 'between', upTo: '40' }, '增长到3至4倍'],
-    [{ figure: '30', bound: 'about' }, '增长到约3倍'],
+    [{ kind: 'atLeast', value: '30' }, '增长到至少3倍'],
+    [{ kind: 'between', low: '30', high: '40' }, '增长到3至4倍'],
+    [{ kind: 'about', value: '30' }, '增长到约3倍'],
   ])('says %j against 10 as %s', (value, expected) => {
     expect(words(report({ 2019: '10', 2020: value }, fixed('2019', '2020')))[1]).toBe(expected)
   })
@@ -339,8 +339,8 @@ describe('series that cannot be compared', () => {
       { period: '2024', value: '2' },
       { period: '2024-Q1', value: '2' },
       { period: 'soon', value: '2' },
-      { period: '2025', value: { figure: '3', bound: 'between' as const, upTo: '2' } },
-      { period: '2026', value: { figure: '3', bound: 'between' as const, upTo: 'x' } },
+      { period: '2025', value: { kind: 'between' as const, low: '3', high: '2' } },
+      { period: '2026', value: { kind: 'between' as const, low: '3', high: 'x' } },
       { period: '2027', value: 0.1 + 0.2 },
     ]
     const result = growth(growthStatistics, { observations }, { comparison: 'yearOnYear', period: '2024' })
