@@ -1,0 +1,181 @@
+import {
+  computed,
+  decisionFor,
+  needs,
+  notComputable,
+  type Decision,
+  type DecimalText,
+  type Result,
+} from '../kernel/index.js'
+import {
+  addExact,
+  compareExact,
+  decimalPlaces,
+  divideExact,
+  exactInteger,
+  exactOf,
+  exactToText,
+  exactZero,
+  isZeroExact,
+  maxExact,
+  multiplyExact,
+  roundExact,
+  subtractExact,
+  type Exact,
+} from '../kernel/internal.js'
+import { bandOfExact } from '../scoring/internal.js'
+import type { RankPrize, SchemeAward } from './awards.js'
+import { eventPasses, holds, type ConditionView } from './conditions.js'
+import type { SchemeVetoHit } from './grades.js'
+import type { CountRate } from './methods.js'
+import type { SubjectFile } from './score-subject.js'
+
+/** What an award pays one subject. */
+export interface AwardOutcome {
+  /** Id of the award. */
+  readonly id: string
+  /** Amount in yuan with two places; `refused` by a veto is zero. */
+  readonly amount: Result<AwardSum, AwardReason>
+}
+
+/** An amount and its parts. */
+export interface AwardSum {
+  /** Yuan, two places. */
+  readonly yuan: DecimalText
+  /** Whether a veto refused it. */
+  readonly refused: boolean
+  /** Named parts, yuan with two places; what is left over after them stays with the subject. */
+  readonly parts: readonly { readonly to: string; readonly yuan: DecimalText }[]
+  /** What stays with the subject, yuan. */
+  readonly rest: DecimalText
+}
+
+/** Why there is no amount. */
+export type AwardReason =
+  | 'no-grade'
+  | 'no-rank'
+  | 'no-total'
+  | 'outside-bands'
+  | 'condition-undecided'
+  | 'event-without-rate'
+  | 'subject-figure-missing'
+  | 'finer-than-fen'
+
+/** What an award looks at. */
+export interface AwardBasis {
+  readonly file: SubjectFile
+  readonly view: ConditionView
+  readonly total: Exact | undefined
+  readonly grade: string | undefined
+  readonly rank: { readonly rank: number; readonly tied: number } | undefined
+  readonly hits: readonly SchemeVetoHit[]
+  readonly decisions: readonly Decision[]
+}
+
+/** Works out what an award pays one subject. */
+export function awardOf(award: SchemeAward, basis: AwardBasis): AwardOutcome {
+  return { id: award.id, amount: amountOf(award, basis) }
+}
+
+function amountOf(award: SchemeAward, basis: AwardBasis): Result<AwardSum, AwardReason> {
+  const may = award.when === undefined ? true : holds(award.when, basis.view)
+  if (may === undefined) return notComputable('condition-undecided')
+  const refused = basis.hits.some(({ effect }) => effect.kind === 'refuseAward' && effect.award === award.id)
+  const raw = may && !refused ? rawAmount(award, basis) : exactZero
+  if (raw === 'tie') return needs([{ code: 'tie-at-prize', at: award.id, options: ['each', 'sharePrizes'] }])
+  if (typeof raw === 'string') return notComputable(raw)
+  const amount = award.rounding === undefined ? raw : roundExact(raw, award.rounding)
+  const parts = (award.parts ?? []).map(({ to, share }) => {
+    const part = multiplyExact(amount, exactOf(share))
+    return { to, part: award.rounding === undefined ? part : roundExact(part, award.rounding) }
+  })
+  const rest = parts.reduce((left, { part }) => subtractExact(left, part), amount)
+  if ([amount, rest, ...parts.map(({ part }) => part)].some(isFinerThanFen)) return notComputable('finer-than-fen')
+  return computed({
+    yuan: yuan(amount),
+    refused,
+    parts: parts.map(({ to, part }) => ({ to, yuan: yuan(part) })),
+    rest: yuan(rest),
+  })
+}
+
+function isFinerThanFen(amount: Exact): boolean {
+  const places = decimalPlaces(amount)
+  return places === undefined || places > 2
+}
+
+function yuan(amount: Exact): DecimalText {
+  return exactToText(amount, 2, 'halfUp')
+}
+
+function rawAmount(award: SchemeAward, basis: AwardBasis): Exact | AwardReason | 'tie' {
+  const { amount } = award
+  switch (amount.kind) {
+    case 'fixed':
+      return exactOf(amount.amount)
+    case 'grade':
+      return basis.grade === undefined ? 'no-grade' : exactOf(amount.amounts[basis.grade] ?? '0')
+    case 'bands': {
+      if (basis.total === undefined) return 'no-total'
+      const finding = bandOfExact(amount.bands, basis.total)
+      return finding.found === 'one' ? exactOf(finding.band.value ?? '0') : 'outside-bands'
+    }
+    case 'rank':
+      if (basis.rank === undefined) return 'no-rank'
+      return prizeOf(amount.prizes, amount.ties ?? decidedTies(award, basis.decisions), basis.rank)
+    case 'perEvent':
+      return priced(amount.rates, amount.event, basis.file)
+    case 'deposit': {
+      const text =
+        typeof amount.deposit === 'string' ? amount.deposit : basis.file.subject.figures?.[amount.deposit.figure]
+      if (text === undefined) return 'subject-figure-missing'
+      const fines = priced(amount.fines, amount.event, basis.file)
+      return typeof fines === 'string' ? fines : maxExact(exactZero, subtractExact(exactOf(text), fines))
+    }
+  }
+}
+
+function prizeOf(
+  prizes: readonly RankPrize[],
+  ties: 'each' | 'sharePrizes' | undefined,
+  place: { readonly rank: number; readonly tied: number },
+): Exact | 'tie' {
+  const amounts = Array.from({ length: place.tied }, (_, index) => prizeAt(prizes, place.rank + index))
+  const first = amounts[0] ?? exactZero
+  if (ties === 'each' || amounts.every((one) => compareExact(one, first) === 0)) return first
+  if (ties === undefined) return 'tie'
+  return divideExact(amounts.reduce(addExact, exactZero), exactInteger(place.tied))
+}
+
+function decidedTies(award: SchemeAward, decisions: readonly Decision[]): 'each' | 'sharePrizes' | undefined {
+  const value = decisionFor(decisions, 'tie-at-prize', award.id)?.value
+  return value === 'each' || value === 'sharePrizes' ? value : undefined
+}
+
+function prizeAt(prizes: readonly RankPrize[], rank: number): Exact {
+  let last = 0
+  for (const prize of prizes) {
+    last += prize.places
+    if (rank <= last) return exactOf(prize.amount)
+  }
+  return exactZero
+}
+
+function priced(rates: readonly CountRate[], code: string, file: SubjectFile): Exact | AwardReason {
+  let sum = exactZero
+  for (const event of file.events(code)) {
+    const rate = rates.find((one) => eventPasses(event, one.where))
+    if (rate === undefined) return 'event-without-rate'
+    let price = multiplyExact(exactOf(rate.points), exactOf(event.count ?? '1'))
+    for (const factor of rate.times ?? []) {
+      if (eventPasses(event, factor.where)) price = multiplyExact(price, exactOf(factor.by))
+    }
+    if (rate.dividedBy !== undefined) {
+      const text = file.subject.figures?.[rate.dividedBy]
+      if (text === undefined || isZeroExact(exactOf(text))) return 'subject-figure-missing'
+      price = divideExact(price, exactOf(text))
+    }
+    sum = addExact(sum, price)
+  }
+  return sum
+}

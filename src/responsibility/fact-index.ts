@@ -1,0 +1,258 @@
+import { diagnostic, type Diagnostic } from '../kernel/index.js'
+import { compareExact, exactOf, maxExact, minExact, type Exact } from '../kernel/internal.js'
+import type { PeerFigures, ScoredSpan } from './leaf.js'
+import { meanOf, measuredFigure } from './leaf-scoring.js'
+import type { Actual, AssignedTarget, SchemeEvent, SchemeFacts, SchemeSubject } from './scheme-facts.js'
+import { isSection, type Indicator, type Scheme, type SchemeNode } from './scheme.js'
+import { eventCode, type ScoringFrame, type SubjectFile } from './score-subject.js'
+import { givenStep, type Working } from './working.js'
+
+/** The facts by subject, and what was wrong with some of them. */
+export interface FactIndex {
+  readonly files: readonly SubjectFile[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Every indicator of a scheme, sheets included. */
+export function indicatorsOf(scheme: Scheme): readonly Indicator[] {
+  const found: Indicator[] = []
+  const walk = (nodes: readonly SchemeNode[]): void => {
+    for (const node of nodes) {
+      if (isSection(node)) walk(node.children)
+      else found.push(node)
+    }
+  }
+  walk(scheme.rules.nodes)
+  for (const sheet of scheme.rules.sheets ?? []) walk(sheet.items)
+  return found
+}
+
+interface Drawer {
+  readonly subject: SchemeSubject
+  readonly rows: Map<string, Actual[]>
+  readonly planned: Map<string, Actual[]>
+  readonly standings: Map<string, 'notApplicable' | 'exempt'>
+  readonly events: Map<string, SchemeEvent[]>
+  readonly targets: Map<string, AssignedTarget>
+}
+
+/** Sorts the facts by subject. Rows about unknown subjects, later days or evidence after the cut-off are left out, and named. */
+export function indexFacts(frame: ScoringFrame, facts: SchemeFacts): FactIndex {
+  const diagnostics: Diagnostic[] = []
+  const drawers = new Map<string, Drawer>()
+  for (const [index, subject] of facts.subjects.entries()) {
+    if (drawers.has(subject.id)) {
+      diagnostics.push(diagnostic('duplicate-subject', 'error', `subjects[${index}].id`, { subject: subject.id }))
+      continue
+    }
+    drawers.set(subject.id, emptyDrawer(subject))
+  }
+  fillTargets(facts, drawers, diagnostics)
+  fillActuals(frame, facts, drawers, diagnostics)
+  fillEvents(frame, facts, drawers, diagnostics)
+  const ordered = [...drawers.values()].sort((a, b) => (a.subject.id < b.subject.id ? -1 : 1))
+  return { files: withPeers(frame, ordered), diagnostics }
+}
+
+function emptyDrawer(subject: SchemeSubject): Drawer {
+  return {
+    subject,
+    rows: new Map(),
+    planned: new Map(),
+    standings: new Map(),
+    events: new Map(),
+    targets: new Map(),
+  }
+}
+
+function fillTargets(facts: SchemeFacts, drawers: Map<string, Drawer>, diagnostics: Diagnostic[]): void {
+  for (const [index, target] of (facts.targets ?? []).entries()) {
+    const drawer = drawers.get(target.subject)
+    if (drawer === undefined) {
+      diagnostics.push(diagnostic('unknown-subject', 'warning', `targets[${index}]`, { subject: target.subject }))
+      continue
+    }
+    const known = drawer.targets.get(target.indicator)
+    if (known !== undefined && compareExact(exactOf(known.value), exactOf(target.value)) !== 0) {
+      const data = { subject: target.subject, indicator: target.indicator }
+      diagnostics.push(diagnostic('several-targets', 'error', `targets[${index}]`, data))
+    }
+    // Two different targets are an error that is told; the smaller text stands, so the order of rows changes nothing.
+    if (known === undefined || target.value < known.value) drawer.targets.set(target.indicator, target)
+  }
+}
+
+function fillActuals(
+  frame: ScoringFrame,
+  facts: SchemeFacts,
+  drawers: Map<string, Drawer>,
+  diagnostics: Diagnostic[],
+): void {
+  const known = new Set(indicatorsOf(frame.scheme).map((indicator) => indicator.id))
+  for (const [index, row] of (facts.actuals ?? []).entries()) {
+    const path = `actuals[${index}]`
+    const drawer = drawers.get(row.subject)
+    if (drawer === undefined) {
+      diagnostics.push(diagnostic('unknown-subject', 'warning', path, { subject: row.subject }))
+    } else if (!known.has(row.indicator)) {
+      diagnostics.push(diagnostic('unknown-indicator', 'warning', path, { indicator: row.indicator }))
+    } else if (row.on !== undefined && row.on > frame.span.asOf) {
+      diagnostics.push(diagnostic('later-than-question', 'note', path, { on: row.on, asOf: frame.span.asOf }))
+    } else if (afterCutOff(frame, row.submittedOn, row.on, path, diagnostics)) {
+      continue
+    } else if (row.state === 'notApplicable' || row.state === 'exempt') {
+      if (drawer.standings.get(row.indicator) !== 'notApplicable') drawer.standings.set(row.indicator, row.state)
+    } else {
+      add(row.state === 'planned' ? drawer.planned : drawer.rows, row.indicator, row)
+    }
+  }
+}
+
+function fillEvents(
+  frame: ScoringFrame,
+  facts: SchemeFacts,
+  drawers: Map<string, Drawer>,
+  diagnostics: Diagnostic[],
+): void {
+  const seen = new Set<string>()
+  for (const [index, event] of (facts.events ?? []).entries()) {
+    const path = `events[${index}]`
+    const drawer = drawers.get(event.subject)
+    if (drawer === undefined) {
+      diagnostics.push(diagnostic('unknown-subject', 'warning', path, { subject: event.subject }))
+    } else if (seen.has(event.id)) {
+      diagnostics.push(diagnostic('duplicate-event', 'error', path, { event: event.id }))
+    } else if (!inSpan(event, frame.span)) {
+      diagnostics.push(diagnostic('outside-period', 'note', path, { event: event.id, on: event.on }))
+    } else if (!afterCutOff(frame, event.submittedOn, event.on, path, diagnostics)) {
+      add(drawer.events, event.code, event)
+    }
+    seen.add(event.id)
+  }
+}
+
+function inSpan(event: SchemeEvent, span: ScoredSpan): boolean {
+  return event.on >= span.from && event.on <= span.to && event.on <= span.asOf
+}
+
+// Evidence that is dated or handed in after the cut-off does not count; it may count for the year after.
+function afterCutOff(
+  frame: ScoringFrame,
+  submittedOn: string | undefined,
+  on: string | undefined,
+  path: string,
+  diagnostics: Diagnostic[],
+): boolean {
+  const cutOff = frame.scheme.rules.timetable?.find((step) => step.kind === 'evidenceCutOff')?.by
+  if (cutOff === undefined) return false
+  const day = submittedOn !== undefined && (on === undefined || submittedOn > on) ? submittedOn : on
+  if (day === undefined || day <= cutOff) return false
+  diagnostics.push(diagnostic('evidence-after-cut-off', 'warning', path, { day, cutOff }))
+  return true
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
+
+type PeerTable = ReadonlyMap<string, ReadonlyMap<string, Exact>>
+
+function withPeers(frame: ScoringFrame, drawers: readonly Drawer[]): readonly SubjectFile[] {
+  const tables = new Map<string, PeerTable>()
+  for (const indicator of indicatorsOf(frame.scheme)) {
+    if (comparesPeers(indicator)) tables.set(indicator.id, peerTable(frame, drawers, indicator))
+  }
+  return drawers.map((drawer) => fileOf(frame, drawer, tables))
+}
+
+function comparesPeers(indicator: Indicator): boolean {
+  const { method, target } = indicator
+  if (method.kind === 'rankPoints' || method.kind === 'ratioToFirst' || method.kind === 'efficacy') return true
+  return typeof target === 'object' && (target.kind === 'peerMean' || target.kind === 'peerBest')
+}
+
+function peerKey(frame: ScoringFrame, subject: SchemeSubject): string {
+  return frame.scheme.rules.policies?.peers === 'all' || subject.group === undefined ? '' : `group ${subject.group}`
+}
+
+function peerTable(frame: ScoringFrame, drawers: readonly Drawer[], indicator: Indicator): PeerTable {
+  const table = new Map<string, Map<string, Exact>>()
+  for (const drawer of drawers) {
+    const { subject } = drawer
+    const out =
+      subject.notApplicable?.includes(indicator.id) === true || subject.exempt?.includes(indicator.id) === true
+    if (out || drawer.standings.has(indicator.id)) continue
+    if (indicator.groups !== undefined && !indicator.groups.includes(subject.group ?? '')) continue
+    const figure = measuredFigure({
+      indicator,
+      policies: {},
+      decisions: [],
+      subject,
+      weight: exactOf('0'),
+      target: undefined,
+      rows: drawer.rows.get(indicator.id) ?? [],
+      events: drawer.events.get(eventCode(indicator)) ?? [],
+      eventsOf: (code) => drawer.events.get(code) ?? [],
+      peers: undefined,
+      span: frame.span,
+    })
+    if (figure === undefined) continue
+    const key = peerKey(frame, subject)
+    const group = table.get(key) ?? new Map<string, Exact>()
+    group.set(subject.id, figure)
+    table.set(key, group)
+  }
+  return table
+}
+
+function fileOf(frame: ScoringFrame, drawer: Drawer, tables: ReadonlyMap<string, PeerTable>): SubjectFile {
+  const { subject } = drawer
+  const peers = (indicator: Indicator): PeerFigures | undefined => {
+    const group = tables.get(indicator.id)?.get(peerKey(frame, subject))
+    if (group === undefined) return undefined
+    const others = [...group].filter(([id]) => id !== subject.id).map(([, figure]) => figure)
+    return { own: group.get(subject.id), others }
+  }
+  return {
+    subject,
+    rows: (indicator) => drawer.rows.get(indicator) ?? [],
+    planned: (indicator) => drawer.planned.get(indicator) ?? [],
+    standing: (indicator) => drawer.standings.get(indicator),
+    events: (code) => drawer.events.get(code) ?? [],
+    peers,
+    target: (indicator) => targetOf(indicator, drawer, peers(indicator)),
+  }
+}
+
+function targetOf(indicator: Indicator, drawer: Drawer, peers: PeerFigures | undefined): Working | undefined {
+  const assigned = drawer.targets.get(indicator.id)
+  if (assigned !== undefined) return givenStep('target-assigned', exactOf(assigned.value))
+  const rule = indicator.target
+  if (rule === undefined) return undefined
+  if (typeof rule === 'string') return givenStep('target', exactOf(rule))
+  switch (rule.kind) {
+    case 'assigned':
+      return undefined
+    case 'previous': {
+      const row = drawer.rows.get(indicator.id)?.find((one) => one.part === 'previous' && one.value !== undefined)
+      return row?.value === undefined ? undefined : givenStep('target-previous', exactOf(row.value))
+    }
+    case 'subject': {
+      const text = drawer.subject.figures?.[rule.figure]
+      return text === undefined ? undefined : givenStep('subject-figure', exactOf(text), { name: rule.figure })
+    }
+    case 'peerMean': {
+      const own = peers?.own
+      const others = peers?.others ?? []
+      return meanOf(rule.own === 'excluded' || own === undefined ? others : [own, ...others])
+    }
+    case 'peerBest': {
+      const all = [...(peers?.own === undefined ? [] : [peers.own]), ...(peers?.others ?? [])]
+      return all.length === 0
+        ? undefined
+        : givenStep('peer-best', all.reduce(rule.better === 'higher' ? maxExact : minExact))
+    }
+  }
+}

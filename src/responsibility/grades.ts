@@ -1,0 +1,216 @@
+import {
+  decisionFor,
+  type DecimalText,
+  type Decision,
+  type DecisionNeed,
+  type Label,
+  type Rounding,
+} from '../kernel/index.js'
+import { exactToText, roundExact, type Exact } from '../kernel/internal.js'
+import { applyVetoes, type Band, type VetoEffect } from '../scoring/index.js'
+import { bandOfExact } from '../scoring/internal.js'
+import { holds, type ConditionView, type SchemeCondition } from './conditions.js'
+import { figureText } from './working.js'
+
+/** How a score becomes a grade. */
+export interface SchemeGrades {
+  /** All grades from the best to the worst. */
+  readonly ladder: readonly SchemeGrade[]
+  /** What the bands read: the total, or its per cent of the applicable maximum. Absent: the total. */
+  readonly of?: 'total' | 'percent'
+  /** Intervals of the score; the id of a band is a grade. */
+  readonly bands?: readonly Band[]
+  /** Conditions that give a grade, the first one that holds counts; they go before the bands. */
+  readonly rules?: readonly GradeRule[]
+  /** Grade of whoever no rule and no band gives one. */
+  readonly otherwise?: string
+}
+
+/** A grade. */
+export interface SchemeGrade {
+  /** Id. */
+  readonly id: string
+  /** Name as published. */
+  readonly title: Label
+}
+
+/** A condition that gives a grade. */
+export interface GradeRule {
+  /** The grade. */
+  readonly grade: string
+  /** When. */
+  readonly when: SchemeCondition
+  /** Article of the published text. */
+  readonly clause?: string
+}
+
+/** A veto: what hits it and what it does. */
+export interface SchemeVeto {
+  /** Id. */
+  readonly id: string
+  /** Name as published. */
+  readonly title?: Label
+  /** Article of the published text. */
+  readonly clause?: string
+  /** When it is hit. */
+  readonly when: SchemeCondition
+  /**
+   * What it does. Absent: the text says veto and no more, so a decision is needed (`veto-effect`). `invalidate`: the data are
+   * not valid, there is no score and no grade.
+   */
+  readonly effect?: SchemeVetoEffect
+}
+
+/** What a veto of a scheme does. */
+export type SchemeVetoEffect = VetoEffect | { readonly kind: 'invalidate' }
+
+/** A veto that was hit. */
+export interface SchemeVetoHit {
+  /** Id of the veto. */
+  readonly id: string
+  /** What it does. */
+  readonly effect: SchemeVetoEffect
+  /** Article of the published text. */
+  readonly clause?: string
+  /** Ids of the events that hit it. */
+  readonly events: readonly string[]
+}
+
+/** A list by rank. */
+export interface SchemeList {
+  /** Id; a veto that refuses an award names it. */
+  readonly id: string
+  /** Name as published. */
+  readonly title: Label
+  /** Article of the published text. */
+  readonly clause?: string
+  /** Inside each group, or over all subjects. Absent: inside each group. */
+  readonly scope?: 'group' | 'all'
+  /** From the first, or from the last. */
+  readonly from: 'top' | 'bottom'
+  /** Number or share of seats. */
+  readonly quota: ListQuota
+  /** Who can be on it; absent: everybody who has a score. */
+  readonly eligible?: SchemeCondition
+  /** Only who has this grade or a better one. */
+  readonly gradeAtLeast?: string
+  /**
+   * Whoever a veto refuses the list: `leaveRanking` gives the place to the next one, `leaveVacant` leaves the seat empty. Absent and it occurs: a
+   * decision is needed (`vetoed-in-list`).
+   */
+  readonly vetoed?: 'leaveRanking' | 'leaveVacant'
+  /** A list that goes first: who is on it is not on this one. Absent and they meet: a decision is needed (`lists-overlap`). */
+  readonly yieldsTo?: string
+  /** The grade of who is on the list, and of those of that grade who are not (优秀 at most a third). */
+  readonly grade?: { readonly on: string; readonly off: string }
+}
+
+/** Seats of a list. */
+export interface ListQuota {
+  /** At most, or at least, so many. */
+  readonly kind: 'atMost' | 'atLeast'
+  /** Number of seats. */
+  readonly count?: number
+  /** Share of those who are ranked (`0.1`, `1/3`). */
+  readonly share?: string
+  /** What happens to a tie at the line. Absent: a decision is needed (`tie-at-quota`). */
+  readonly ties?: 'exceed' | 'leaveVacant'
+}
+
+/** A grade and how it came about. */
+export interface GradeOutcome {
+  /** Id of the grade. */
+  readonly grade: string
+  /** By a band, by a rule, forced or capped by a veto, or by a list. */
+  readonly by: 'band' | 'rule' | 'otherwise' | 'forced' | 'capped' | 'list'
+  /** The grade before vetoes and lists. */
+  readonly before: string
+  /** The figure that was graded. */
+  readonly figure: DecimalText
+}
+
+/** A grade, or why there is none. */
+export type GradeReading =
+  | { readonly is: 'grade'; readonly outcome: GradeOutcome }
+  | { readonly is: 'needs'; readonly missing: readonly DecisionNeed[] }
+  | { readonly is: 'none'; readonly reason: GradeReason }
+
+/** Why there is no grade. */
+export type GradeReason = 'no-grades' | 'outside-bands' | 'overlapping-bands' | 'condition-undecided'
+
+/** What a grade is read from. */
+export interface GradeBasis {
+  readonly total: Exact
+  readonly percent: Exact | undefined
+  readonly rounding: Rounding | undefined
+  readonly view: (ties: 'best' | 'worst') => ConditionView
+  readonly decisions: readonly Decision[]
+}
+
+/** Reads the grade of a score, before lists. */
+export function readGrade(grades: SchemeGrades, basis: GradeBasis, hits: readonly SchemeVetoHit[]): GradeReading {
+  const reading = gradeBeforeVetoes(grades, basis)
+  if (reading.is !== 'grade') return forcedAnyway(grades, hits) ?? reading
+  const { outcome } = reading
+  const ladder = grades.ladder.map((one) => one.id)
+  const after = applyVetoes(outcome.grade, ladder, vetoHits(hits))
+  if (after.gradeBy === 'score') return reading
+  return { is: 'grade', outcome: { ...outcome, grade: after.grade ?? outcome.grade, by: after.gradeBy } }
+}
+
+// A forced grade stands even where the score gives none.
+function forcedAnyway(grades: SchemeGrades, hits: readonly SchemeVetoHit[]): GradeReading | undefined {
+  const after = applyVetoes(
+    undefined,
+    grades.ladder.map((one) => one.id),
+    vetoHits(hits),
+  )
+  if (after.grade === undefined) return undefined
+  return { is: 'grade', outcome: { grade: after.grade, by: 'forced', before: after.grade, figure: '0' } }
+}
+
+function vetoHits(hits: readonly SchemeVetoHit[]): Parameters<typeof applyVetoes>[2] {
+  return hits.flatMap(({ id, effect, events }) =>
+    effect.kind === 'invalidate' ? [] : [{ id, event: events[0] ?? '', date: '', effect }],
+  )
+}
+
+function gradeBeforeVetoes(grades: SchemeGrades, basis: GradeBasis): GradeReading {
+  const exact = grades.of === 'percent' ? basis.percent : basis.total
+  if (exact === undefined) return { is: 'none', reason: 'condition-undecided' }
+  const figure = basis.rounding === undefined ? exact : roundExact(exact, basis.rounding)
+  const shown =
+    basis.rounding === undefined ? figureText(exact) : exactToText(exact, basis.rounding.digits, basis.rounding.mode)
+  const best = byRules(grades, basis.view('best'))
+  const worst = byRules(grades, basis.view('worst'))
+  if (best === 'undecided' || worst === 'undecided') return { is: 'none', reason: 'condition-undecided' }
+  let rule = best
+  if (best !== worst) {
+    const decided = decisionFor(basis.decisions, 'tie-at-rank')?.value
+    if (decided !== 'exceed' && decided !== 'leaveVacant') {
+      return { is: 'needs', missing: [{ code: 'tie-at-rank', options: ['exceed', 'leaveVacant'] }] }
+    }
+    rule = decided === 'exceed' ? best : worst
+  }
+  if (rule !== undefined) return graded(rule.grade, 'rule', shown)
+  if (grades.bands !== undefined) {
+    const finding = bandOfExact(grades.bands, figure)
+    if (finding.found === 'one') return graded(finding.band.id, 'band', shown)
+    if (finding.found === 'several') return { is: 'none', reason: 'overlapping-bands' }
+  }
+  if (grades.otherwise !== undefined) return graded(grades.otherwise, 'otherwise', shown)
+  return { is: 'none', reason: grades.bands === undefined ? 'no-grades' : 'outside-bands' }
+}
+
+function graded(grade: string, by: GradeOutcome['by'], figure: DecimalText): GradeReading {
+  return { is: 'grade', outcome: { grade, by, before: grade, figure } }
+}
+
+function byRules(grades: SchemeGrades, view: ConditionView): GradeRule | 'undecided' | undefined {
+  for (const rule of grades.rules ?? []) {
+    const answer = holds(rule.when, view)
+    if (answer === undefined) return 'undecided'
+    if (answer) return rule
+  }
+  return undefined
+}

@@ -1,0 +1,133 @@
+import {
+  addExact,
+  compareExact,
+  divideExact,
+  exactInteger,
+  exactOf,
+  exactZero,
+  expText,
+  lnText,
+  isZeroExact,
+  maxExact,
+  minExact,
+  multiplyExact,
+  roundExact,
+  signExact,
+  subtractExact,
+  type Exact,
+} from '../kernel/internal.js'
+import {
+  byChoice,
+  decidedValue,
+  leafNeeds,
+  leafPoints,
+  leafRefused,
+  type LeafInput,
+  type LeafOutcome,
+  type PeerFigures,
+} from './leaf.js'
+import { decisionFor, readFigure } from '../kernel/index.js'
+import type { EfficacyMethod, FirstMethod, RankMethod } from './methods.js'
+import { chosenStep, figureText, givenStep, productStep, quotientStep, sumStep, type Working } from './working.js'
+
+/** All figures that are compared, the subject's own among them. */
+function compared(figure: Working, peers: PeerFigures): readonly Exact[] {
+  return [figure.figure, ...peers.others]
+}
+
+/** Points by rank. */
+export function scoreRank(method: RankMethod, figure: Working, input: LeafInput): LeafOutcome {
+  const peers = input.peers as PeerFigures
+  const better = (one: Exact): boolean => {
+    const side = compareExact(one, figure.figure)
+    return method.better === 'higher' ? side > 0 : side < 0
+  }
+  const ahead = peers.others.filter(better)
+  const tied = peers.others.filter((one) => compareExact(one, figure.figure) === 0).length
+  return byChoice(input, 'rank-ties', method.ties, ['competition', 'dense', 'shareOfPlaces'], (ties) => {
+    if (ties === 'shareOfPlaces') {
+      const places = Array.from({ length: tied + 1 }, (_, index) => rankPoints(method, ahead.length + 1 + index, input))
+      const sum = sumStep('points-of-places', places)
+      return leafPoints(
+        tied === 0
+          ? (places[0] as Working)
+          : quotientStep('shared-places', sum, givenStep('tied', exactInteger(tied + 1))),
+      )
+    }
+    const distinct = ahead.filter((one, index) => ahead.findIndex((other) => compareExact(one, other) === 0) === index)
+    return leafPoints(rankPoints(method, (ties === 'dense' ? distinct.length : ahead.length) + 1, input))
+  })
+}
+
+function rankPoints(method: RankMethod, rank: number, input: LeafInput): Working {
+  const data = { rank, peers: (input.peers as PeerFigures).others.length + 1 }
+  if (method.step === undefined) {
+    return chosenStep('rank-points', exactOf(method.table?.[rank - 1] ?? method.beyond ?? '0'), data)
+  }
+  const lost = multiplyExact(exactOf(method.step), exactInteger(rank - 1))
+  const first = method.table?.[0] === undefined ? input.weight : exactOf(method.table[0])
+  return chosenStep('rank-points', maxExact(exactOf(method.beyond ?? '0'), subtractExact(first, lost)), data)
+}
+
+/** In proportion to the best. */
+export function scoreFirst(method: FirstMethod, figure: Working, input: LeafInput): LeafOutcome {
+  const all = compared(figure, input.peers as PeerFigures)
+  const best = all.reduce(method.better === 'higher' ? maxExact : minExact)
+  const bestStep = givenStep('best', best)
+  const full = givenStep('weight', input.weight)
+  if (signExact(best) < 0) return leafRefused('negative-best', { best: figureText(best) })
+  if (method.better === 'lower') {
+    if (isZeroExact(figure.figure)) return leafPoints(chosenStep('nothing-happened', input.weight, {}, [figure]))
+    return leafPoints(productStep('ratio-to-first', [full, quotientStep('ratio', bestStep, figure)]))
+  }
+  if (isZeroExact(best)) {
+    if (method.whenBestZero === undefined) return leafRefused('zero-best')
+    return leafPoints(chosenStep('best-zero', method.whenBestZero === 'full' ? input.weight : exactZero))
+  }
+  return leafPoints(productStep('ratio-to-first', [full, quotientStep('ratio', figure, bestStep)]))
+}
+
+/** Efficacy coefficient. */
+export function scoreEfficacy(method: EfficacyMethod, figure: Working, input: LeafInput): LeafOutcome {
+  const at = input.indicator.id
+  const lowText = method.low ?? decisionFor(input.decisions, 'efficacy-low', at)?.value
+  const low = readFigure(lowText)
+  if (!low.ok) return { is: 'needs', missing: [{ code: 'efficacy-low', at, options: [], free: 'figure' }] }
+  const all = compared(figure, input.peers as PeerFigures)
+  const largest = method.ends === undefined ? all.reduce(maxExact) : undefined
+  const smallest = method.ends === undefined ? all.reduce(minExact) : undefined
+  const higher = method.better === 'higher'
+  const best = method.ends === undefined ? ((higher ? largest : smallest) as Exact) : exactOf(method.ends.best)
+  const worst = method.ends === undefined ? ((higher ? smallest : largest) as Exact) : exactOf(method.ends.worst)
+  const high = exactOf(method.high)
+  const spread = subtractExact(best, worst)
+  if (isZeroExact(spread)) {
+    if (method.whenEqual === undefined) return leafRefused('no-spread', { value: figureText(best) })
+    return scaled(chosenStep('no-spread', method.whenEqual === 'high' ? high : low.figure), method, input)
+  }
+  const share = divideExact(subtractExact(figure.figure, worst), spread)
+  const form = method.form ?? decidedValue(input.decisions, 'efficacy-form', at, ['linear', 'exponential'])
+  const atEnd = isZeroExact(share) || compareExact(share, exactInteger(1)) === 0
+  if (form === undefined && !atEnd) return leafNeeds('efficacy-form', at, ['linear', 'exponential'])
+  const ends = { worst: figureText(worst), best: figureText(best), low: lowText ?? '', high: method.high }
+  const value =
+    form === 'exponential' && !atEnd
+      ? exponential(low.figure, high, share, method.digits ?? 12)
+      : addExact(low.figure, multiplyExact(subtractExact(high, low.figure), share))
+  return scaled(chosenStep('efficacy', value, ends, [figure]), method, input)
+}
+
+// low × (high ÷ low)^share, worked out by logarithms in high precision.
+function exponential(low: Exact, high: Exact, share: Exact, digits: number): Exact {
+  const precise = 40
+  const logarithm = exactOf(lnText(divideExact(high, low), precise))
+  const growth = exactOf(expText(multiplyExact(logarithm, share), precise))
+  const value = multiplyExact(low, growth)
+  return roundExact(value, { digits, mode: 'halfUp' })
+}
+
+function scaled(value: Working, method: EfficacyMethod, input: LeafInput): LeafOutcome {
+  const outOf = givenStep('out-of', exactOf(method.outOf ?? method.high))
+  const full = givenStep('weight', input.weight)
+  return leafPoints(productStep('efficacy-points', [full, quotientStep('efficacy-share', value, outOf)]))
+}

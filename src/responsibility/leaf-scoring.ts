@@ -1,0 +1,264 @@
+import { addDays, daysBetween, monthsBetween } from '../kernel/index.js'
+import {
+  addExact,
+  compareExact,
+  exactInteger,
+  exactOf,
+  exactZero,
+  multiplyExact,
+  signExact,
+  wholeExact,
+  type Exact,
+} from '../kernel/internal.js'
+import { byChoice, leafPoints, leafRefused, type LeafInput, type LeafOutcome, type NodeHit } from './leaf.js'
+import { scoreDeadline } from './leaf-deadline.js'
+import { scoreCount, scoreQuotas } from './leaf-events.js'
+import { scoreBallots, scoreDiscretion, scoreGiven, scoreLevels } from './leaf-judgement.js'
+import { scoreEfficacy, scoreFirst, scoreRank } from './leaf-peers.js'
+import {
+  limitedDeduction,
+  scoreBands,
+  scoreCoefficient,
+  scoreCurve,
+  scoreProportional,
+  scoreSteps,
+  scoreThreshold,
+} from './leaf-targets.js'
+import { readMeasure } from './measures.js'
+import type { IndicatorMethod, RequiredMethod } from './methods.js'
+import type { Actual } from './scheme-facts.js'
+import {
+  chosenStep,
+  differenceStep,
+  figureText,
+  givenStep,
+  maximumStep,
+  minimumStep,
+  productStep,
+  quotientStep,
+  sumStep,
+  type Working,
+} from './working.js'
+
+/** An indicator as scored: points or what stands in the way, or `missing` while there is nothing to score. */
+export type LeafScore =
+  | { readonly is: 'missing' }
+  | { readonly is: 'scored'; readonly outcome: LeafOutcome; readonly figure?: Working; readonly estimated: boolean }
+
+/** Scores one indicator of one subject, its own floor and cap included. */
+export function scoreLeaf(input: LeafInput): LeafScore {
+  const score = input.indicator.perPerson === true ? scorePersons(input) : scoreRows(input)
+  return score.is === 'missing' ? score : { ...score, outcome: withinOwnLimits(score.outcome, input) }
+}
+
+function scorePersons(input: LeafInput): LeafScore {
+  const persons = new Set<string>()
+  for (const row of input.rows) if (row.person !== undefined) persons.add(row.person)
+  for (const event of input.events) if (event.person !== undefined) persons.add(event.person)
+  const lines: Working[] = []
+  let estimated = false
+  for (const person of [...persons].sort()) {
+    const own = (one: { readonly person?: string }): boolean => one.person === person
+    const score = scoreRows({ ...input, rows: input.rows.filter(own), events: input.events.filter(own) })
+    if (score.is === 'missing') return score
+    if (score.outcome.is !== 'points') return score
+    const limited = withinOwnLimits(score.outcome, input)
+    if (limited.is !== 'points') return { ...score, outcome: limited }
+    lines.push({ ...limited.working, data: { ...limited.working.data, person } })
+    estimated = estimated || score.estimated
+  }
+  if (lines.length === 0) return { is: 'missing' }
+  const number = givenStep('persons', exactInteger(lines.length))
+  const mean = quotientStep('persons-mean', sumStep('persons-sum', lines), number)
+  return { is: 'scored', outcome: leafPoints(mean), estimated }
+}
+
+function scoreRows(input: LeafInput): LeafScore {
+  const { method } = input.indicator
+  switch (method.kind) {
+    case 'count':
+      if (method.from === 'figure') break
+      return scored(scoreCount(method, undefined, input))
+    case 'quotas':
+      return scored(scoreQuotas(method, input))
+    case 'levels': {
+      const judged = input.rows.filter((row) => row.level !== undefined)
+      const [row, second] = judged
+      if (row === undefined) return { is: 'missing' }
+      if (second !== undefined) return scored(leafRefused('several-rows'))
+      return scored(scoreLevels(method, row, input))
+    }
+    case 'ballots': {
+      const ballots = input.rows.filter((row) => row.level !== undefined || row.value !== undefined)
+      return ballots.length === 0 ? { is: 'missing' } : scored(scoreBallots(method, ballots, input))
+    }
+    case 'deadline': {
+      const done = input.rows.filter((row) => row.on !== undefined)
+      if (done.length > 1) return scored(leafRefused('several-rows'))
+      const outcome = scoreDeadline(method, done[0], input)
+      return outcome === undefined ? { is: 'missing' } : scored(outcome)
+    }
+    default:
+  }
+  const reading = readMeasure(input.indicator.measure, {
+    rows: input.rows,
+    events: input.events,
+    figures: input.subject.figures,
+    target: input.target?.figure,
+  })
+  if (reading.found === 'missing') return { is: 'missing' }
+  if (reading.found === 'refused') return scored(leafRefused(reading.reason))
+  const outcome = scoreFigure(method, reading.working, input)
+  return { is: 'scored', outcome, figure: reading.working, estimated: reading.estimated }
+}
+
+function scored(outcome: LeafOutcome): LeafScore {
+  return { is: 'scored', outcome, estimated: false }
+}
+
+function scoreFigure(
+  method: Exclude<IndicatorMethod, { kind: 'quotas' | 'levels' | 'ballots' | 'deadline' }>,
+  figure: Working,
+  input: LeafInput,
+): LeafOutcome {
+  switch (method.kind) {
+    case 'threshold':
+      return scoreThreshold(method, figure, input)
+    case 'proportional':
+      return scoreProportional(method, figure, input)
+    case 'steps':
+      return scoreSteps(method, figure, input)
+    case 'required':
+      return scoreRequired(method, figure, input)
+    case 'count':
+      return scoreCount(method, figure, input)
+    case 'bands':
+      return scoreBands(method, figure, input)
+    case 'curve':
+      return scoreCurve(method, figure)
+    case 'coefficient':
+      return scoreCoefficient(method, figure, input)
+    case 'discretion':
+      return scoreDiscretion(method, figure, valuedRow(input.rows))
+    case 'given':
+      return scoreGiven(method, figure, input)
+    case 'rankPoints':
+    case 'ratioToFirst':
+    case 'efficacy':
+      if (input.peers === undefined || input.peers.own === undefined) return leafRefused('no-peers')
+      if (method.kind === 'rankPoints') return scoreRank(method, figure, input)
+      return method.kind === 'efficacy' ? scoreEfficacy(method, figure, input) : scoreFirst(method, figure, input)
+  }
+}
+
+function valuedRow(rows: readonly Actual[]): Actual {
+  return rows.find((row) => row.value !== undefined) as Actual
+}
+
+function scoreRequired(method: RequiredMethod, figure: Working, input: LeafInput): LeafOutcome {
+  const { target } = input
+  if (target === undefined) return leafRefused('target-missing')
+  return byChoice(input, 'pro-rating', method.proRate, ['full', 'months', 'days'], (proRate) => {
+    const owed = proRate === 'full' ? target : proRated(target, proRate, input)
+    const full = givenStep('weight', input.weight)
+    if (compareExact(figure.figure, owed.figure) >= 0) {
+      return leafPoints(chosenStep('required-reached', input.weight, {}, [figure, owed]))
+    }
+    const missing = differenceStep('missing', [owed, figure])
+    const off = productStep('missing-points', [missing, givenStep('points-per-missing', exactOf(method.perMissing))])
+    return leafPoints(...limitedDeduction(full, off, method.most))
+  })
+}
+
+function proRated(target: Working, by: 'months' | 'days', input: LeafInput): Working {
+  const { span, subject } = input
+  const from = subject.from === undefined || subject.from < span.from ? span.from : subject.from
+  const to = subject.to === undefined || subject.to > span.to ? span.to : subject.to
+  const part = lengthOf(from, to, by)
+  const share = quotientStep('share-of-period', givenStep(by, part), givenStep(by, lengthOf(span.from, span.to, by)))
+  const owed = productStep('required-part', [target, share])
+  const figure = exactInteger(wholeExact(owed.figure, 'floor'))
+  return {
+    code: 'required-whole',
+    data: {},
+    figure,
+    operation: 'rounded',
+    lines: [owed],
+    rounding: { digits: 0, mode: 'floor' },
+  }
+}
+
+function lengthOf(from: string, to: string, by: 'months' | 'days'): Exact {
+  const end = addDays(to, 1)
+  const length = by === 'days' ? daysBetween(from, end) : monthsBetween(from, end, { monthEnd: 'clamp' })
+  return exactInteger(length < 0 ? 0 : length)
+}
+
+/** Methods whose texts state every value that they can give; a value below zero is then meant. */
+const stated: readonly IndicatorMethod['kind'][] = [
+  'threshold',
+  'bands',
+  'levels',
+  'curve',
+  'discretion',
+  'given',
+  'rankPoints',
+  'quotas',
+  'efficacy',
+]
+
+function withinOwnLimits(outcome: LeafOutcome, input: LeafInput): LeafOutcome {
+  if (outcome.is !== 'points') return outcome
+  return floored(capped(outcome, input), input)
+}
+
+type Points = Extract<LeafOutcome, { is: 'points' }>
+
+function capped(points: Points, input: LeafInput): Points {
+  const { cap } = input.indicator
+  if (cap === undefined || cap === 'none') return points
+  const limit = exactOf(cap)
+  if (compareExact(points.working.figure, limit) <= 0) return points
+  return limitedPoints(points, minimumStep('cap', [points.working, givenStep('cap', limit)]), 'cap')
+}
+
+function floored(points: Points, input: LeafInput): LeafOutcome {
+  const own = input.indicator.floor
+  if (own !== undefined) return atFloor(points, own)
+  const { figure } = points.working
+  const asked = signExact(figure) < 0 && signExact(input.weight) > 0 && !stated.includes(input.indicator.method.kind)
+  if (!asked) return points
+  const policy = input.policies.floor
+  if (policy !== undefined) return atFloor(points, policy)
+  return byChoice(input, 'floor', undefined, ['0', 'none'], (floor) => atFloor(points, floor))
+}
+
+function atFloor(points: Points, floor: string): Points {
+  if (floor === 'none') return points
+  const limit = exactOf(floor)
+  if (compareExact(points.working.figure, limit) >= 0) return points
+  return limitedPoints(points, maximumStep('floor', [points.working, givenStep('floor', limit)]), 'floor')
+}
+
+function limitedPoints(points: Points, working: Working, hit: NodeHit): Points {
+  return { is: 'points', working, hits: [...points.hits, hit] }
+}
+
+/** The figure that an indicator is ranked or compared by, when it has one. */
+export function measuredFigure(input: LeafInput): Exact | undefined {
+  const reading = readMeasure(input.indicator.measure, {
+    rows: input.rows,
+    events: input.events,
+    figures: input.subject.figures,
+    target: undefined,
+  })
+  return reading.found === 'figure' ? reading.working.figure : undefined
+}
+
+/** Mean of figures, when there are any. */
+export function meanOf(figures: readonly Exact[]): Working | undefined {
+  if (figures.length === 0) return undefined
+  const sum = figures.reduce(addExact, exactZero)
+  const mean = multiplyExact(sum, { n: 1n, d: BigInt(figures.length) })
+  return givenStep('peer-mean', mean, { peers: figures.length, mean: figureText(mean) })
+}

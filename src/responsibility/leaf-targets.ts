@@ -1,0 +1,262 @@
+import {
+  compareExact,
+  exactInteger,
+  exactOf,
+  exactOne,
+  exactZero,
+  signExact,
+  subtractExact,
+  wholeExact,
+  type Exact,
+} from '../kernel/internal.js'
+import { bandOfExact } from '../scoring/internal.js'
+import { byChoice, leafPoints, leafRefused, type LeafInput, type LeafOutcome, type NodeHit } from './leaf.js'
+import type {
+  BandMethod,
+  CoefficientMethod,
+  CurveMethod,
+  CurvePlace,
+  OverFulfilment,
+  OverSteps,
+  ProportionalMethod,
+  StepMethod,
+  StepUnit,
+  ThresholdMethod,
+} from './methods.js'
+import {
+  chosenStep,
+  differenceStep,
+  figureText,
+  givenStep,
+  minimumStep,
+  productStep,
+  quotientStep,
+  sumStep,
+  type Working,
+} from './working.js'
+
+/** All or nothing. */
+export function scoreThreshold(method: ThresholdMethod, figure: Working, input: LeafInput): LeafOutcome {
+  const { target } = input
+  if (target === undefined) return leafRefused('target-missing')
+  const side = compareExact(figure.figure, target.figure)
+  const passed = { atLeast: side >= 0, moreThan: side > 0, atMost: side <= 0, lessThan: side < 0 }[method.pass]
+  const points = passed ? input.weight : exactOf(method.missed ?? '0')
+  return leafPoints(chosenStep(passed ? 'threshold-passed' : 'threshold-missed', points, {}, [figure, target]))
+}
+
+/** In proportion to the target. */
+export function scoreProportional(method: ProportionalMethod, figure: Working, input: LeafInput): LeafOutcome {
+  const { target } = input
+  if (target === undefined) return leafRefused('target-missing')
+  const sign = signExact(target.figure)
+  if (sign < 0) return leafRefused('negative-target', { target: figureText(target.figure) })
+  const full = givenStep('weight', input.weight)
+  if (method.better === 'lower') {
+    if (signExact(figure.figure) <= 0)
+      return leafPoints(chosenStep('nothing-happened', input.weight, {}, [figure, target]))
+    return overTarget(method, quotientStep('completion', target, figure), full, input)
+  }
+  if (sign === 0) {
+    if (method.whenTargetZero === undefined || method.whenTargetZero === 'notApplicable')
+      return leafRefused('zero-target')
+    return leafPoints(chosenStep('target-zero', method.whenTargetZero === 'full' ? input.weight : exactZero))
+  }
+  return overTarget(method, quotientStep('completion', figure, target), full, input, figure)
+}
+
+function overTarget(
+  method: ProportionalMethod,
+  completion: Working,
+  full: Working,
+  input: LeafInput,
+  figure?: Working,
+): LeafOutcome {
+  if (method.zeroBelow !== undefined && compareExact(completion.figure, exactOf(method.zeroBelow)) < 0) {
+    return leafPoints(chosenStep('below-minimum', exactZero, { minimum: method.zeroBelow }, [completion]))
+  }
+  const side = compareExact(completion.figure, exactOne)
+  if (side > 0) return overFulfilled(method.over, completion, full, input, figure)
+  if (side === 0 || method.whole === undefined || figure === undefined) {
+    return leafPoints(productStep('proportional', [full, completion]))
+  }
+  const whole = givenStep('whole', exactOf(method.whole))
+  return byChoice(input, 'proportion-base', method.base, ['target', 'whole'], (base) =>
+    leafPoints(
+      base === 'target'
+        ? productStep('proportional', [full, completion])
+        : productStep('proportional-of-whole', [full, quotientStep('share-of-whole', figure, whole)]),
+    ),
+  )
+}
+
+function overFulfilled(
+  stated: OverFulfilment | undefined,
+  completion: Working,
+  full: Working,
+  input: LeafInput,
+  figure: Working | undefined,
+): LeafOutcome {
+  if (stated?.kind === 'steps' && figure !== undefined && input.target !== undefined) {
+    return withOverSteps(full, stated, differenceStep('beyond-target', [figure, input.target]), input)
+  }
+  if (stated?.kind === 'capAt') {
+    const ratio = minimumStep('completion-capped', [completion, givenStep('cap', exactOf(stated.times))])
+    return leafPoints(productStep('proportional', [full, ratio]), capHit(completion.figure, exactOf(stated.times)))
+  }
+  const kind = stated === undefined || stated.kind === 'steps' ? input.policies.overFulfilment : stated.kind
+  return byChoice(input, 'over-fulfilment', kind, ['capAtWeight', 'uncapped'], (option) => {
+    if (option === 'uncapped') return leafPoints(productStep('proportional', [full, completion]))
+    const ratio = minimumStep('completion-capped', [completion, givenStep('cap', exactOne)])
+    return leafPoints(productStep('proportional', [full, ratio]), ['cap'])
+  })
+}
+
+function capHit(value: Exact, cap: Exact): readonly NodeHit[] {
+  return compareExact(value, cap) > 0 ? ['cap'] : []
+}
+
+/** Points off for each step of the gap. */
+export function scoreSteps(method: StepMethod, figure: Working, input: LeafInput): LeafOutcome {
+  const { target } = input
+  if (target === undefined) return leafRefused('target-missing')
+  const full = givenStep('weight', input.weight)
+  const short =
+    method.better === 'higher'
+      ? differenceStep('shortfall', [target, figure])
+      : differenceStep('excess', [figure, target])
+  const side = signExact(short.figure)
+  if (side < 0 && method.over !== undefined) {
+    const beyond = method.better === 'higher' ? [figure, target] : [target, figure]
+    return withOverSteps(full, method.over, differenceStep('beyond-target', beyond as [Working, Working]), input)
+  }
+  if (side <= 0) return leafPoints(chosenStep('target-reached', input.weight, {}, [figure, target]))
+  const gap = inUnit(short, method.unit, target)
+  if (gap === undefined) return leafRefused(signExact(target.figure) === 0 ? 'zero-target' : 'negative-target')
+  const counted = beyondTolerance(gap, method.tolerance)
+  if (signExact(counted.figure) <= 0) return leafPoints(chosenStep('within-tolerance', input.weight, {}, [gap]))
+  const parts = quotientStep('steps-in-gap', counted, givenStep('step-size', exactOf(method.size)))
+  return byChoice(input, 'step-rounding', method.whole ?? input.policies.stepRounding, wholeOptions, (whole) => {
+    const steps = wholeSteps(parts, whole)
+    const off = productStep('step-deduction', [givenStep('points-per-step', exactOf(method.points)), steps])
+    return leafPoints(...limitedDeduction(full, off, method.most))
+  })
+}
+
+/** Ways to count part of a step. */
+export const wholeOptions = ['continuous', 'floor', 'ceil'] as const
+
+/** How many steps count. */
+export function wholeSteps(parts: Working, whole: (typeof wholeOptions)[number]): Working {
+  if (whole === 'continuous') return parts
+  const figure = exactInteger(wholeExact(parts.figure, whole))
+  return {
+    code: 'whole-steps',
+    data: { whole },
+    figure,
+    operation: 'rounded',
+    lines: [parts],
+    rounding: { digits: 0, mode: whole },
+  }
+}
+
+/** The weight minus a deduction that has a limit of its own. */
+export function limitedDeduction(
+  full: Working,
+  off: Working,
+  most: string | undefined,
+): readonly [Working, readonly NodeHit[]] {
+  if (most === undefined) return [differenceStep('after-deduction', [full, off]), []]
+  const limit = exactOf(most)
+  const limited = minimumStep('deduction-limited', [off, givenStep('most', limit)])
+  return [differenceStep('after-deduction', [full, limited]), compareExact(off.figure, limit) > 0 ? ['most'] : []]
+}
+
+function beyondTolerance(gap: Working, tolerance: string | undefined): Working {
+  return tolerance === undefined
+    ? gap
+    : differenceStep('beyond-tolerance', [gap, givenStep('tolerance', exactOf(tolerance))])
+}
+
+const hundred = /*#__PURE__*/ exactInteger(100)
+
+function inUnit(gap: Working, unit: StepUnit, target: Working): Working | undefined {
+  if (unit !== 'percentOfTarget') return gap
+  if (signExact(target.figure) <= 0) return undefined
+  return productStep('gap-percent', [quotientStep('gap-share', gap, target), givenStep('factor', hundred)])
+}
+
+function withOverSteps(full: Working, over: OverSteps, beyond: Working, input: LeafInput): LeafOutcome {
+  const target = input.target as Working
+  const gap = inUnit(beyond, over.unit ?? 'absolute', target)
+  if (gap === undefined) return leafRefused(signExact(target.figure) === 0 ? 'zero-target' : 'negative-target')
+  const parts = quotientStep('steps-beyond', gap, givenStep('step-size', exactOf(over.size)))
+  return byChoice(input, 'step-rounding', over.whole ?? input.policies.stepRounding, wholeOptions, (whole) => {
+    const more = productStep('step-bonus', [
+      givenStep('points-per-step', exactOf(over.points)),
+      wholeSteps(parts, whole),
+    ])
+    if (over.most === undefined) return leafPoints(sumStep('with-bonus', [full, more]))
+    const most = exactOf(over.most)
+    const limited = minimumStep('bonus-limited', [more, givenStep('most', most)])
+    return leafPoints(sumStep('with-bonus', [full, limited]), compareExact(more.figure, most) > 0 ? ['most'] : [])
+  })
+}
+
+/** Points by interval. */
+export function scoreBands(method: BandMethod, figure: Working, input: LeafInput): LeafOutcome {
+  const finding = bandOfExact(method.bands, figure.figure)
+  const shown = { figure: figureText(figure.figure) }
+  if (finding.found === 'none') return leafRefused('outside-bands', shown)
+  if (finding.found === 'several') {
+    return leafRefused('overlapping-bands', { ...shown, bands: finding.bands.map((band) => band.id) })
+  }
+  const value = exactOf(finding.band.value ?? '0')
+  if (method.values === 'points') return leafPoints(chosenStep('band', value, { band: finding.band.id }, [figure]))
+  const share = chosenStep('band', value, { band: finding.band.id }, [figure])
+  return leafPoints(productStep('share-of-weight', [givenStep('weight', input.weight), share]))
+}
+
+/** Points on straight lines. */
+export function scoreCurve(method: CurveMethod, figure: Working): LeafOutcome {
+  const places = [...method.places].sort((a, b) => compareExact(exactOf(a.at), exactOf(b.at)))
+  const above = places.findIndex((place) => compareExact(exactOf(place.at), figure.figure) >= 0)
+  const right = places[above]
+  const left = places[above - 1]
+  if (right !== undefined && compareExact(exactOf(right.at), figure.figure) === 0) {
+    return leafPoints(chosenStep('curve-place', exactOf(right.points), { at: right.at }, [figure]))
+  }
+  if (right !== undefined && left !== undefined) return leafPoints(between(left, right, figure))
+  const end = right ?? places[places.length - 1]
+  if (method.outside === 'refuse' || end === undefined) {
+    return leafRefused('outside-curve', { figure: figureText(figure.figure) })
+  }
+  return leafPoints(chosenStep('curve-end', exactOf(end.points), { at: end.at }, [figure]))
+}
+
+function between(left: CurvePlace, right: CurvePlace, figure: Working): Working {
+  const start = givenStep('curve-place', exactOf(left.points), { at: left.at })
+  const rise = givenStep('curve-rise', subtractExact(exactOf(right.points), exactOf(left.points)))
+  const run = givenStep('curve-run', subtractExact(exactOf(right.at), exactOf(left.at)))
+  const way = differenceStep('curve-way', [figure, givenStep('curve-from', exactOf(left.at))])
+  return sumStep('curve', [start, productStep('curve-part', [rise, quotientStep('curve-share', way, run)])])
+}
+
+/** A coefficient times the figure. */
+export function scoreCoefficient(method: CoefficientMethod, figure: Working, input: LeafInput): LeafOutcome {
+  const raw = productStep('coefficient', [givenStep('points-per-unit', exactOf(method.points)), figure])
+  const { target } = input
+  const reached = target !== undefined && compareExact(figure.figure, target.figure) >= 0
+  if (compareExact(raw.figure, input.weight) > 0) {
+    const kind = method.over?.kind ?? input.policies.overFulfilment
+    return byChoice(input, 'over-fulfilment', kind, ['capAtWeight', 'uncapped'], (option) =>
+      option === 'uncapped'
+        ? leafPoints(raw)
+        : leafPoints(minimumStep('capped', [raw, givenStep('weight', input.weight)]), ['cap']),
+    )
+  }
+  if (!reached) return leafPoints(raw)
+  return byChoice(input, 'coefficient-at-target', method.atTarget, ['coefficient', 'full'], (option) =>
+    leafPoints(option === 'coefficient' ? raw : chosenStep('full-at-target', input.weight, {}, [figure, target])),
+  )
+}

@@ -1,0 +1,135 @@
+import {
+  decisionFor,
+  type Decision,
+  type DecisionNeed,
+  type DiagnosticData,
+  type PlainDate,
+  type WorkCalendar,
+} from '../kernel/index.js'
+import { compareExact, type Exact } from '../kernel/internal.js'
+import type { Actual, SchemeEvent, SchemeSubject } from './scheme-facts.js'
+import type { Indicator, SchemePolicies } from './scheme.js'
+import type { Working } from './working.js'
+
+/** What a scoring method looks at for one indicator of one subject. */
+export interface LeafInput {
+  readonly indicator: Indicator
+  readonly policies: SchemePolicies
+  readonly decisions: readonly Decision[]
+  readonly subject: SchemeSubject
+  /** What the indicator is worth to this subject, after everything that moved weights. */
+  readonly weight: Exact
+  readonly target: Working | undefined
+  readonly rows: readonly Actual[]
+  readonly events: readonly SchemeEvent[]
+  readonly eventsOf: (code: string) => readonly SchemeEvent[]
+  readonly peers: PeerFigures | undefined
+  readonly span: ScoredSpan
+}
+
+/** The days that are scored, both inclusive, and the day of the question. */
+export interface ScoredSpan {
+  readonly from: PlainDate
+  readonly to: PlainDate
+  readonly asOf: PlainDate
+  readonly calendar: WorkCalendar | undefined
+}
+
+/** Figures of the peers, the subject's own among them. */
+export interface PeerFigures {
+  readonly own: Exact | undefined
+  readonly others: readonly Exact[]
+}
+
+/** Limits that a figure ran into. */
+export type NodeHit = 'floor' | 'cap' | 'most' | 'trimmed' | 'veto'
+
+/** Why an indicator has no points. */
+export type LeafReason =
+  | 'zero-target'
+  | 'negative-target'
+  | 'target-missing'
+  | 'zero-best'
+  | 'negative-best'
+  | 'no-spread'
+  | 'no-peers'
+  | 'outside-bands'
+  | 'overlapping-bands'
+  | 'outside-curve'
+  | 'out-of-range'
+  | 'off-step'
+  | 'unknown-level'
+  | 'undecided-value'
+  | 'event-without-rate'
+  | 'attribute-missing'
+  | 'subject-figure-missing'
+  | 'too-few-ballots'
+  | 'several-rows'
+  | 'zero-base'
+  | 'empty-sample'
+  | 'value-missing'
+  | 'not-applicable-not-allowed'
+  | 'no-such-deadline'
+  | 'calendar-missing'
+  | 'calendar-not-covered'
+
+/** Points of an indicator, or what stands in the way. */
+export type LeafOutcome =
+  | { readonly is: 'points'; readonly working: Working; readonly hits: readonly NodeHit[] }
+  | { readonly is: 'needs'; readonly missing: readonly DecisionNeed[] }
+  | { readonly is: 'refused'; readonly reason: LeafReason; readonly data: DiagnosticData }
+
+/** Points. */
+export function leafPoints(working: Working, hits: readonly NodeHit[] = []): LeafOutcome {
+  return { is: 'points', working, hits }
+}
+
+/** No points, and why. */
+export function leafRefused(reason: LeafReason, data: DiagnosticData = {}): LeafOutcome {
+  return { is: 'refused', reason, data }
+}
+
+/** Points that wait for a decision. */
+export function leafNeeds(
+  code: string,
+  at: string,
+  options: readonly string[],
+  data: DiagnosticData = {},
+): LeafOutcome {
+  return { is: 'needs', missing: [{ code, at, options, data }] }
+}
+
+/** The value decided on a question about an indicator, if it is one of the options. */
+export function decidedValue<Option extends string>(
+  decisions: readonly Decision[],
+  code: string,
+  at: string,
+  options: readonly Option[],
+): Option | undefined {
+  const value = decisionFor(decisions, code, at)?.value
+  return options.find((option) => option === value)
+}
+
+/**
+ * Works out an outcome that hangs on a choice. What is stated counts, then what was decided; where neither says anything and
+ * every option gives the same points, there is no question.
+ */
+export function byChoice<Option extends string>(
+  input: LeafInput,
+  code: string,
+  stated: Option | undefined,
+  options: readonly Option[],
+  outcome: (option: Option) => LeafOutcome,
+): LeafOutcome {
+  const chosen = stated ?? decidedValue(input.decisions, code, input.indicator.id, options)
+  if (chosen !== undefined) return outcome(chosen)
+  const all = options.map(outcome)
+  const [first, ...others] = all
+  if (first !== undefined && others.every((one) => samePoints(first, one))) return first
+  return leafNeeds(code, input.indicator.id, options)
+}
+
+function samePoints(a: LeafOutcome, b: LeafOutcome): boolean {
+  if (a.is === 'points' && b.is === 'points') return compareExact(a.working.figure, b.working.figure) === 0
+  return a.is === 'refused' && b.is === 'refused' && a.reason === b.reason
+}

@@ -1,0 +1,585 @@
+import { decisionFor, type Decision, type DecisionNeed, type DiagnosticData, type Rounding } from '../kernel/index.js'
+import {
+  addExact,
+  compareExact,
+  divideExact,
+  exactInteger,
+  exactOf,
+  exactZero,
+  isZeroExact,
+  maxExact,
+  multiplyExact,
+  subtractExact,
+  type Exact,
+} from '../kernel/internal.js'
+import { shareWeights, type WeightShare } from './applicability.js'
+import { holds, type ConditionView } from './conditions.js'
+import type { LeafInput, LeafReason, NodeHit, PeerFigures, ScoredSpan } from './leaf.js'
+import { scoreLeaf } from './leaf-scoring.js'
+import type { Actual, SchemeEvent, SchemeSubject } from './scheme-facts.js'
+import {
+  isSection,
+  type Indicator,
+  type MissingRule,
+  type NotApplicableRule,
+  type RoundingStage,
+  type Scheme,
+  type SchemeNode,
+  type SchemeSection,
+  type ScoreSheet,
+} from './scheme.js'
+import {
+  chosenStep,
+  givenStep,
+  maximumStep,
+  minimumStep,
+  productStep,
+  quotientStep,
+  roundedStep,
+  sumStep,
+  type Working,
+} from './working.js'
+
+/** All that is known of one subject. */
+export interface SubjectFile {
+  readonly subject: SchemeSubject
+  readonly rows: (indicator: string) => readonly Actual[]
+  readonly planned: (indicator: string) => readonly Actual[]
+  readonly standing: (indicator: string) => 'notApplicable' | 'exempt' | undefined
+  readonly events: (code: string) => readonly SchemeEvent[]
+  readonly target: (indicator: Indicator) => Working | undefined
+  readonly peers: (indicator: Indicator) => PeerFigures | undefined
+}
+
+/** What holds while a scheme is scored. */
+export interface ScoringFrame {
+  readonly scheme: Scheme
+  readonly decisions: readonly Decision[]
+  readonly span: ScoredSpan
+}
+
+/** State of a node: the five kinds of nothing are kept apart. */
+export type NodeState = 'scored' | 'provisional' | 'planned' | 'unanswered' | 'notApplicable' | 'exempt' | 'vetoed'
+
+/** A node as scored, in exact figures. */
+export interface NodeEvaluation {
+  readonly node: SchemeNode | ScoreSheet
+  readonly kind: 'section' | 'indicator' | 'sheet'
+  readonly state: NodeState
+  /** Weight as the text states it for this subject. */
+  readonly stated: Exact
+  /** Weight after everything that moved weights. */
+  readonly weight: Exact
+  /** Most that it can bring to its parent now. */
+  readonly maximum: Exact
+  /** Points for its parent. */
+  readonly working: Working | undefined
+  readonly planned: Exact | undefined
+  readonly figure: Working | undefined
+  readonly target: Working | undefined
+  readonly hits: readonly NodeHit[]
+  readonly missing: readonly DecisionNeed[]
+  readonly reason: LeafReason | undefined
+  readonly reasonData: DiagnosticData
+  /** Points in its parent for one point of each child; `undefined` where they do not add up (minimum, maximum). */
+  readonly factors: readonly (Exact | undefined)[]
+  readonly counted: boolean
+  readonly children: readonly NodeEvaluation[]
+  /** Weights under it, in its parent's points: all that applies, and what has an answer. */
+  readonly applicable: Exact
+  readonly answered: Exact
+  readonly leaves: { readonly applicable: number; readonly answered: number; readonly provisional: number }
+  readonly refuses: boolean
+}
+
+interface Walk {
+  readonly frame: ScoringFrame
+  readonly file: SubjectFile
+  readonly view: ConditionView
+  /** Nodes that a veto makes zero. */
+  readonly zeroed: ReadonlySet<string>
+}
+
+/** The base of a subject: the tree as one section. */
+export function evaluateBase(walk: Walk): NodeEvaluation {
+  const { rules } = walk.frame.scheme
+  const stated = rules.nodes
+    .filter((node) => concerns(node, walk.file.subject))
+    .reduce((sum, node) => addExact(sum, statedWeight(node, walk.file.subject)), exactZero)
+  const root: SchemeSection = { id: '', title: '', weight: '0', children: rules.nodes }
+  return evaluateSection(
+    root,
+    { walk, depth: 0, weight: stated, stated, inherited: rules.policies?.notApplicable },
+    'base',
+  )
+}
+
+/** One sheet of a subject. */
+export function evaluateSheet(sheet: ScoreSheet, walk: Walk): NodeEvaluation {
+  const items = sheet.items.filter((item) => concerns(item, walk.file.subject))
+  const inherited: NotApplicableRule = walk.frame.scheme.rules.policies?.notApplicable ?? { kind: 'removeFromTotal' }
+  const children = items.map((item) => {
+    const weight = statedWeight(item, walk.file.subject)
+    const place: Place = { walk, depth: 1, weight, stated: weight, inherited }
+    return standingOf(item, walk) === undefined
+      ? evaluateIndicator(item, place)
+      : withoutPoints(item, place, standingOf(item, walk) ?? 'notApplicable', exactZero)
+  })
+  const lines = children.filter((child) => child.counted).map((child) => child.working)
+  const known = lines.every((line) => line !== undefined)
+  let working = known ? sumStep('sheet-items', lines, { sheet: sheet.id }) : undefined
+  const hits: NodeHit[] = []
+  if (working !== undefined) working = clamped(working, sheet.floor, sheet.cap, hits)
+  if (working !== undefined) working = atStage(working, walk.frame.scheme, 'sheet', undefined)
+  const zeroed = walk.zeroed.has(sheet.id)
+  return {
+    ...summed(children),
+    node: sheet,
+    kind: 'sheet',
+    state: zeroed ? 'vetoed' : 'scored',
+    stated: exactZero,
+    weight: exactZero,
+    maximum: exactZero,
+    working: zeroed ? chosenStep('zeroed', exactZero, { node: sheet.id }) : working,
+    planned: undefined,
+    figure: undefined,
+    target: undefined,
+    hits,
+    reason: undefined,
+    reasonData: {},
+    factors: children.map(() => exactInteger(1)),
+    counted: true,
+    children,
+  }
+}
+
+interface Place {
+  readonly walk: Walk
+  readonly depth: number
+  readonly weight: Exact
+  readonly stated: Exact
+  readonly inherited: NotApplicableRule | undefined
+}
+
+function concerns(node: SchemeNode, subject: SchemeSubject): boolean {
+  return node.groups === undefined || (subject.group !== undefined && node.groups.includes(subject.group))
+}
+
+/** Weight of a node for a subject as the text states it: by its group, times its local factor. */
+export function statedWeight(node: SchemeNode, subject: SchemeSubject): Exact {
+  const own = subject.group === undefined ? undefined : node.weights?.[subject.group]
+  const weight = exactOf(own ?? node.weight)
+  const factor = subject.weightFactors?.[node.id]
+  return factor === undefined ? weight : multiplyExact(weight, exactOf(factor))
+}
+
+function evaluate(node: SchemeNode, place: Place): NodeEvaluation {
+  return isSection(node) ? evaluateSection(node, place, 'section') : evaluateIndicator(node, place)
+}
+
+/** Why a node does not apply to a subject, if it does not; a section does not when none of its children does. */
+function standingOf(node: SchemeNode, walk: Walk): 'notApplicable' | 'exempt' | undefined {
+  const { subject } = walk.file
+  if (subject.notApplicable?.includes(node.id) === true) return 'notApplicable'
+  if (subject.exempt?.includes(node.id) === true) return 'exempt'
+  if (node.appliesWhen !== undefined && holds(node.appliesWhen, walk.view) === false) return 'notApplicable'
+  if (isSection(node)) {
+    const children = node.children.filter((child) => concerns(child, subject))
+    if (children.length === 0) return undefined
+    const standings = children.map((child) => standingOf(child, walk))
+    if (standings.includes(undefined)) return undefined
+    return standings.includes('notApplicable') ? 'notApplicable' : 'exempt'
+  }
+  const said = walk.file.standing(node.id)
+  if (said !== undefined) return said
+  const { method } = node
+  if (method.kind !== 'proportional' || method.whenTargetZero !== 'notApplicable') return undefined
+  const target = walk.file.target(node)
+  return target !== undefined && isZeroExact(target.figure) ? 'notApplicable' : undefined
+}
+
+function evaluateSection(section: SchemeSection, place: Place, code: 'base' | 'section'): NodeEvaluation {
+  const { walk, depth, weight, stated } = place
+  const { subject } = walk.file
+  const inherited = section.notApplicable ?? place.inherited
+  const nodes = section.children.filter((child) => concerns(child, subject))
+  const shares: WeightShare[] = nodes.map((child) => ({
+    id: child.id,
+    weight: statedWeight(child, subject),
+    applies: standingOf(child, walk) === undefined,
+    rule: child.notApplicable ?? inherited,
+  }))
+  const shared = shareWeights(evened(section, shares, stated), depth + 1, walk.frame.decisions)
+  const children = nodes.map((child, index) => {
+    const own = shares[index] as WeightShare
+    const rule = shared.rules[index]
+    const at: Place = {
+      walk,
+      depth: depth + 1,
+      weight: shared.weights[index] as Exact,
+      stated: own.weight,
+      inherited,
+    }
+    const standing = own.applies ? undefined : standingOf(child, walk)
+    return standing === undefined ? evaluate(child, at) : notApplying(child, at, standing, rule)
+  })
+  return sectionOf(section, place, code, { children, removed: shared.removed, missing: shared.missing, weight })
+}
+
+// All weights zero: the section says whether its children then share it equally.
+function evened(section: SchemeSection, shares: readonly WeightShare[], stated: Exact): readonly WeightShare[] {
+  if (section.whenWeightsZero !== 'equal' || shares.some((share) => !isZeroExact(share.weight))) return shares
+  const number = shares.filter((share) => share.applies).length
+  if (number === 0) return shares
+  const whole = section.outOf === undefined || section.outOf === 'applicable' ? stated : exactOf(section.outOf)
+  return shares.map((share) => ({ ...share, weight: divideExact(whole, exactInteger(number)) }))
+}
+
+interface Inside {
+  readonly children: readonly NodeEvaluation[]
+  readonly removed: Exact
+  readonly missing: readonly DecisionNeed[]
+  readonly weight: Exact
+}
+
+function sectionOf(section: SchemeSection, place: Place, code: 'base' | 'section', inside: Inside): NodeEvaluation {
+  const { scheme } = place.walk.frame
+  const counted = inside.children.filter((child) => child.counted)
+  const left = inside.children.reduce(
+    (sum, child) => (child.counted ? addExact(sum, subtractExact(child.weight, child.maximum)) : sum),
+    inside.removed,
+  )
+  const start = exactOf(section.start ?? '0')
+  const reach = counted.reduce((sum, child) => addExact(sum, child.maximum), start)
+  const scale = scaleOf(section, reach, left)
+  const factor = factorOf(place, scale)
+  const whole = scale !== undefined || (section.combine ?? 'sum') !== 'sum'
+  const maximum = whole ? place.weight : subtractExact(place.weight, multiplyExact(left, factor))
+  const inner = combinedPoints(section, counted, scale ?? place.stated)
+  const hits: NodeHit[] = []
+  let working = inner === undefined ? undefined : clamped(inner, section.floor, section.cap, hits)
+  if (working !== undefined && scale !== undefined) {
+    working = atStage(working, scheme, 'sectionRaw', undefined)
+    const weight = givenStep('weight', place.weight)
+    working = isZeroExact(scale)
+      ? chosenStep('nothing-applies', exactZero)
+      : productStep('converted', [weight, quotientStep('share', working, givenStep('out-of', scale))])
+  } else if (working !== undefined && compareExact(factor, exactInteger(1)) !== 0) {
+    working = productStep('reweighted', [working, givenStep('weight-factor', factor)])
+  }
+  if (working !== undefined) working = atStage(working, scheme, code, section.rounding)
+  if (place.walk.zeroed.has(section.id)) working = chosenStep('zeroed', exactZero, { node: section.id })
+  const below = summed(inside.children)
+  const planned = inside.children.reduce<Exact | undefined>(
+    (sum, child) => (child.planned === undefined ? sum : addExact(sum ?? exactZero, child.planned)),
+    undefined,
+  )
+  return {
+    ...below,
+    node: section,
+    kind: 'section',
+    state: place.walk.zeroed.has(section.id) ? 'vetoed' : stateOf(inside.children),
+    stated: place.stated,
+    weight: place.weight,
+    maximum,
+    working: working === undefined ? undefined : { ...working, data: { ...working.data, node: section.id } },
+    planned: planned === undefined ? undefined : multiplyExact(planned, factor),
+    figure: undefined,
+    target: undefined,
+    hits,
+    missing: [...inside.missing, ...below.missing],
+    reason: undefined,
+    reasonData: {},
+    factors: inside.children.map((child) => childFactor(section, child, counted, factor, scale ?? place.stated)),
+    counted: section.advisory !== true,
+    children: inside.children,
+    applicable: multiplyExact(below.applicable, factor),
+    answered: multiplyExact(below.answered, factor),
+  }
+}
+
+// Scale of the children where it is not the section's own; what left the children leaves their scale.
+function scaleOf(section: SchemeSection, reach: Exact, left: Exact): Exact | undefined {
+  if (section.outOf === undefined) return undefined
+  if (section.outOf === 'applicable') return reach
+  const stated = exactOf(section.outOf)
+  return (section.combine ?? 'sum') === 'sum' ? subtractExact(stated, left) : stated
+}
+
+function childFactor(
+  section: SchemeSection,
+  child: NodeEvaluation,
+  counted: readonly NodeEvaluation[],
+  factor: Exact,
+  scale: Exact,
+): Exact | undefined {
+  const combine = section.combine ?? 'sum'
+  if (combine === 'sum') return factor
+  const number = counted.filter((one) => !isZeroExact(one.maximum)).length
+  if (combine !== 'mean' || isZeroExact(child.maximum)) return undefined
+  return multiplyExact(factor, divideExact(scale, multiplyExact(child.maximum, exactInteger(number))))
+}
+
+function factorOf(place: Place, scale: Exact | undefined): Exact {
+  if (scale !== undefined) return isZeroExact(scale) ? exactZero : divideExact(place.weight, scale)
+  return isZeroExact(place.stated) ? exactInteger(1) : divideExact(place.weight, place.stated)
+}
+
+function combinedPoints(section: SchemeSection, counted: readonly NodeEvaluation[], scale: Exact): Working | undefined {
+  const lines: Working[] = section.start === undefined ? [] : [givenStep('start', exactOf(section.start))]
+  const combine = section.combine ?? 'sum'
+  const shares: Working[] = []
+  for (const child of counted) {
+    if (child.working === undefined) return undefined
+    lines.push(child.working)
+    if (!isZeroExact(child.maximum)) {
+      shares.push(quotientStep('reached-share', child.working, givenStep('maximum', child.maximum)))
+    }
+  }
+  if (combine === 'sum') return sumStep('sum', lines)
+  const [first, ...others] = shares
+  if (first === undefined) return sumStep('sum', [])
+  const whole = givenStep('scale', scale)
+  if (combine === 'minimum') return productStep('weakest', [whole, minimumStep('minimum', [first, ...others])])
+  if (combine === 'maximum') return productStep('strongest', [whole, maximumStep('maximum', [first, ...others])])
+  const number = givenStep('number', exactInteger(shares.length))
+  return productStep('mean-of-shares', [whole, quotientStep('mean', sumStep('sum', shares), number)])
+}
+
+function stateOf(children: readonly NodeEvaluation[]): NodeState {
+  if (children.some((child) => child.state === 'provisional')) return 'provisional'
+  return children.some((child) => child.state !== 'unanswered') ? 'scored' : 'unanswered'
+}
+
+function summed(
+  children: readonly NodeEvaluation[],
+): Pick<NodeEvaluation, 'missing' | 'applicable' | 'answered' | 'leaves' | 'refuses'> {
+  const counted = children.filter((child) => child.counted)
+  const sum = (pick: (child: NodeEvaluation) => Exact): Exact =>
+    counted.reduce((total, child) => addExact(total, pick(child)), exactZero)
+  const count = (pick: (child: NodeEvaluation) => number): number =>
+    counted.reduce((total, child) => total + pick(child), 0)
+  return {
+    missing: counted.flatMap((child) => child.missing),
+    applicable: sum((child) => child.applicable),
+    answered: sum((child) => child.answered),
+    leaves: {
+      applicable: count((child) => child.leaves.applicable),
+      answered: count((child) => child.leaves.answered),
+      provisional: count((child) => child.leaves.provisional),
+    },
+    refuses: counted.some((child) => child.refuses),
+  }
+}
+
+function clamped(working: Working, floor: string | undefined, cap: string | undefined, hits: NodeHit[]): Working {
+  let result = working
+  if (cap !== undefined && cap !== 'none' && compareExact(result.figure, exactOf(cap)) > 0) {
+    hits.push('cap')
+    result = minimumStep('cap', [result, givenStep('cap', exactOf(cap))])
+  }
+  if (floor !== undefined && floor !== 'none' && compareExact(result.figure, exactOf(floor)) < 0) {
+    hits.push('floor')
+    result = maximumStep('floor', [result, givenStep('floor', exactOf(floor))])
+  }
+  return result
+}
+
+/** The working, rounded where the scheme rounds at this stage. */
+export function atStage(working: Working, scheme: Scheme, stage: RoundingStage, own: Rounding | undefined): Working {
+  const rounding = own ?? scheme.rules.rounding?.find((one) => one.stage === stage)
+  return rounding === undefined ? working : roundedStep('rounded', working, rounding, { stage })
+}
+
+function notApplying(
+  node: SchemeNode,
+  place: Place,
+  standing: 'notApplicable' | 'exempt',
+  rule: NotApplicableRule | undefined,
+): NodeEvaluation {
+  const nothing = withoutPoints(node, place, standing, place.weight)
+  const data = { node: node.id, rule: rule?.kind ?? null }
+  switch (rule?.kind) {
+    case 'full':
+      return { ...nothing, maximum: place.weight, working: chosenStep('not-applicable-full', place.weight, data) }
+    case 'zero':
+      return { ...nothing, maximum: place.weight, working: chosenStep('not-applicable-zero', exactZero, data) }
+    case 'asPoints':
+      return {
+        ...nothing,
+        maximum: place.weight,
+        working: chosenStep('not-applicable-points', exactOf(rule.points), data),
+      }
+    case 'refuse':
+      return { ...nothing, refuses: true }
+    case 'notAllowed':
+      return { ...nothing, working: undefined, reason: 'not-applicable-not-allowed', reasonData: data }
+    case undefined:
+      return { ...nothing, working: undefined }
+    default:
+      return nothing
+  }
+}
+
+function withoutPoints(
+  node: SchemeNode,
+  place: Place,
+  state: 'notApplicable' | 'exempt',
+  weight: Exact,
+): NodeEvaluation {
+  return {
+    node,
+    kind: isSection(node) ? 'section' : 'indicator',
+    state,
+    stated: place.stated,
+    weight,
+    maximum: exactZero,
+    working: chosenStep('not-applicable', exactZero, { node: node.id }),
+    planned: undefined,
+    figure: undefined,
+    target: undefined,
+    hits: [],
+    missing: [],
+    reason: undefined,
+    reasonData: {},
+    factors: [],
+    counted: node.advisory !== true,
+    children: [],
+    applicable: exactZero,
+    answered: exactZero,
+    leaves: { applicable: 0, answered: 0, provisional: 0 },
+    refuses: false,
+  }
+}
+
+function evaluateIndicator(indicator: Indicator, place: Place): NodeEvaluation {
+  const { walk, weight } = place
+  const { frame, file } = walk
+  const policies = frame.scheme.rules.policies ?? {}
+  const target = file.target(indicator)
+  const input: LeafInput = {
+    indicator,
+    policies,
+    decisions: frame.decisions,
+    subject: file.subject,
+    weight,
+    target,
+    rows: file.rows(indicator.id),
+    events: file.events(eventCode(indicator)),
+    eventsOf: file.events,
+    peers: file.peers(indicator),
+    span: frame.span,
+  }
+  const base: NodeEvaluation = {
+    ...withoutPoints(indicator, place, 'notApplicable', weight),
+    maximum: weight,
+    target,
+    applicable: weight,
+    leaves: { applicable: 1, answered: 0, provisional: 0 },
+    working: undefined,
+  }
+  if (walk.zeroed.has(indicator.id)) {
+    const working = chosenStep('zeroed', exactZero, { node: indicator.id })
+    return {
+      ...base,
+      state: 'vetoed',
+      working,
+      answered: weight,
+      leaves: { applicable: 1, answered: 1, provisional: 0 },
+      hits: ['veto'],
+    }
+  }
+  const score = scoreLeaf(input)
+  const planned = plannedPoints(input, file.planned(indicator.id), score.is === 'missing' ? undefined : score)
+  if (score.is === 'missing') return unanswered(indicator, base, planned, frame)
+  const answered = {
+    ...base,
+    figure: score.figure,
+    planned,
+    answered: weight,
+    leaves: { applicable: 1, answered: 1, provisional: score.estimated ? 1 : 0 },
+    state: (score.estimated ? 'provisional' : 'scored') as NodeState,
+  }
+  const { outcome } = score
+  if (outcome.is === 'needs') return { ...answered, missing: outcome.missing }
+  if (outcome.is === 'refused') return { ...answered, reason: outcome.reason, reasonData: outcome.data }
+  const working = atStage(outcome.working, frame.scheme, 'indicator', indicator.rounding)
+  return { ...answered, hits: outcome.hits, working: { ...working, data: { ...working.data, node: indicator.id } } }
+}
+
+function plannedPoints(
+  input: LeafInput,
+  planned: readonly Actual[],
+  now: ReturnType<typeof scoreLeaf> | undefined,
+): Exact | undefined {
+  if (planned.length === 0) return undefined
+  const then = scoreLeaf({ ...input, rows: planned.map((row) => ({ ...row, state: 'reported' as const })) })
+  if (then.is === 'missing' || then.outcome.is !== 'points') return undefined
+  const current = now?.is === 'scored' && now.outcome.is === 'points' ? now.outcome.working.figure : exactZero
+  return maxExact(exactZero, subtractExact(then.outcome.working.figure, current))
+}
+
+function unanswered(
+  indicator: Indicator,
+  base: NodeEvaluation,
+  planned: Exact | undefined,
+  frame: ScoringFrame,
+): NodeEvaluation {
+  const options: readonly MissingRule[] = ['zero', 'keepWeight', 'provisional', 'leaveOut', 'refuse']
+  const stated = indicator.missing ?? frame.scheme.rules.policies?.missing
+  const value = decisionFor(frame.decisions, 'missing-value', indicator.id)?.value
+  const rule = stated ?? options.find((option) => option === value)
+  const state: NodeState = planned === undefined ? 'unanswered' : 'planned'
+  const data = { node: indicator.id, rule: rule ?? null }
+  switch (rule) {
+    case undefined:
+      return { ...base, state, planned, missing: [{ code: 'missing-value', at: indicator.id, options }] }
+    case 'refuse':
+      return { ...base, state, planned, reason: 'value-missing' }
+    case 'leaveOut':
+      return { ...base, state, planned, maximum: exactZero, working: chosenStep('left-out', exactZero, data) }
+    case 'zero':
+      return {
+        ...base,
+        state,
+        planned,
+        working: chosenStep('not-reported', exactZero, data),
+        answered: base.weight,
+        leaves: { applicable: 1, answered: 1, provisional: 0 },
+      }
+    case 'keepWeight':
+      return { ...base, state, planned, working: chosenStep('no-figure-yet', exactZero, data) }
+    case 'provisional':
+      return {
+        ...base,
+        state,
+        planned,
+        working: chosenStep('no-figure-yet', exactZero, data),
+        leaves: { applicable: 1, answered: 0, provisional: 1 },
+      }
+  }
+}
+
+/** Code of the events that an indicator counts. */
+export function eventCode(indicator: Indicator): string {
+  const { method, measure } = indicator
+  if ((method.kind === 'count' || method.kind === 'quotas') && method.event !== undefined) return method.event
+  return measure?.kind === 'events' ? (measure.event ?? indicator.id) : indicator.id
+}
+
+/** A node with the points that one point of it makes in the total. */
+export interface PlacedNode {
+  readonly evaluation: NodeEvaluation
+  readonly factor: Exact | undefined
+}
+
+/** All nodes of an evaluation, the parents first. */
+export function flattened(root: NodeEvaluation, factor: Exact | undefined): readonly PlacedNode[] {
+  return root.children.flatMap((child, index) => {
+    const own = root.factors[index]
+    const below = factor === undefined || own === undefined ? undefined : multiplyExact(factor, own)
+    return [{ evaluation: child, factor: below }, ...flattened(child, below)]
+  })
+}
+
+export type { Walk }

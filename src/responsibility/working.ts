@@ -1,0 +1,158 @@
+import type { DecimalText, DiagnosticData, Explanation, ExplanationOperation, Rounding } from '../kernel/index.js'
+import {
+  addExact,
+  compareExact,
+  decimalPlaces,
+  divideExact,
+  exactOf,
+  exactToPlainText,
+  exactToText,
+  exactZero,
+  maxExact,
+  minExact,
+  multiplyExact,
+  exactOne,
+  roundExact,
+  subtractExact,
+  type Exact,
+} from '../kernel/internal.js'
+
+/**
+ * One step of a calculation with its exact figure and the steps that it stands on. Rules compute in these, so what is explained is what was
+ * computed.
+ */
+export interface Working {
+  readonly code: string
+  readonly data: DiagnosticData
+  readonly figure: Exact
+  readonly operation: ExplanationOperation
+  readonly lines: readonly Working[]
+  readonly rounding?: Rounding
+}
+
+/** A fact or a figure of the rule. */
+export function givenStep(code: string, figure: Exact, data: DiagnosticData = {}): Working {
+  return { code, data, figure, operation: 'given', lines: [] }
+}
+
+/** The sum of the lines. */
+export function sumStep(code: string, lines: readonly Working[], data: DiagnosticData = {}): Working {
+  let figure = exactZero
+  for (const line of lines) figure = addExact(figure, line.figure)
+  return { code, data, figure, operation: 'sum', lines }
+}
+
+/** The first line minus the others. */
+export function differenceStep(
+  code: string,
+  lines: readonly [Working, ...Working[]],
+  data: DiagnosticData = {},
+): Working {
+  const [first, ...others] = lines
+  return {
+    code,
+    data,
+    figure: others.map(figureOf).reduce(subtractExact, first.figure),
+    operation: 'difference',
+    lines,
+  }
+}
+
+/** The product of the lines. */
+export function productStep(code: string, lines: readonly Working[], data: DiagnosticData = {}): Working {
+  return { code, data, figure: lines.map(figureOf).reduce(multiplyExact, exactOne), operation: 'product', lines }
+}
+
+/** The first line by the second, which is not zero. */
+export function quotientStep(code: string, above: Working, below: Working, data: DiagnosticData = {}): Working {
+  return { code, data, figure: divideExact(above.figure, below.figure), operation: 'quotient', lines: [above, below] }
+}
+
+/** The smallest of the lines. */
+export function minimumStep(code: string, lines: readonly [Working, ...Working[]], data: DiagnosticData = {}): Working {
+  return { code, data, figure: lines.map(figureOf).reduce(minExact), operation: 'minimum', lines }
+}
+
+/** The largest of the lines. */
+export function maximumStep(code: string, lines: readonly [Working, ...Working[]], data: DiagnosticData = {}): Working {
+  return { code, data, figure: lines.map(figureOf).reduce(maxExact), operation: 'maximum', lines }
+}
+
+/** A figure that a condition picked: a band, a level, a threshold; its lines are what the condition looked at. */
+export function chosenStep(
+  code: string,
+  figure: Exact,
+  data: DiagnosticData = {},
+  lines: readonly Working[] = [],
+): Working {
+  return { code, data, figure, operation: 'chosen', lines }
+}
+
+/** The line, rounded. */
+export function roundedStep(code: string, line: Working, rounding: Rounding, data: DiagnosticData = {}): Working {
+  const { digits, mode } = rounding
+  const figure = roundExact(line.figure, rounding)
+  return { code, data, figure, operation: 'rounded', lines: [line], rounding: { digits, mode } }
+}
+
+function figureOf(step: Working): Exact {
+  return step.figure
+}
+
+/** Places to which a figure without a finite decimal form is written. */
+const shownPlaces = 12
+
+/** A figure as text: exactly where it has a finite decimal form, else half up to twelve places. */
+export function figureText(figure: Exact): DecimalText {
+  return decimalPlaces(figure) === undefined ? exactToText(figure, shownPlaces, 'halfUp') : exactToPlainText(figure)
+}
+
+/**
+ * The working as an explanation whose texts add up. Thirds are written to `places` decimals, and what stands on them is
+ * computed from what is written; the last rounding makes the same figure of it.
+ */
+export function explanationOf(working: Working): Explanation {
+  const told = writtenWith(working, shownPlaces)
+  return compareExact(exactOf(told.figure), working.figure) === 0 || decimalPlaces(working.figure) === undefined
+    ? told
+    : writtenWith(working, 3 * shownPlaces)
+}
+
+function writtenWith(step: Working, places: number): Explanation {
+  const lines = step.lines.map((line) => writtenWith(line, places))
+  const raw = recomputed(step, lines)
+  const exact = step.rounding === undefined ? raw : roundExact(raw, step.rounding)
+  const finite = decimalPlaces(exact)
+  const rounding = step.rounding ?? (finite === undefined ? { digits: places, mode: 'halfUp' as const } : undefined)
+  const figure =
+    step.rounding !== undefined && step.rounding.digits >= 0
+      ? exactToText(exact, step.rounding.digits, step.rounding.mode)
+      : finite === undefined
+        ? exactToText(exact, places, 'halfUp')
+        : exactToPlainText(exact)
+  const { code, data, operation } = step
+  return { code, data, figure, operation, ...(rounding === undefined ? {} : { rounding }), lines }
+}
+
+function recomputed(step: Working, lines: readonly Explanation[]): Exact {
+  const figures = lines.map((line) => exactOf(line.figure))
+  switch (step.operation) {
+    case 'given':
+    case 'chosen':
+      return step.figure
+    case 'sum':
+      return figures.reduce(addExact, exactZero)
+    case 'difference':
+      return figures.slice(1).reduce(subtractExact, figures[0] ?? exactZero)
+    case 'product':
+      return figures.reduce(multiplyExact, exactOne)
+    case 'quotient':
+      return divideExact(figures[0] ?? exactZero, figures[1] ?? exactOne)
+    case 'minimum':
+      return figures.reduce(minExact)
+    case 'maximum':
+      return figures.reduce(maxExact)
+    case 'rounded':
+      return figures[0] ?? exactZero
+  }
+}
