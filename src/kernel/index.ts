@@ -112,3 +112,44 @@ export {
   type Term,
   type TermUnit,
 } from './deadlines.js'
+export { isUnit, units, type SameDimension, type Unit, type UnitDimension, type UnitDimensions } from './units.js'
+export {
+  addQuantities,
+  amountAtRate,
+  compareQuantities,
+  convertQuantity,
+  convertUnitRate,
+  subtractQuantities,
+  unitRate,
+  type ComputedQuantity,
+  type ComputedUnitRate,
+  type Quantity,
+  type QuantityBasis,
+  type QuantityReason,
+  type UnitRate,
+} from './quantity.js'
+export { addStated, compareStated, divideStated, multiplyStated, subtractStated, type StatedValue } from './stated.js'
+export {
+  readAmount,
+  readQuantity,
+  readStated,
+  type PeopleTextCode,
+  type PeopleTextReason,
+  type StatedQuantity,
+} from './people-text.js'
+export { amountInWords, renminbiBound, type RenminbiReason } from './renminbi.js'
+export {
+  checkRoster,
+  householdOn,
+  membersOn,
+  membershipsOn,
+  organisationPath,
+  organisationsUnder,
+  type Household,
+  type Membership,
+  type Organisation,
+  type OrganisationLevel,
+  type Person,
+  type Roster,
+  type RosterCode,
+} from './people.js'

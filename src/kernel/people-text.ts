@@ -1,0 +1,201 @@
+import { diagnostic, type Diagnostic } from './diagnostic.js'
+import { exactToPlainText, multiplyExact, compareExact, type Exact } from './exact.js'
+import { longestNumeral, plainText, readNumeral } from './numerals.js'
+import { type ComputedQuantity } from './quantity.js'
+import { computed, notComputable, type NotComputable, type Result } from './result.js'
+import { type StatedValue } from './stated.js'
+import { unitWords, type Unit } from './units.js'
+
+/**
+ * Why a text of people was not read. `inexact-text`: it gives a bound or an estimate, so {@link readStated} is the reader;
+ * `ambiguous-text`: people read it in two ways (3万5); `unit-missing`: a figure without a unit; `not-an-amount`: a unit that is
+ * not money; `not-readable`: anything else.
+ */
+export type PeopleTextReason = 'inexact-text' | 'ambiguous-text' | 'unit-missing' | 'not-an-amount' | 'not-readable'
+
+/** What a reader of people's texts may add to what it read. */
+export type PeopleTextCode = PeopleTextReason | 'boundary-by-civil-code'
+
+/** A stated figure with its unit; `null` when the text gives none. */
+export interface StatedQuantity {
+  /** What the text states, counted in the unit. */
+  readonly stated: StatedValue
+  /** The unit. */
+  readonly unit: Unit | null
+}
+
+/**
+ * Reads an exact quantity as people write it: `'10万斤'`, `'１，２００ 亩'`, `'三百二十户'`, `'12.5%'`, `'百分之八'`. 万 and 亿 are
+ * counted out, so 10万斤 is 100000 jin.
+ *
+ * @returns reasons: see {@link PeopleTextReason}
+ * @example
+ * ```ts
+ * import { readQuantity } from 'xiangzhen/kernel'
+ * readQuantity('10万斤') // => { status: 'computed', value: { value: '100000', unit: 'jin' }, diagnostics: [] }
+ * ```
+ */
+export function readQuantity(text: string): Result<ComputedQuantity, PeopleTextReason> {
+  const reading = readStated(text)
+  if (reading.status !== 'computed') return reading
+  const { stated, unit } = reading.value
+  if (stated.kind !== 'exact') return refused('inexact-text', text)
+  return unit === null ? refused('unit-missing', text) : computed({ value: stated.value, unit })
+}
+
+/**
+ * Reads an exact amount of money as people write it; the value is in yuan.
+ *
+ * @returns reasons: see {@link PeopleTextReason}
+ * @example
+ * ```ts
+ * import { readAmount } from 'xiangzhen/kernel'
+ * readAmount('1.2亿元') // => { status: 'computed', value: { value: '120000000', unit: 'yuan' }, diagnostics: [] }
+ * readAmount('10万斤').status // => 'not-computable'
+ * ```
+ */
+export function readAmount(text: string): Result<ComputedQuantity<'yuan'>, PeopleTextReason> {
+  const reading = readQuantity(text)
+  if (reading.status !== 'computed') return reading
+  const { value, unit } = reading.value
+  return unit === 'yuan' ? computed({ value, unit }) : refused('not-an-amount', text)
+}
+
+/**
+ * Reads a figure as a text states it, with its bound: `'突破1200万'` is above, `'不足2万'` below, `'1100多万'` a little above, `'近百户'`
+ * a little below, `'约5万斤'` about, `'5万至10万元'` between, `'*万元'` missing.
+ *
+ * 以上, 以下 and 以内 include the figure, as article 1259 of the Civil Code has it; the note `boundary-by-civil-code` says so,
+ * because a document may have it otherwise.
+ *
+ * @returns reasons: `ambiguous-text`, `not-readable`
+ * @example
+ * ```ts
+ * import { readStated } from 'xiangzhen/kernel'
+ * readStated('突破1200万元')
+ * // => { status: 'computed', value: { stated: { kind: 'above', value: '12000000' }, unit: 'yuan' }, diagnostics: [] }
+ * readStated('近百户').status // => 'computed'
+ * ```
+ */
+export function readStated(text: string): Result<StatedQuantity, PeopleTextReason> {
+  if (text.length > longestNumeral) return refused('not-readable', text)
+  const plain = plainText(text)
+  const marked = markedText(plain)
+  if (marked === undefined) return refused('not-readable', text)
+  const { mark, rest } = marked
+  const { body, unit } = bodyAndUnit(rest)
+  if (plain === '' || hiddenFigure.test(body)) return computed({ stated: { kind: 'missing' }, unit })
+  const notes = civilCodeWord.test(plain) ? [diagnostic('boundary-by-civil-code', 'note', '', { text: plain })] : []
+  const range = rangeOf(body, unit)
+  if (range !== undefined) {
+    if (typeof range === 'string' || mark !== undefined) return refused('not-readable', text)
+    return computed({ stated: range, unit }, notes)
+  }
+  const value = readNumeral(body)
+  if (value === 'ambiguous') return refused('ambiguous-text', text)
+  // 近万人 counts one 万; a bare 万元 says nothing.
+  if (value === undefined || (mark === undefined && bareUnit.test(body))) return refused('not-readable', text)
+  return computed({ stated: statedAs(mark, exactToPlainText(value)), unit }, notes)
+}
+
+type Mark = 'about' | 'atLeast' | 'above' | 'aboveNear' | 'atMost' | 'below' | 'belowNear'
+
+// Longer words first, so that 不超过 is not read as 超过.
+const wordsBefore: readonly (readonly [RegExp, Mark])[] = [
+  [/^(不低于|不少于|不小于|至少|最少|≥|>=|上(?=[百千万亿]))/, 'atLeast'],
+  [/^(不超过|不高于|不大于|不多于|至多|最多|≤|<=)/, 'atMost'],
+  [/^(不足|不到|不满|未满|未达|低于|少于|小于|<)/, 'below'],
+  [/^(突破|超过|超出|高于|多于|大于|超|逾|>)/, 'above'],
+  [/^(将近|接近|近)/, 'belowNear'],
+  [/^(大约|大概|约为|约)/, 'about'],
+]
+
+const wordsBehind: readonly (readonly [RegExp, Mark])[] = [
+  [/(及以上|以上)$/, 'atLeast'],
+  [/(及以下|以下|以内)$/, 'atMost'],
+  [/(左右|上下)$/, 'about'],
+]
+
+const civilCodeWord = /(以上|以下|以内)$/
+
+// 1100多万, 20余户: behind the figure, before 万, 亿 or the unit.
+const wordInside = /^(.*[\d千百十万亿])(多|余)([万亿]?.*)$/
+
+const hiddenFigure = /^[*×—…-]+[万亿]?$/
+
+const bareUnit = /^[百千万亿]+$/
+
+const emptyWords = /^(达到|达|为|共)/
+
+function markedText(plain: string): { readonly mark: Mark | undefined; readonly rest: string } | undefined {
+  const marks = new Set<Mark>()
+  let rest = plain.replace(emptyWords, '')
+  for (const [words, mark] of wordsBefore) {
+    if (marks.size > 0 || !words.test(rest)) continue
+    rest = rest.replace(words, '')
+    marks.add(mark)
+  }
+  for (const [words, mark] of wordsBehind) {
+    if (!words.test(rest)) continue
+    rest = rest.replace(words, '')
+    marks.add(mark)
+  }
+  const inside = wordInside.exec(rest)
+  if (inside !== null) {
+    rest = `${inside[1]!}${inside[3]!}`
+    marks.add('aboveNear')
+  }
+  // 超过1100多万 says the same twice; 不足100多户 contradicts itself.
+  if (marks.has('above') && marks.delete('aboveNear')) return { mark: 'above', rest }
+  if (marks.size > 1) return undefined
+  const [mark] = marks
+  return { mark, rest }
+}
+
+function bodyAndUnit(text: string): { readonly body: string; readonly unit: Unit | null } {
+  const percent = /^(百|千)分之(.+)$/.exec(text)
+  if (percent !== null) return { body: percent[2]!, unit: percent[1] === '百' ? 'percent' : 'permille' }
+  const found = unitWords.find(([word]) => text.endsWith(word))
+  return found === undefined ? { body: text, unit: null } : { body: text.slice(0, -found[0].length), unit: found[1] }
+}
+
+// 5万至10万, 2-3万, 5万元至10万元; a minus sign at the front is no range.
+function rangeOf(body: string, unit: Unit | null): StatedValue | 'not-readable' | undefined {
+  const match = /^(.+?)(?:至|到|~|—|–|-)(.+)$/.exec(body)
+  if (match === null) return undefined
+  const [first, second] = [bodyAndUnit(match[1]!), match[2]!]
+  if (first.unit !== null && first.unit !== unit) return 'not-readable'
+  const high = readNumeral(second)
+  const low = lowEnd(first.body, second)
+  if (low === undefined || low === 'ambiguous' || high === undefined || high === 'ambiguous') return 'not-readable'
+  if (compareExact(low, high) > 0) return 'not-readable'
+  return { kind: 'between', low: exactToPlainText(low), high: exactToPlainText(high) }
+}
+
+// In 2至3万 the 万 belongs to both; in 500至1万 it cannot.
+function lowEnd(first: string, second: string): Exact | 'ambiguous' | undefined {
+  const low = readNumeral(first)
+  const [, digits = '', mark = ''] = /^(.*?)([万亿])$/.exec(second) ?? []
+  const head = readNumeral(digits)
+  const shared = typeof low === 'object' && typeof head === 'object' && !/[万亿]$/.test(first)
+  if (!shared || compareExact(low, head) > 0) return low
+  return multiplyExact(low, mark === '万' ? { n: 10_000n, d: 1n } : { n: 100_000_000n, d: 1n })
+}
+
+function statedAs(mark: Mark | undefined, value: string): StatedValue {
+  switch (mark) {
+    case undefined:
+      return { kind: 'exact', value }
+    case 'aboveNear':
+      return { kind: 'above', value, near: true }
+    case 'belowNear':
+      return { kind: 'below', value, near: true }
+    default:
+      return { kind: mark, value }
+  }
+}
+
+function refused(reason: PeopleTextReason, text: string): NotComputable<PeopleTextReason> {
+  const found: Diagnostic<PeopleTextReason> = diagnostic(reason, 'error', '', { text: text.slice(0, longestNumeral) })
+  return notComputable(reason, [found])
+}
