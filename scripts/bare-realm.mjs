@@ -22,8 +22,10 @@ for (const example of examples) {
   // An example may print; the library may not: this console is the example's own.
   const code = `const console = { log() {} }\n${exampleModule(example).code}`
   if ((await run(`${example.file}:${example.line}`, code)) === undefined) continue
-  for (const [, name] of example.code.matchAll(/from '(xiangzhen[^']*)'/g))
-    worked.set(name, (worked.get(name) ?? 0) + 1)
+  const room = /^src\/(\w+)\//.exec(example.file)?.[1]
+  const doors = new Set([...example.code.matchAll(/from '(xiangzhen[^']*)'/g)].map(([, door]) => door))
+  if (room) doors.add(`xiangzhen/${room}`)
+  for (const door of doors) worked.set(door, (worked.get(door) ?? 0) + 1)
 }
 
 const functions = [...worked].filter(([name]) => !/\/(presets|text|schemas)\b/.test(name))

@@ -13,9 +13,7 @@ const namesOf = async (entry) => Object.keys(await open(entry)).sort()
 const isReader = (name) => /^(parse|safeParse)/.test(name)
 
 /** Sentences that give a text catalogue away when they stand in a bundle. */
-const sentences = Object.values({ ...(await open('text/zh')), ...(await open('text/en')) })
-  .flatMap((catalogue) => Object.values(catalogue))
-  .filter((sentence) => typeof sentence === 'string' && sentence.length > 12)
+const sentences = texts({ ...(await open('text/zh')), ...(await open('text/en')) }).filter((one) => one.length > 12)
 
 const rooms = await Promise.all(domains.map(async (room) => ({ room, names: await namesOf(room) })))
 
@@ -77,6 +75,7 @@ async function bundle(entry, names, external = []) {
     target: 'es2020',
     charset: 'utf8',
     external,
+    logLevel: 'error',
   })
   const { inputs } = Object.values(metafile.outputs)[0]
   return {
@@ -84,6 +83,11 @@ async function bundle(entry, names, external = []) {
     bytes: brotliCompressSync(outputFiles[0].contents).length,
     inputs: Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0),
   }
+}
+
+function texts(value) {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : []
 }
 
 function kilobytes(bytes) {
