@@ -91,3 +91,21 @@ export type {
   SubjectScore,
 } from './scheme-result.js'
 export { scoreScheme } from './score-scheme.js'
+export { parseActuals, parseScheme, parseSchemeEvents, parseSubjects, parseTargets, safeParseScheme } from './read.js'
+export {
+  rollUp,
+  rollUpFacts,
+  rollUpScores,
+  type RollUpOutcome,
+  type RollUpReason,
+  type RollUpRule,
+  type RollUpUnit,
+  type RollUpValue,
+} from './roll-up.js'
+export {
+  schemeTally,
+  type SchemeTally,
+  type SchemeTallyOutcome,
+  type SchemeTallyState,
+  type TalliedScore,
+} from './scheme-tally.js'
