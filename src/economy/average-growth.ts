@@ -9,7 +9,7 @@ import { compareExact, exactToText, powerExact, powerOfTen, type Exact } from '.
  * @returns per cent, rounded; certified by exact powers
  */
 export function geometricPercent(ratio: Exact, years: number, digits: number, mode: RoundingMode): string {
-  return percentOfFactor((factor) => compareExact(powerExact(factor, years), ratio), ratio, digits, mode)
+  return percentOf(rootFactor(ratio, years, digits + 2), digits, mode)
 }
 
 /**
@@ -20,17 +20,23 @@ export function geometricPercent(ratio: Exact, years: number, digits: number, mo
  * @returns per cent, rounded; certified by the exact sum
  */
 export function cumulativePercent(sumRatio: Exact, years: number, digits: number, mode: RoundingMode): string {
-  return percentOfFactor((factor) => compareExact(powerSum(factor, years), sumRatio), sumRatio, digits, mode)
+  const factor = factorOf((one) => compareExact(powerSum(one, years), sumRatio), sumRatio, digits + 2)
+  return percentOf(factor, digits, mode)
 }
 
 /**
- * The exact yearly factor lies between two neighbours on a grid twice as fine as the printed one; a point strictly
- * between them rounds, in every mode, as the factor itself does.
+ * The factor f with f^degree = ratio, as a point that rounds to `digits` places as the factor itself does.
  *
- * @param against - the sign of (what a factor gives − what is asked), rising with the factor
+ * @param ratio - not negative
  */
-function percentOfFactor(against: (factor: Exact) => number, limit: Exact, digits: number, mode: RoundingMode): string {
-  const grid = 2n * powerOfTen(digits + 2)
+export function rootFactor(ratio: Exact, degree: number, digits: number): Exact {
+  return factorOf((factor) => compareExact(powerExact(factor, degree), ratio), ratio, digits)
+}
+
+// The exact factor is a point of a grid twice as fine as the printed one, or lies between two neighbours; any point
+// between them rounds, in every mode, as the factor itself does. `against` rises with the factor and is zero at it.
+function factorOf(against: (factor: Exact) => number, limit: Exact, digits: number): Exact {
+  const grid = 2n * powerOfTen(digits)
   let low = 0n
   // No factor of a whole number of years is above both one and the ratio.
   let high = (limit.n / limit.d + 2n) * grid
@@ -40,7 +46,10 @@ function percentOfFactor(against: (factor: Exact) => number, limit: Exact, digit
     else high = middle
   }
   const hit = against({ n: low, d: grid }) === 0
-  const factor = hit ? { n: 2n * low, d: 2n * grid } : { n: 2n * low + 1n, d: 2n * grid }
+  return hit ? { n: low, d: grid } : { n: 2n * low + 1n, d: 2n * grid }
+}
+
+function percentOf(factor: Exact, digits: number, mode: RoundingMode): string {
   return exactToText({ n: (factor.n - factor.d) * 100n, d: factor.d }, digits, mode)
 }
 

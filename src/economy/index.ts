@@ -18,4 +18,166 @@ export { growthStatistics, type GrowthDocument, type GrowthRules } from './growt
 export { type GrowthPhrase, type GrowthPhraseCode } from './growth-wording.js'
 export { type FigureSeries, type SeriesCode, type SeriesObservation } from './series.js'
 
+export { type CashFlow, type CashFlowCode, type DatedFlows, type PeriodicFlows } from './cash-flows.js'
+export {
+  certifyRate,
+  irr,
+  xirr,
+  type IrrQuestion,
+  type RateCertificate,
+  type RateCode,
+  type RateOfReturn,
+  type RateReason,
+} from './internal-rate.js'
+export { payback, type Payback, type PaybackReason } from './payback.js'
+export { mirr, npv, xnpv, type PresentValueCode, type PresentValueReason } from './present-value.js'
+export {
+  appraiseProject,
+  type ProjectAppraisal,
+  type ProjectCode,
+  type ProjectFacts,
+  type ProjectFigureKind,
+  type ProjectQuestion,
+  type ProjectReason,
+} from './project.js'
+export { returnConventions, type ReturnDocument, type ReturnRules } from './return-rules.js'
+export {
+  futureValue,
+  numberOfPeriods,
+  payment,
+  periodicRate,
+  presentValue,
+  type Annuity,
+  type AnnuityReason,
+} from './time-value.js'
+
+export {
+  contribution,
+  type ContributionReason,
+  type GrowthContribution,
+  type GrowthPart,
+  type PartContribution,
+} from './contribution.js'
+export {
+  percentOf,
+  percentTable,
+  perUnit,
+  type PercentTable,
+  type PercentTablePart,
+  type PercentTableRules,
+  type ProportionCode,
+  type ProportionReason,
+} from './proportions.js'
+export {
+  compareClaim,
+  printedFigures,
+  type ClaimComparison,
+  type ClaimPart,
+  type ClaimReason,
+  type ClaimRules,
+  type ClaimVerdict,
+  type PublishedClaim,
+} from './published-claim.js'
+
 // Shares, distribution, charters, plans, statements, notices
+export { allocateColumn } from './allocate-column.js'
+export { amountInWords } from './amount-in-words.js'
+export {
+  type AgreementCharter,
+  type AgreementWaterfall,
+  type Charter,
+  type CollectiveCharter,
+  type CollectivePurpose,
+  type CollectiveWaterfall,
+  type CooperativeCharter,
+  type CooperativePurpose,
+  type CooperativeSurplus,
+  type DivisionKey,
+  type FundingKind,
+  type GuaranteeRule,
+  type GuaranteeTreatment,
+  type HolderFilter,
+  type PayoutOrder,
+  type PayoutRule,
+  type PlanLimit,
+  type PlanRequirements,
+  type PoolRecipients,
+  type PoolRule,
+  type PoolTake,
+  type QuantifyRule,
+  type VoteRule,
+  type WaterfallRules,
+} from './charter.js'
+export { openCharterDecisions } from './charter-decisions.js'
+export { checkCharter } from './check-charter.js'
+export { checkPlan, checkVote } from './check-plan.js'
+export { checkShares, type CapExcess, type ShareReview } from './share-checks.js'
+export { distribute } from './distribution.js'
+export {
+  type CharterCode,
+  type CharterDecisionCode,
+  type DistributionCode,
+  type DistributionStepCode,
+  type NoticeCode,
+  type PayoutCode,
+  type PlanCode,
+  type ShareCode,
+  type StatementCode,
+} from './distribution-codes.js'
+export { type DistributionFacts, type DistributionQuestion } from './distribution-facts.js'
+export {
+  type AccountAmount,
+  type Distribution,
+  type DistributionTotals,
+  type Payee,
+  type PoolOutcome,
+} from './distribution-outcome.js'
+export { type DistributionReason } from './distribution-run.js'
+export { explainPayee, explainPool, type PayeeQuestion } from './explain-distribution.js'
+export { type GuaranteeOutcome } from './guarantees.js'
+export { payoutNotice, type NoticeSentence, type PayoutNotice } from './notice.js'
+export { type ResultPeriod } from './part-year.js'
+export { type PoolDivision, type PoolPayout } from './payout.js'
+export {
+  type AssemblyVote,
+  type DistributionPlan,
+  type PlanBound,
+  type PlanBoundCheck,
+  type PlanBounds,
+  type PlanCheckFacts,
+  type PlanEntry,
+  type PlanFacts,
+  type PlanQuestion,
+  type PlanReview,
+} from './plan.js'
+export { planBounds } from './plan-bounds.js'
+export { type AccountCeiling, type FigureName, type FigureTest, type Portion, type Rate } from './portions.js'
+export {
+  shareHoldings,
+  type Holding,
+  type ShareClassTotal,
+  type ShareHoldings,
+  type ShareRegisterFacts,
+} from './share-register.js'
+export {
+  type HoldingCap,
+  type PartYear,
+  type ShareClass,
+  type ShareEvent,
+  type ShareEventType,
+  type ShareHolder,
+  type SharePower,
+  type SharePowerRule,
+  type ShareRules,
+} from './share-rules.js'
+export {
+  checkStatement,
+  collectiveStatement2004,
+  cooperativeStatement2021,
+  type StatementFacts,
+  type StatementForm,
+  type StatementLine,
+  type StatementLineReview,
+  type StatementReview,
+} from './statements.js'
+export { type PoolLimit } from './waterfall.js'
