@@ -1,8 +1,8 @@
 /* The rooms and their doors: who may import whom. A room imports only from rooms above it, and only through their doors. */
 const domains = ['points', 'economy', 'ecology', 'responsibility']
 
-/** The doors of a room: its index; the kernel has one for the other rooms' arithmetic and one for their schemas. */
-const doors = ['^src/[^/]+/index[.]ts$', '^src/kernel/(internal|schema)[.]ts$']
+/** The doors of a room: its index; kernel and scoring have one for the other rooms' arithmetic, the kernel one for schemas. */
+const doors = ['^src/[^/]+/index[.]ts$', '^src/(kernel|scoring)/internal[.]ts$', '^src/kernel/schema[.]ts$']
 
 const schemaFile = '^src/.*schemas?[.]ts$'
 
