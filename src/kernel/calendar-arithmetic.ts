@@ -1,4 +1,4 @@
-import { addMonths as addMonthsToDate } from 'date-fns'
+import { setMonth } from 'date-fns'
 
 /** A month of the calendar. */
 export interface CalendarMonth {
@@ -8,12 +8,13 @@ export interface CalendarMonth {
 }
 
 /**
- * The month that lies a number of months after another. The one place where date-fns is used: it works on local `Date`s, so it is
- * given noon of the first day of the month, a moment that exists on that very day in every time zone (whole days have been left
- * out at the ends of months: the last of 1994 in Kiribati). Days are added as day numbers, never here.
+ * The month that lies a number of months after another. The one place where date-fns is used. It works on local `Date`s, so it is
+ * given noon of the first day of the month, a moment that exists on that very day in every time zone, and `setMonth`, which never
+ * leaves the first: whole days have been left out at the ends of months (the last of 1994 in Kiribati), and `addMonths` looks
+ * there. Days are added as day numbers, never here.
  */
 export function monthAfter(from: CalendarMonth, months: number): CalendarMonth {
-  const noon = addMonthsToDate(new Date(from.year, from.month - 1, 1, 12), months)
+  const noon = setMonth(new Date(from.year, from.month - 1, 1, 12), from.month - 1 + months)
   return { year: noon.getFullYear(), month: noon.getMonth() + 1 }
 }
 

@@ -133,8 +133,9 @@ export function divideWhole(
 type Fault = Diagnostic<DivisionCode>
 type Reading = { readonly ok: true; readonly task: DivisionTask } | { readonly ok: false; readonly faults: Fault[] }
 
-const fault = /*#__PURE__*/ (code: DivisionCode, path: string, data: Diagnostic['data']): Fault =>
-  diagnostic(code, 'error', path, data)
+function fault(code: DivisionCode, path: string, data: Diagnostic['data']): Fault {
+  return diagnostic(code, 'error', path, data)
+}
 
 function refused(faults: readonly Fault[]): Result<never, DivisionCode> {
   return notComputable(faults[0]!.code, faults)
@@ -150,7 +151,8 @@ function readDivision(total: FigureInput, shares: readonly DivisionShare[], rule
   }
   const whole = figure(total, 'total')
   const grain = figure(rule.grain, 'rule.grain')
-  if (grain.n <= 0n) faults.push(fault('bad-grain', 'rule.grain', { text: rule.grain }))
+  if (grain.n <= 0n && faults.every(({ path }) => path !== 'rule.grain'))
+    faults.push(fault('bad-grain', 'rule.grain', { text: rule.grain }))
   const weights = shares.map((share, index) => figure(share.weight, `shares[${index}].weight`, readFraction))
   const seen = new Set<string>()
   const [caps, minimums]: [(Exact | undefined)[], Exact[]] = [[], []]

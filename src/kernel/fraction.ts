@@ -1,5 +1,5 @@
 import { decimalPlaces, exactToPlainText, type Exact } from './exact.js'
-import { readFigure, type FigureInput, type FigureRefusal } from './figures.js'
+import { longestFigure, readFigure, type FigureInput, type FigureRefusal } from './figures.js'
 
 /**
  * An exact value as text: decimal text where it has a finite decimal form (`'83.25'`), else a fraction in lowest terms
@@ -18,7 +18,7 @@ export type FractionReading =
  * @internal
  */
 export function readFraction(input: FigureInput): FractionReading {
-  const slash = typeof input === 'string' ? input.indexOf('/') : -1
+  const slash = typeof input === 'string' && input.length <= longestFraction ? input.indexOf('/') : -1
   if (typeof input !== 'string' || slash === -1) return readFigure(input)
   const above = readFigure(input.slice(0, slash))
   if (!above.ok) return above
@@ -28,6 +28,8 @@ export function readFraction(input: FigureInput): FractionReading {
   if (below.figure.n < 0n) return { ok: false, code: 'not-a-figure', text: input }
   return { ok: true, figure: { n: above.figure.n * below.figure.d, d: above.figure.d * below.figure.n } }
 }
+
+const longestFraction = 2 * longestFigure + 1
 
 /**
  * Writes an exact value: finite decimals as decimal text, others as a fraction in lowest terms.

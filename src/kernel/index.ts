@@ -137,7 +137,7 @@ export {
   type PeopleTextReason,
   type StatedQuantity,
 } from './people-text.js'
-export { amountInWords, renminbiBound, type RenminbiReason } from './renminbi.js'
+export { amountInWords, renminbiBound, type RenminbiReason, type RenminbiStyle } from './renminbi.js'
 export {
   checkRoster,
   householdOn,

@@ -281,6 +281,7 @@ describe('what is refused', () => {
     ['a negative weight', '1', [{ id: 'a', weight: '-1' }], hamilton, 'negative-weight', ['shares[0].weight']],
     ['an id twice', '1', equal('a', 'a'), hamilton, 'duplicate-id', ['shares[1].id']],
     ['no grain', '1', equal('a'), { ...hamilton, grain: '0' }, 'bad-grain', ['rule.grain']],
+    ['a grain that is no figure', '1', equal('a'), { ...hamilton, grain: 'x' }, 'not-a-figure', ['rule.grain']],
     ['nobody', '1', [], hamilton, 'no-positive-weight', ['shares']],
     ['a cap without its rule', '1', [{ id: 'a', weight: 1, cap: 1 }], hamilton, 'over-cap-unnamed', ['rule.overCap']],
     [

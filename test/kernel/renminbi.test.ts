@@ -38,11 +38,24 @@ test.each([
 test.each([
   ['1.005', 'finer-than-fen'],
   ['0.005', 'finer-than-fen'],
-  [renminbiBound, 'amount-too-large'],
-  ['-10000000000000000', 'amount-too-large'],
+  [renminbiBound, 'too-large'],
+  ['-10000000000000000', 'too-large'],
   ['1e3', 'not-a-figure'],
   ['1'.repeat(10_000_000), 'too-many-digits'],
   [0.1 + 0.2, 'binary-float'],
 ])('%.20s is refused: %s', (amount, reason) => {
   expect(amountInWords(amount)).toMatchObject({ status: 'not-computable', reason, diagnostics: [{ code: reason }] })
+})
+
+test.each([
+  ['3336.14', '人民币叁仟叁佰叁拾陆元壹角肆分'],
+  ['107000.53', '人民币壹拾万零柒仟元伍角叁分'],
+  ['100050.30', '人民币壹拾万零伍拾元叁角整'],
+  ['1000200000', '人民币壹拾亿零贰拾万元整'],
+  ['1020000000', '人民币壹拾亿零贰仟万元整'],
+  ['16409.02', '人民币壹万陆仟肆佰零玖元零贰分'],
+  ['-0.50', '人民币负伍角整'],
+  ['0', '人民币零元整'],
+])('%s on a voucher', (amount, words) => {
+  expect(amountInWords(amount, 'voucher')).toMatchObject({ value: words })
 })
