@@ -2,7 +2,7 @@
 // its exports load, and the examples of its doc comments run there against the built package.
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
-import { entries, report, specifier } from './entries.mjs'
+import { byCodeUnit, entries, report, specifier } from './entries.mjs'
 import { exampleModule, findFences } from './fences.mjs'
 
 const faults = []
@@ -18,15 +18,18 @@ for (const entry of Object.keys(entries())) {
 }
 
 const examples = findFences('.').filter(({ language, code }) => language === 'ts' && !/['"]node:/.test(code))
-for (const example of examples) {
-  // An example may print; the library may not: this console is the example's own.
-  const code = `const console = { log() {} }\n${exampleModule(example).code}`
-  if ((await run(`${example.file}:${example.line}`, code)) === undefined) continue
-  const room = /^src\/(\w+)\//.exec(example.file)?.[1]
-  const doors = new Set([...example.code.matchAll(/from '(xiangzhen[^']*)'/g)].map(([, door]) => door))
-  if (room) doors.add(`xiangzhen/${room}`)
-  for (const door of doors) worked.set(door, (worked.get(door) ?? 0) + 1)
-}
+await Promise.all(
+  examples.map(async (example) => {
+    // An example may print; the library may not: this console is the example's own.
+    const code = `const console = { log() {} }\n${exampleModule(example).code}`
+    if ((await run(`${example.file}:${example.line}`, code)) === undefined) return
+    const room = /^src\/(\w+)\//.exec(example.file)?.[1]
+    const doors = new Set([...example.code.matchAll(/from '(xiangzhen[^']*)'/g)].map(([, door]) => door))
+    if (room) doors.add(`xiangzhen/${room}`)
+    for (const door of doors) worked.set(door, (worked.get(door) ?? 0) + 1)
+  }),
+)
+faults.sort(byCodeUnit)
 
 const functions = [...worked].filter(([name]) => !/\/(presets|text|schemas)\b/.test(name))
 for (const [name, count] of functions) if (count === 0) faults.push(`${name}: no example works in a bare realm`)
