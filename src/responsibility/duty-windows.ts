@@ -1,0 +1,186 @@
+import {
+  addDays,
+  addMonths,
+  decisionFor,
+  isWorkday,
+  addWorkdays,
+  weekdayOf,
+  type DecisionNeed,
+  type PlainDate,
+} from '../kernel/index.js'
+import { clockEnds, clockStartBefore, type ClockEnds, type ClockReading } from './clocks.js'
+import type { Duty, DutyDay, DutyRecurrence, DutySubject } from './duty.js'
+
+/** One stretch of time in which a duty is due. @internal */
+export interface DutyWindow {
+  /** First day whose records belong to it. */
+  readonly from: PlainDate
+  /** Last day whose records belong to it. */
+  readonly to: PlainDate
+  /** First day on which it can be done in time. */
+  readonly opens: PlainDate
+  /** Last day on which it is in time; several while a decision is missing. */
+  readonly due: WindowDue
+}
+
+/** @internal */
+export type WindowDue =
+  | { readonly known: 'yes'; readonly by: PlainDate }
+  | { readonly known: 'calendar' }
+  | { readonly known: 'undecided'; readonly missing: readonly DecisionNeed[] }
+
+/** The windows of a duty that touch a stretch of days, in order. @internal */
+export function dutyWindows(
+  duty: Duty,
+  subject: DutySubject,
+  span: { readonly from: PlainDate; readonly to: PlainDate },
+  reading: ClockReading,
+): readonly DutyWindow[] {
+  const windows = windowsOf(duty.recurrence, subject, span, { ...reading, at: duty.id })
+  return windows.filter((window) => window.to >= span.from && window.opens <= span.to)
+}
+
+type Span = { readonly from: PlainDate; readonly to: PlainDate }
+
+function windowsOf(
+  recurrence: DutyRecurrence,
+  subject: DutySubject,
+  span: Span,
+  reading: ClockReading,
+): readonly DutyWindow[] {
+  switch (recurrence.kind) {
+    case 'perPeriod':
+      return stretches(recurrence.period, recurrence.startMonth ?? 1, span).flatMap((one) =>
+        narrowed(one, recurrence.within),
+      )
+    case 'onDay':
+      return stretches(recurrence.period, 1, span).flatMap((one) => dayWindow(recurrence, one, reading))
+    case 'betweenDates':
+      return [plain({ from: recurrence.from, to: recurrence.to })]
+    case 'eachYears':
+      return datesOf(subject, recurrence.from).flatMap((start, index, starts) =>
+        yearStretches(start, recurrence.years, starts[index + 1], span),
+      )
+    case 'afterEvent':
+      return datesOf(subject, recurrence.event).map((event, index, events) => {
+        const next = events[index + 1]
+        const to = next === undefined ? lastDay : addDays(next, -1)
+        return { from: event, to, opens: event, due: dueOf(clockEnds(recurrence.within, event, reading)) }
+      })
+    case 'beforeEvent':
+      return datesOf(subject, recurrence.event).map((event, index, events) => {
+        const before = events[index - 1]
+        const from = before === undefined ? firstDay : addDays(before, 1)
+        return { from, to: event, opens: from, due: dueOf(clockStartBefore(recurrence.atLeast, event, reading)) }
+      })
+  }
+}
+
+const firstDay = '1000-01-01'
+const lastDay = '9999-12-31'
+
+function datesOf(subject: DutySubject, name: string): readonly PlainDate[] {
+  return [...(subject.dates?.[name] ?? [])].sort()
+}
+
+function plain({ from, to }: Span): DutyWindow {
+  return { from, to, opens: from, due: { known: 'yes', by: to } }
+}
+
+// The periods that touch the span, from the one that holds its first day on.
+function stretches(period: 'week' | 'month' | 'quarter' | 'half' | 'year', startMonth: number, span: Span): Span[] {
+  const list: Span[] = []
+  if (period === 'week') {
+    for (let from = addDays(span.from, 1 - weekdayOf(span.from)); from <= span.to; from = addDays(from, 7)) {
+      list.push({ from, to: addDays(from, 6) })
+    }
+    return list
+  }
+  const months = monthsIn[period]
+  const first = `${String(Number(span.from.slice(0, 4)) - 1)}-${startMonth < 10 ? '0' : ''}${startMonth}-01`
+  for (let step = 0; ; step += 1) {
+    const from = addMonths(first, step * months, { monthEnd: 'clamp' })
+    if (from > span.to) return list
+    const to = addDays(addMonths(from, months, { monthEnd: 'clamp' }), -1)
+    if (to >= span.from) list.push({ from, to })
+  }
+}
+
+const monthsIn = { month: 1, quarter: 3, half: 6, year: 12 } as const
+
+// A part of the year narrows what is in time; a soft one ("usually in the fourth quarter") does not.
+function narrowed(
+  { from, to }: Span,
+  within: { readonly from: string; readonly to: string; readonly soft?: boolean } | undefined,
+): readonly DutyWindow[] {
+  if (within === undefined || within.soft === true) return [plain({ from, to })]
+  const year = Number(from.slice(0, 4))
+  const inYear = (monthDay: string) =>
+    `${year}-${monthDay}` >= from ? `${year}-${monthDay}` : `${year + 1}-${monthDay}`
+  return [{ from, to, opens: inYear(within.from), due: { known: 'yes', by: inYear(within.to) } }]
+}
+
+function dayWindow(
+  recurrence: Extract<DutyRecurrence, { kind: 'onDay' }>,
+  { from, to }: Span,
+  reading: ClockReading,
+): readonly DutyWindow[] {
+  const months = monthsIn[recurrence.period]
+  const month = addMonths(from, (recurrence.month ?? months) - 1, { monthEnd: 'clamp' })
+  const day = dayIn(month, recurrence.day)
+  if (day === undefined) return []
+  const due = shifted(day, recurrence.shift, reading)
+  if (due.known !== 'yes') return [{ from, to, opens: from, due }]
+  // A day that was moved out of its period still belongs to it.
+  const last = due.by > to ? due.by : to
+  return [{ from, to: last, opens: recurrence.when === 'on' ? due.by : from, due }]
+}
+
+function dayIn(month: PlainDate, day: DutyDay): PlainDate | undefined {
+  if ('weekday' in day) {
+    const first = addDays(month, (day.weekday - weekdayOf(month) + 7) % 7)
+    const found = addDays(first, 7 * (day.nth - 1))
+    return found.slice(0, 7) === month.slice(0, 7) ? found : undefined
+  }
+  // Counted from a month of 31 days, so that the 31st is looked for in every month.
+  const january = `${month.slice(0, 4)}-01-${day.dayOfMonth < 10 ? '0' : ''}${day.dayOfMonth}`
+  return addMonths(january, Number(month.slice(5, 7)) - 1, { monthEnd: day.monthEnd })
+}
+
+function shifted(day: PlainDate, shift: 'none' | 'next' | 'previous' | 'open', reading: ClockReading): WindowDue {
+  const rule = shift === 'open' ? decisionFor(reading.decisions, 'day-off-shift', reading.at)?.value : shift
+  if (rule === 'none') return { known: 'yes', by: day }
+  if (reading.calendar === undefined) return { known: 'calendar' }
+  const worked = isWorkday(day, reading.calendar)
+  if (worked.status !== 'computed') return { known: 'calendar' }
+  if (worked.value) return { known: 'yes', by: day }
+  if (rule === undefined) {
+    const at = reading.at === undefined ? {} : { at: reading.at }
+    const options = ['none', 'next', 'previous']
+    return { known: 'undecided', missing: [{ code: 'day-off-shift', ...at, options, data: { day } }] }
+  }
+  const moved = addWorkdays(day, rule === 'next' ? 1 : -1, reading.calendar)
+  return moved.status === 'computed' ? { known: 'yes', by: moved.value } : { known: 'calendar' }
+}
+
+function yearStretches(
+  start: PlainDate,
+  years: number,
+  next: PlainDate | undefined,
+  span: Span,
+): readonly DutyWindow[] {
+  const list: DutyWindow[] = []
+  for (let step = 0; ; step += 1) {
+    const from = addMonths(start, step * years * 12, { monthEnd: 'clamp' })
+    if (from > span.to || (next !== undefined && from >= next)) return list
+    const full = addDays(addMonths(start, (step + 1) * years * 12, { monthEnd: 'clamp' }), -1)
+    list.push(plain({ from, to: next !== undefined && next <= full ? addDays(next, -1) : full }))
+  }
+}
+
+function dueOf(ends: ClockEnds): WindowDue {
+  if (!ends.known) return { known: 'calendar' }
+  const [only, another] = ends.ends
+  if (only !== undefined && another === undefined) return { known: 'yes', by: only }
+  return { known: 'undecided', missing: ends.missing }
+}

@@ -1,0 +1,258 @@
+import { decisionFor, type Decision, type DecisionNeed, type PlainDate, type WorkCalendar } from '../kernel/index.js'
+import { clockEnds, type ClockEnds, type ClockLength } from './clocks.js'
+import { judge, type SubjectValues } from './criteria.js'
+import { countVotes } from './votes.js'
+import type {
+  Workflow,
+  WorkflowCase,
+  WorkflowClock,
+  WorkflowEvent,
+  WorkflowLength,
+  WorkflowLink,
+  WorkflowStep,
+  WorkflowValidity,
+} from './workflow.js'
+
+/** Why a step cannot be taken, or why a record of it does not stand. */
+export type WorkflowBlockerCode =
+  | 'step-before-open'
+  | 'too-early'
+  | 'too-late'
+  | 'not-long-enough'
+  | 'start-unknown'
+  | 'requirement-not-met'
+  | 'requirement-unknown'
+  | 'quorum-not-met'
+  | 'not-carried'
+  | 'vote-unknown'
+  | 'vote-not-a-count'
+  | 'outcome-unknown'
+  | 'date-unknown'
+  | 'calendar-unknown'
+  | 'decision-needed'
+
+/** One thing in the way. */
+export interface WorkflowBlocker {
+  /** Which. */
+  readonly code: WorkflowBlockerCode
+  /** The step, requirement, clock or day that it is about. */
+  readonly data: Readonly<Record<string, string | number | null>>
+  /** Whether the text only says 一般: then it warns and does not bar. */
+  readonly soft: boolean
+  /** Article of the text. */
+  readonly clause?: string
+  /** The decisions that are needed, for `decision-needed`. */
+  readonly missing?: readonly DecisionNeed[]
+}
+
+/** A step that stands as done. @internal */
+export interface StandingStep {
+  readonly event: WorkflowEvent
+  readonly outcome: string | null
+  readonly effect: 'proceeds' | 'repeats' | 'ends'
+  /** What was noticed and does not bar it: soft limits, lateness. */
+  readonly warnings: readonly WorkflowBlocker[]
+}
+
+/** The steps that stand, by id. @internal */
+export type Standings = ReadonlyMap<string, StandingStep>
+
+/** What a case is run with. @internal */
+export interface RunContext {
+  readonly document: Workflow
+  readonly subject: WorkflowCase
+  readonly events: readonly WorkflowEvent[]
+  readonly calendar: WorkCalendar | undefined
+  readonly decisions: readonly Decision[]
+  readonly asOf: PlainDate
+}
+
+/** The days on which a result can lapse. @internal */
+export function validityEnds(on: RunContext, validity: WorkflowValidity, from: PlainDate): ClockEnds {
+  return clockEnds(extended(validity.holds, validity.extension, on.subject.values), from, readingOf(on, validity.id))
+}
+
+function extended(
+  length: ClockLength,
+  extension: { readonly count: number; readonly when: string } | undefined,
+  values: SubjectValues,
+): ClockLength {
+  return extension !== undefined && values[extension.when] === true ? { ...length, count: extension.count } : length
+}
+
+function readingOf(on: RunContext, at: string) {
+  return { decisions: on.decisions, ...(on.calendar === undefined ? {} : { calendar: on.calendar }), at }
+}
+
+/** The days on which a step that lasts can end. @internal */
+export function lengthEnds(on: RunContext, { atLeast }: WorkflowLength, started: PlainDate): ClockEnds {
+  return clockEnds(atLeast, started, readingOf(on, atLeast.id))
+}
+
+/** Where a link stands: done as it asks, done otherwise, or not done. @internal */
+export function linkStanding(standing: Standings, link: WorkflowLink): 'done' | 'otherwise' | 'waiting' {
+  const before = standing.get(link.step)
+  if (before === undefined || before.effect === 'repeats') return 'waiting'
+  if (link.outcome === undefined) return before.effect === 'proceeds' ? 'done' : 'otherwise'
+  return before.outcome === link.outcome ? 'done' : 'otherwise'
+}
+
+/** Whether the steps before a step let it begin. @internal */
+export function isOpen(standing: Standings, step: WorkflowStep): boolean {
+  const links = (step.after ?? []).map((link) => linkStanding(standing, link))
+  if (links.length === 0) return true
+  return step.join === 'any' ? links.includes('done') : links.every((one) => one === 'done')
+}
+
+/** The ends of a clock for a case; `undefined` when the day that starts it is not known. @internal */
+export function clockOf(on: RunContext, standing: Standings, clock: WorkflowClock): ClockEnds | undefined {
+  const names = clock.from.map((anchor) => ('step' in anchor ? anchor.step : anchor.dateOf))
+  const chosen = decisionFor(on.decisions, 'clock-start', clock.id)?.value
+  const anchors = clock.from.filter((_, index) => chosen === undefined || names[index] === chosen)
+  const length = extended(clock, clock.extension, on.subject.values)
+  const readings = anchors.map((anchor) => {
+    const start = 'step' in anchor ? standing.get(anchor.step)?.event.date : on.subject.values[anchor.dateOf]
+    return typeof start === 'string' ? clockEnds(length, start, readingOf(on, clock.id)) : undefined
+  })
+  if (readings.some((one) => one === undefined)) return undefined
+  const known = readings.flatMap((one) => (one?.known === true ? [one] : []))
+  const unknown = readings.find((one) => one?.known === false)
+  if (unknown !== undefined) return unknown
+  const ends = [...new Set(known.flatMap((one) => one.ends))].sort()
+  const differ = new Set(known.map((one) => one.ends.join())).size > 1
+  const ask: readonly DecisionNeed[] = differ ? [{ code: 'clock-start', at: clock.id, options: names }] : []
+  return { known: true, ends, missing: [...ask, ...known.flatMap((one) => one.missing)] }
+}
+
+/**
+ * Everything in the way of a step on a day. With a record it judges the record; without one it says what is missing before the
+ * step can be taken, and leaves out what only the record can show.
+ *
+ * @internal
+ */
+export function blockersOf(
+  on: RunContext,
+  run: { readonly standing: Standings; readonly started: ReadonlyMap<string, WorkflowEvent> },
+  step: WorkflowStep,
+  event: WorkflowEvent | undefined,
+  day: PlainDate,
+): readonly WorkflowBlocker[] {
+  const { standing } = run
+  const found: WorkflowBlocker[] = []
+  if (!isOpen(standing, step)) {
+    for (const link of step.after ?? []) {
+      if (linkStanding(standing, link) === 'done') continue
+      found.push({
+        code: 'step-before-open',
+        data: { step: link.step, outcome: link.outcome ?? null },
+        soft: false,
+      })
+    }
+  }
+  for (const clock of step.notBefore ?? []) found.push(...clockBlockers(on, standing, clock, 'too-early', day))
+  for (const clock of step.by ?? []) found.push(...clockBlockers(on, standing, clock, 'too-late', day))
+  if (event !== undefined) found.push(...lengthBlockers(on, run.started.get(step.id), step, event))
+  found.push(...requirementBlockers(on, step, event, day))
+  if (event !== undefined) found.push(...voteBlockers(on, step, event))
+  if (event !== undefined && step.outcomes !== undefined && !step.outcomes.some((one) => one.id === event.outcome)) {
+    found.push({ code: 'outcome-unknown', data: { outcome: event.outcome ?? null }, soft: false })
+  }
+  return found
+}
+
+// Lateness never undoes what was done: it is told. A step that must lapse says so by its validity.
+function clockBlockers(
+  on: RunContext,
+  standing: Standings,
+  clock: WorkflowClock,
+  code: 'too-early' | 'too-late',
+  day: PlainDate,
+): readonly WorkflowBlocker[] {
+  const soft = code === 'too-late' || clock.soft === true
+  const clause = clock.clause === undefined ? {} : { clause: clock.clause }
+  const ends = clockOf(on, standing, clock)
+  if (ends === undefined)
+    return code === 'too-late' ? [] : [{ code: 'date-unknown', data: { clock: clock.id }, soft, ...clause }]
+  if (!ends.known)
+    return [{ code: 'calendar-unknown', data: { clock: clock.id, reason: ends.reason }, soft, ...clause }]
+  const breaks = ends.ends.map((end) => (code === 'too-early' ? day < end : day > end))
+  if (!breaks.includes(true)) return []
+  if (breaks.includes(false)) {
+    return [{ code: 'decision-needed', data: { clock: clock.id }, soft, ...clause, missing: ends.missing }]
+  }
+  const limit = code === 'too-early' ? (ends.ends[0] ?? null) : (ends.ends[ends.ends.length - 1] ?? null)
+  return [{ code, data: { clock: clock.id, limit }, soft, ...clause }]
+}
+
+function lengthBlockers(
+  on: RunContext,
+  started: WorkflowEvent | undefined,
+  step: WorkflowStep,
+  event: WorkflowEvent,
+): readonly WorkflowBlocker[] {
+  if (step.lasts === undefined) return []
+  const { atLeast } = step.lasts
+  const clause = step.lasts.clause === undefined ? {} : { clause: step.lasts.clause }
+  if (started === undefined) return [{ code: 'start-unknown', data: { step: step.id }, soft: false, ...clause }]
+  const ends = lengthEnds(on, step.lasts, started.date)
+  if (!ends.known) {
+    return [{ code: 'calendar-unknown', data: { clock: atLeast.id, reason: ends.reason }, soft: false, ...clause }]
+  }
+  const short = ends.ends.map((end) => event.date < end)
+  if (!short.includes(true)) return []
+  if (short.includes(false)) {
+    return [{ code: 'decision-needed', data: { clock: atLeast.id }, soft: false, ...clause, missing: ends.missing }]
+  }
+  return [
+    { code: 'not-long-enough', data: { started: started.date, until: ends.ends[0] ?? null }, soft: false, ...clause },
+  ]
+}
+
+function requirementBlockers(
+  on: RunContext,
+  step: WorkflowStep,
+  event: WorkflowEvent | undefined,
+  day: PlainDate,
+): readonly WorkflowBlocker[] {
+  return (step.requires ?? []).flatMap((requirement): readonly WorkflowBlocker[] => {
+    const at = `${step.id}.${requirement.id}`
+    const values = { ...on.subject.values, ...event?.values }
+    const judged = judge(requirement.when, { values, decisions: on.decisions, asOf: day, at })
+    const soft = requirement.soft === true
+    const clause = requirement.clause === undefined ? {} : { clause: requirement.clause }
+    if (judged.standing === 'met') return []
+    if (judged.standing === 'needs') {
+      return [
+        { code: 'decision-needed', data: { requirement: requirement.id }, soft, ...clause, missing: judged.missing },
+      ]
+    }
+    if (judged.standing === 'unknown') {
+      // Before the step is taken its own record is not there yet: nothing is in the way.
+      if (event === undefined) return []
+      const data = { requirement: requirement.id, unknown: judged.unknown.join(' ') }
+      return [{ code: 'requirement-unknown', data, soft, ...clause }]
+    }
+    return [{ code: 'requirement-not-met', data: { requirement: requirement.id }, soft, ...clause }]
+  })
+}
+
+function voteBlockers(on: RunContext, step: WorkflowStep, event: WorkflowEvent): readonly WorkflowBlocker[] {
+  if (step.vote === undefined) return []
+  const clause = step.vote.clause === undefined ? {} : { clause: step.vote.clause }
+  if (event.vote === undefined) return [{ code: 'vote-unknown', data: { step: step.id }, soft: false, ...clause }]
+  const counted = countVotes({ rules: step.vote, decisions: on.decisions }, event.vote, { at: step.id })
+  if (counted.status === 'needs') {
+    return [{ code: 'decision-needed', data: { step: step.id }, soft: false, ...clause, missing: counted.missing }]
+  }
+  if (counted.status === 'not-computable') {
+    return [{ code: 'vote-not-a-count', data: { reason: counted.reason }, soft: false, ...clause }]
+  }
+  const { quorate, presentNeeded, carried, inFavourNeeded } = counted.value
+  const { present } = event.vote
+  if (!quorate) return [{ code: 'quorum-not-met', data: { present, needed: presentNeeded }, soft: false, ...clause }]
+  // A vote that is lost can end the step in an outcome that does not proceed.
+  const outcome = step.outcomes?.find((one) => one.id === event.outcome)
+  if (carried === true || (outcome !== undefined && outcome.effect !== 'proceeds')) return []
+  const data = { inFavour: event.vote.inFavour ?? null, needed: inFavourNeeded }
+  return [{ code: 'not-carried', data, soft: false, ...clause }]
+}
