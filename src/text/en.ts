@@ -1,7 +1,8 @@
+import { enEconomy } from './en/economy.js'
 import { enKernel } from './en/kernel.js'
 
 /** Every sentence that the library can say, in English: pass it to `describe` and `explain`. */
 export const en = {
   language: 'en' as const,
-  sentences: { ...enKernel },
+  sentences: { ...enKernel, ...enEconomy },
 }

@@ -1,7 +1,8 @@
+import { zhEconomy } from './zh/economy.js'
 import { zhKernel } from './zh/kernel.js'
 
 /** Every sentence that the library can say, in Chinese: pass it to `describe` and `explain`. */
 export const zh = {
   language: 'zh' as const,
-  sentences: { ...zhKernel },
+  sentences: { ...zhKernel, ...zhEconomy },
 }
