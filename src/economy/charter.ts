@@ -212,8 +212,8 @@ export interface PlanRequirements {
   readonly forms: readonly Charter['rules']['form'][]
   /** The document, with the status of what was read. */
   readonly source: Source
-  /** In force from, inclusive. */
-  readonly effective: { readonly from: string; readonly to?: string }
+  /** First and last day in force, inclusive; left out where the source read does not say. */
+  readonly effective?: { readonly from: string; readonly to?: string }
   /** Bounds on amounts. */
   readonly limits: readonly PlanLimit[]
   /** No payment to members while there is a deficit: the article. */
@@ -227,9 +227,17 @@ export interface PlanRequirements {
   /** Equal division is forbidden: the article. */
   readonly noEqualDivision?: string
   /** The vote that approves a plan. */
-  readonly vote?: VoteRule
+  readonly vote?: AssemblyVoteRule
   /** Days before the assembly by which the plan lies open. */
   readonly disclosure?: { readonly clause: string; readonly days: number }
+  /** Who may be a member: the part of farmers, and how many institutions (`smallInstitutions` up to `smallUpTo` members, above that a part). */
+  readonly membership?: {
+    readonly clause: string
+    readonly farmers: Rate
+    readonly smallUpTo: number
+    readonly smallInstitutions: number
+    readonly institutions: Rate
+  }
   /** Caps on one holder's shares. */
   readonly holdingCap?: { readonly clause: string; readonly rate: Rate; readonly keepsOld: boolean }
 }
@@ -248,7 +256,7 @@ export type FundingKind =
   | 'other'
 
 /** How an assembly decides. */
-export interface VoteRule {
+export interface AssemblyVoteRule {
   /** Article. */
   readonly clause: string
   /** Part of all members with full capacity that must be there. */

@@ -43,7 +43,9 @@ export interface Claims {
   /** Which entries are frozen. */
   readonly frozen: readonly boolean[]
   /** Weights, counted in `unit`s. */
-  readonly weights: Float64Array | readonly bigint[]
+  readonly weights: ArrayLike<number | bigint>
+  /** The same as a column of safe integers with a safe sum, where they fit. */
+  readonly column: Float64Array | undefined
   /** The sum of the weights, in units of the text (shares, heads, mu). */
   readonly total: Exact
   /** How much one count of a weight is. */
@@ -205,7 +207,8 @@ function shareColumns(
     }
   }
   for (const weight of weights) total += BigInt(weight)
-  return { ids, frozen, weights: Float64Array.from(weights), total: multiplyExact(exactInteger(total), unit), unit }
+  const column = total <= BigInt(Number.MAX_SAFE_INTEGER) ? Float64Array.from(weights) : undefined
+  return { ids, frozen, weights: column ?? weights, column, total: multiplyExact(exactInteger(total), unit), unit }
 }
 
 // Weights over one common denominator; as a column of safe integers where they fit.
@@ -216,12 +219,14 @@ function claimsOf(entries: readonly Entry[]): ClaimsFound {
   const common = entries.reduce((lcm, { weight: { d } }) => (lcm / greatestCommonDivisor(lcm, d)) * d, 1n)
   const wide = entries.map(({ weight }) => weight.n * (common / weight.d))
   const fits = wide.reduce((a, b) => a + b, 0n) <= BigInt(Number.MAX_SAFE_INTEGER)
+  const column = fits ? Float64Array.from(wide, Number) : undefined
   return {
     ok: true,
     value: {
       ids: entries.map((entry) => entry.id),
       frozen: entries.map((entry) => entry.frozen),
-      weights: fits ? Float64Array.from(wide, Number) : wide,
+      weights: column ?? wide,
+      column,
       total,
       unit: divideExact(exactInteger(1), exactInteger(common)),
     },

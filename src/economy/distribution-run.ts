@@ -95,6 +95,7 @@ export function carryOut(
     {
       result: yuanOfFen(result - costs),
       losses: yuanOfFen(losses),
+      opening: yuanOfFen(opening > 0 && joins === 'included' ? opening : 0),
       stream: yuanOfFen(Math.max(0, afterCosts - lossesAhead)),
       figures,
     },
@@ -203,7 +204,7 @@ function grainOf(
     }
   }
   const fen = grainFen(text)
-  if (fen === undefined) return refuse('bad-grain', [diagnostic('bad-grain', 'error', 'grain', { grain: text })])
+  if (fen === undefined) return refuse('bad-grain', [diagnostic('grain-not-in-fen', 'error', 'grain', { grain: text })])
   const asked = question.grain === undefined || own !== undefined ? fen : grainFen(question.grain)
   if (asked === fen) return { ok: true, fen }
   return refuse('grain-conflict', [
@@ -237,7 +238,7 @@ function fenOf(text: DecimalText | undefined, path: string, faults: Diagnostic[]
 }
 
 function unknownNames(names: readonly string[], diagnostics: readonly Diagnostic[]): DistributionRefused {
-  const found = names.map((name) => diagnostic('unknown-figure', 'error', 'figures', { name }))
+  const found = names.map((name) => diagnostic('figure-not-stated', 'error', 'figures', { name }))
   return refuse('unknown-figure', [...found, ...diagnostics])
 }
 

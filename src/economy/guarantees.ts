@@ -66,7 +66,7 @@ export function guaranteesDue(
     }
     const { weights, unit } = claims.value
     const perCount = multiplyExact(exactOf(rule.yuan), unit)
-    const fen = Float64Array.from(weights as ArrayLike<number | bigint>, (weight) => {
+    const fen = Float64Array.from(weights, (weight) => {
       const yuan = roundExact(multiplyExact(perCount, { n: BigInt(weight), d: 1n }), rounding)
       return Number(wholeExact(multiplyExact(yuan, { n: 100n, d: 1n }), 'floor'))
     })

@@ -81,7 +81,6 @@ export {
 
 // Shares, distribution, charters, plans, statements, notices
 export { allocateColumn } from './allocate-column.js'
-export { amountInWords } from './amount-in-words.js'
 export {
   type AgreementCharter,
   type AgreementWaterfall,
@@ -105,7 +104,7 @@ export {
   type PoolRule,
   type PoolTake,
   type QuantifyRule,
-  type VoteRule,
+  type AssemblyVoteRule,
   type WaterfallRules,
 } from './charter.js'
 export { openCharterDecisions } from './charter-decisions.js'
@@ -152,6 +151,13 @@ export {
 } from './plan.js'
 export { planBounds } from './plan-bounds.js'
 export { type AccountCeiling, type FigureName, type FigureTest, type Portion, type Rate } from './portions.js'
+export {
+  parseCharter,
+  parsePlanRequirements,
+  parseShareEvents,
+  parseShareHolders,
+  safeParseCharter,
+} from './read-charter.js'
 export {
   shareHoldings,
   type Holding,

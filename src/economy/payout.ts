@@ -150,8 +150,8 @@ function byLargestRemainder(
 
 // Largest remainder in an order that settles ties; `undefined` when ties matter and no order is given.
 function largestRemainder(grains: number, claims: Claims, order: PayoutOrder | undefined): Float64Array | undefined {
-  const { ids, weights } = claims
-  if (!(weights instanceof Float64Array)) return wideLargestRemainder(grains, claims, order)
+  const { ids, column: weights } = claims
+  if (weights === undefined) return wideLargestRemainder(grains, claims, order)
   if (order === undefined) {
     const first = divideColumn(grains, weights, 'first')
     const last = divideColumn(grains, weights, 'last')
@@ -177,7 +177,7 @@ function wideLargestRemainder(
   claims: Claims,
   order: PayoutOrder | undefined,
 ): Float64Array | undefined {
-  const shares = (claims.weights as readonly bigint[]).map((weight, i) => ({ id: String(i), weight }))
+  const shares = Array.from(claims.weights, (weight, i) => ({ id: String(i), weight }))
   const ties = order === undefined ? 'report' : order === 'byId' ? (['first'] as const) : tieOrders[order]
   const division = divideWhole(grains, shares, { grain: '1', method: 'largestRemainder', ties })
   return division.status === 'computed'
@@ -192,21 +192,19 @@ const tieOrders = {
 
 // Every claim's part of the pool, rounded down to whole grains.
 function roundedDown(grains: number, claims: Claims): Float64Array {
-  const { weights, total, unit } = claims
+  const { weights, column, total, unit } = claims
   const sum = wholeExact(divideExact(total, unit), 'floor')
-  if (weights instanceof Float64Array) {
+  if (column !== undefined) {
     const all = Number(sum)
-    return weights.map((weight) => mulDiv(grains, weight, all, 'floor'))
+    return column.map((weight) => mulDiv(grains, weight, all, 'floor'))
   }
-  return Float64Array.from(weights as readonly bigint[], (weight) =>
-    Number(divideRounded(BigInt(grains) * weight, sum, 'floor')),
-  )
+  return Float64Array.from(weights, (weight) => Number(divideRounded(BigInt(grains) * BigInt(weight), sum, 'floor')))
 }
 
 // A fixed number of grains for each unit of weight, rounded down for parts of a unit.
 function perUnitGrains(rate: number, claims: Claims): Float64Array {
   const { n, d } = claims.unit
-  return Float64Array.from(claims.weights as ArrayLike<number | bigint>, (weight) =>
+  return Float64Array.from(claims.weights, (weight) =>
     Number(divideRounded(BigInt(rate) * BigInt(weight) * n, d, 'floor')),
   )
 }

@@ -3,7 +3,7 @@ import { compareExact, exactOf, multiplyExact, readFraction, type Exact } from '
 
 /**
  * A figure by name: `result` (the year's), `losses` (of earlier years), `afterLosses` (result less losses), `available` (all that may be
- * distributed), `entering` (what enters this level), `remaining` (what is there when this step is reached), the id of a pool (its amount),
+ * distributed), `distributable` (result less losses and funds), `distributableWithOpening` (and a positive opening balance), `entering` (what enters this level), `remaining` (what is there when this step is reached), the id of a pool (its amount),
  * or the name of a figure among the facts.
  */
 export type FigureName = string
@@ -49,7 +49,21 @@ export interface FigureBook {
 }
 
 /** The bases that a text may mean when it gives a rate and no base. */
-export const baseOptions: readonly FigureName[] = ['result', 'afterLosses', 'available', 'remaining']
+export const baseOptions: readonly FigureName[] = [
+  'result',
+  'afterLosses',
+  'available',
+  'distributable',
+  'distributableWithOpening',
+  'remaining',
+]
+
+/** A figure that a decision gives; `undefined` while it is open. A decision that is not a figure leaves it open. */
+export function decidedFigure(decisions: readonly Decision[], code: string, at: string): Exact | undefined {
+  const decision = decisionFor(decisions, code, at)
+  const reading = decision === undefined ? undefined : readFraction(decision.value)
+  return reading?.ok === true ? reading.figure : undefined
+}
 
 /** A rate as an exact number. */
 export function exactRate(rate: Rate): Exact {

@@ -197,7 +197,7 @@ export function foldShares(
   for (const event of inOrder(facts.register)) {
     if (event.date > until) break
     const path = `register[${index.get(event)!}]`
-    if (seen.has(event.id)) refuse(replay, 'duplicate-event', path, { id: event.id })
+    if (seen.has(event.id)) refuse(replay, 'duplicate-share-event', path, { id: event.id })
     else apply(replay, event, path)
     seen.add(event.id)
   }
@@ -339,7 +339,7 @@ function giverCan(replay: Replay, event: ShareEvent, giver: ShareAccount, shares
 function capLets(replay: Replay, book: ShareBook, to: string, shares: number, path: string): boolean {
   const cap = capInTheWay(replay.rules, replay.classes, replay.holders, book, to, shares)
   if (cap === undefined) return true
-  refuse(replay, 'cap-exceeded', path, { holder: to, cap: cap.id, clause: cap.clause ?? '' })
+  refuse(replay, 'share-cap-exceeded', path, { holder: to, cap: cap.id, clause: cap.clause ?? '' })
   return false
 }
 

@@ -1,4 +1,4 @@
-import { decisionFor, type DecisionNeed } from '../kernel/index.js'
+import type { DecisionNeed } from '../kernel/index.js'
 import {
   addExact,
   compareExact,
@@ -19,6 +19,7 @@ import { findClaims, type ClaimBook } from './claims.js'
 import {
   baseOptions,
   ceilingReached,
+  decidedFigure,
   exactRate,
   findFigure,
   findPortion,
@@ -66,6 +67,8 @@ export interface CascadeStart {
   readonly result: Exact
   /** Losses of earlier years, not negative. */
   readonly losses: Exact
+  /** A positive opening balance that joins the result; zero otherwise. */
+  readonly opening: Exact
   /** What runs through the pools, not negative. */
   readonly stream: Exact
   /** Named figures of the facts. */
@@ -132,6 +135,7 @@ function bookAt(run: Run, entering: Exact, remaining: Exact): FigureBook {
     available: maxExact(exactZero, subtractExact(stream, losses)),
     entering,
     remaining,
+    ...distributableFigures(run),
   }
   const own = new Map(Object.entries(named))
   return {
@@ -139,6 +143,20 @@ function bookAt(run: Run, entering: Exact, remaining: Exact): FigureBook {
     figure: (name) => own.get(name) ?? run.pools.get(name)?.amount ?? figures.get(name),
   }
 }
+
+// What is left of the year's result, and of it with a positive opening balance, once losses and funds are taken (可分配盈余).
+function distributableFigures(run: Run): Readonly<Record<string, Exact>> {
+  const { result, losses, opening } = run.start
+  let funds = losses
+  for (const pool of run.pools.values()) {
+    if (fundPurposes.includes(pool.rule.purpose)) funds = addExact(funds, pool.amount)
+  }
+  const distributable = maxExact(exactZero, subtractExact(result, funds))
+  return { distributable, distributableWithOpening: addExact(distributable, opening) }
+}
+
+/** Purposes that are funds of the organisation. */
+export const fundPurposes: readonly string[] = ['reserve', 'welfareFund']
 
 function poolAmount(run: Run, rule: PoolRule, entering: Exact, remaining: Exact, book: FigureBook): Found<PoolAmount> {
   const plain = { rule, base: undefined, rate: undefined, drawn: undefined, bound: undefined }
@@ -177,8 +195,8 @@ function askedAmount(run: Run, rule: PoolRule, remaining: Exact, book: FigureBoo
     case 'losses':
       return found(run.start.losses, lossesDrawn(run, take.firstFrom))
     case 'amount': {
-      const yuan = take.yuan ?? decisionFor(book.decisions, 'pool-amount', rule.id)?.value
-      if (yuan !== undefined) return found(exactOf(yuan))
+      const yuan = take.yuan === undefined ? decidedFigure(book.decisions, 'pool-amount', rule.id) : exactOf(take.yuan)
+      if (yuan !== undefined) return found(yuan)
       return { ok: false, missing: [{ code: 'pool-amount', at: rule.id, options: [], free: 'figure' }], unknown: [] }
     }
     case 'perUnit': {
@@ -186,14 +204,13 @@ function askedAmount(run: Run, rule: PoolRule, remaining: Exact, book: FigureBoo
       return claims.ok ? found(multiplyExact(exactOf(take.yuan), claims.value.total)) : claims
     }
     case 'rate': {
-      const text = take.rate ?? decisionFor(book.decisions, 'pool-rate', rule.id)?.value
-      if (text === undefined) {
+      const rate = take.rate === undefined ? decidedFigure(book.decisions, 'pool-rate', rule.id) : exactRate(take.rate)
+      if (rate === undefined) {
         return { ok: false, missing: [{ code: 'pool-rate', at: rule.id, options: [], free: 'figure' }], unknown: [] }
       }
       const options = rule.within === undefined ? baseOptions : ['entering', 'remaining']
       const base = findFigure(take.of, { code: 'pool-base', at: rule.id, options }, book)
       if (!base.ok) return base
-      const rate = exactRate(text)
       const amount = maxExact(exactZero, base.value.figure)
       return found(multiplyExact(rate, amount), { base: { name: base.value.name, amount }, rate })
     }

@@ -1,0 +1,124 @@
+/** Findings about share events. */
+export type ShareCode =
+  | 'duplicate-share-event'
+  | 'unknown-share-class'
+  | 'event-without-holder'
+  | 'event-without-unit'
+  | 'bad-share-count'
+  | 'power-not-allowed'
+  | 'more-than-held'
+  | 'shares-bound'
+  | 'share-cap-exceeded'
+  | 'too-few-farmers'
+  | 'too-many-institutions'
+
+/** Findings about a distribution. */
+export type PayoutCode =
+  | 'nothing-to-distribute'
+  | 'duplicate-holder'
+  | 'no-claims'
+  | 'grain-not-in-fen'
+  | 'grain-conflict'
+  | 'figure-not-stated'
+
+/** Findings of the linter of charters. */
+export type CharterCode =
+  | 'duplicate-pool-id'
+  | 'reserved-pool-name'
+  | 'unknown-pool'
+  | 'pool-not-divided'
+  | 'pool-without-parts'
+  | 'fund-comes-later'
+  | 'no-share-classes'
+  | 'pool-after-rest'
+  | 'rates-over-whole'
+  | 'rates-not-whole'
+  | 'bound-never-binds'
+  | 'bounds-contradict'
+  | 'finer-than-fen'
+  | 'per-unit-residue'
+  | 'income-as-result'
+  | 'no-losses-pool'
+  | 'losses-pool-not-first'
+  | 'patronage-not-by-trade'
+  | 'merit-as-share'
+  | 'equal-division-of-photovoltaic'
+  | 'against-requirement'
+  | 'charter-leaves-open'
+
+/** Violations and remarks of the check of a plan. */
+export type PlanCode =
+  | 'below-minimum'
+  | 'above-maximum'
+  | 'plan-exceeds-available'
+  | 'plan-leaves-rest'
+  | 'deficit-payout'
+  | 'borrowed-money'
+  | 'forbidden-funding'
+  | 'losses-not-first'
+  | 'equal-division'
+  | 'vote-quorum'
+  | 'vote-majority'
+  | 'vote-by-representatives'
+  | 'disclosure-late'
+
+/** Findings of the check of a statement. */
+export type StatementCode = 'statement-line-unknown' | 'statement-line-wrong'
+
+/** Questions that charters leave open. */
+export type CharterDecisionCode =
+  | 'pool-rate'
+  | 'pool-base'
+  | 'pool-amount'
+  | 'portion-base'
+  | 'test-figure'
+  | 'ceiling-balance'
+  | 'limit-otherwise'
+  | 'opening-balance'
+  | 'losses-order'
+  | 'guarantee-treatment'
+  | 'guarantee-bearer'
+  | 'remainder-owner'
+  | 'residue-owner'
+  | 'tie-in-division'
+  | 'payout-grain'
+  | 'part-year-shares'
+  | 'share-power'
+  | 'shares-per-unit'
+  | 'event-holder'
+  | 'quantify-by'
+  | 'quantified-balance'
+
+/** Sentences of a notice. */
+export type NoticeCode =
+  'notice-title' | 'notice-payment' | 'notice-part' | 'notice-escrow' | 'notice-record-date' | 'voucher-amount'
+
+/** Steps of the explanation of a distribution. */
+export type DistributionStepCode =
+  | 'payee-amount'
+  | 'payee-part'
+  | 'payee-rounded-down'
+  | 'payee-grains'
+  | 'payee-quota'
+  | 'payee-extra-grain'
+  | 'payee-guarantee'
+  | 'holder-weight'
+  | 'all-weights'
+  | 'payment-grain'
+  | 'pool-amount-step'
+  | 'pool-asked'
+  | 'pool-rate-step'
+  | 'pool-bound'
+  | 'pool-rest'
+  | 'figure-step'
+
+/** Every code of charters, shares, distributions, plans, statements and notices. */
+export type DistributionCode =
+  | ShareCode
+  | PayoutCode
+  | CharterCode
+  | PlanCode
+  | StatementCode
+  | CharterDecisionCode
+  | NoticeCode
+  | DistributionStepCode

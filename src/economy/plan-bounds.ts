@@ -1,0 +1,224 @@
+import {
+  computed,
+  decisionFor,
+  diagnostic,
+  needs,
+  notComputable,
+  openNeeds,
+  readFigure,
+  type DecimalText,
+  type Diagnostic,
+  type Result,
+} from '../kernel/index.js'
+import {
+  addExact,
+  exactOf,
+  exactToText,
+  exactZero,
+  maxExact,
+  minExact,
+  negateExact,
+  signExact,
+  subtractExact,
+  sumExact,
+  type Exact,
+} from '../kernel/internal.js'
+import type { Charter, PlanLimit, PlanRequirements } from './charter.js'
+import type { PlanBound, PlanBounds, PlanFacts, PlanQuestion } from './plan.js'
+import { ceilingReached, findPortion, testFigures, type FigureBook, type Found } from './portions.js'
+
+/**
+ * The bounds that a charter and published requirements set for a year's plan, in yuan: the least for a fund, the most for
+ * dividends. Bounds are rounded toward the constraint. In a deficit every bound on payments is zero.
+ *
+ * Needs, per bound: `portion-base`, `test-figure`, `limit-otherwise`.
+ *
+ * @param charter - its `limits` count too
+ * @param facts - result, opening balance, transfers, named figures
+ * @param question - published requirements
+ * @returns the bounds, what is available, and what the bounds leave unassigned; reason `not-a-figure`
+ * @example
+ * ```ts
+ * import { planBounds, type CollectiveCharter } from 'xiangzhen/economy'
+ * const charter: CollectiveCharter = {
+ *   id: 'c', title: '办法', version: '1', effective: { from: '2020-01-01' }, sources: [], decisions: [],
+ *   rules: {
+ *     form: 'collective', measure: 'netResult', pools: [], rounding: { digits: 2, mode: 'halfUp' },
+ *     limits: [
+ *       { id: 'fund', purposes: ['reserve'], atLeast: { kind: 'rate', rate: '0.3', of: 'result' } },
+ *     ],
+ *   },
+ * }
+ * const result = planBounds(charter, { result: { amount: '120000' } }, {})
+ * result.status === 'computed' && result.value.bounds[0]?.amount.status // => 'computed'
+ * ```
+ */
+export function planBounds(
+  charter: Charter,
+  facts: PlanFacts,
+  question: PlanQuestion,
+): Result<PlanBounds, 'not-a-figure'> {
+  const start = planStart(charter, facts)
+  if (!start.ok) return notComputable('not-a-figure', start.diagnostics)
+  const bounds = boundsOf(charter, start.value, question, exactZero)
+  return computed({
+    bounds,
+    available: exactToText(start.value.available, 2, 'floor'),
+    unassigned: unassignedOf(bounds, start.value.available),
+  })
+}
+
+/** What bounds are measured by, in yuan. */
+export interface PlanStart {
+  readonly result: Exact
+  readonly losses: Exact
+  readonly opening: Exact
+  /** Result, opening balance and transfers; zero in a deficit. */
+  readonly available: Exact
+  /** Whether there is a deficit. */
+  readonly deficit: boolean
+  readonly figures: ReadonlyMap<string, Exact>
+}
+
+/** Reads the facts that bounds need. */
+export function planStart(
+  charter: Charter,
+  facts: PlanFacts,
+):
+  | { readonly ok: true; readonly value: PlanStart }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+  const read = (text: DecimalText | undefined, path: string): Exact => {
+    const reading = readFigure(text ?? '0')
+    if (reading.ok) return reading.figure
+    diagnostics.push(diagnostic('not-a-figure', 'error', path, { text: reading.text }))
+    return exactZero
+  }
+  const result = read(facts.result.amount, 'result.amount')
+  const opening = read(facts.opening?.undistributed, 'opening.undistributed')
+  const transfersIn = read(facts.transfersIn, 'transfersIn')
+  const figures = new Map(
+    Object.entries(facts.figures ?? {}).map(([name, text]) => [name, read(text, `figures.${name}`)]),
+  )
+  if (diagnostics.length > 0) return { ok: false, diagnostics }
+  const joins = charter.rules.opening ?? decisionFor(charter.decisions, 'opening-balance')?.value ?? 'included'
+  const added = signExact(opening) > 0 && joins === 'keptApart' ? exactZero : opening
+  const available = sumExact([result, transfersIn, added])
+  const value = {
+    result,
+    losses: maxExact(exactZero, negateExact(opening)),
+    opening: maxExact(exactZero, added),
+    available: maxExact(exactZero, available),
+    deficit: signExact(available) <= 0,
+    figures,
+  }
+  return { ok: true, value }
+}
+
+/** Every bound of the charter and of the requirements that bind its form on the day. */
+export function boundsOf(
+  charter: Charter,
+  start: PlanStart,
+  question: PlanQuestion,
+  funds: Exact,
+): readonly PlanBound[] {
+  const own = (charter.rules.limits ?? []).flatMap((limit) => boundsOfLimit(limit, charter.id, charter, start, funds))
+  const published = bindingRequirements(charter, question).flatMap((set) =>
+    set.limits.flatMap((limit) => boundsOfLimit(limit, set.id, charter, start, funds)),
+  )
+  return [...own, ...published]
+}
+
+/** The requirements that bind a charter on the day of the question. */
+export function bindingRequirements(charter: Charter, question: PlanQuestion): readonly PlanRequirements[] {
+  const { requirements = [], on } = question
+  return requirements.filter(
+    ({ forms, effective }) =>
+      forms.includes(charter.rules.form) &&
+      (on === undefined ||
+        effective === undefined ||
+        (effective.from <= on && (effective.to === undefined || on <= effective.to))),
+  )
+}
+
+function boundsOfLimit(
+  limit: PlanLimit,
+  set: string,
+  charter: Charter,
+  start: PlanStart,
+  funds: Exact,
+): readonly PlanBound[] {
+  const sides = (['atLeast', 'atMost'] as const).filter((side) => limit[side] !== undefined)
+  return sides.map((side) => ({
+    id: limit.id,
+    set,
+    ...(limit.clause === undefined ? {} : { clause: limit.clause }),
+    purposes: limit.purposes,
+    side,
+    amount: boundAmount(limit, side, charter, start, funds),
+  }))
+}
+
+function boundAmount(
+  limit: PlanLimit,
+  side: 'atLeast' | 'atMost',
+  charter: Charter,
+  start: PlanStart,
+  funds: Exact,
+): Result<DecimalText | null> {
+  if (start.deficit) return computed('0.00')
+  const book = planBook(charter, start, funds)
+  const full = ceilingReached(limit.ceiling, limit.id, book)
+  if (!full.ok) return unfound(full)
+  if (full.value) return computed(null)
+  const speaks = testFigures(limit.when ?? [], limit.id, book)
+  if (!speaks.ok) return unfound(speaks)
+  if (!speaks.value) {
+    const otherwise =
+      side === 'atLeast'
+        ? 'unlimited'
+        : (limit.otherwise ?? decisionFor(charter.decisions, 'limit-otherwise', limit.id)?.value)
+    if (otherwise === undefined) {
+      return needs([{ code: 'limit-otherwise', at: limit.id, options: ['nothing', 'unlimited'] }])
+    }
+    return computed(otherwise === 'nothing' ? '0.00' : null)
+  }
+  const amount = findPortion(limit[side]!, limit.id, book)
+  if (!amount.ok) return unfound(amount)
+  return computed(exactToText(maxExact(exactZero, amount.value), 2, side === 'atLeast' ? 'ceil' : 'floor'))
+}
+
+function unfound(found: Found<unknown> & { readonly ok: false }): Result<never> {
+  if (found.missing.length > 0) return needs(found.missing)
+  const diagnostics = found.unknown.map((name) => diagnostic('figure-not-stated', 'error', 'figures', { name }))
+  return notComputable('unknown-figure', diagnostics)
+}
+
+function planBook(charter: Charter, start: PlanStart, funds: Exact): FigureBook {
+  const { result, losses, available, opening, figures } = start
+  const afterLosses = maxExact(exactZero, subtractExact(result, losses))
+  const distributable = maxExact(exactZero, subtractExact(afterLosses, funds))
+  const own: ReadonlyMap<string, Exact> = new Map(
+    Object.entries({
+      result,
+      losses,
+      afterLosses,
+      available,
+      entering: available,
+      remaining: maxExact(exactZero, subtractExact(available, funds)),
+      distributable,
+      distributableWithOpening: addExact(distributable, opening),
+    }),
+  )
+  return { decisions: charter.decisions, figure: (name) => own.get(name) ?? figures.get(name) }
+}
+
+function unassignedOf(bounds: readonly PlanBound[], available: Exact): DecimalText | null {
+  if (openNeeds(bounds).length > 0) return null
+  let rest = available
+  for (const { amount } of bounds) {
+    if (amount.status !== 'computed') return null
+    rest = subtractExact(rest, minExact(rest, exactOf(amount.value ?? '0')))
+  }
+  return exactToText(rest, 2, 'floor')
+}
