@@ -28,6 +28,7 @@ import type { RankPrize, SchemeAward } from './awards.js'
 import { eventPasses, holds, type ConditionView } from './conditions.js'
 import type { SchemeVetoHit } from './grades.js'
 import type { CountRate } from './methods.js'
+import type { SchemeEvent } from './scheme-facts.js'
 import type { SubjectFile } from './score-subject.js'
 
 /** What an award pays one subject. */
@@ -36,6 +37,18 @@ export interface AwardOutcome {
   readonly id: string
   /** Amount in yuan with two places; `refused` by a veto is zero. */
   readonly amount: Result<AwardSum, AwardReason>
+}
+
+/** What an award pays all subjects together. */
+export interface AwardTotal {
+  /** Id of the award. */
+  readonly id: string
+  /** Sum of the amounts that are known, yuan with two places. */
+  readonly yuan: DecimalText
+  /** Subjects that get something. */
+  readonly paid: number
+  /** Subjects whose amount is not known. */
+  readonly open: number
 }
 
 /** An amount and its parts. */
@@ -70,6 +83,7 @@ export interface AwardBasis {
   readonly rank: { readonly rank: number; readonly tied: number } | undefined
   readonly hits: readonly SchemeVetoHit[]
   readonly decisions: readonly Decision[]
+  readonly duplicates: 'each' | 'largest' | undefined
 }
 
 /** Works out what an award pays one subject. */
@@ -82,6 +96,7 @@ function amountOf(award: SchemeAward, basis: AwardBasis): Result<AwardSum, Award
   if (may === undefined) return notComputable('condition-undecided')
   const refused = basis.hits.some(({ effect }) => effect.kind === 'refuseAward' && effect.award === award.id)
   const raw = may && !refused ? rawAmount(award, basis) : exactZero
+  if (raw === 'duplicates') return needs([{ code: 'duplicates', at: award.id, options: ['each', 'largest'] }])
   if (raw === 'tie') return needs([{ code: 'tie-at-prize', at: award.id, options: ['each', 'sharePrizes'] }])
   if (typeof raw === 'string') return notComputable(raw)
   const amount = award.rounding === undefined ? raw : roundExact(raw, award.rounding)
@@ -108,7 +123,7 @@ function yuan(amount: Exact): DecimalText {
   return exactToText(amount, 2, 'halfUp')
 }
 
-function rawAmount(award: SchemeAward, basis: AwardBasis): Exact | AwardReason | 'tie' {
+function rawAmount(award: SchemeAward, basis: AwardBasis): Exact | AwardReason | 'tie' | 'duplicates' {
   const { amount } = award
   switch (amount.kind) {
     case 'fixed':
@@ -124,12 +139,12 @@ function rawAmount(award: SchemeAward, basis: AwardBasis): Exact | AwardReason |
       if (basis.rank === undefined) return 'no-rank'
       return prizeOf(amount.prizes, amount.ties ?? decidedTies(award, basis.decisions), basis.rank)
     case 'perEvent':
-      return priced(amount.rates, amount.event, basis.file)
+      return priced(amount.rates, amount.event, award, basis)
     case 'deposit': {
       const text =
         typeof amount.deposit === 'string' ? amount.deposit : basis.file.subject.figures?.[amount.deposit.figure]
       if (text === undefined) return 'subject-figure-missing'
-      const fines = priced(amount.fines, amount.event, basis.file)
+      const fines = priced(amount.fines, amount.event, award, basis)
       return typeof fines === 'string' ? fines : maxExact(exactZero, subtractExact(exactOf(text), fines))
     }
   }
@@ -161,21 +176,50 @@ function prizeAt(prizes: readonly RankPrize[], rank: number): Exact {
   return exactZero
 }
 
-function priced(rates: readonly CountRate[], code: string, file: SubjectFile): Exact | AwardReason {
-  let sum = exactZero
-  for (const event of file.events(code)) {
+function priced(
+  rates: readonly CountRate[],
+  code: string,
+  award: SchemeAward,
+  basis: AwardBasis,
+): Exact | AwardReason | 'duplicates' {
+  const prices: { readonly occurrence: string; readonly price: Exact }[] = []
+  for (const event of basis.file.events(code)) {
     const rate = rates.find((one) => eventPasses(event, one.where))
     if (rate === undefined) return 'event-without-rate'
-    let price = multiplyExact(exactOf(rate.points), exactOf(event.count ?? '1'))
-    for (const factor of rate.times ?? []) {
-      if (eventPasses(event, factor.where)) price = multiplyExact(price, exactOf(factor.by))
-    }
-    if (rate.dividedBy !== undefined) {
-      const text = file.subject.figures?.[rate.dividedBy]
-      if (text === undefined || isZeroExact(exactOf(text))) return 'subject-figure-missing'
-      price = divideExact(price, exactOf(text))
-    }
-    sum = addExact(sum, price)
+    const price = priceOf(event, rate, basis.file)
+    if (price === undefined) return 'subject-figure-missing'
+    const occurrence = event.occurrence === undefined ? `event ${event.id}` : `occurrence ${event.occurrence}`
+    prices.push({ occurrence, price })
   }
-  return sum
+  const each = prices.reduce((sum, { price }) => addExact(sum, price), exactZero)
+  const largest = new Map<string, Exact>()
+  for (const { occurrence, price } of prices) largest.set(occurrence, maxExact(largest.get(occurrence) ?? price, price))
+  const once = [...largest.values()].reduce(addExact, exactZero)
+  if (compareExact(each, once) === 0) return each
+  const counting = basis.duplicates ?? decisionFor(basis.decisions, 'duplicates', award.id)?.value
+  return counting === 'each' ? each : counting === 'largest' ? once : 'duplicates'
+}
+
+function priceOf(event: SchemeEvent, rate: CountRate, file: SubjectFile): Exact | undefined {
+  let price = multiplyExact(exactOf(rate.points), exactOf(event.count ?? '1'))
+  for (const factor of rate.times ?? []) {
+    if (eventPasses(event, factor.where)) price = multiplyExact(price, exactOf(factor.by))
+  }
+  if (rate.dividedBy === undefined) return price
+  const text = file.subject.figures?.[rate.dividedBy]
+  return text === undefined || isZeroExact(exactOf(text)) ? undefined : divideExact(price, exactOf(text))
+}
+
+/** What an award pays all subjects together. */
+export function awardTotals(awards: readonly SchemeAward[], outcomes: readonly AwardOutcome[]): readonly AwardTotal[] {
+  return awards.map(({ id }) => {
+    const mine = outcomes.filter((one) => one.id === id)
+    const sums = mine.flatMap(({ amount }) => (amount.status === 'computed' ? [exactOf(amount.value.yuan)] : []))
+    return {
+      id,
+      yuan: yuan(sums.reduce(addExact, exactZero)),
+      paid: sums.filter((sum) => !isZeroExact(sum)).length,
+      open: mine.length - sums.length,
+    }
+  })
 }

@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic } from '../kernel/index.js'
+import { decisionFor, diagnostic, readFigure, type Diagnostic } from '../kernel/index.js'
 import { compareExact, exactOf, maxExact, minExact, type Exact } from '../kernel/internal.js'
 import type { PeerFigures, ScoredSpan } from './leaf.js'
 import { meanOf, measuredFigure } from './leaf-scoring.js'
@@ -222,15 +222,23 @@ function fileOf(frame: ScoringFrame, drawer: Drawer, tables: ReadonlyMap<string,
     standing: (indicator) => drawer.standings.get(indicator),
     events: (code) => drawer.events.get(code) ?? [],
     peers,
-    target: (indicator) => targetOf(indicator, drawer, peers(indicator)),
+    target: (indicator) => targetOf(indicator, drawer, peers(indicator), frame),
   }
 }
 
-function targetOf(indicator: Indicator, drawer: Drawer, peers: PeerFigures | undefined): Working | undefined {
+function targetOf(
+  indicator: Indicator,
+  drawer: Drawer,
+  peers: PeerFigures | undefined,
+  frame: ScoringFrame,
+): Working | undefined {
   const assigned = drawer.targets.get(indicator.id)
   if (assigned !== undefined) return givenStep('target-assigned', exactOf(assigned.value))
   const rule = indicator.target
-  if (rule === undefined) return undefined
+  if (rule === undefined) {
+    const decided = readFigure(decisionFor(frame.decisions, 'target', indicator.id)?.value)
+    return decided.ok ? givenStep('target-decided', decided.figure) : undefined
+  }
   if (typeof rule === 'string') return givenStep('target', exactOf(rule))
   switch (rule.kind) {
     case 'assigned':

@@ -74,7 +74,7 @@ export type {
   SchemeVetoHit,
 } from './grades.js'
 export type { AwardAmount, AwardPart, RankPrize, SchemeAward } from './awards.js'
-export type { AwardOutcome, AwardReason, AwardSum } from './award-results.js'
+export type { AwardOutcome, AwardReason, AwardSum, AwardTotal } from './award-results.js'
 export type { AssignmentLine, AssignmentRole } from './assignments.js'
 export type { Actual, AssignedTarget, SchemeEvent, SchemeFacts, SchemeSubject } from './scheme-facts.js'
 export type { LeafReason, NodeHit } from './leaf.js'

@@ -1,6 +1,6 @@
 import { compareDates, dayNumber, deadline, isPlainDate, type PlainDate } from '../kernel/index.js'
-import { exactInteger, exactOf } from '../kernel/internal.js'
-import { leafPoints, leafRefused, type LeafInput, type LeafOutcome } from './leaf.js'
+import { exactInteger, exactOf, exactZero } from '../kernel/internal.js'
+import { byChoice, leafPoints, leafRefused, type LeafInput, type LeafOutcome } from './leaf.js'
 import type { DeadlineMethod } from './methods.js'
 import type { Actual } from './scheme-facts.js'
 import { chosenStep, differenceStep, givenStep, productStep } from './working.js'
@@ -26,7 +26,11 @@ export function scoreDeadline(
   const { late } = method
   const points = givenStep('late-points', exactOf(late.points))
   if (late.kind === 'left') return leafPoints(chosenStep('late', points.figure, data))
-  if (late.kind === 'off') return leafPoints(differenceStep('late', [full, points], data))
+  if (late.kind === 'off') {
+    return byChoice(input, 'late-from', late.from, ['weight', 'zero'], (from) =>
+      leafPoints(differenceStep('late', [from === 'weight' ? full : givenStep('zero', exactZero), points], data)),
+    )
+  }
   const off = productStep('late-days', [givenStep('days', exactInteger(days)), points])
   return leafPoints(differenceStep('late', [full, off], data))
 }

@@ -2,15 +2,17 @@ import {
   compareExact,
   divideExact,
   exactOf,
+  exactToPlainText,
   exactZero,
   isZeroExact,
   maxExact,
   minExact,
+  multiplyExact,
   signExact,
   subtractExact,
   type Exact,
 } from '../kernel/internal.js'
-import { readFigure } from '../kernel/index.js'
+import { decisionFor, readFigure } from '../kernel/index.js'
 import { eventPasses } from './conditions.js'
 import { byChoice, leafPoints, leafRefused, type LeafInput, type LeafOutcome } from './leaf.js'
 import { limitedDeduction, wholeOptions, wholeSteps } from './leaf-targets.js'
@@ -22,6 +24,14 @@ import { chosenStep, givenStep, minimumStep, productStep, quotientStep, sumStep,
 /** Points off, or earned, for each event. */
 export function scoreCount(method: CountMethod, figure: Working | undefined, input: LeafInput): LeafOutcome {
   const { duplicates } = method
+  if (method.ratesAre === 'proportions') {
+    const at = input.indicator.id
+    const unit = readFigure(decisionFor(input.decisions, 'rate-unit', at)?.value)
+    if (!unit.ok) return { is: 'needs', missing: [{ code: 'rate-unit', at, options: [], free: 'figure' }] }
+    const worth = (points: string): string => exactToPlainText(multiplyExact(exactOf(points), unit.figure))
+    const rates = method.rates.map((rate) => ({ ...rate, points: worth(rate.points) }))
+    return scoreCount({ ...method, ratesAre: 'points', rates }, figure, input)
+  }
   if (method.from === 'figure') return figurePriced(method, figure as Working, input)
   const events = [...input.events].sort((a, b) => (a.id < b.id ? -1 : 1))
   return byChoice(input, 'duplicates', duplicates ?? input.policies.duplicates, ['each', 'largest'], (counting) =>

@@ -10,7 +10,15 @@ import {
   wholeExact,
   type Exact,
 } from '../kernel/internal.js'
-import { byChoice, leafPoints, leafRefused, type LeafInput, type LeafOutcome, type NodeHit } from './leaf.js'
+import {
+  byChoice,
+  leafPoints,
+  leafRefused,
+  withoutTarget,
+  type LeafInput,
+  type LeafOutcome,
+  type NodeHit,
+} from './leaf.js'
 import { scoreDeadline } from './leaf-deadline.js'
 import { scoreCount, scoreQuotas } from './leaf-events.js'
 import { scoreBallots, scoreDiscretion, scoreGiven, scoreLevels } from './leaf-judgement.js'
@@ -47,7 +55,9 @@ export type LeafScore =
 
 /** Scores one indicator of one subject, its own floor and cap included. */
 export function scoreLeaf(input: LeafInput): LeafScore {
-  const score = input.indicator.perPerson === true ? scorePersons(input) : scoreRows(input)
+  const limited = (outcome: LeafOutcome): LeafOutcome => withinOwnLimits(outcome, input)
+  const asked = { ...input, limited }
+  const score = input.indicator.perPerson === true ? scorePersons(asked) : scoreRows(asked)
   return score.is === 'missing' ? score : { ...score, outcome: withinOwnLimits(score.outcome, input) }
 }
 
@@ -157,7 +167,7 @@ function valuedRow(rows: readonly Actual[]): Actual {
 
 function scoreRequired(method: RequiredMethod, figure: Working, input: LeafInput): LeafOutcome {
   const { target } = input
-  if (target === undefined) return leafRefused('target-missing')
+  if (target === undefined) return withoutTarget(input)
   return byChoice(input, 'pro-rating', method.proRate, ['full', 'months', 'days'], (proRate) => {
     const owed = proRate === 'full' ? target : proRated(target, proRate, input)
     const full = givenStep('weight', input.weight)

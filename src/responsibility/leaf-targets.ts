@@ -10,7 +10,15 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import { bandOfExact } from '../scoring/internal.js'
-import { byChoice, leafPoints, leafRefused, type LeafInput, type LeafOutcome, type NodeHit } from './leaf.js'
+import {
+  byChoice,
+  leafPoints,
+  leafRefused,
+  withoutTarget,
+  type LeafInput,
+  type LeafOutcome,
+  type NodeHit,
+} from './leaf.js'
 import type {
   BandMethod,
   CoefficientMethod,
@@ -38,7 +46,7 @@ import {
 /** All or nothing. */
 export function scoreThreshold(method: ThresholdMethod, figure: Working, input: LeafInput): LeafOutcome {
   const { target } = input
-  if (target === undefined) return leafRefused('target-missing')
+  if (target === undefined) return withoutTarget(input)
   const side = compareExact(figure.figure, target.figure)
   const passed = { atLeast: side >= 0, moreThan: side > 0, atMost: side <= 0, lessThan: side < 0 }[method.pass]
   const points = passed ? input.weight : exactOf(method.missed ?? '0')
@@ -48,7 +56,7 @@ export function scoreThreshold(method: ThresholdMethod, figure: Working, input: 
 /** In proportion to the target. */
 export function scoreProportional(method: ProportionalMethod, figure: Working, input: LeafInput): LeafOutcome {
   const { target } = input
-  if (target === undefined) return leafRefused('target-missing')
+  if (target === undefined) return withoutTarget(input)
   const sign = signExact(target.figure)
   if (sign < 0) return leafRefused('negative-target', { target: figureText(target.figure) })
   const full = givenStep('weight', input.weight)
@@ -119,7 +127,7 @@ function capHit(value: Exact, cap: Exact): readonly NodeHit[] {
 /** Points off for each step of the gap. */
 export function scoreSteps(method: StepMethod, figure: Working, input: LeafInput): LeafOutcome {
   const { target } = input
-  if (target === undefined) return leafRefused('target-missing')
+  if (target === undefined) return withoutTarget(input)
   const full = givenStep('weight', input.weight)
   const short =
     method.better === 'higher'

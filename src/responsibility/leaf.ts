@@ -25,6 +25,8 @@ export interface LeafInput {
   readonly eventsOf: (code: string) => readonly SchemeEvent[]
   readonly peers: PeerFigures | undefined
   readonly span: ScoredSpan
+  /** Puts an outcome inside the floor and cap of the indicator: options that differ only beyond them do not differ. */
+  readonly limited?: (outcome: LeafOutcome) => LeafOutcome
 }
 
 /** The days that are scored, both inclusive, and the day of the question. */
@@ -99,6 +101,13 @@ export function leafNeeds(
   return { is: 'needs', missing: [{ code, at, options, data }] }
 }
 
+/** No target: a text that states none leaves it open; one that assigns targets has none for this subject yet. */
+export function withoutTarget(input: LeafInput): LeafOutcome {
+  const at = input.indicator.id
+  if (input.indicator.target !== undefined) return leafRefused('target-missing', { node: at })
+  return { is: 'needs', missing: [{ code: 'target', at, options: [], free: 'figure' }] }
+}
+
 /** The value decided on a question about an indicator, if it is one of the options. */
 export function decidedValue<Option extends string>(
   decisions: readonly Decision[],
@@ -124,8 +133,8 @@ export function byChoice<Option extends string>(
   const chosen = stated ?? decidedValue(input.decisions, code, input.indicator.id, options)
   if (chosen !== undefined) return outcome(chosen)
   const all = options.map(outcome)
-  const [first, ...others] = all
-  if (first !== undefined && others.every((one) => samePoints(first, one))) return first
+  const [first, ...others] = all.map(input.limited ?? ((one) => one))
+  if (first !== undefined && others.every((one) => samePoints(first, one))) return all[0] as LeafOutcome
   return leafNeeds(code, input.indicator.id, options)
 }
 

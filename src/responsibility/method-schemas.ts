@@ -168,6 +168,7 @@ export const indicatorMethodSchema: z.ZodType<IndicatorMethod> = /*#__PURE__*/ (
       effect: z.enum(['deduct', 'award']),
       rates: z.array(countRateSchema).min(1),
       event: idSchema.exactOptional(),
+      ratesAre: z.enum(['points', 'proportions']).exactOptional(),
       from: z.enum(['events', 'figure']).exactOptional(),
       most: decimalTextSchema.exactOptional(),
       duplicates: z.enum(['each', 'largest']).exactOptional(),
@@ -261,7 +262,14 @@ export const indicatorMethodSchema: z.ZodType<IndicatorMethod> = /*#__PURE__*/ (
         z.strictObject({ kind: z.literal('on'), date: plainDateSchema }),
         z.strictObject({ kind: z.literal('after'), event: idSchema, term: deadlineRuleSchema }),
       ]),
-      late: z.strictObject({ kind: z.enum(['off', 'offPerDay', 'left']), points: decimalTextSchema }),
+      late: z.union([
+        z.strictObject({
+          kind: z.literal('off'),
+          points: decimalTextSchema,
+          from: z.enum(['weight', 'zero']).exactOptional(),
+        }),
+        z.strictObject({ kind: z.enum(['offPerDay', 'left']), points: decimalTextSchema }),
+      ]),
       never: decimalTextSchema.exactOptional(),
     }),
   ]))()

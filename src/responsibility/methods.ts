@@ -117,6 +117,11 @@ export interface CountMethod {
   readonly rates: readonly CountRate[]
   /** Code of the events; absent: the id of the indicator. */
   readonly event?: string
+  /**
+   * What the points of the rates are. `proportions`: the text gives their ratio only (2 : 1 : 0.5); what one is worth is the decision
+   * `rate-unit`. Absent: points.
+   */
+  readonly ratesAre?: 'points' | 'proportions'
   /** Count the reported figure instead of events: the first rate is its price. */
   readonly from?: 'events' | 'figure'
   /** Most points off or earned (扣满10分为止). */
@@ -332,7 +337,7 @@ export interface DeadlineMethod {
   readonly kind: 'deadline'
   /** Last day. */
   readonly due: DeadlineDay
-  /** What being late costs: points off once, points off a day, or the points that are left. */
+  /** What being late costs. */
   readonly late: LatenessRule
   /** Points when it was never done; absent: 0. */
   readonly never?: DecimalText
@@ -344,8 +349,11 @@ export type DeadlineDay =
   | { readonly kind: 'on'; readonly date: PlainDate }
   | { readonly kind: 'after'; readonly event: string; readonly term: DeadlineRule }
 
-/** What being late costs. */
+/**
+ * What being late costs. `off`: points off once, from W or from zero (按时得 1.5,不按时扣 1 is read in both ways; absent: a decision is needed,
+ * `late-from`). `offPerDay`: points off W for each day. `left`: the points that are left.
+ */
 export type LatenessRule =
-  | { readonly kind: 'off'; readonly points: DecimalText }
+  | { readonly kind: 'off'; readonly points: DecimalText; readonly from?: 'weight' | 'zero' }
   | { readonly kind: 'offPerDay'; readonly points: DecimalText }
   | { readonly kind: 'left'; readonly points: DecimalText }

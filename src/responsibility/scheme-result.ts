@@ -8,7 +8,7 @@ import type {
   Standing,
   WorkCalendar,
 } from '../kernel/index.js'
-import type { AwardOutcome } from './award-results.js'
+import type { AwardOutcome, AwardTotal } from './award-results.js'
 import type { GradeOutcome, GradeReason, SchemeVetoHit } from './grades.js'
 import type { LeafReason, NodeHit } from './leaf.js'
 import type { ListOutcome } from './lists.js'
@@ -42,6 +42,8 @@ export interface SchemeResult {
   readonly ranking: readonly GroupRanking[]
   /** Lists by rank. */
   readonly lists: readonly ListOutcome[]
+  /** What each award pays together. */
+  readonly awards: readonly AwardTotal[]
   /** What was noticed about the facts. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -123,6 +125,8 @@ export interface NodeScore {
   readonly weight: FractionText
   /** Points for its parent; `null` when they are not known. */
   readonly points: FractionText | null
+  /** Points on the section's own scale, before they are converted to its weight. */
+  readonly onOwnScale?: FractionText
   /** Most that it could bring to the total; `null` where points do not add up. */
   readonly effectiveWeight: FractionText | null
   /** What it brings to the total; `null` where it is not known. Limits and roundings above it are not in it. */

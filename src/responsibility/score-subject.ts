@@ -72,6 +72,8 @@ export interface NodeEvaluation {
   readonly weight: Exact
   /** Most that it can bring to its parent now. */
   readonly maximum: Exact
+  /** Points of a converted section on its own scale. */
+  readonly ownScale?: Exact | undefined
   /** Points for its parent. */
   readonly working: Working | undefined
   readonly planned: Exact | undefined
@@ -105,7 +107,7 @@ export function evaluateBase(walk: Walk): NodeEvaluation {
   const { rules } = walk.frame.scheme
   const stated = rules.nodes
     .filter((node) => concerns(node, walk.file.subject))
-    .reduce((sum, node) => addExact(sum, statedWeight(node, walk.file.subject)), exactZero)
+    .reduce((sum, node) => addExact(sum, localWeight(node, walk.file.subject)), exactZero)
   const root: SchemeSection = { id: '', title: '', weight: '0', children: rules.nodes }
   return evaluateSection(
     root,
@@ -165,11 +167,16 @@ function concerns(node: SchemeNode, subject: SchemeSubject): boolean {
   return node.groups === undefined || (subject.group !== undefined && node.groups.includes(subject.group))
 }
 
-/** Weight of a node for a subject as the text states it: by its group, times its local factor. */
+/** Weight of a node for a subject as the text states it, by its group. */
 export function statedWeight(node: SchemeNode, subject: SchemeSubject): Exact {
   const own = subject.group === undefined ? undefined : node.weights?.[subject.group]
-  const weight = exactOf(own ?? node.weight)
+  return exactOf(own ?? node.weight)
+}
+
+// The stated weight times the local factor of the subject; the factor reaches everything under the node.
+function localWeight(node: SchemeNode, subject: SchemeSubject): Exact {
   const factor = subject.weightFactors?.[node.id]
+  const weight = statedWeight(node, subject)
   return factor === undefined ? weight : multiplyExact(weight, exactOf(factor))
 }
 
@@ -185,7 +192,8 @@ function standingOf(node: SchemeNode, walk: Walk): 'notApplicable' | 'exempt' | 
   if (node.appliesWhen !== undefined && holds(node.appliesWhen, walk.view) === false) return 'notApplicable'
   if (isSection(node)) {
     const children = node.children.filter((child) => concerns(child, subject))
-    if (children.length === 0) return undefined
+    // Children that all say themselves what happens decide for the section.
+    if (children.every((child) => child.notApplicable !== undefined)) return undefined
     const standings = children.map((child) => standingOf(child, walk))
     if (standings.includes(undefined)) return undefined
     return standings.includes('notApplicable') ? 'notApplicable' : 'exempt'
@@ -205,7 +213,7 @@ function evaluateSection(section: SchemeSection, place: Place, code: 'base' | 's
   const nodes = section.children.filter((child) => concerns(child, subject))
   const shares: WeightShare[] = nodes.map((child) => ({
     id: child.id,
-    weight: statedWeight(child, subject),
+    weight: localWeight(child, subject),
     applies: standingOf(child, walk) === undefined,
     rule: child.notApplicable ?? inherited,
   }))
@@ -217,7 +225,7 @@ function evaluateSection(section: SchemeSection, place: Place, code: 'base' | 's
       walk,
       depth: depth + 1,
       weight: shared.weights[index] as Exact,
-      stated: own.weight,
+      stated: statedWeight(child, subject),
       inherited,
     }
     const standing = own.applies ? undefined : standingOf(child, walk)
@@ -257,9 +265,11 @@ function sectionOf(section: SchemeSection, place: Place, code: 'base' | 'section
   const maximum = whole ? place.weight : subtractExact(place.weight, multiplyExact(left, factor))
   const inner = combinedPoints(section, counted, scale ?? place.stated)
   const hits: NodeHit[] = []
+  let ownScale: Exact | undefined
   let working = inner === undefined ? undefined : clamped(inner, section.floor, section.cap, hits)
   if (working !== undefined && scale !== undefined) {
     working = atStage(working, scheme, 'sectionRaw', undefined)
+    ownScale = working.figure
     const weight = givenStep('weight', place.weight)
     working = isZeroExact(scale)
       ? chosenStep('nothing-applies', exactZero)
@@ -282,6 +292,7 @@ function sectionOf(section: SchemeSection, place: Place, code: 'base' | 'section
     stated: place.stated,
     weight: place.weight,
     maximum,
+    ownScale,
     working: working === undefined ? undefined : { ...working, data: { ...working.data, node: section.id } },
     planned: planned === undefined ? undefined : multiplyExact(planned, factor),
     figure: undefined,

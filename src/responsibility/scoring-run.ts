@@ -21,7 +21,7 @@ import {
   multiplyExact,
   type Exact,
 } from '../kernel/internal.js'
-import { awardOf, type AwardOutcome } from './award-results.js'
+import { awardOf, awardTotals, type AwardOutcome, type AwardTotal } from './award-results.js'
 import { eventPasses, holds, type ConditionView, type SchemeCondition, type SchemeFigure } from './conditions.js'
 import { indexFacts } from './fact-index.js'
 import { readGrade, type GradeOutcome, type GradeReading, type SchemeVeto, type SchemeVetoHit } from './grades.js'
@@ -39,7 +39,7 @@ import {
   type ScoringFrame,
   type SubjectFile,
 } from './score-subject.js'
-import type { Scheme } from './scheme.js'
+import { isSection, type Scheme, type SchemeNode } from './scheme.js'
 import {
   chosenStep,
   givenStep,
@@ -56,6 +56,7 @@ export interface ScoringRun {
   readonly scores: readonly SubjectScore[]
   readonly ranking: readonly GroupRanking[]
   readonly lists: readonly ListOutcome[]
+  readonly awards: readonly AwardTotal[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -114,6 +115,7 @@ export function scoreAll(frame: ScoringFrame, facts: SchemeFacts, detail: 'nodes
         rank: place,
         hits: run.hits,
         decisions: frame.decisions,
+        duplicates: rules.policies?.duplicates,
       }),
     )
     return subjectScore(frame, run, final, awards, detail)
@@ -123,7 +125,11 @@ export function scoreAll(frame: ScoringFrame, facts: SchemeFacts, detail: 'nodes
       diagnostic('veto-undecided', 'warning', `vetoes.${veto}`, { veto, subject: run.file.subject.id }),
     ),
   )
-  return { scores, ranking, lists, diagnostics: [...index.diagnostics, ...vetoQuestions] }
+  const awards = awardTotals(
+    rules.awards ?? [],
+    scores.flatMap((score) => score.awards),
+  )
+  return { scores, ranking, lists, awards, diagnostics: [...index.diagnostics, ...vetoQuestions] }
 }
 
 /** Scores one subject by itself, vetoes included. */
@@ -328,8 +334,10 @@ function vetoesHit(
     if (answer !== true) continue
     const effect = veto.effect ?? effectDecided(veto, frame)
     if (effect === undefined) {
-      const options = ['zeroTotal', ...vetoOptions(frame.scheme)]
-      missing.push({ code: 'veto-effect', at: veto.id, options })
+      const options = ['none', 'zeroTotal', ...vetoOptions(frame.scheme)]
+      if (decisionFor(frame.decisions, 'veto-effect', veto.id)?.value !== 'none') {
+        missing.push({ code: 'veto-effect', at: veto.id, options })
+      }
       continue
     }
     const clause = veto.clause === undefined ? {} : { clause: veto.clause }
@@ -339,11 +347,15 @@ function vetoesHit(
 }
 
 function vetoOptions(scheme: Scheme): readonly string[] {
-  const nodes = scheme.rules.nodes.map((node) => `zeroItem:${node.id}`)
+  const nodes = nodeIds(scheme.rules.nodes).map((id) => `zeroItem:${id}`)
   const ladder = scheme.rules.grades?.ladder ?? []
   const grades = ladder.map((grade) => `forceGrade:${grade.id}`)
   const lists = [...(scheme.rules.lists ?? []), ...(scheme.rules.awards ?? [])].map((one) => `refuseAward:${one.id}`)
   return [...nodes, ...grades, ...lists]
+}
+
+function nodeIds(nodes: readonly SchemeNode[]): readonly string[] {
+  return nodes.flatMap((node) => [node.id, ...(isSection(node) ? nodeIds(node.children) : [])])
 }
 
 // A decided effect is written as its kind, or as its kind and what it names: `zeroItem:order`.
@@ -548,6 +560,7 @@ function nodeScore({ evaluation, factor }: PlacedNode): NodeScore {
     statedWeight: fractionText(evaluation.stated),
     weight: fractionText(weight),
     points: shown(points),
+    ...(evaluation.ownScale === undefined ? {} : { onOwnScale: fractionText(evaluation.ownScale) }),
     effectiveWeight: shown(reach),
     contribution: shown(contribution),
     gain: shown(gain),
