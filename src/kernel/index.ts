@@ -146,6 +146,7 @@ export {
   organisationPath,
   organisationsUnder,
   type Household,
+  type HouseholdReason,
   type Membership,
   type Organisation,
   type OrganisationLevel,
@@ -153,3 +154,4 @@ export {
   type Roster,
   type RosterCode,
 } from './people.js'
+export { type KernelCode, type KernelDecision } from './codes.js'

@@ -74,6 +74,9 @@ export type RosterCode =
   | 'membership-reversed'
   | 'memberships-overlap'
 
+/** Why the household of a person on a day cannot be named. */
+export type HouseholdReason = 'no-household' | 'several-households'
+
 /**
  * The memberships of a person on a day, in organisations or in households, by group id.
  *
@@ -138,7 +141,7 @@ export function householdOn(
   roster: Pick<Roster, 'memberships'>,
   personId: string,
   on: PlainDate,
-): Result<string, 'no-household' | 'several-households'> {
+): Result<string, HouseholdReason> {
   const ids = [...new Set(membershipsOn(roster, personId, on, 'household').map((one) => one.groupId))]
   const [first] = ids
   if (first !== undefined && ids.length === 1) return computed(first)

@@ -239,8 +239,12 @@ export function amountAtRate<U extends Unit, P extends Unit>(
   return written(multiplyExact(amount, divideExact(many, one)), rate.unit, rate.basis, rounding)
 }
 
-function refused(code: QuantityReason, data: Readonly<Record<string, string>>): NotComputable<QuantityReason> {
-  return notComputable(code, [diagnostic(code, 'error', '', data)])
+function refused(
+  code: QuantityReason,
+  data: Readonly<Record<string, string>>,
+  path = '',
+): NotComputable<QuantityReason> {
+  return notComputable(code, [diagnostic(code, 'error', path, data)])
 }
 
 // The value in the base unit of the dimension, once the other unit is found to measure the same.
@@ -251,7 +255,7 @@ function baseOf(quantity: Pick<Quantity, 'value' | 'unit'>, unit: Unit): Exact |
   const [own, other] = [unitDefinitions[quantity.unit], unitDefinitions[unit]]
   if (own.dimension !== other.dimension) return refused('dimension-mismatch', { unit: quantity.unit, other: unit })
   const reading = readFigure(quantity.value)
-  return reading.ok ? multiplyExact(reading.figure, own.size) : refused(reading.code, { text: reading.text })
+  return reading.ok ? multiplyExact(reading.figure, own.size) : refused(reading.code, { text: reading.text }, 'value')
 }
 
 function together(a: Quantity, b: Quantity): [Exact, Exact] | NotComputable<QuantityReason> {

@@ -74,5 +74,7 @@ const groups: readonly (readonly [bigint, string])[] = [
 ]
 
 function refused(reason: RenminbiReason, text: string): Result<never, RenminbiReason> {
-  return notComputable(reason, [diagnostic(reason, 'error', '', { text: text.slice(0, 60), bound: renminbiBound })])
+  return notComputable(reason, [
+    diagnostic(reason, 'error', 'amount', { text: text.slice(0, 60), bound: renminbiBound }),
+  ])
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { divideWhole, sumFigures, type Division, type DivisionRule, type DivisionShare } from 'xiangzhen/kernel'
+import {
+  divideWhole,
+  sumFigures,
+  type Division,
+  type DivisionMethod,
+  type DivisionRule,
+  type DivisionShare,
+} from 'xiangzhen/kernel'
 import { compareExact, divideColumn, exactOf, fromScaled, readFraction, sumExact } from '../../src/kernel/internal.js'
 import { placeByPlace, remainderByRemainder } from '../oracle/division.js'
 
@@ -16,18 +23,18 @@ const weight = fc.oneof(
 const shares = fc
   .array(weight, { minLength: 1, maxLength: 12 })
   .map((weights) => weights.map((one, i): DivisionShare => ({ id: `s${i}`, weight: one })))
-const method = fc.constantFrom(
+const method = fc.constantFrom<DivisionMethod[]>(
   { method: 'largestRemainder', ties: ['byId'] },
   { method: 'saintelague', ties: ['byId'] },
   { method: 'oneEach', order: ['largestWeight', 'byId'] },
   { method: 'toOne', order: ['largestWeight', 'byId'], each: 'down' },
-  { method: 'separate', each: 'halfUp' },
-  { method: 'separate', each: 'up' },
-  { method: 'wholeBlocks' },
+  { method: 'separate', each: 'halfUp', remainderOwner: 'reserve' },
+  { method: 'separate', each: 'up', remainderOwner: 'reserve' },
+  { method: 'wholeBlocks', remainderOwner: 'reserve' },
 )
 const rule = fc
   .tuple(grain, method)
-  .map(([size, one]) => ({ grain: size, remainderOwner: 'reserve', overCap: 'respread', ...one }))
+  .map(([size, one]): DivisionRule => ({ grain: size, remainderOwner: 'reserve', overCap: 'respread', ...one }))
 
 const valueOf = (...args: Parameters<typeof divideWhole>): Division => {
   const result = divideWhole(...args)

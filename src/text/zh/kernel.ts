@@ -1,8 +1,7 @@
-import type { FigureRefusal } from '../../kernel/index.js'
-import type { SchemaCode } from '../../kernel/schema.js'
+import type { KernelCode } from '../../kernel/index.js'
 
 /** Sentences for what the kernel finds, in Chinese. */
-export const zhKernel: Readonly<Record<FigureRefusal | SchemaCode, string>> = {
+export const zhKernel: Readonly<Record<KernelCode, string>> = {
   'not-a-figure': '{path}：“{text}”不是数字。请写成不带单位和千分位的十进制文本，例如“12.50”。',
   'too-many-digits': '{path}：“{text}”位数过多（最多 60 个字符）。请核对数据是否写错。',
   'binary-float': '{path}：{text} 的有效数字超过 15 位，经过二进制浮点已失真。请改用十进制文本传入。',
@@ -12,4 +11,51 @@ export const zhKernel: Readonly<Record<FigureRefusal | SchemaCode, string>> = {
   'not-an-option': '{path}：只能取 {options} 之一。请从中选择。',
   'not-a-date': '{path}：“{text}”不是有效日期。请写成“2024-02-29”这样的公历日期。',
   'not-well-formed': '{path}：格式不符（{reason}）。请对照文档改正。',
+  'zero-denominator': '{path}：“{text}”的分母是零。请写成分母不为零的分数，例如“2/7”。',
+  'bad-grain': '{path}：兑付最小单位“{text}”不是正数。请写成“0.01”“1”或“10”这样的正数。',
+  'negative-weight': '{path}：“{id}”的权重是负数。请改为零或正数。',
+  'negative-bound': '{path}：“{id}”的上限或下限是负数。请改为零或正数。',
+  'weights-too-fine': '{path}：各权重的公分母过大，无法精确分配。请减少分母的种类或位数。',
+  'duplicate-id': '{path}：编号“{id}”重复。请为每一项使用不同的编号。',
+  'no-positive-weight': '{path}：没有任何权重大于零，{total} 无人可得。请给出权重，或指明余额归谁。',
+  'minimum-over-cap': '{path}：“{id}”按最小单位取整后，下限高于上限。请调整下限、上限或最小单位。',
+  'minimum-without-weight': '{path}：“{id}”权重为零却设了下限。权重为零者所得必为零，请删去下限或给出权重。',
+  'minimums-exceed-total': '各下限之和超过总额 {total}。请降低下限或增加总额。',
+  'over-cap-unnamed': '{path}：设了上限，但没有写明超出上限的部分是留存（leave）还是再分配（respread）。请写明。',
+  'bounds-not-for-method': '{path}：“{method}”方法不能带上限或下限。请换用其他方法，或删去上下限。',
+  'residue-out-of-bounds': '按“{method}”方法，承担尾差者所得会低于下限（或低于零）或超出上限。请换一个承担者或方法。',
+  'remainder-without-owner': '{path}：有 {remainder} 分不出去，但没有写明归谁。请指明余额的归属。',
+  'tie-in-division': '{tied} 余数并列，还剩 {grains} 个最小单位，不够每人一个。请决定先后次序。',
+  'no-such-day': '{path}：公历没有“{text}”这一天。请核对年月日。',
+  'calendar-missing': '要数工作日或遇休息日顺延，但没有提供工作日历。请提供含放假和调休安排的工作日历。',
+  'calendar-not-covered':
+    '工作日历（{source}）只覆盖 {coveredFrom} 至 {coveredTo}，不知道 {date} 是否上班。请补充该年的放假安排。',
+  'coverage-reversed': '{path}：工作日历的截止日 {coveredTo} 早于起始日 {coveredFrom}。请更正。',
+  'day-outside-coverage': '{path}：{date} 不在工作日历覆盖的范围内，不会起作用。请扩大范围，或删去这一天。',
+  'day-off-and-worked': '{path}：{date} 既列为放假又列为调休上班。请删去其中一处。',
+  'make-up-on-workday': '{path}：{date} 本来就是工作日，不需要列为调休上班。请核对日期。',
+  'month-end':
+    '从 {event} 起算 {count} 个{unit}，到期月没有对应的日子。请决定算作月末（clamp）还是次月第一天（nextDay）。',
+  'unknown-unit': '“{unit}”不是本库的计量单位。请从单位表中选用。',
+  'dimension-mismatch': '“{unit}”与“{other}”计量的不是同一种量，不能相加、比较或换算。请核对单位。',
+  'basis-mismatch': '两个量的口径不同（“{basis}”与“{other}”），例如实物与折纯、稻谷与大米。请先换算到同一口径。',
+  'needs-rounding': '换算成“{unit}”得不到有限小数。请写明保留几位、怎样修约。',
+  'zero-base': '除数是零或可能是零，算不出结果。请核对作除数的数据。',
+  'inexact-text': '“{text}”给出的是约数或界限，不是确数。请改用能读界限的 readStated。',
+  'ambiguous-text': '“{text}”有两种读法（如“3万5”可以是 35000 或 30005）。请把数字写全。',
+  'unit-missing': '“{text}”没有写单位。请补上单位。',
+  'not-an-amount': '“{text}”不是金额。请写成以元、万元或亿元为单位的金额。',
+  'not-readable': '“{text}”读不出数量。请写成“10万斤”“1.2亿元”“不足2万元”这样的形式。',
+  'boundary-by-civil-code':
+    '“{text}”中的“以上、以下、以内”按《民法典》第一千二百五十九条含本数。文件另有规定的，请改写。',
+  'finer-than-fen': '“{text}”细于分，不能写成大写金额。请先按规定修约到分。',
+  'too-large': '“{text}”过大，大写金额只支持 {bound} 元以下。请核对金额。',
+  'unknown-person': '{path}：名册里没有“{personId}”这个人。请补录人员或更正编号。',
+  'unknown-group': '{path}：名册里没有“{groupId}”这个组织或户。请补录或更正编号。',
+  'unknown-parent': '{path}：“{id}”的上级“{parentId}”不在组织树中。请补录上级或更正编号。',
+  'organisation-cycle': '{path}：“{id}”经由上级“{parentId}”又回到自己，组织关系成环。请更正上级。',
+  'membership-reversed': '{path}：“{personId}”的归属截止日 {to} 早于起始日 {from}。请更正日期。',
+  'memberships-overlap': '{path}：“{personId}”自 {date} 起同时属于 {groups}。请更正前一段的截止日。',
+  'no-household': '“{personId}”在 {date} 不属于任何一户。请补录其户的归属。',
+  'several-households': '“{personId}”在 {date} 同时属于 {groups}。请更正归属的起止日期。',
 }

@@ -1,0 +1,28 @@
+import type { DateRefusal } from './dates.js'
+import type { DeadlineReason } from './deadlines.js'
+import type { DivisionCode } from './division.js'
+import type { FigureRefusal } from './figures.js'
+import type { PeopleTextCode } from './people-text.js'
+import type { HouseholdReason, RosterCode } from './people.js'
+import type { QuantityReason } from './quantity.js'
+import type { RenminbiReason } from './renminbi.js'
+import type { SchemaCode } from './schema.js'
+import type { WorkCalendarCode } from './work-calendar.js'
+
+/** The decisions that the kernel itself can ask for. */
+export type KernelDecision = 'tie-in-division' | 'month-end'
+
+/** Every code that the kernel can give, in a finding, as a reason or as a decision that is needed. */
+export type KernelCode =
+  | DateRefusal
+  | DeadlineReason
+  | DivisionCode
+  | FigureRefusal
+  | HouseholdReason
+  | KernelDecision
+  | PeopleTextCode
+  | QuantityReason
+  | RenminbiReason
+  | RosterCode
+  | SchemaCode
+  | WorkCalendarCode

@@ -1,0 +1,144 @@
+import { describe as group, expect, test } from 'vitest'
+import {
+  addQuantities,
+  amountInWords,
+  checkRoster,
+  checkWorkCalendar,
+  convertQuantity,
+  deadline,
+  describe,
+  divideStated,
+  divideWhole,
+  householdOn,
+  isWorkday,
+  readAmount,
+  readQuantity,
+  readStated,
+  unitRate,
+  type Diagnostic,
+  type Division,
+  type DivisionRule,
+  type DivisionShare,
+  type Membership,
+  type Result,
+  type Unit,
+} from '../../src/kernel/index.js'
+import { enKernel } from '../../src/text/en/kernel.js'
+import { zhKernel } from '../../src/text/zh/kernel.js'
+
+const catalogues = [
+  { language: 'zh', sentences: zhKernel },
+  { language: 'en', sentences: enKernel },
+] as const
+
+const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
+
+test.each(Object.keys(zhKernel) as (keyof typeof zhKernel)[])('%s names the same values in both languages', (code) => {
+  expect(placeholders(enKernel[code])).toEqual(placeholders(zhKernel[code]))
+})
+
+group('every sentence is filled by the finding that it is for', () => {
+  const rule: DivisionRule = { grain: '1', method: 'largestRemainder', ties: 'report' }
+  const divide = (total: string, shares: DivisionShare[], more: Partial<DivisionRule> = {}): Result<Division> =>
+    divideWhole(total, shares, { ...rule, ...more } as DivisionRule)
+  const calendar = {
+    coveredFrom: '2024-12-31',
+    coveredTo: '2024-01-01',
+    weekendDays: [6, 7],
+    holidays: ['2024-05-01'],
+    makeUpWorkdays: ['2024-05-01', '2024-05-02'],
+    source: 'host',
+  }
+  const member = (personId: string, groupId: string, from: string, to?: string): Membership => ({
+    personId,
+    groupId,
+    in: 'household',
+    from,
+    ...(to === undefined ? {} : { to }),
+  })
+  const one = (id: string, more: object = {}): DivisionShare => ({ id, weight: '1', ...more })
+  const term = { count: 1, unit: 'month', firstDayCounted: false, shift: 'none' } as const
+  const results: Result<unknown>[] = [
+    divide('x', [one('a')]),
+    divide('1', [{ id: 'a', weight: '1/0' }], { grain: '0' }),
+    divide('1', [{ id: 'a', weight: '-1' }, one('a', { cap: '-1' })]),
+    divide('1', [{ id: 'a', weight: 0, minimum: 1 }]),
+    divide('1', [one('a', { minimum: 2 })]),
+    divide('9', [one('a', { minimum: 2, cap: 1 })], { overCap: 'leave' }),
+    divide('9', [one('a', { cap: 1 })], { method: 'saintelague' }),
+    divide('9.5', [one('a')]),
+    divide('1', [one('a'), one('b')]),
+    divideWhole(
+      '2',
+      ['a', 'b', 'c', 'd'].map((id) => one(id)),
+      { grain: '1', method: 'toOne', order: ['last'], each: 'halfUp' },
+    ),
+    divide(
+      '1',
+      Array.from({ length: 60 }, (_, i) => ({ id: `s${i}`, weight: `1/${'9'.repeat(57)}${i}` })),
+    ),
+    deadline('2024-01-31', term),
+    deadline('2024-01-31', { ...term, unit: 'workday' }),
+    isWorkday('2025-01-01', calendar),
+    convertQuantity({ value: 'x', unit: 'mu' }, 'mu'),
+    convertQuantity({ value: 0.1 + 0.2, unit: 'mu' }, 'mu'),
+    convertQuantity({ value: '9'.repeat(99), unit: 'mu' }, 'mu'),
+    convertQuantity({ value: '1', unit: 'mu' }, 'squareMetre'),
+    convertQuantity<Unit, Unit>({ value: '1', unit: 'mu' }, 'acre' as Unit),
+    addQuantities<Unit>({ value: '1', unit: 'mu' }, { value: '1', unit: 'jin' }),
+    addQuantities({ value: '1', unit: 'jin', basis: ['paddy'] }, { value: '1', unit: 'jin' }),
+    unitRate({ value: '1', unit: 'jin' }, { value: '0', unit: 'mu' }),
+    divideStated({ kind: 'exact', value: '1' }, { kind: 'atLeast', value: '0' }, 2),
+    ...['约5亩', '3万5亩', '5', '很多'].map(readQuantity),
+    readAmount('5亩'),
+    readStated('5亩以上'),
+    amountInWords('1.005'),
+    amountInWords('1'.repeat(20)),
+    amountInWords('x'),
+    householdOn({ memberships: [] }, 'p', '2024-01-01'),
+    householdOn({ memberships: [member('p', 'a', '2024-01-01'), member('p', 'b', '2024-01-01')] }, 'p', '2024-01-01'),
+  ]
+  const checked: readonly Diagnostic[] = [
+    ...checkWorkCalendar(calendar),
+    ...checkRoster({
+      people: [{ id: 'p' }, { id: 'p' }],
+      households: [{ id: 'h' }, { id: 'g' }],
+      organisations: [
+        { id: 'a', name: 'a', level: 'village', parentId: 'a' },
+        { id: 'b', name: 'b', level: 'village', parentId: 'x' },
+      ],
+      memberships: [
+        member('q', 'x', '2024-02-30'),
+        member('p', 'h', '2024-02-02', '2024-02-01'),
+        member('p', 'h', '2024-01-01'),
+        member('p', 'g', '2024-02-01'),
+      ],
+    }),
+  ]
+  const said = [
+    ...checked,
+    ...results.flatMap((result) => [...result.diagnostics, ...(result.status === 'needs' ? result.missing : [])]),
+  ]
+
+  test.each(catalogues)('$language', (catalogue) => {
+    for (const finding of said) {
+      const sentence = describe(finding, catalogue)
+      expect(sentence, finding.code).not.toMatch(/[{}]|^[：:]|undefined/)
+      expect(sentence, finding.code).not.toContain(`${finding.code} `)
+    }
+  })
+
+  test('and nearly every code has been seen', () => {
+    const seen = new Set<string>(said.map(({ code }) => code))
+    const unseen = Object.keys(zhKernel).filter((code) => !seen.has(code))
+    // Those of documents are seen in the tests of the schema; a day that is none is a refusal of the reader of dates.
+    expect(unseen.sort()).toEqual([
+      'missing-key',
+      'no-such-day',
+      'not-an-option',
+      'not-well-formed',
+      'unknown-key',
+      'wrong-type',
+    ])
+  })
+})
