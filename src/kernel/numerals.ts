@@ -8,22 +8,18 @@ export function plainText(text: string): string {
     const code = character.codePointAt(0)!
     if (character.trim() === '') continue
     if (code >= fullWidthFirst && code <= fullWidthLast) plain += String.fromCodePoint(code - fullWidthShift)
-    else plain += character === '、' ? ',' : character
+    else plain += character
   }
   return plain
 }
 
-/** The longest text that a reader of people's texts looks at. */
-export const longestNumeral = 60
-
 /**
  * Reads a number as people write it: Arabic digits with or without group marks, 万 and 亿 behind them, Chinese numerals
- * (`12.5万`, `1,200`, `3千`, `一百零五`, `1亿2000万`), plain text as {@link plainText} gives it.
+ * (`12.5万`, `1,200`, `3千`, `一百零五`, `1亿2000万`), a short plain text as {@link plainText} gives it.
  *
  * @returns the exact value; `'ambiguous'` for what people read in two ways (`3万5`, `一百五`); `undefined` for anything else
  */
 export function readNumeral(text: string): Exact | 'ambiguous' | undefined {
-  if (text.length > longestNumeral) return undefined
   const negative = text.startsWith('-') || text.startsWith('负')
   const digits = negative ? text.slice(1) : text
   const value = digits === '' ? undefined : largeNumeral(digits)

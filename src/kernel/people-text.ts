@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from './diagnostic.js'
 import { exactToPlainText, multiplyExact, compareExact, type Exact } from './exact.js'
-import { longestNumeral, plainText, readNumeral } from './numerals.js'
+import { plainText, readNumeral } from './numerals.js'
 import { type ComputedQuantity } from './quantity.js'
 import { computed, notComputable, type NotComputable, type Result } from './result.js'
 import { type StatedValue } from './stated.js'
@@ -78,7 +78,7 @@ export function readAmount(text: string): Result<ComputedQuantity<'yuan'>, Peopl
  * ```
  */
 export function readStated(text: string): Result<StatedQuantity, PeopleTextReason> {
-  if (text.length > longestNumeral) return refused('not-readable', text)
+  if (text.length > longestText) return refused('not-readable', text)
   const plain = plainText(text)
   const marked = markedText(plain)
   if (marked === undefined) return refused('not-readable', text)
@@ -97,6 +97,9 @@ export function readStated(text: string): Result<StatedQuantity, PeopleTextReaso
   if (value === undefined || (mark === undefined && bareUnit.test(body))) return refused('not-readable', text)
   return computed({ stated: statedAs(mark, exactToPlainText(value)), unit }, notes)
 }
+
+/** The longest text that is looked at. */
+const longestText = 60
 
 type Mark = 'about' | 'atLeast' | 'above' | 'aboveNear' | 'atMost' | 'below' | 'belowNear'
 
@@ -196,6 +199,6 @@ function statedAs(mark: Mark | undefined, value: string): StatedValue {
 }
 
 function refused(reason: PeopleTextReason, text: string): NotComputable<PeopleTextReason> {
-  const found: Diagnostic<PeopleTextReason> = diagnostic(reason, 'error', '', { text: text.slice(0, longestNumeral) })
+  const found: Diagnostic<PeopleTextReason> = diagnostic(reason, 'error', '', { text: text.slice(0, longestText) })
   return notComputable(reason, [found])
 }

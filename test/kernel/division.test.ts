@@ -327,3 +327,9 @@ describe('what is refused', () => {
     expect(refusal('1', shares, hamilton)).toEqual(['weights-too-fine', ['shares']])
   })
 })
+
+test('the running remainder passes over weights of zero', () => {
+  const shares = [1, 0, 2].map((weight, i) => ({ id: `s${i}`, weight }))
+  expect(amounts('10', shares, { grain: '1', method: 'runningRemainder', from: 'first' })).toEqual(['3', '0', '7'])
+  expect(amounts('10', shares, { grain: '1', method: 'runningRemainder', from: 'last' })).toEqual(['4', '0', '6'])
+})
