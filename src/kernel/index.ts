@@ -155,3 +155,5 @@ export {
   type RosterCode,
 } from './people.js'
 export { type KernelCode, type KernelDecision } from './codes.js'
+export { parseWorkCalendar, safeParseWorkCalendar } from './read-calendar.js'
+export { type DocumentError, type DocumentReading, type RowsReading, type SchemaCode } from './schema.js'
