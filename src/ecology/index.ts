@@ -1,1 +1,291 @@
-export {}
+export {
+  type FieldAmount,
+  type FieldFigure,
+  type FieldOutcome,
+  type FigureOrigin,
+  type RecordSource,
+} from './amounts.js'
+export {
+  type EcologyAttribute,
+  type EcologyCode,
+  type EcologyNeed,
+  type EcologyStep,
+  type EcologyTextCode,
+} from './codes.js'
+export { openMethod, type FieldConvention, type FieldMethod, type FieldMethodRules } from './methods.js'
+export {
+  convertAmount,
+  perUnit,
+  sumAmounts,
+  type AmountSum,
+  type ConversionFacts,
+  type PerUnitFacts,
+  type SumFacts,
+  type UnitQuestion,
+} from './per-unit.js'
+export {
+  changeAgainst,
+  comparatorKinds,
+  type ChangeFacts,
+  type ChangeQuestion,
+  type ComparatorKind,
+  type FieldChange,
+} from './changes.js'
+export {
+  reconcile,
+  type Agreement,
+  type Reconciliation,
+  type ReconcileFacts,
+  type ReconcileItem,
+  type ReconcileQuestion,
+  type SolvedUnknown,
+  type UnknownFactor,
+} from './reconcile.js'
+export { compareFields, type ComparedFigure, type CompareQuestion, type FieldComparison } from './compare-fields.js'
+export {
+  fieldBook,
+  type FieldBook,
+  type FieldCost,
+  type FieldInput,
+  type FieldProduct,
+  type FieldRecord,
+  type FieldRecordHead,
+  type Plot,
+  type ProductGroup,
+  type StatedMetric,
+  type Terrain,
+  type VillageRate,
+} from './records.js'
+export {
+  assessCoCulture,
+  type CoCulture,
+  type CoCultureFacts,
+  type CoCultureProduct,
+  type CoCultureQuestion,
+  type FieldComparator,
+  type FieldRecords,
+} from './co-culture.js'
+export {
+  assessStandard,
+  type MetricValue,
+  type Requirement,
+  type RequirementCondition,
+  type RequirementVerdict,
+  type Standard,
+  type StandardAssessment,
+  type StandardComparison,
+  type StandardFacts,
+  type StandardLimit,
+  type StandardQuestion,
+  type StandardRules,
+} from './standards.js'
+export { whatWouldMeet, type RequirementGap, type WhatWouldMeetFacts } from './what-would-meet.js'
+export { checkFactorSet, checkStandard } from './check-standard.js'
+export {
+  combineFactorSets,
+  type Factor,
+  type FactorSet,
+  type FactorSetRules,
+  type SuppliedFactor,
+  type UsedFactor,
+} from './factors.js'
+export {
+  inputIntensity,
+  inputReduction,
+  inputUses,
+  type Application,
+  type InputReduction,
+  type InputReductionFacts,
+  type InputUsage,
+  type InputUse,
+  type InputUseFacts,
+  type InputUseQuestion,
+  type SubstanceContent,
+} from './inputs.js'
+export {
+  fieldEconomics,
+  type FieldEconomics,
+  type FieldEconomicsFacts,
+  type FieldEconomicsQuestion,
+  type SoldProduct,
+} from './field-economics.js'
+export { nutrientUse, type NutrientUse, type NutrientUseFacts, type NutrientUseQuestion } from './nutrient-use.js'
+export {
+  balanceBoundaries,
+  nutrientBalance,
+  nutrientInflows,
+  nutrientOutflows,
+  type BalanceBoundary,
+  type CountedFlow,
+  type NutrientBalance,
+  type NutrientBalanceFacts,
+  type NutrientBalanceQuestion,
+  type NutrientFlow,
+  type NutrientInflow,
+  type NutrientOutflow,
+} from './nutrient-balance.js'
+export {
+  lossFromSurplus,
+  nutrientRemoval,
+  type NutrientRemoval,
+  type NutrientRemovalQuestion,
+  type RemovedProduct,
+  type SurplusLossFacts,
+} from './nutrient-removal.js'
+export {
+  environmentalImpactQuotient,
+  harmonisedRiskIndicator,
+  pesticideLoad,
+  treatmentFrequencyIndex,
+  type ImpactRating,
+  type IndexQuestion,
+  type LoadedProduct,
+  type PesticideLoad,
+  type PesticideTreatment,
+  type RatedTreatment,
+  type RiskIndicator,
+  type RiskIndicatorYear,
+  type TreatmentFrequency,
+} from './pesticides.js'
+export {
+  strawFates,
+  strawLedger,
+  type GrainHarvest,
+  type StrawChannel,
+  type StrawEntry,
+  type StrawFacts,
+  type StrawFate,
+  type StrawLedger,
+  type StrawQuestion,
+  type StrawUse,
+} from './straw.js'
+export {
+  diversity,
+  type Diversity,
+  type DiversityFacts,
+  type DiversityQuestion,
+  type LogarithmBase,
+} from './diversity.js'
+export {
+  areaTimeEquivalencyRatio,
+  landEquivalentRatio,
+  multipleCroppingIndex,
+  riceEquivalentYield,
+  type EquivalentRatio,
+  type IntercropBasis,
+  type IntercropComponent,
+  type IntercropFacts,
+  type IntercropQuestion,
+  type LandUseFacts,
+  type RiceEquivalent,
+  type RiceEquivalentFacts,
+} from './intercropping.js'
+export {
+  carbonDioxideEquivalent,
+  type GasFacts,
+  type GasQuestion,
+  type GasTotals,
+  type GreenhouseGas,
+} from './global-warming.js'
+export {
+  riceMethane,
+  type MethaneQuestion,
+  type OrganicAmendment,
+  type RiceMethane,
+  type RiceMethaneFacts,
+} from './methane.js'
+export {
+  cropResidueNitrogen,
+  nitrousOxide,
+  type CropResidueFacts,
+  type CropResidueNitrogen,
+  type NitrogenSource,
+  type NitrousOxide,
+  type NitrousOxideBoundary,
+  type NitrousOxideFacts,
+  type NitrousOxidePath,
+  type NitrousOxideQuestion,
+  type SoilNitrogen,
+} from './nitrous-oxide.js'
+export {
+  biomassCarbon,
+  landConversion,
+  ureaAndLime,
+  type BiomassFacts,
+  type CarbonInput,
+  type LandConversionFacts,
+  type UreaAndLime,
+  type UreaAndLimeFacts,
+} from './soil-carbon.js'
+export {
+  avoidedBurning,
+  residueBurning,
+  type AvoidedBurning,
+  type AvoidedBurningFacts,
+  type BurningFacts,
+  type BurningQuestion,
+  type BurningRoute,
+  type ResidueBurning,
+} from './burning.js'
+export {
+  footprint,
+  type Footprint,
+  type FootprintFacts,
+  type FootprintItem,
+  type FootprintQuestion,
+} from './footprint.js'
+export {
+  combineUncertainty,
+  type CombinedUncertainty,
+  type UncertaintyFacts,
+  type UncertaintyFormula,
+} from './uncertainty.js'
+export {
+  fallowEfficiency,
+  floodRisk,
+  waterProductivity,
+  type FallowFacts,
+  type FloodFacts,
+  type FloodRisk,
+  type WaterFacts,
+  type WaterKind,
+  type WaterProductivity,
+  type WaterQuestion,
+} from './water.js'
+export {
+  coverageRate,
+  coverageTrend,
+  impliedBase,
+  partOfCount,
+  type Coverage,
+  type CoverageFacts,
+  type CoverageQuestion,
+  type CoverageTrendFacts,
+  type ImpliedBaseFacts,
+  type PartOfCount,
+  type PartOfCountFacts,
+  type TrendYear,
+} from './coverage.js'
+export {
+  householdChecklist,
+  taskCompletion,
+  type HouseholdChecklist,
+  type HouseholdChecklistFacts,
+  type HouseholdChecklistQuestion,
+  type HouseholdScore,
+  type TaskCompletion,
+  type TaskFacts,
+} from './living-environment.js'
+export {
+  cappedScore,
+  compositeIndex,
+  type CappedScore,
+  type CappedScoreFacts,
+  type CompositeFacts,
+  type CompositeIndex,
+  type CompositeQuestion,
+  type IndexIndicator,
+  type IndexNormaliser,
+  type OrderFlip,
+} from './composite-index.js'
+export { ecologyTally, type EcologyTally, type EcologyTallyState, type EcologyTotals } from './tally.js'

@@ -1,0 +1,286 @@
+import type { DecimalText, Label, PolicyDocument, Result, SourceStatus } from '../kernel/index.js'
+import { computed, decisionFor, diagnostic, notComputable, readFigure } from '../kernel/index.js'
+import type { EcologyCode, EcologyNeed } from './codes.js'
+import { ask, blank, choose, refuse, remark, take, type Desk } from './desk.js'
+import { byCodeUnit } from './units.js'
+import type { Working } from './working.js'
+
+/** One emission factor, ratio or weight, with where it comes from and where it applies. */
+export interface Factor {
+  readonly id: string
+  /** What it is a factor of: `rice-methane-baseline`, `n2o-direct`, `straw-to-grain`, `gwp`, … Calculators ask by this name. */
+  readonly quantity: string
+  readonly title: Label
+  /** Value in `unit`. */
+  readonly value: DecimalText
+  /** Lower end of the published range, in `unit`. */
+  readonly low?: DecimalText
+  /** Upper end of the published range, in `unit`. */
+  readonly high?: DecimalText
+  /** Unit: `kilogram:CH4/hectare/day`, `fraction`. */
+  readonly unit: string
+  /** Where it applies: `{ region: 'eastAsia' }`, `{ crop: 'rice' }`; an empty object applies everywhere. */
+  readonly appliesTo: Readonly<Record<string, string>>
+  /** The series that it belongs to; one report uses one edition of a series. */
+  readonly series: string
+  /** Edition of the series: `2006`, `2019`, `AR5`. */
+  readonly edition: string
+  /** Id of the source in the document's `sources`. */
+  readonly source: string
+  /** Table or equation. */
+  readonly table?: string
+  /** `confirmed` may be used; `secondHand` is used because the caller passed this very set, and the result says so; `unconfirmed` is never used unless decided. */
+  readonly status: SourceStatus
+}
+
+/** What a factor set publishes. */
+export interface FactorSetRules {
+  readonly factors: readonly Factor[]
+}
+
+/** A set of factors (因子集) as a document. */
+export type FactorSet = PolicyDocument<FactorSetRules>
+
+/** A factor that the caller passes with the facts: it goes before every set. */
+export interface SuppliedFactor {
+  /** What it is a factor of. */
+  readonly quantity: string
+  readonly value: DecimalText
+  readonly low?: DecimalText
+  readonly high?: DecimalText
+  readonly unit: string
+  /** Where it applies; absent: wherever this quantity is asked for. */
+  readonly appliesTo?: Readonly<Record<string, string>>
+  /** Who says so. */
+  readonly source: string
+  /** Series and edition, where it belongs to one. */
+  readonly series?: string
+  readonly edition?: string
+}
+
+/** A factor as a result names it. */
+export interface UsedFactor {
+  readonly id: string
+  readonly quantity: string
+  readonly value: DecimalText
+  readonly unit: string
+  readonly status: SourceStatus | 'supplied' | 'decided'
+  readonly series: string
+  readonly edition: string
+  readonly source: string
+  readonly table?: string
+}
+
+/**
+ * Puts factor sets together. Two editions of one series never go into one report: 2006 with 2019, AR5 with AR6 is refused (`mixed-factor-editions`).
+ * Also refused: the same factor id twice (`duplicate-factor`).
+ *
+ * @param sets - the sets
+ * @returns one set with the factors, sources and decisions of all
+ * @example
+ * ```ts
+ * import { combineFactorSets, type FactorSet } from 'xiangzhen/ecology'
+ * const set = (edition: string): FactorSet => ({
+ *   id: edition, title: edition, version: '1', effective: { from: '2000-01-01' }, sources: [], decisions: [],
+ *   rules: { factors: [{ id: `EF5-${edition}`, quantity: 'n2o-leached', title: 'EF5', value: '0.011', unit: 'fraction', appliesTo: {},
+ *     series: 'ipcc', edition, source: 's', status: 'secondHand' }] },
+ * })
+ * combineFactorSets([set('2006'), set('2019')]).status // => 'not-computable'
+ * ```
+ */
+export function combineFactorSets(sets: readonly FactorSet[]): Result<FactorSet, EcologyCode> {
+  const factors = sets.flatMap((set) => set.rules.factors)
+  const findings = [...mixedEditions(factors.filter((one) => one.quantity !== 'gwp')), ...duplicateIds(factors)]
+  const [first] = findings
+  if (first !== undefined) return notComputable(first.code, findings)
+  return computed({
+    id: sets.map((set) => set.id).join('+'),
+    title: sets.map((set) => (typeof set.title === 'string' ? set.title : set.title.zh)).join(' + '),
+    version: sets.map((set) => set.version).join('+'),
+    effective: {
+      from:
+        sets
+          .map((set) => set.effective.from)
+          .sort(byCodeUnit)
+          .slice(-1)[0] ?? '0001-01-01',
+    },
+    sources: sets.flatMap((set) => set.sources),
+    rules: { factors },
+    decisions: sets.flatMap((set) => set.decisions),
+  })
+}
+
+/** Editions of one series among factors; more than one is a finding. */
+export function mixedEditions(factors: readonly { readonly series: string; readonly edition: string }[]) {
+  const editions = new Map<string, string>()
+  const mixed = new Set<string>()
+  for (const { series, edition } of factors) {
+    if (series === '') continue
+    if ((editions.get(series) ?? edition) !== edition) mixed.add(series)
+    editions.set(series, edition)
+  }
+  return [...mixed].sort(byCodeUnit).map((series) => {
+    const found = [...new Set(factors.filter((one) => one.series === series).map((one) => one.edition))].sort(
+      byCodeUnit,
+    )
+    return diagnostic<EcologyCode>('mixed-factor-editions', 'error', 'rules.factors', { series, editions: found })
+  })
+}
+
+function duplicateIds(factors: readonly Factor[]) {
+  const ids = factors.map((one) => one.id)
+  const twice = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].sort(byCodeUnit)
+  return twice.map((id) => diagnostic<EcologyCode>('duplicate-factor', 'error', 'rules.factors', { id }))
+}
+
+/** Where a calculation looks factors up, and which it has used. */
+export interface FactorDesk {
+  readonly desk: Desk
+  readonly factors: readonly Factor[]
+  readonly supplied: readonly SuppliedFactor[]
+  readonly used: UsedFactor[]
+}
+
+/** A place to look factors up in. */
+export function openFactors(desk: Desk, set: FactorSet, supplied: readonly SuppliedFactor[] | undefined): FactorDesk {
+  return { desk, factors: set.rules.factors, supplied: supplied ?? [], used: [] }
+}
+
+/** What is known of the thing that a factor is wanted for. */
+export type FactorAttributes = Readonly<Record<string, string>>
+
+/** What the facts say of an attribute, else what was decided, else an open question whose options are those that the set knows. */
+export function attribute(
+  table: FactorDesk,
+  quantity: string,
+  key: string,
+  stated: string | undefined,
+  code: EcologyNeed,
+  at = '',
+): string {
+  if (stated !== undefined) return stated
+  const values = table.factors.filter((one) => one.quantity === quantity).map((one) => own(one.appliesTo, key))
+  const options = [...new Set(values.filter((one) => one !== undefined))].sort(byCodeUnit)
+  // A set that does not distinguish the attribute need not know it.
+  if (options.length === 0 && values.length > 0) return 'any'
+  return choose(table.desk, code, at, options)
+}
+
+/** Finds the factor of a quantity; asks where there is none or more than one, refuses to guess. */
+export function factor(table: FactorDesk, quantity: string, attributes: FactorAttributes, unit: string): Working {
+  if (Object.values(attributes).includes('')) return blank
+  const supplied = table.supplied.find((one) => one.quantity === quantity && applies(one.appliesTo ?? {}, attributes))
+  if (supplied !== undefined)
+    return useFactor(
+      table,
+      { ...supplied, id: `supplied:${quantity}`, series: supplied.series ?? '', edition: supplied.edition ?? '' },
+      'supplied',
+      unit,
+    )
+  const known = table.factors.filter((one) => one.quantity === quantity && applies(one.appliesTo, attributes))
+  const at = [quantity, ...Object.keys(attributes).map((key) => attributes[key] as string)].join(' ')
+  const decided =
+    decisionFor(table.desk.decisions, 'factor', at) ?? decisionFor(table.desk.decisions, 'factor', quantity)
+  if (decided !== undefined) return decidedFactor(table, quantity, known, decided.value, unit)
+  const usable = known.filter((one) => one.status !== 'unconfirmed')
+  const most = usable.reduce((best, one) => Math.max(best, Object.keys(one.appliesTo).length), 0)
+  const best = usable.filter((one) => Object.keys(one.appliesTo).length === most)
+  const [only] = best
+  if (best.length !== 1 || only === undefined) {
+    const options = (best.length > 1 ? best : known).map((one) => one.id).sort(byCodeUnit)
+    ask(table.desk, { code: 'factor', at, options, free: 'figure', data: { quantity, unit } })
+    return blank
+  }
+  if (table.factors.some((one) => one.quantity === quantity && moreSpecific(one, only, attributes))) {
+    remark(table.desk, 'generic-factor', quantity, { id: only.id })
+  }
+  return useFactor(table, only, only.status, unit)
+}
+
+/** Whether the set or the caller knows a factor of this quantity at all. */
+export function hasFactor(table: FactorDesk, quantity: string, attributes: FactorAttributes): boolean {
+  return [...table.supplied, ...table.factors].some(
+    (one) => one.quantity === quantity && applies(one.appliesTo ?? {}, attributes),
+  )
+}
+
+/** The factors that were used, once each; a report with two editions of a series is refused here. */
+export function usedFactors(table: FactorDesk): readonly UsedFactor[] {
+  table.desk.findings.push(...mixedEditions(table.used))
+  const second = [...new Set(table.used.filter((one) => one.status === 'secondHand').map((one) => one.id))].sort(
+    byCodeUnit,
+  )
+  if (second.length > 0) remark(table.desk, 'second-hand-factors', '', { ids: second })
+  return [...new Map(table.used.map((one) => [one.id, one] as const)).values()].sort((a, b) => byCodeUnit(a.id, b.id))
+}
+
+function decidedFactor(
+  table: FactorDesk,
+  quantity: string,
+  known: readonly Factor[],
+  value: string,
+  unit: string,
+): Working {
+  const named = known.find((one) => one.id === value)
+  if (named !== undefined) return useFactor(table, named, 'decided', unit)
+  if (!readFigure(value).ok) {
+    refuse(table.desk, 'not-an-option', 'decisions.factor', {
+      code: 'factor',
+      value,
+      options: known.map((one) => one.id),
+    })
+    return blank
+  }
+  const bare = { id: `decided:${quantity}`, quantity, value, unit, series: '', edition: '', source: 'decision' }
+  return useFactor(table, bare, 'decided', unit)
+}
+
+function useFactor(
+  table: FactorDesk,
+  one: Omit<UsedFactor, 'status'> & { readonly low?: DecimalText; readonly high?: DecimalText },
+  status: UsedFactor['status'],
+  unit: string,
+): Working {
+  const { id, quantity, value, series, edition, source, table: printed } = one
+  table.used.push({
+    id,
+    quantity,
+    value,
+    unit: one.unit,
+    status,
+    series,
+    edition,
+    source,
+    ...(printed === undefined ? {} : { table: printed }),
+  })
+  const middle = take(
+    table.desk,
+    { value, unit: one.unit },
+    { code: 'factor', at: id, path: `factors.${id}`, unit, signed: true },
+  )
+  const bound = (text: string | undefined): Working =>
+    text === undefined
+      ? middle
+      : take(
+          table.desk,
+          { value: text, unit: one.unit },
+          { code: 'factor', at: id, path: `factors.${id}`, unit, signed: true },
+        )
+  const span = { mid: middle.span.mid, low: bound(one.low).span.low, high: bound(one.high).span.high }
+  return { ...middle, code: 'factor', data: { ...middle.data, name: id, source }, span }
+}
+
+function applies(where: FactorAttributes, attributes: FactorAttributes): boolean {
+  return Object.keys(where).every((key) => own(attributes, key) === where[key])
+}
+
+// Another factor of the quantity speaks of an attribute that is known here, which the chosen one does not distinguish.
+function moreSpecific(other: Factor, chosen: Factor, attributes: FactorAttributes): boolean {
+  return Object.keys(other.appliesTo).some(
+    (key) => own(attributes, key) !== undefined && own(chosen.appliesTo, key) === undefined,
+  )
+}
+
+function own(record: FactorAttributes, key: string): string | undefined {
+  return Object.prototype.hasOwnProperty.call(record, key) ? record[key] : undefined
+}

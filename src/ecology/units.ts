@@ -1,0 +1,201 @@
+import { divideExact, exactOne, multiplyExact, type Exact } from '../kernel/internal.js'
+
+/**
+ * The dimension of a unit: base words with their powers. Areas are counted in mu, masses in kilograms, so every conversion
+ * between Chinese and metric units is a finite decimal. A word may carry a qualifier (`kilogram:paddy`, `mu:planted`,
+ * `kilogram:N`); differently qualified words never cancel and are never added.
+ */
+export type Dimension = ReadonlyMap<string, number>
+
+/** A unit that was read: how many base units it is, and of which dimension. */
+export interface UnitReading {
+  /** Base units in one unit. */
+  readonly scale: Exact
+  /** Base words and powers. */
+  readonly dimension: Dimension
+}
+
+/** A unit text that cannot be read, with the right word where one is known. */
+export interface UnitRefusal {
+  readonly refused: true
+  /** The part that is not a unit. */
+  readonly word: string
+  /** What is written here instead, when the word is a common abbreviation. */
+  readonly instead: string
+}
+
+/**
+ * Reads a unit: words joined by `*` and `/` (`jin/mu`, `yuan/kilogram:paddy`, `kilogram:N/hectare/millimetre`). A word may begin
+ * with `wan` (ten thousand) or `yi` (hundred million). Any other lower-case word is a count noun with its own dimension
+ * (`pond`, `duck`, `household`).
+ */
+export function readUnit(text: string): UnitReading | UnitRefusal {
+  let scale = exactOne
+  const dimension = new Map<string, number>()
+  for (const [index, part] of text.split('/').entries()) {
+    for (const factor of part.split('*')) {
+      const word = readWord(factor)
+      if ('refused' in word) return word
+      scale = index === 0 ? multiplyExact(scale, word.scale) : divideExact(scale, word.scale)
+      if (word.base !== '') addPower(dimension, word.base, index === 0 ? 1 : -1)
+    }
+  }
+  return { scale, dimension }
+}
+
+/** The dimension of a product (sign 1) or a quotient (sign −1). */
+export function combineDimensions(a: Dimension, b: Dimension, sign: 1 | -1): Dimension {
+  const dimension = new Map(a)
+  for (const [base, power] of b) addPower(dimension, base, sign * power)
+  return dimension
+}
+
+/** Whether two dimensions are the same. */
+export function sameDimension(a: Dimension, b: Dimension): boolean {
+  return a.size === b.size && [...a].every(([base, power]) => b.get(base) === power)
+}
+
+/** The unit text of base units: `kilogram/mu`; a bare figure has `fraction`. */
+export function dimensionText(dimension: Dimension): string {
+  const words = [...dimension.keys()].sort(byCodeUnit)
+  const over = words.filter((word) => (dimension.get(word) ?? 0) > 0)
+  const under = words.filter((word) => (dimension.get(word) ?? 0) < 0)
+  const top = over.flatMap((word) => repeated(word, dimension.get(word) ?? 0)).join('*')
+  const bottom = under.flatMap((word) => repeated(word, -(dimension.get(word) ?? 0)))
+  return [top === '' ? 'fraction' : top, ...bottom].join('/')
+}
+
+/** Replaces the qualifier of one base word wherever the dimension holds it: `kilogram/mu` becomes `kilogram/mu:total`. */
+export function qualifyDimension(dimension: Dimension, base: string, qualifier: string): Dimension {
+  const renamed = new Map<string, number>()
+  for (const [word, power] of dimension) {
+    addPower(renamed, word.split(':')[0] === base ? (qualifier === '' ? base : `${base}:${qualifier}`) : word, power)
+  }
+  return renamed
+}
+
+/** The qualifiers that a base word carries in a dimension; an empty text where it stands bare. */
+export function qualifiersOf(dimension: Dimension, base: string): readonly string[] {
+  return [...dimension.keys()].filter((word) => word.split(':')[0] === base).map((word) => word.split(':')[1] ?? '')
+}
+
+/** Code-unit order, the order of every list of names. */
+export function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+interface Word {
+  readonly scale: Exact
+  readonly base: string
+}
+
+function readWord(text: string): Word | UnitRefusal {
+  const [name = '', qualifier] = text.split(':')
+  const known = own(knownUnits, name)
+  if (known !== undefined) return word(known, qualifier)
+  const prefix = /^(wan|yi)([A-Z])([A-Za-z]*)$/.exec(name)
+  if (prefix !== null) {
+    const [, times = '', first = '', rest = ''] = prefix
+    const inner = readWord(`${first.toLowerCase()}${rest}${qualifier === undefined ? '' : `:${qualifier}`}`)
+    return 'refused' in inner ? inner : { ...inner, scale: multiplyExact(inner.scale, times === 'wan' ? wan : yi) }
+  }
+  const instead = own(abbreviations, name)
+  if (instead !== undefined || !/^[a-z][A-Za-z-]*$/.test(name))
+    return { refused: true, word: text, instead: instead ?? '' }
+  return { scale: exactOne, base: text }
+}
+
+function word([base, scale]: readonly [string, Exact], qualifier: string | undefined): Word {
+  return { scale, base: qualifier === undefined || base === '' ? base : `${base}:${qualifier}` }
+}
+
+function addPower(dimension: Map<string, number>, base: string, power: number): void {
+  const sum = (dimension.get(base) ?? 0) + power
+  if (sum === 0) dimension.delete(base)
+  else dimension.set(base, sum)
+}
+
+function repeated(word: string, times: number): readonly string[] {
+  return Array.from({ length: times }, () => word)
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.prototype.hasOwnProperty.call(record, key) ? record[key] : undefined
+}
+
+const wan: Exact = { n: 10_000n, d: 1n }
+const yi: Exact = { n: 100_000_000n, d: 1n }
+
+// 1 mu is exactly 2000/3 square metres, 15 mu are a hectare; 1 jin is 500 g, 1 dan 50 kg.
+const knownUnits: Readonly<Record<string, readonly [base: string, scale: Exact]>> = {
+  mu: ['mu', exactOne],
+  hectare: ['mu', { n: 15n, d: 1n }],
+  squareMetre: ['mu', { n: 3n, d: 2000n }],
+  squareKilometre: ['mu', { n: 1500n, d: 1n }],
+  kilogram: ['kilogram', exactOne],
+  gram: ['kilogram', { n: 1n, d: 1000n }],
+  jin: ['kilogram', { n: 1n, d: 2n }],
+  dan: ['kilogram', { n: 50n, d: 1n }],
+  tonne: ['kilogram', { n: 1000n, d: 1n }],
+  yuan: ['yuan', exactOne],
+  tenThousandYuan: ['yuan', wan],
+  hundredMillionYuan: ['yuan', yi],
+  jiao: ['yuan', { n: 1n, d: 10n }],
+  fen: ['yuan', { n: 1n, d: 100n }],
+  metre: ['metre', exactOne],
+  millimetre: ['metre', { n: 1n, d: 1000n }],
+  kilometre: ['metre', { n: 1000n, d: 1n }],
+  cubicMetre: ['cubicMetre', exactOne],
+  litre: ['cubicMetre', { n: 1n, d: 1000n }],
+  day: ['day', exactOne],
+  hour: ['day', { n: 1n, d: 24n }],
+  megajoule: ['megajoule', exactOne],
+  kilowattHour: ['megajoule', { n: 18n, d: 5n }],
+  fraction: ['', exactOne],
+  times: ['', exactOne],
+  percent: ['', { n: 1n, d: 100n }],
+  permille: ['', { n: 1n, d: 1000n }],
+}
+
+const abbreviations: Readonly<Record<string, string>> = {
+  kg: 'kilogram',
+  kilograms: 'kilogram',
+  g: 'gram',
+  t: 'tonne',
+  ton: 'tonne',
+  tonnes: 'tonne',
+  ha: 'hectare',
+  hectares: 'hectare',
+  m2: 'squareMetre',
+  km2: 'squareKilometre',
+  m3: 'cubicMetre',
+  m: 'metre',
+  mm: 'millimetre',
+  km: 'kilometre',
+  l: 'litre',
+  acre: 'hectare',
+  catty: 'jin',
+  days: 'day',
+  pp: 'percentagePoint',
+  cny: 'yuan',
+  rmb: 'yuan',
+}
+
+/**
+ * Kilograms of one substance in a kilogram of another: arithmetic of molar masses, not a factor. The oxides of phosphorus and
+ * potassium carry the rounded ratios of the trade (2.29 and 1.205).
+ */
+export const molarRatios: Readonly<Record<string, Exact>> = {
+  'N2O-N>N2O': { n: 44n, d: 28n },
+  'N2O>N2O-N': { n: 28n, d: 44n },
+  'C>CO2': { n: 44n, d: 12n },
+  'CO2>C': { n: 12n, d: 44n },
+  'C-eq>CO2e': { n: 44n, d: 12n },
+  'CO2e>C-eq': { n: 12n, d: 44n },
+  'CH4-C>CH4': { n: 16n, d: 12n },
+  'CH4>CH4-C': { n: 12n, d: 16n },
+  'P>P2O5': { n: 229n, d: 100n },
+  'P2O5>P': { n: 100n, d: 229n },
+  'K>K2O': { n: 241n, d: 200n },
+  'K2O>K': { n: 200n, d: 241n },
+}
