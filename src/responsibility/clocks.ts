@@ -40,7 +40,13 @@ export interface ClockReading {
 
 /** Every day on which a length can end, given what is decided. @internal */
 export type ClockEnds =
-  | { readonly known: true; readonly ends: readonly PlainDate[]; readonly missing: readonly DecisionNeed[] }
+  | {
+      readonly known: true
+      readonly ends: readonly PlainDate[]
+      readonly missing: readonly DecisionNeed[]
+      /** Set when a reading that is still possible has no day yet. */
+      readonly partial?: true
+    }
   | { readonly known: false; readonly reason: DeadlineReason }
 
 /**

@@ -239,7 +239,7 @@ function latestDay(on: RunContext, run: WorkflowRun, step: WorkflowStep): Day {
 
 function combined(ends: readonly (ClockEnds | undefined)[], pick: (a: PlainDate, b: PlainDate) => PlainDate): Day {
   let day: PlainDate | null = null
-  const missing = ends.flatMap((end) => (end?.known === true && end.ends.length > 1 ? end.missing : []))
+  const missing = ends.flatMap((end) => (end?.known === true ? end.missing : []))
   for (const end of ends) {
     if (end === undefined) return notComputable('date-unknown')
     if (!end.known) return notComputable(end.reason)

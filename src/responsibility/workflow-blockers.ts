@@ -114,14 +114,18 @@ export function clockOf(on: RunContext, standing: Standings, clock: WorkflowCloc
     const start = 'step' in anchor ? standing.get(anchor.step)?.event.date : on.subject.values[anchor.dateOf]
     return typeof start === 'string' ? clockEnds(length, start, readingOf(on, clock.id)) : undefined
   })
-  if (readings.some((one) => one === undefined)) return undefined
-  const known = readings.flatMap((one) => (one?.known === true ? [one] : []))
-  const unknown = readings.find((one) => one?.known === false)
+  const dated = readings.filter((one): one is ClockEnds => one !== undefined)
+  if (dated.length === 0) return undefined
+  const unknown = dated.find((one) => !one.known)
   if (unknown !== undefined) return unknown
+  const known = dated.flatMap((one) => (one.known ? [one] : []))
   const ends = [...new Set(known.flatMap((one) => one.ends))].sort()
-  const differ = new Set(known.map((one) => one.ends.join())).size > 1
+  // An anchor without a day yet is a reading too.
+  const partial = dated.length < readings.length
+  const differ = partial || new Set(known.map((one) => one.ends.join())).size > 1
   const ask: readonly DecisionNeed[] = differ ? [{ code: 'clock-start', at: clock.id, options: names }] : []
-  return { known: true, ends, missing: [...ask, ...known.flatMap((one) => one.missing)] }
+  const missing = [...ask, ...known.flatMap((one) => one.missing)]
+  return { known: true, ends, missing, ...(partial ? { partial } : {}) }
 }
 
 /**
@@ -177,7 +181,7 @@ function clockBlockers(
     return [{ code: 'calendar-unknown', data: { clock: clock.id, reason: ends.reason }, soft, ...clause }]
   const breaks = ends.ends.map((end) => (code === 'too-early' ? day < end : day > end))
   if (!breaks.includes(true)) return []
-  if (breaks.includes(false)) {
+  if (breaks.includes(false) || ends.partial === true) {
     return [{ code: 'decision-needed', data: { clock: clock.id }, soft, ...clause, missing: ends.missing }]
   }
   const limit = code === 'too-early' ? (ends.ends[0] ?? null) : (ends.ends[ends.ends.length - 1] ?? null)
