@@ -19,7 +19,7 @@ export function monthAfter(from: CalendarMonth, months: number): CalendarMonth {
 }
 
 /** Whether a year of the Gregorian calendar has a 29 February. */
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 

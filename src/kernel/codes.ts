@@ -6,7 +6,7 @@ import type { PeopleTextCode } from './people-text.js'
 import type { HouseholdReason, RosterCode } from './people.js'
 import type { QuantityReason } from './quantity.js'
 import type { RenminbiReason } from './renminbi.js'
-import type { SchemaCode } from './schema.js'
+import type { SchemaCode } from './reading.js'
 import type { WorkCalendarCode } from './work-calendar.js'
 
 /** The decisions that the kernel itself can ask for. */

@@ -191,7 +191,7 @@ function pick(on: Placing, candidates: number[], count: bigint, merit: Compariso
 }
 
 /** The orders that a decision can name. */
-export const namedOrders = ['first', 'last', 'byId', 'largestWeight', 'smallestWeight'] as const
+const namedOrders = ['first', 'last', 'byId', 'largestWeight', 'smallestWeight'] as const
 
 type Comparison = (a: number, b: number) => number
 

@@ -156,4 +156,4 @@ export {
 } from './people.js'
 export { type KernelCode, type KernelDecision } from './codes.js'
 export { parseWorkCalendar, safeParseWorkCalendar } from './read-calendar.js'
-export { type DocumentError, type DocumentReading, type RowsReading, type SchemaCode } from './schema.js'
+export { type DocumentError, type DocumentReading, type RowsReading, type SchemaCode } from './reading.js'

@@ -57,9 +57,13 @@ export interface Membership {
 
 /** People, households and organisations with dated memberships. */
 export interface Roster {
+  /** Everybody, in any order. */
   readonly people: readonly Person[]
+  /** All households. */
   readonly households: readonly Household[]
+  /** The organisations of one tree or of several. */
   readonly organisations: readonly Organisation[]
+  /** Who belonged to what, and when. */
   readonly memberships: readonly Membership[]
 }
 

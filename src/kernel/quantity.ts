@@ -44,6 +44,7 @@ export interface Quantity<U extends Unit = Unit> {
 
 /** A quantity that was computed: its value is decimal text. */
 export interface ComputedQuantity<U extends Unit = Unit> extends Quantity<U> {
+  /** How much, counted in the unit. */
   readonly value: DecimalText
 }
 
@@ -63,6 +64,7 @@ export interface UnitRate<U extends Unit = Unit, P extends Unit = Unit> {
 
 /** A rate that was computed: its value is decimal text. */
 export interface ComputedUnitRate<U extends Unit = Unit, P extends Unit = Unit> extends UnitRate<U, P> {
+  /** How much there is for one of `per`. */
   readonly value: DecimalText
 }
 

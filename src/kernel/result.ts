@@ -3,22 +3,31 @@ import type { Diagnostic } from './diagnostic.js'
 
 /** A value that was computed; what was noticed on the way stands in `diagnostics`. */
 export interface Computed<T> {
+  /** There is a value. */
   readonly status: 'computed'
+  /** The value. */
   readonly value: T
+  /** What was found on the way. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** A value that does not exist, with the reason why: never NaN, never a silent zero. */
 export interface NotComputable<Reason extends string = string> {
+  /** There is no value. */
   readonly status: 'not-computable'
+  /** Why there is none. */
   readonly reason: Reason
+  /** What was found on the way. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** A value that depends on what the published text leaves open; each missing decision is named with its options. */
 export interface Needs {
+  /** The value depends on decisions. */
   readonly status: 'needs'
+  /** The decisions that are missing. */
   readonly missing: readonly DecisionNeed[]
+  /** What was found on the way. */
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -5,16 +5,10 @@ import type { EffectiveInterval, Label } from './document.js'
 import { longestFigure, readFigure } from './figures.js'
 import { isPlainDate } from './dates.js'
 import { roundingModes, type Rounding } from './rounding.js'
+import type { DocumentReading, RowsReading } from './reading.js'
 import type { Source } from './source.js'
 
-/** What a reader of documents can find in them before any rule is looked at. */
-export type SchemaCode =
-  'unknown-key' | 'missing-key' | 'wrong-type' | 'not-an-option' | 'not-a-figure' | 'not-a-date' | 'not-well-formed'
-
-/** A document that was read, or everything that is wrong with it. */
-export type DocumentReading<T> =
-  | { readonly ok: true; readonly document: T; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+export type { DocumentReading, RowsReading } from './reading.js'
 
 /** Figures on the wire: decimal text only. */
 export const decimalTextSchema = /*#__PURE__*/ (() =>
@@ -81,11 +75,6 @@ export function readDocument<T>(schema: z.ZodType<T>, input: unknown): DocumentR
   return { ok: false, diagnostics: outcome.error.issues.flatMap((issue) => findingsOf(issue, [])) }
 }
 
-/** A document whose reading failed: `diagnostics` holds everything that is wrong with it. */
-export interface DocumentError extends Error {
-  readonly diagnostics: readonly Diagnostic[]
-}
-
 /**
  * The document of a reading; throws one error with all findings when there is none.
  *
@@ -100,14 +89,6 @@ export function documentOrThrow<T>(reading: DocumentReading<T>, what: string): T
     name: 'DocumentError',
     diagnostics: reading.diagnostics,
   })
-}
-
-/** Rows of facts: the good ones, and what is wrong with the others, by row number. */
-export interface RowsReading<T> {
-  /** Rows that can be used, in the order of the input. */
-  readonly rows: readonly T[]
-  /** Findings; a path begins with the row: `[12].eventDate`. */
-  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Reads rows of facts one by one: never all or nothing. */

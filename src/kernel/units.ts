@@ -1,33 +1,54 @@
 import { type Exact } from './exact.js'
 
-/**
- * The units of quantities, each with its dimension. `mu` 亩 is exactly 2000/3 m²; `jin` 斤 500 g; `dan` 担 50 kg; `visit` 人次;
- * `kilowattHour` 度; `percentagePoint` 百分点 is the difference of two percentages and no percentage itself.
- */
+/** The units of quantities, each with its dimension. */
 export interface UnitDimensions {
+  /** 亩, exactly 2000/3 m². */
   mu: 'area'
+  /** 公顷, 10 000 m². */
   hectare: 'area'
+  /** 平方米. */
   squareMetre: 'area'
+  /** 平方公里, 1500 亩. */
   squareKilometre: 'area'
+  /** 克. */
   gram: 'mass'
+  /** 斤, 500 g. */
   jin: 'mass'
+  /** 公斤. */
   kilogram: 'mass'
+  /** 担, 50 kg. */
   dan: 'mass'
+  /** 吨. */
   tonne: 'mass'
+  /** 元. */
   yuan: 'money'
+  /** 万元. */
   tenThousandYuan: 'money'
+  /** 亿元. */
   hundredMillionYuan: 'money'
+  /** 户. */
   household: 'households'
+  /** 人. */
   person: 'persons'
+  /** 人次. */
   visit: 'visits'
+  /** 度. */
   kilowattHour: 'energy'
+  /** 立方米. */
   cubicMetre: 'volume'
+  /** 升. */
   litre: 'volume'
+  /** 米. */
   metre: 'length'
+  /** 公里. */
   kilometre: 'length'
+  /** A part of one. */
   fraction: 'ratio'
+  /** 百分之一. */
   percent: 'ratio'
+  /** 千分之一. */
   permille: 'ratio'
+  /** 百分点, the difference of two percentages and no percentage itself. */
   percentagePoint: 'ratioDifference'
 }
 
