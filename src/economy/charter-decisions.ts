@@ -1,7 +1,7 @@
 import { decisionFor, type DecisionNeed } from '../kernel/index.js'
 import type { Charter, PoolRule } from './charter.js'
 import { guaranteeTreatments } from './guarantees.js'
-import { baseOptions } from './portions.js'
+import { baseOptions, testOptions } from './portions.js'
 
 /**
  * Every question that the text of a charter leaves open whatever the facts are. Questions that only some facts raise (a
@@ -45,7 +45,7 @@ export function openCharterDecisions(charter: Charter): readonly DecisionNeed[] 
       const figureless = limit.when?.some((test) => test.figure === undefined) === true
       return [
         ...(baseless ? [{ code: 'portion-base', at: limit.id, options: baseOptions }] : []),
-        ...(figureless ? [{ code: 'test-figure', at: limit.id, options: baseOptions }] : []),
+        ...(figureless ? [{ code: 'test-figure', at: limit.id, options: testOptions }] : []),
       ]
     }),
   ]

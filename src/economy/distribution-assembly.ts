@@ -33,6 +33,11 @@ export interface PaidPool {
   readonly divided: DividedPool
 }
 
+/** A pool whose division waits for a decision, or in which nobody takes part. */
+export interface UnpaidPool {
+  readonly unpaid: Result<never>
+}
+
 /** The amounts that a distribution starts from, in fen. */
 export interface DistributionStart {
   readonly result: number
@@ -49,7 +54,7 @@ export interface DistributionParts {
   readonly recordDate: PlainDate
   readonly start: DistributionStart
   readonly cascade: Cascade
-  readonly pools: ReadonlyMap<string, PaidPool>
+  readonly pools: ReadonlyMap<string, PaidPool | UnpaidPool>
   readonly guarantees: readonly GuaranteePayment[]
   /** Decisions about guarantees that payments wait for. */
   readonly missing: readonly DecisionNeed[]
@@ -68,7 +73,9 @@ export function assembleDistribution(charter: Charter, parts: DistributionParts,
     if (one?.status === 'computed') keep(one.value.id, fenOfText(one.value.amount))
   }
   const dividends: PaymentSource[] = []
-  for (const [id, { claims, divided }] of parts.pools) {
+  for (const [id, pool] of parts.pools) {
+    if ('unpaid' in pool) continue
+    const { claims, divided } = pool
     if (divided.fen === undefined || divided.payout.status !== 'computed') continue
     dividends.push({ id, claims, fen: divided.fen })
     const { residue, residueOwner } = divided.payout.value
@@ -76,8 +83,15 @@ export function assembleDistribution(charter: Charter, parts: DistributionParts,
   }
   const missing = openNeeds([...outcomes.map((one) => one.outcome.payout ?? one), needs(parts.missing)])
   const waiting = openNeeds([...outcomes.map((one) => one.outcome), remainder, needs(parts.missing)])
+  const nobody = outcomes.flatMap(({ outcome }) =>
+    outcome.payout?.status === 'not-computable' ? [outcome.payout] : [],
+  )
   const payees: Result<readonly Payee[]> =
-    missing.length > 0 ? needs(missing) : computed(payeesOf([...guarantees, ...dividends]))
+    missing.length > 0
+      ? needs(missing)
+      : nobody[0] !== undefined
+        ? nobody[0]
+        : computed(payeesOf([...guarantees, ...dividends]))
   const madeGood =
     start.lossesAhead + sumFen(cascade.pools, ({ rule, amount }) => (rule.take.kind === 'losses' ? amount : exactZero))
   const paid = sum(dividends.map((one) => sumOf(one.fen))) + sum(guarantees.map((one) => one.fromStream))
@@ -104,7 +118,10 @@ export function assembleDistribution(charter: Charter, parts: DistributionParts,
       fromBearers: fromScaled(sum(guarantees.map((one) => fenOfText(one.outcome.fromBearer))), 2),
       open: fromScaled(entering - madeGood - stays - paid, 2),
     },
-    closing: waiting.length > 0 ? null : fromScaled(start.opening + start.result + start.transfersIn - left, 2),
+    closing:
+      waiting.length > 0 || nobody.length > 0
+        ? null
+        : fromScaled(start.opening + start.result + start.transfersIn - left, 2),
   }
 }
 
@@ -114,7 +131,12 @@ interface Assembled {
   readonly keeps: Result<AccountAmount> | undefined
 }
 
-function poolOutcome(charter: Charter, pool: PoolAmount, paid: PaidPool | undefined, book: ClaimBook): Assembled {
+function poolOutcome(
+  charter: Charter,
+  pool: PoolAmount,
+  paid: PaidPool | UnpaidPool | undefined,
+  book: ClaimBook,
+): Assembled {
   const { rule, base, rate, drawn } = pool
   const keeps =
     rule.to.kind === 'account'
@@ -123,7 +145,13 @@ function poolOutcome(charter: Charter, pool: PoolAmount, paid: PaidPool | undefi
         ? ownerOfLeft(fenOfExact(pool.left), rule.to.remainder, rule.id, charter)
         : undefined
   const toLosses = rule.take.kind === 'losses'
-  const components = paid === undefined ? undefined : componentsOf(pool, paid, book)
+  const components = paid === undefined || 'unpaid' in paid ? undefined : componentsOf(pool, book)
+  const payout =
+    paid === undefined
+      ? {}
+      : 'unpaid' in paid
+        ? { payout: paid.unpaid }
+        : { division: paid.divided.division, payout: paid.divided.payout }
   const outcome: PoolOutcome = {
     id: rule.id,
     label: rule.label,
@@ -138,7 +166,7 @@ function poolOutcome(charter: Charter, pool: PoolAmount, paid: PaidPool | undefi
     ...(drawn === undefined ? {} : { drawn: { pool: drawn.pool, amount: fromScaled(fenOfExact(drawn.amount), 2) } }),
     ...(keeps === undefined || toLosses ? {} : { kept: keeps }),
     ...(components === undefined ? {} : { components }),
-    ...(paid === undefined ? {} : { division: paid.divided.division, payout: paid.divided.payout }),
+    ...payout,
   }
   return { outcome, keeps: toLosses ? undefined : keeps }
 }
@@ -160,7 +188,6 @@ function ownerOfLeft(
 // The parts of a composite basis, to the fen.
 function componentsOf(
   pool: PoolAmount,
-  paid: PaidPool,
   book: ClaimBook,
 ): readonly { readonly id: string; readonly amount: DecimalText }[] | undefined {
   const { to } = pool.rule
@@ -175,9 +202,7 @@ function componentsOf(
   })
   const rule = { grain: '0.01', method: 'largestRemainder', ties: ['largestWeight', 'byId'] } as const
   const division = divideWhole(fractionText(pool.amount), shares, rule)
-  return division.status === 'computed' && paid.claims.ids.length > 0
-    ? division.value.shares.map(({ id, amount }) => ({ id, amount }))
-    : undefined
+  return division.status === 'computed' ? division.value.shares.map(({ id, amount }) => ({ id, amount })) : undefined
 }
 
 function escrowOf(sources: readonly PaymentSource[]): number {

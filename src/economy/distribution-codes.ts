@@ -20,6 +20,8 @@ export type PayoutCode =
   | 'grain-not-in-fen'
   | 'grain-conflict'
   | 'figure-not-stated'
+  | 'paid-too-much'
+  | 'paid-to-stranger'
 
 /** Findings of the linter of charters. */
 export type CharterCode =
@@ -88,6 +90,7 @@ export type CharterDecisionCode =
   | 'event-holder'
   | 'quantify-by'
   | 'quantified-balance'
+  | 'goods-value'
 
 /** Sentences of a notice. */
 export type NoticeCode =

@@ -11,10 +11,15 @@ import {
   type Needs,
 } from '../kernel/index.js'
 import { fromScaled, toScaled, type Exact } from '../kernel/internal.js'
-import type { Charter, PayoutRule, PoolRule } from './charter.js'
+import type { Charter, PoolRule } from './charter.js'
 import { findClaims, type ClaimBook } from './claims.js'
 import type { DistributionFacts, DistributionQuestion } from './distribution-facts.js'
-import { assembleDistribution, type DistributionStart, type PaidPool } from './distribution-assembly.js'
+import {
+  assembleDistribution,
+  type DistributionStart,
+  type PaidPool,
+  type UnpaidPool,
+} from './distribution-assembly.js'
 import type { Distribution } from './distribution-outcome.js'
 import { guaranteesDue } from './guarantees.js'
 import { fenOfExact, yuanOfFen } from './fen.js'
@@ -27,17 +32,18 @@ import { runWaterfall, type Cascade } from './waterfall.js'
 
 /**
  * Why a distribution could not be carried out: a figure that is not one or is finer than a fen, a grain that is not a
- * whole number of fen or differs from the charter's, a name of a figure that nobody stated, a division without anybody in it.
+ * whole number of fen or differs from the charter's, a name of a figure that nobody stated.
  */
-export type DistributionReason = 'not-a-figure' | 'bad-grain' | 'grain-conflict' | 'unknown-figure' | 'no-claims'
+export type DistributionReason = 'not-a-figure' | 'grain-not-in-fen' | 'grain-conflict' | 'figure-not-stated'
 
 /** Everything that a distribution found out; explanations read it. */
 export interface DistributionRun {
   readonly ok: true
   readonly start: DistributionStart
   readonly cascade: Cascade
-  readonly pools: ReadonlyMap<string, PaidPool>
+  readonly pools: ReadonlyMap<string, PaidPool | UnpaidPool>
   readonly guarantees: readonly GuaranteePayment[]
+  readonly book: ClaimBook
   readonly outcome: Distribution
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -119,12 +125,12 @@ export function carryOut(
   )
   const run = { start, cascade, pools: paid.pools, guarantees }
   const parts = { ...run, recordDate: question.recordDate, missing: advances.missing }
-  return { ok: true, ...run, outcome: assembleDistribution(charter, parts, book.value), diagnostics }
+  return { ok: true, ...run, book: book.value, outcome: assembleDistribution(charter, parts, book.value), diagnostics }
 }
 
-function dividendsOf(pools: ReadonlyMap<string, PaidPool>): readonly PaymentSource[] {
-  return [...pools].flatMap(([id, { claims, divided }]) =>
-    divided.fen === undefined ? [] : [{ id, claims, fen: divided.fen }],
+function dividendsOf(pools: ReadonlyMap<string, PaidPool | UnpaidPool>): readonly PaymentSource[] {
+  return [...pools].flatMap(([id, pool]) =>
+    'unpaid' in pool || pool.divided.fen === undefined ? [] : [{ id, claims: pool.claims, fen: pool.divided.fen }],
   )
 }
 
@@ -163,48 +169,57 @@ function payPools(
   question: DistributionQuestion,
   cascade: Cascade,
   book: ClaimBook,
-): { readonly ok: true; readonly pools: ReadonlyMap<string, PaidPool> } | DistributionRefused {
-  const pools = new Map<string, PaidPool>()
-  for (const pool of cascade.pools) {
-    const { to, id } = pool.rule
-    if (to.kind !== 'holders' || pool.amount.n === 0n) continue
-    const rule: PayoutRule = { ...charter.rules.payout, ...pool.rule.payout }
-    const grain = grainOf(pool.rule, charter, question)
+): { readonly ok: true; readonly pools: ReadonlyMap<string, PaidPool | UnpaidPool> } | DistributionRefused {
+  const pools = new Map<string, PaidPool | UnpaidPool>()
+  for (const { rule, amount } of cascade.pools) {
+    const { to, id } = rule
+    if (to.kind !== 'holders' || amount.n === 0n) continue
+    const grain = grainOf(rule, charter, question)
     if (!grain.ok) return grain
     const claims = findClaims(to.by, to.among, book)
-    if (!claims.ok) {
-      if (claims.missing.length > 0) return { ok: false, refusal: needs(claims.missing) }
-      return refuse('no-claims', [diagnostic('no-claims', 'error', `rules.pools.${id}.to`, { pool: id })])
+    const missing = [...(claims.ok ? [] : claims.missing), ...(grain.fen === undefined ? [grainNeed(id)] : [])]
+    if (missing.length > 0) pools.set(id, { unpaid: needs(missing) })
+    else if (!claims.ok) pools.set(id, { unpaid: nobody(id) })
+    else {
+      const divided = dividePool(
+        fenOfExact(amount),
+        claims.value,
+        { ...charter.rules.payout, ...rule.payout },
+        {
+          at: id,
+          by: to.by,
+          among: to.among,
+          grain: grain.fen!,
+          remainder: charter.rules.remainder,
+          decisions: charter.decisions,
+        },
+      )
+      pools.set(id, { claims: claims.value, divided })
     }
-    const divided = dividePool(fenOfExact(pool.amount), claims.value, rule, {
-      at: id,
-      by: to.by,
-      among: to.among,
-      grain: grain.fen,
-      remainder: charter.rules.remainder,
-      decisions: charter.decisions,
-    })
-    pools.set(id, { claims: claims.value, divided })
   }
   return { ok: true, pools }
+}
+
+function nobody(pool: string): NotComputable<'no-claims'> {
+  return notComputable('no-claims', [diagnostic('no-claims', 'error', `rules.pools.${pool}.to`, { pool })])
+}
+
+function grainNeed(at: string): DecisionNeed {
+  return { code: 'payout-grain', at, options: ['0.01', '1', '10'], free: 'figure' }
 }
 
 function grainOf(
   pool: PoolRule,
   charter: Charter,
   question: DistributionQuestion,
-): { readonly ok: true; readonly fen: number } | DistributionRefused {
+): { readonly ok: true; readonly fen: number | undefined } | DistributionRefused {
   const own = pool.payout?.grain
   const common = charter.rules.payout?.grain
   const text = own ?? common ?? question.grain ?? decisionFor(charter.decisions, 'payout-grain', pool.id)?.value
-  if (text === undefined) {
-    return {
-      ok: false,
-      refusal: needs([{ code: 'payout-grain', at: pool.id, options: ['0.01', '1', '10'], free: 'figure' }]),
-    }
-  }
+  if (text === undefined) return { ok: true, fen: undefined }
   const fen = grainFen(text)
-  if (fen === undefined) return refuse('bad-grain', [diagnostic('grain-not-in-fen', 'error', 'grain', { grain: text })])
+  if (fen === undefined)
+    return refuse('grain-not-in-fen', [diagnostic('grain-not-in-fen', 'error', 'grain', { grain: text })])
   const asked = question.grain === undefined || own !== undefined ? fen : grainFen(question.grain)
   if (asked === fen) return { ok: true, fen }
   return refuse('grain-conflict', [
@@ -239,7 +254,7 @@ function fenOf(text: DecimalText | undefined, path: string, faults: Diagnostic[]
 
 function unknownNames(names: readonly string[], diagnostics: readonly Diagnostic[]): DistributionRefused {
   const found = names.map((name) => diagnostic('figure-not-stated', 'error', 'figures', { name }))
-  return refuse('unknown-figure', [...found, ...diagnostics])
+  return refuse('figure-not-stated', [...found, ...diagnostics])
 }
 
 function refuse(reason: DistributionReason, diagnostics: readonly Diagnostic[]): DistributionRefused {

@@ -74,6 +74,7 @@ export function explainPayee(
   if (!run.ok) return run.refusal
   const { payees } = run.outcome
   if (payees.status === 'needs') return needs(payees.missing)
+  if (payees.status === 'not-computable') return notComputable('no-such-payee', payees.diagnostics)
   const lines: Explanation[] = []
   for (const payment of run.guarantees) {
     for (const index of entriesOf(payment.claims, question.holder)) {
@@ -81,6 +82,7 @@ export function explainPayee(
     }
   }
   for (const [id, paid] of run.pools) {
+    if ('unpaid' in paid) continue
     for (const index of entriesOf(paid.claims, question.holder)) lines.push(partStep(run, id, paid, index, charter))
   }
   if (lines.length === 0) return notComputable('no-such-payee')

@@ -134,8 +134,16 @@ export {
 export { type DistributionReason } from './distribution-run.js'
 export { explainPayee, explainPool, type PayeeQuestion } from './explain-distribution.js'
 export { type GuaranteeOutcome } from './guarantees.js'
+export { memberAccounts, type MemberAccount, type MemberAccounts } from './member-accounts.js'
 export { payoutNotice, type NoticeSentence, type PayoutNotice } from './notice.js'
 export { type ResultPeriod } from './part-year.js'
+export {
+  paymentBalance,
+  type HolderPayment,
+  type PaymentAccount,
+  type PaymentBalance,
+  type PaymentFacts,
+} from './payments.js'
 export { type PoolDivision, type PoolPayout } from './payout.js'
 export {
   type AssemblyVote,

@@ -191,7 +191,7 @@ function boundAmount(
 function unfound(found: Found<unknown> & { readonly ok: false }): Result<never> {
   if (found.missing.length > 0) return needs(found.missing)
   const diagnostics = found.unknown.map((name) => diagnostic('figure-not-stated', 'error', 'figures', { name }))
-  return notComputable('unknown-figure', diagnostics)
+  return notComputable('figure-not-stated', diagnostics)
 }
 
 function planBook(charter: Charter, start: PlanStart, funds: Exact): FigureBook {

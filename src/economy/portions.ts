@@ -97,16 +97,26 @@ export function findPortion(portion: Portion, at: string, book: FigureBook): Fou
   return { ok: true, value: multiplyExact(factor, base.value.figure) }
 }
 
-/** Whether all tests hold. */
+/** Whether all tests hold. A test that names no figure needs a decision only where the figures that it may mean disagree. */
 export function testFigures(tests: readonly FigureTest[], at: string, book: FigureBook): Found<boolean> {
   let holds = true
   for (const test of tests) {
-    const found = findFigure(test.figure, { code: 'test-figure', at, options: baseOptions }, book)
-    if (!found.ok) return found
-    if (!testHolds(test, found.value.figure)) holds = false
+    const own = test.figure ?? decisionFor(book.decisions, 'test-figure', at)?.value
+    const verdicts = new Set<boolean>()
+    for (const name of own === undefined ? testOptions : [own]) {
+      const figure = book.figure(name)
+      if (figure === undefined) return { ok: false, missing: [], unknown: [name] }
+      verdicts.add(testHolds(test, figure))
+    }
+    if (verdicts.size > 1)
+      return { ok: false, missing: [{ code: 'test-figure', at, options: testOptions }], unknown: [] }
+    if (verdicts.has(false)) holds = false
   }
   return { ok: true, value: holds }
 }
+
+/** The figures that a test may mean when it names none. */
+export const testOptions: readonly FigureName[] = ['result', 'afterLosses', 'available']
 
 function testHolds(test: FigureTest, figure: Exact): boolean {
   const side = compareExact(figure, exactOf(test.than))

@@ -247,12 +247,11 @@ function move(replay: Replay, event: ShareEvent, type: keyof typeof moves, path:
   const book = event.shareClass === undefined ? undefined : replay.classes.get(event.shareClass)
   if (book === undefined) return refuse(replay, 'unknown-share-class', path, { shareClass: event.shareClass ?? '' })
   const shares = sharesOf(replay, event, book, path)
-  if (shares === undefined) return
   const kind = moves[type]
   const from = kind.from ? event.from : undefined
   if (kind.from && from === undefined) return refuse(replay, 'event-without-holder', path, { id: event.id })
   const to = kind.to ? (event.to ?? namedHolder(replay, event)) : undefined
-  if (kind.to && to === undefined) return
+  if (shares === undefined || (kind.to && to === undefined)) return
   if ('power' in kind && !powerAllows(replay, event, kind.power, path)) return
   const giver = from === undefined ? undefined : accountOf(book, from)
   if (giver !== undefined && !giverCan(replay, event, giver, shares, path)) return

@@ -1,8 +1,9 @@
 import { enEconomy } from './en/economy.js'
+import { enEconomyShares } from './en/economy-shares.js'
 import { enKernel } from './en/kernel.js'
 
 /** Every sentence that the library can say, in English: pass it to `describe` and `explain`. */
 export const en = {
   language: 'en' as const,
-  sentences: { ...enKernel, ...enEconomy },
+  sentences: { ...enKernel, ...enEconomy, ...enEconomyShares },
 }

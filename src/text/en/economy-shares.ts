@@ -1,132 +1,127 @@
 import type { DistributionCode } from '../../economy/distribution-codes.js'
-import type { DistributionReason } from '../../economy/distribution-run.js'
 
 /** Sentences about charters, shares, distributions, plans, statements and notices, in English. */
-export const enEconomyShares: Readonly<Record<DistributionCode | Exclude<DistributionReason, 'not-a-figure'>, string>> =
-  {
-    // Shares
-    'duplicate-share-event': '{path}: share event “{id}” stands twice; the first counts. Give each event its own id.',
-    'unknown-share-class':
-      '{path}: the charter has no share class “{shareClass}”. Check the class or add it to the charter.',
-    'event-without-holder': '{path}: share event “{id}” does not say whose shares they are. Add who gives them.',
-    'event-without-unit': '{path}: merger or split “{id}” does not say into what. Add the new unit.',
-    'bad-share-count': '{path}: “{shares}” shares is not positive or has more than {digits} places. Correct it.',
-    'power-not-allowed':
-      '{path}: the charter does not allow “{power}” over shares ({clause}); event “{id}” is refused.',
-    'more-than-held': '{path}: “{holder}” does not hold so many shares; event “{id}” is refused. Check the register.',
-    'shares-bound':
-      '{path}: the shares of “{holder}” are frozen or pledged; event “{id}” is refused. Release them first.',
-    'share-cap-exceeded': '{path}: “{holder}” is above the cap “{cap}” ({clause}). Transfer fewer shares.',
-    'too-few-farmers': '{path}: {farmers} of {members} members are farmers, less than {part} ({document} {clause}).',
-    'too-many-institutions':
-      '{path}: {institutions} of {members} members are institutions, more than allowed ({document} {clause}).',
-    // Distribution
-    'nothing-to-distribute': 'There are {amount} yuan to distribute: nothing may be paid.',
-    'duplicate-holder': '{path}: two holders have the same id; the last one counts. Merge them.',
-    'no-claims': 'Nobody takes part in pool “{pool}”. Check the register on the record date and who is meant.',
-    'grain-not-in-fen': '{path}: the payment unit “{grain}” is not a whole number of fen. Use 0.01, 1, 10.',
-    'grain-conflict':
-      'The charter pays in units of {charter} yuan, the question says {grain}. Leave it to the charter.',
-    'figure-not-stated': '{path}: the charter refers to “{name}”, which the facts do not state. Add it.',
-    'bad-grain': 'The payment unit is wrong.',
-    'unknown-figure': 'A figure that the charter refers to is missing.',
-    // Charter
-    'duplicate-pool-id': '{path}: the id “{id}” is used twice. Use different ids.',
-    'reserved-pool-name': '{path}: “{id}” is a fixed name and cannot be the id of a pool. Choose another.',
-    'unknown-pool': '{path}: there is no pool “{id}”. Check the id.',
-    'pool-not-divided':
-      '{path}: “{id}” is not said to be cut further, so “{pool}” cannot be cut out of it. Change where it goes.',
-    'pool-without-parts':
-      '{path}: “{id}” is said to be cut further, but no pool does. Add them or change where it goes.',
-    'fund-comes-later': '{path}: losses are first covered by “{id}”, which comes later. Change the order.',
-    'no-share-classes': '{path}: “{id}” goes by shares, but the charter has no share classes. Add them.',
-    'pool-after-rest': '{path}: “{rest}” takes all that is left, so “{id}” never gets anything. Change the order.',
-    'rates-over-whole': '{path}: rates on “{base}” sum to {sum}, more than 1. Check them.',
-    'rates-not-whole': '{path}: rates on “{base}” sum to {sum}, less than 1, and nobody owns the rest. Name the owner.',
-    'bound-never-binds': '{path}: the rate {rate} of “{id}” never meets the bound {bound}. Check it.',
-    'bounds-contradict': '{path}: the lower bound of “{id}” is above the upper one. Correct them.',
-    'finer-than-fen': 'Amounts with {digits} places cannot be paid in fen. Use at most two places.',
-    'per-unit-residue':
-      '{path}: with a fixed amount per share the residue cannot go by largest remainder. Name the account that keeps it.',
-    'income-as-result': 'The charter splits income without taking off costs. Make sure that it is not the net result.',
-    'no-losses-pool': 'The charter says nothing of losses. Years with losses need a decision.',
-    'losses-pool-not-first':
-      '{path}: “{id}” (losses) is not first. Make sure of the order and of the base of the rates.',
-    'patronage-not-by-trade': '{path}: “{id}” is a patronage refund: it goes by transactions, not by shares or heads.',
-    'merit-as-share':
-      '{path}: “{id}” pays members by {figures}. Points and merit are no ground for dividends; use a separate award fund.',
-    'equal-division-of-photovoltaic':
-      '{path}: income of photovoltaic stations must not be divided equally, but “{id}” is. Use posts, small works, awards.',
-    'against-requirement':
-      '{path}: the rate {rate} is against “{set}” {clause}, whose bound is {bound}. Change the charter.',
-    'charter-leaves-open': '{path}: the charter leaves “{decision}” open: {options}. Decide.',
-    // Plan
-    'below-minimum': '“{limit}” has {planned} yuan, below the minimum of {bound} by {by} ({set} {clause}).',
-    'above-maximum': '“{limit}” has {planned} yuan, above the maximum of {bound} by {by} ({set} {clause}).',
-    'plan-exceeds-available': 'The plan gives out {planned} yuan of {available}. Reduce it.',
-    'plan-leaves-rest':
-      'The plan gives out {planned} yuan of {available}; {rest} are not assigned. Say that they are carried over.',
-    'deficit-payout':
-      '{path}: persons are paid although there is nothing to distribute ({document} {clause}). Withdraw it.',
-    'borrowed-money': '{path}: {amount} yuan of borrowed money are distributed ({document} {clause}). Withdraw it.',
-    'forbidden-funding':
-      '{path}: {amount} yuan of {kind} may not enter the distribution ({document} {clause}). Take them out.',
-    'losses-not-first': '{path}: losses of {losses} yuan are not made good first ({document} {clause}). Do that first.',
-    'equal-division': '{path}: “{entry}” divides equally ({document} {clause}). Go by work or need.',
-    'vote-quorum': '{path}: {count} of {members} were present, less than {part} ({clause}). The meeting cannot decide.',
-    'vote-majority': '{path}: {count} of all {members} agreed, less than {part} ({clause}). The motion fails.',
-    'vote-by-representatives': '{path}: representatives cannot decide this ({clause}). Call the members’ assembly.',
-    'disclosure-late':
-      '{path}: the plan lay open for {days} days, fewer than {least} ({document} {clause}). Change the date.',
-    // Statements
-    'statement-line-unknown': '{path}: the statement has no line “{line}”. Check the line.',
-    'statement-line-wrong': '{path}: “{line}” says {stated}; the other lines give {computed}. Check it.',
-    // Decisions
-    'pool-rate': 'The charter does not say the rate of “{at}”. Decide.',
-    'pool-base': 'The charter does not say the base of the rate of “{at}”. Decide.',
-    'pool-amount': 'The charter does not say the amount of “{at}”. Decide.',
-    'portion-base': 'The base of the bound “{at}” is not said. Decide.',
-    'test-figure': 'Which figure the condition of “{at}” tests (before or after losses) is not said. Decide.',
-    'ceiling-balance': 'Which balance “{at}” is measured by is not said. Decide.',
-    'limit-otherwise': 'When the condition of “{at}” fails, nothing may be given or the bound does not apply: decide.',
-    'opening-balance': 'Whether the opening balance joins this year’s distribution is not said. Decide.',
-    'losses-order': 'There are losses of earlier years, and the charter says nothing of them. Decide.',
-    'guarantee-treatment':
-      'Whether “{at}” is a cost, a first charge, an advance or paid from outside is not said. Decide.',
-    'guarantee-bearer': 'Who bears what “{at}” is short of is not said. Decide.',
-    'remainder-owner': 'Which account keeps what is left is not said. Decide.',
-    'residue-owner': 'Who has what the payment unit leaves of “{at}” is not said. Decide.',
-    'tie-in-division': 'Holders tie for the residue of “{at}”; who goes first is not said. Decide.',
-    'payout-grain': 'The payment unit of “{at}” is not said. Decide.',
-    'part-year-shares': 'What shares that began within the year get is not said. Decide.',
-    'share-power': 'Whether shares allow “{at}” is not said. Decide.',
-    'shares-per-unit': 'How many shares one unit of “{at}” makes is not said. Decide.',
-    'event-holder': 'Who gets the shares of event “{at}” is not said. Add it.',
-    'quantify-by': 'By what “{at}” is quantified to members is not said. Decide.',
-    'quantified-balance': 'Whether “{at}” includes this year’s addition is not said. Decide.',
-    // Notice
-    'notice-title': 'Notice of distribution ({name})',
-    'notice-payment': '{name}: {amount} yuan are paid ({words}).',
-    'notice-part': 'Of it {pool} {amount} yuan {clause}',
-    'notice-escrow':
-      'Another {amount} yuan are set aside because shares are frozen, and will be paid when they are released.',
-    'notice-record-date': 'The register of {date} decides. Ask the board for the explanation if you doubt the amount.',
-    'voucher-amount': '{words} (¥{amount})',
-    // Explanation
-    'payee-amount': '{holder} gets {figure} yuan',
-    'payee-part': '{pool} {clause}: {figure} yuan',
-    'payee-rounded-down': 'rounded down to {figure} payment units',
-    'payee-grains': '{figure} payment units',
-    'payee-quota': 'product {figure}',
-    'payee-extra-grain': '{figure} more by largest remainder',
-    'payee-guarantee': '{guarantee} {clause}: {figure} yuan',
-    'holder-weight': 'own share {figure}',
-    'all-weights': 'all shares {figure}',
-    'payment-grain': 'payment unit {figure} yuan',
-    'pool-amount-step': '{pool} {clause} ({charter} {version}): {figure} yuan',
-    'pool-asked': '{rate} of {base}: {figure} yuan',
-    'pool-rate-step': 'rate {figure}',
-    'pool-bound': 'bound ({limit}) {figure} yuan',
-    'pool-rest': 'rest or fixed amount {figure} yuan',
-    'figure-step': '{name}: {figure} yuan',
-  }
+export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
+  // Shares
+  'duplicate-share-event': '{path}: share event “{id}” stands twice; the first counts. Give each event its own id.',
+  'unknown-share-class':
+    '{path}: the charter has no share class “{shareClass}”. Check the class or add it to the charter.',
+  'event-without-holder': '{path}: share event “{id}” does not say whose shares they are. Add who gives them.',
+  'event-without-unit': '{path}: merger or split “{id}” does not say into what. Add the new unit.',
+  'bad-share-count': '{path}: “{shares}” shares is not positive or has more than {digits} places. Correct it.',
+  'power-not-allowed': '{path}: the charter does not allow “{power}” over shares ({clause}); event “{id}” is refused.',
+  'more-than-held': '{path}: “{holder}” does not hold so many shares; event “{id}” is refused. Check the register.',
+  'shares-bound':
+    '{path}: the shares of “{holder}” are frozen or pledged; event “{id}” is refused. Release them first.',
+  'share-cap-exceeded': '{path}: “{holder}” is above the cap “{cap}” ({clause}). Transfer fewer shares.',
+  'too-few-farmers': '{path}: {farmers} of {members} members are farmers, less than {part} ({document} {clause}).',
+  'too-many-institutions':
+    '{path}: {institutions} of {members} members are institutions, more than allowed ({document} {clause}).',
+  // Distribution
+  'nothing-to-distribute': 'There are {amount} yuan to distribute: nothing may be paid.',
+  'duplicate-holder': '{path}: two holders have the same id; the last one counts. Merge them.',
+  'no-claims': 'Nobody takes part in pool “{pool}”. Check the register on the record date and who is meant.',
+  'grain-not-in-fen': '{path}: the payment unit “{grain}” is not a whole number of fen. Use 0.01, 1, 10.',
+  'grain-conflict': 'The charter pays in units of {charter} yuan, the question says {grain}. Leave it to the charter.',
+  'figure-not-stated': '{path}: the charter refers to “{name}”, which the facts do not state. Add it.',
+  'paid-too-much': '“{holder}” was paid {by} yuan too much. Check the receipts.',
+  'paid-to-stranger': '{path}: “{holder}” is not among those who are due something. Check it.',
+  // Charter
+  'duplicate-pool-id': '{path}: the id “{id}” is used twice. Use different ids.',
+  'reserved-pool-name': '{path}: “{id}” is a fixed name and cannot be the id of a pool. Choose another.',
+  'unknown-pool': '{path}: there is no pool “{id}”. Check the id.',
+  'pool-not-divided':
+    '{path}: “{id}” is not said to be cut further, so “{pool}” cannot be cut out of it. Change where it goes.',
+  'pool-without-parts': '{path}: “{id}” is said to be cut further, but no pool does. Add them or change where it goes.',
+  'fund-comes-later': '{path}: losses are first covered by “{id}”, which comes later. Change the order.',
+  'no-share-classes': '{path}: “{id}” goes by shares, but the charter has no share classes. Add them.',
+  'pool-after-rest': '{path}: “{rest}” takes all that is left, so “{id}” never gets anything. Change the order.',
+  'rates-over-whole': '{path}: rates on “{base}” sum to {sum}, more than 1. Check them.',
+  'rates-not-whole': '{path}: rates on “{base}” sum to {sum}, less than 1, and nobody owns the rest. Name the owner.',
+  'bound-never-binds': '{path}: the rate {rate} of “{id}” never meets the bound {bound}. Check it.',
+  'bounds-contradict': '{path}: the lower bound of “{id}” is above the upper one. Correct them.',
+  'finer-than-fen': 'Amounts with {digits} places cannot be paid in fen. Use at most two places.',
+  'per-unit-residue':
+    '{path}: with a fixed amount per share the residue cannot go by largest remainder. Name the account that keeps it.',
+  'income-as-result': 'The charter splits income without taking off costs. Make sure that it is not the net result.',
+  'no-losses-pool': 'The charter says nothing of losses. Years with losses need a decision.',
+  'losses-pool-not-first': '{path}: “{id}” (losses) is not first. Make sure of the order and of the base of the rates.',
+  'patronage-not-by-trade': '{path}: “{id}” is a patronage refund: it goes by transactions, not by shares or heads.',
+  'merit-as-share':
+    '{path}: “{id}” pays members by {figures}. Points and merit are no ground for dividends; use a separate award fund.',
+  'equal-division-of-photovoltaic':
+    '{path}: income of photovoltaic stations must not be divided equally, but “{id}” is. Use posts, small works, awards.',
+  'against-requirement':
+    '{path}: the rate {rate} is against “{set}” {clause}, whose bound is {bound}. Change the charter.',
+  'charter-leaves-open': '{path}: the charter leaves “{decision}” open: {options}. Decide.',
+  // Plan
+  'below-minimum': '“{limit}” has {planned} yuan, below the minimum of {bound} by {by} ({set} {clause}).',
+  'above-maximum': '“{limit}” has {planned} yuan, above the maximum of {bound} by {by} ({set} {clause}).',
+  'plan-exceeds-available': 'The plan gives out {planned} yuan of {available}. Reduce it.',
+  'plan-leaves-rest':
+    'The plan gives out {planned} yuan of {available}; {rest} are not assigned. Say that they are carried over.',
+  'deficit-payout':
+    '{path}: persons are paid although there is nothing to distribute ({document} {clause}). Withdraw it.',
+  'borrowed-money': '{path}: {amount} yuan of borrowed money are distributed ({document} {clause}). Withdraw it.',
+  'forbidden-funding':
+    '{path}: {amount} yuan of {kind} may not enter the distribution ({document} {clause}). Take them out.',
+  'losses-not-first': '{path}: losses of {losses} yuan are not made good first ({document} {clause}). Do that first.',
+  'equal-division': '{path}: “{entry}” divides equally ({document} {clause}). Go by work or need.',
+  'vote-quorum': '{path}: {count} of {members} were present, less than {part} ({clause}). The meeting cannot decide.',
+  'vote-majority': '{path}: {count} of all {members} agreed, less than {part} ({clause}). The motion fails.',
+  'vote-by-representatives': '{path}: representatives cannot decide this ({clause}). Call the members’ assembly.',
+  'disclosure-late':
+    '{path}: the plan lay open for {days} days, fewer than {least} ({document} {clause}). Change the date.',
+  // Statements
+  'statement-line-unknown': '{path}: the statement has no line “{line}”. Check the line.',
+  'statement-line-wrong': '{path}: “{line}” says {stated}; the other lines give {computed}. Check it.',
+  // Decisions
+  'pool-rate': 'The charter does not say the rate of “{at}”. Decide.',
+  'pool-base': 'The charter does not say the base of the rate of “{at}”. Decide.',
+  'pool-amount': 'The charter does not say the amount of “{at}”. Decide.',
+  'portion-base': 'The base of the bound “{at}” is not said. Decide.',
+  'test-figure': 'Which figure the condition of “{at}” tests (before or after losses) is not said. Decide.',
+  'ceiling-balance': 'Which balance “{at}” is measured by is not said. Decide.',
+  'limit-otherwise': 'When the condition of “{at}” fails, nothing may be given or the bound does not apply: decide.',
+  'opening-balance': 'Whether the opening balance joins this year’s distribution is not said. Decide.',
+  'losses-order': 'There are losses of earlier years, and the charter says nothing of them. Decide.',
+  'guarantee-treatment':
+    'Whether “{at}” is a cost, a first charge, an advance or paid from outside is not said. Decide.',
+  'guarantee-bearer': 'Who bears what “{at}” is short of is not said. Decide.',
+  'remainder-owner': 'Which account keeps what is left is not said. Decide.',
+  'residue-owner': 'Who has what the payment unit leaves of “{at}” is not said. Decide.',
+  'tie-in-division': 'Holders tie for the residue of “{at}”; who goes first is not said. Decide.',
+  'payout-grain': 'The payment unit of “{at}” is not said. Decide.',
+  'part-year-shares': 'What shares that began within the year get is not said. Decide.',
+  'share-power': 'Whether shares allow “{at}” is not said. Decide.',
+  'shares-per-unit': 'How many shares one unit of “{at}” makes is not said. Decide.',
+  'event-holder': 'Who gets the shares of event “{at}” is not said. Add it.',
+  'quantify-by': 'By what “{at}” is quantified to members is not said. Decide.',
+  'quantified-balance': 'Whether “{at}” includes this year’s addition is not said. Decide.',
+  'goods-value': 'The goods of payment “{at}” have no value, so they cannot be counted. Decide it.',
+  // Notice
+  'notice-title': 'Notice of distribution ({name})',
+  'notice-payment': '{name}: {amount} yuan are paid ({words}).',
+  'notice-part': 'Of it {pool} {amount} yuan {clause}',
+  'notice-escrow':
+    'Another {amount} yuan are set aside because shares are frozen, and will be paid when they are released.',
+  'notice-record-date': 'The register of {date} decides. Ask the board for the explanation if you doubt the amount.',
+  'voucher-amount': '{words} (¥{amount})',
+  // Explanation
+  'payee-amount': '{holder} gets {figure} yuan',
+  'payee-part': '{pool} {clause}: {figure} yuan',
+  'payee-rounded-down': 'rounded down to {figure} payment units',
+  'payee-grains': '{figure} payment units',
+  'payee-quota': 'product {figure}',
+  'payee-extra-grain': '{figure} more by largest remainder',
+  'payee-guarantee': '{guarantee} {clause}: {figure} yuan',
+  'holder-weight': 'own share {figure}',
+  'all-weights': 'all shares {figure}',
+  'payment-grain': 'payment unit {figure} yuan',
+  'pool-amount-step': '{pool} {clause} ({charter} {version}): {figure} yuan',
+  'pool-asked': '{rate} of {base}: {figure} yuan',
+  'pool-rate-step': 'rate {figure}',
+  'pool-bound': 'bound ({limit}) {figure} yuan',
+  'pool-rest': 'rest or fixed amount {figure} yuan',
+  'figure-step': '{name}: {figure} yuan',
+}

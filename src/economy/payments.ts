@@ -1,0 +1,158 @@
+import {
+  computed,
+  decisionFor,
+  diagnostic,
+  needs,
+  notComputable,
+  type DecimalText,
+  type Decision,
+  type DecisionNeed,
+  type Diagnostic,
+  type PlainDate,
+  type Result,
+} from '../kernel/index.js'
+import { fromScaled, toScaled } from '../kernel/internal.js'
+
+/** One payment to a holder: an instalment in cash, or goods with the value that was put on them. */
+export interface HolderPayment {
+  /** Id. */
+  readonly id: string
+  /** Who was paid. */
+  readonly holder: string
+  /** The day. */
+  readonly date: PlainDate
+  /** Cash in yuan. */
+  readonly cash?: DecimalText
+  /** Goods; without a value they cannot be counted: decision `goods-value`. */
+  readonly goods?: readonly {
+    /** What. */
+    readonly name: string
+    /** How much, in its unit. */
+    readonly quantity: DecimalText
+    /** The unit. */
+    readonly unit: string
+    /** Their value in yuan. */
+    readonly value?: DecimalText
+    /** The day of the valuation. */
+    readonly valuedOn?: PlainDate
+  }[]
+}
+
+/** What is due and what was paid. */
+export interface PaymentFacts {
+  /** What each holder is due, in yuan: the payees of a distribution. */
+  readonly due: readonly { readonly id: string; readonly amount: DecimalText }[]
+  /** What was paid, in any order. */
+  readonly payments: readonly HolderPayment[]
+}
+
+/** One holder's account of payments, in yuan. */
+export interface PaymentAccount {
+  /** The holder. */
+  readonly id: string
+  /** What is due. */
+  readonly due: DecimalText
+  /** Paid in cash. */
+  readonly cash: DecimalText
+  /** Paid in goods, by their value. */
+  readonly goods: DecimalText
+  /** What is still open; negative when too much was paid. */
+  readonly open: DecimalText
+}
+
+/** All payments against what is due. */
+export interface PaymentBalance {
+  /** Each holder in code unit order. */
+  readonly accounts: readonly PaymentAccount[]
+  /** Sums. */
+  readonly totals: Omit<PaymentAccount, 'id'>
+}
+
+/**
+ * Sets instalments, in cash and in goods, against what a distribution says is due. Goods count by their value; goods without one
+ * leave the balance open.
+ *
+ * Needs `goods-value` at the payment: one value for all its goods without one. Findings: `paid-too-much`, `paid-to-stranger`.
+ *
+ * @param document - decisions about values
+ * @param facts - what is due and what was paid
+ * @param question - payments up to and including this day count
+ * @returns the balance; reason `not-a-figure`
+ * @example
+ * ```ts
+ * import { paymentBalance } from 'xiangzhen/economy'
+ * const facts = {
+ *   due: [{ id: 'h1', amount: '1500.00' }],
+ *   payments: [
+ *     { id: 'p1', holder: 'h1', date: '2021-10-01', cash: '500', goods: [{ name: '大米', quantity: '50', unit: 'jin', value: '150' }] },
+ *   ],
+ * }
+ * const result = paymentBalance({ decisions: [] }, facts, { on: '2021-12-31' })
+ * result.status === 'computed' && result.value.accounts[0]?.open // => '850.00'
+ * ```
+ */
+export function paymentBalance(
+  document: { readonly decisions: readonly Decision[] },
+  facts: PaymentFacts,
+  question: { readonly on: PlainDate },
+): Result<PaymentBalance, 'not-a-figure'> {
+  const faults: Diagnostic[] = []
+  const missing: DecisionNeed[] = []
+  const fen = (text: DecimalText | undefined, path: string): number => {
+    const value = toScaled(text ?? '0', 2)
+    if (value === undefined) faults.push(diagnostic('not-a-figure', 'error', path, { text: text! }))
+    return value ?? 0
+  }
+  const due = new Map(facts.due.map(({ id, amount }, i) => [id, fen(amount, `due[${i}].amount`)]))
+  const paid = new Map<string, { cash: number; goods: number }>()
+  const diagnostics: Diagnostic[] = []
+  for (const [index, payment] of facts.payments.entries()) {
+    if (payment.date > question.on) continue
+    const path = `payments[${index}]`
+    if (!due.has(payment.holder)) {
+      diagnostics.push(diagnostic('paid-to-stranger', 'error', `${path}.holder`, { holder: payment.holder }))
+    }
+    const sum = paid.get(payment.holder) ?? { cash: 0, goods: 0 }
+    sum.cash += fen(payment.cash, `${path}.cash`)
+    const goods = payment.goods ?? []
+    for (const [at, one] of goods.entries()) sum.goods += fen(one.value, `${path}.goods[${at}].value`)
+    if (goods.some((one) => one.value === undefined)) {
+      const value = decisionFor(document.decisions, 'goods-value', payment.id)?.value
+      if (value === undefined) missing.push({ code: 'goods-value', at: payment.id, options: [], free: 'figure' })
+      else sum.goods += fen(value, `decisions.goods-value.${payment.id}`)
+    }
+    paid.set(payment.holder, sum)
+  }
+  if (faults.length > 0) return notComputable('not-a-figure', faults)
+  if (missing.length > 0) return needs(missing, diagnostics)
+  const ids = [...new Set([...due.keys(), ...paid.keys()])].sort()
+  const accounts = ids.map((id) => accountOf(id, due.get(id) ?? 0, paid.get(id) ?? { cash: 0, goods: 0 }))
+  for (const account of accounts) {
+    if (account.open.startsWith('-')) {
+      diagnostics.push(
+        diagnostic('paid-too-much', 'warning', 'payments', { holder: account.id, by: account.open.slice(1) }),
+      )
+    }
+  }
+  const all = [...paid.values()].reduce((a, b) => ({ cash: a.cash + b.cash, goods: a.goods + b.goods }), {
+    cash: 0,
+    goods: 0,
+  })
+  const { id: _, ...totals } = accountOf(
+    '',
+    [...due.values()].reduce((a, b) => a + b, 0),
+    all,
+  )
+  return computed({ accounts, totals }, diagnostics)
+}
+
+function accountOf(id: string, due: number, paid: { readonly cash: number; readonly goods: number }): PaymentAccount {
+  const open = due - paid.cash - paid.goods
+  return {
+    id,
+    due: fromScaled(due, 2),
+    cash: fromScaled(paid.cash, 2),
+    goods: fromScaled(paid.goods, 2),
+    open: fromScaled(open, 2),
+  }
+}
