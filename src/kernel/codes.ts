@@ -2,6 +2,7 @@ import type { DateRefusal } from './dates.js'
 import type { DeadlineReason } from './deadlines.js'
 import type { DivisionCode } from './division.js'
 import type { FigureRefusal } from './figures.js'
+import type { HolidayNoticeReason } from './holiday-notice.js'
 import type { PeopleTextCode } from './people-text.js'
 import type { HouseholdReason, RosterCode } from './people.js'
 import type { QuantityReason } from './quantity.js'
@@ -18,6 +19,7 @@ export type KernelCode =
   | DeadlineReason
   | DivisionCode
   | FigureRefusal
+  | HolidayNoticeReason
   | HouseholdReason
   | KernelDecision
   | PeopleTextCode

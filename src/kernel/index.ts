@@ -157,3 +157,4 @@ export {
 export { type KernelCode, type KernelDecision } from './codes.js'
 export { parseWorkCalendar, safeParseWorkCalendar } from './read-calendar.js'
 export { type DocumentError, type DocumentReading, type RowsReading, type SchemaCode } from './reading.js'
+export { readHolidayNotice, type HolidayNotice, type HolidayNoticeReason } from './holiday-notice.js'

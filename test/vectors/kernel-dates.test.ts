@@ -5,6 +5,7 @@ import {
   checkWorkCalendar,
   deadline,
   isWorkday,
+  readHolidayNotice,
   recurringDates,
   workdaysInRange,
   type MonthEnd,
@@ -39,6 +40,16 @@ for (const { id, kind, inputs, expected } of vectors) {
       case 'add-months':
         expect(addMonths(date, months, { monthEnd: 'clamp' })).toBe(expected)
         break
+      case 'holiday-notice': {
+        const { days } = expected as { days: { date: string; isOffDay: boolean }[] }
+        const named = (off: boolean): string[] => days.filter(({ isOffDay }) => isOffDay === off).map((day) => day.date)
+        expect(readHolidayNotice(inputs.text!, inputs.year!)).toEqual({
+          status: 'computed',
+          value: { holidays: named(true), makeUpWorkdays: named(false) },
+          diagnostics: [],
+        })
+        break
+      }
       case 'add-workdays': {
         if (holidays === undefined) {
           expect(addWorkdays(date, delta, calendar)).toMatchObject({ value: (expected as { date: string }).date })
@@ -63,5 +74,5 @@ for (const { id, kind, inputs, expected } of vectors) {
 }
 
 test('every published date vector is executed', () => {
-  expect(vectors).toHaveLength(8 + 2 + 1 + 4 + 1 + 2)
+  expect(vectors).toHaveLength(8 + 2 + 1 + 4 + 1 + 2 + 2)
 })

@@ -4,6 +4,7 @@ import {
   type RoundingMode,
   type Division,
   type DivisionMethod,
+  type DivisionRule,
   type Result,
 } from '../../src/kernel/index.js'
 import { exactOf, exactToText } from '../../src/kernel/internal.js'
@@ -79,6 +80,22 @@ for (const { id, kind, inputs, expected } of vectors) {
     })
   }
 
+  if (kind === 'quota-largest-remainder') {
+    test(id, () => {
+      const ties = inputs.ties === 'firstListed' ? (['first'] as const) : 'report'
+      const result = divide(inputs.seats!, weights, { method: 'largestRemainder', ties })
+      expect(amountsOf(result)).toEqual(texts((expected as { seats: number[] }).seats))
+    })
+  }
+
+  if (kind === 'percent-residual-to-last') {
+    test(id, () => {
+      const shares = inputs.counts!.map((weight, i) => ({ id: `c${i}`, weight }))
+      const rule: DivisionRule = { grain: '0.01', method: 'toOne', order: ['last'], each: 'halfUp' }
+      expect(amountsOf(divideWhole('100', shares, rule))).toEqual(texts((expected as { percent: number[] }).percent))
+    })
+  }
+
   if (kind === 'round') {
     test(id, () => {
       const round = (mode: RoundingMode): string => exactToText(exactOf(x!), digits!, mode)
@@ -108,5 +125,5 @@ test("'alloc-80' is not reproduced: a zero weight gets nothing", () => {
 })
 
 test('every published division vector is executed', () => {
-  expect(vectors).toHaveLength(50 + 4 + 6 + 2)
+  expect(vectors).toHaveLength(50 + 4 + 6 + 2 + 5 + 1)
 })

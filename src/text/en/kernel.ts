@@ -75,4 +75,8 @@ export const enKernel: Readonly<Record<KernelCode, string>> = {
     "{path}: from {date} on, '{personId}' belongs to {groups} at once. Correct the end of the earlier membership.",
   'no-household': "'{personId}' belongs to no household on {date}. Add the membership.",
   'several-households': "'{personId}' belongs to {groups} on {date}. Correct the dates of the memberships.",
+  'notice-not-readable':
+    "'{text}' does not say which days are off or worked. Enter it as the notice has it, with month, day and 放假 or 上班.",
+  'notice-contradicts-itself':
+    "The count of days or the weekday in '{text}' does not agree with the calendar. Check the year and the dates.",
 }

@@ -58,4 +58,6 @@ export const zhKernel: Readonly<Record<KernelCode, string>> = {
   'memberships-overlap': '{path}：“{personId}”自 {date} 起同时属于 {groups}。请更正前一段的截止日。',
   'no-household': '“{personId}”在 {date} 不属于任何一户。请补录其户的归属。',
   'several-households': '“{personId}”在 {date} 同时属于 {groups}。请更正归属的起止日期。',
+  'notice-not-readable': '“{text}”读不出哪几天放假或上班。请按通知原文录入，写明月、日和“放假”或“上班”。',
+  'notice-contradicts-itself': '“{text}”中的天数或星期与日历不符。请核对年份和日期。',
 }
