@@ -34,7 +34,7 @@ export interface CoverageFacts {
 }
 
 /** A computed rate. */
-export interface Coverage {
+export interface CoverageRate {
   /** Reached ÷ base, percent. */
   readonly rate: FieldFigure
   /** Base less reached. */
@@ -71,7 +71,7 @@ export function coverageRate(
   method: FieldMethod,
   facts: CoverageFacts,
   question: CoverageQuestion,
-): Result<Coverage, EcologyCode> {
+): Result<CoverageRate, EcologyCode> {
   const desk = openDesk(method, question)
   const unit = facts.reached.unit
   const reached = take(desk, facts.reached, { code: 'amount', path: 'reached', unit })

@@ -257,7 +257,7 @@ export {
   coverageTrend,
   impliedBase,
   partOfCount,
-  type Coverage,
+  type CoverageRate,
   type CoverageFacts,
   type CoverageQuestion,
   type CoverageTrendFacts,
