@@ -71,8 +71,14 @@ export const strawBurningLadders: EscalationDocument = {
   rules: {
     windows: [
       { kind: 'year', id: 'year', startsOn: '01-01' },
-      { kind: 'season', id: 'summer', from: '05-15', to: '07-31' },
-      { kind: 'season', id: 'autumn', from: '09-01', to: '11-30' },
+      {
+        kind: 'season',
+        id: 'season',
+        seasons: [
+          { from: '05-15', to: '07-31' },
+          { from: '09-01', to: '11-30' },
+        ],
+      },
     ],
     ladders: [
       {

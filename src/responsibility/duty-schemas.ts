@@ -221,7 +221,11 @@ const escalationWindowSchema: z.ZodType<EscalationWindow> = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({ kind: z.literal('ever'), id: idSchema }),
     z.strictObject({ kind: z.literal('year'), id: idSchema, startsOn: monthDay }),
-    z.strictObject({ kind: z.literal('season'), id: idSchema, from: monthDay, to: monthDay }),
+    z.strictObject({
+      kind: z.literal('season'),
+      id: idSchema,
+      seasons: z.array(z.strictObject({ from: monthDay, to: monthDay })).min(1),
+    }),
     z.strictObject({ kind: z.literal('rolling'), id: idSchema, months: positive }),
   ]))()
 

@@ -14,25 +14,23 @@ import {
   type Result,
 } from '../kernel/index.js'
 
-/** The stretch of time in which events add up. */
+/** A stretch of every year, by its first and last day, `MM-DD`; one that ends before it begins runs over the new year. */
+export interface EscalationSeason {
+  /** First day, `MM-DD`. */
+  readonly from: string
+  /** Last day, `MM-DD`. */
+  readonly to: string
+}
+
+/**
+ * The stretch of time in which events add up. `year`: from a day of the year (`MM-DD`) on. `season`: the season that began last. `rolling`: so many months
+ * back from the day of the question.
+ */
 export type EscalationWindow =
   | { readonly kind: 'ever'; readonly id: string }
-  | {
-      readonly kind: 'year'
-      readonly id: string
-      /** First day of the counting year, `MM-DD`. */ readonly startsOn: string
-    }
-  | {
-      readonly kind: 'season'
-      readonly id: string
-      /** `MM-DD`. */ readonly from: string
-      /** `MM-DD`. */ readonly to: string
-    }
-  | {
-      readonly kind: 'rolling'
-      readonly id: string
-      /** Length, back from the day of the question. */ readonly months: number
-    }
+  | { readonly kind: 'year'; readonly id: string; readonly startsOn: string }
+  | { readonly kind: 'season'; readonly id: string; readonly seasons: readonly EscalationSeason[] }
+  | { readonly kind: 'rolling'; readonly id: string; readonly months: number }
 
 /** One measure that a step takes. */
 export interface EscalationAction {
@@ -145,8 +143,8 @@ export interface EscalationTaken {
 
 /** Where a subject stands on a ladder. */
 export interface EscalationStanding {
-  /** First and last day of the window; absent for a window without bounds. */
-  readonly window: { readonly from?: PlainDate; readonly to?: PlainDate }
+  /** First and last day of the window, absent for one without bounds; `null` when the text leaves it open and every window gives the same. */
+  readonly window: { readonly from?: PlainDate; readonly to?: PlainDate } | null
   /** Events, events in a row, or days. */
   readonly count: number
   /** The events behind the count, in order of date. */
@@ -222,17 +220,23 @@ function standingOn(
   facts: EscalationFacts,
   asOf: PlainDate,
 ): Result<EscalationStanding> {
-  const windows = document.rules.windows
   const windowId =
     ladder.window === 'open' ? decisionFor(document.decisions, 'counting-window', ladder.id)?.value : ladder.window
-  const window = windows.find((one) => one.id === windowId)
-  if (window === undefined) {
+  const { windows } = document.rules
+  const possible = windows.filter((one) => windowId === undefined || one.id === windowId)
+  const readings = possible.map((window) => {
+    const span = windowSpan(window, asOf)
+    return { span, counted: countedEvents(ladder, subjectId, facts, span, asOf) }
+  })
+  const [first] = readings
+  // An open window is asked for only where it makes a difference.
+  const same = new Set(readings.map(({ counted }) => counted.map((event) => event.id).join(' '))).size === 1
+  if (first === undefined || !same) {
     return needs([{ code: 'counting-window', at: ladder.id, options: windows.map((one) => one.id) }])
   }
-  const span = windowSpan(window, asOf)
-  const counted = countedEvents(ladder, subjectId, facts, span, asOf)
-  const standing = climb(ladder, counted, asOf)
-  return computed({ window: span, ...standing, repeated: repetitions(ladder, counted.length, document.decisions) })
+  const window = readings.length === 1 ? first.span : null
+  const repeated = repetitions(ladder, first.counted, document.decisions)
+  return computed({ window, ...climb(ladder, first.counted, asOf), repeated })
 }
 
 function windowSpan(window: EscalationWindow, asOf: PlainDate): { from?: PlainDate; to?: PlainDate } {
@@ -246,9 +250,11 @@ function windowSpan(window: EscalationWindow, asOf: PlainDate): { from?: PlainDa
       return { from, to: addDays(addMonths(from, 12, { monthEnd: 'clamp' }), -1) }
     }
     case 'season': {
-      const start = `${year}-${window.from}` <= asOf ? year : year - 1
-      const end = window.to < window.from ? start + 1 : start
-      return { from: `${start}-${window.from}`, to: `${end}-${window.to}` }
+      const begun = window.seasons.map(({ from, to }) => {
+        const start = `${year}-${from}` <= asOf ? year : year - 1
+        return { from: `${start}-${from}`, to: `${to < from ? start + 1 : start}-${to}` }
+      })
+      return begun.reduce((last, one) => (one.from > last.from ? one : last), { from: '', to: '' })
     }
     case 'rolling':
       return { from: periodBounds(rollingWindow(asOf, { months: window.months })).start, to: asOf }
@@ -327,7 +333,12 @@ function climb(
   }
 }
 
-function repetitions(ladder: EscalationLadder, count: number, decisions: readonly Decision[]): Result<number> {
+function repetitions(
+  ladder: EscalationLadder,
+  events: readonly EscalationEvent[],
+  decisions: readonly Decision[],
+): Result<number> {
+  const count = events.filter((event) => ladder.counts.includes(event.kind)).length
   const last = ladder.steps.reduce((highest, step) => (step.at > highest ? step.at : highest), 0)
   const beyond = ladder.unit === 'events' && count > last ? count - last : 0
   if (beyond === 0) return computed(0)

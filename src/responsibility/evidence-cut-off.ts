@@ -2,9 +2,11 @@ import {
   computed,
   daysBetween,
   decisionFor,
+  diagnostic,
   needs,
   notComputable,
   type Decision,
+  type Diagnostic,
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
@@ -84,4 +86,56 @@ function admissionOf(piece: EvidencePiece, by: PlainDate, decisions: readonly De
       ? computed<'nextYear' | 'noYear'>(decided)
       : needs([{ code: 'late-evidence', options: ['nextYear', 'noYear'] }])
   return { standing: 'outside', daysLate: daysBetween(by, later), goesTo }
+}
+
+/** What {@link checkTimetable} can find. */
+export type TimetableCode =
+  'scored-before-cut-off' | 'step-before-its-predecessor' | 'unknown-predecessor' | 'lower-level-after-higher'
+
+/**
+ * Looks for contradictions in a timetable. Each finding names the two dates.
+ *
+ * Codes: `scored-before-cut-off` (points are given while evidence may still be sent), `step-before-its-predecessor`, `unknown-predecessor`,
+ * `lower-level-after-higher` (in a cascade of levels, the same kind of step ends later at a lower level than at a higher one).
+ *
+ * @param document - a scheme or any document with a timetable
+ * @param levels - the levels from the lowest to the highest; empty: levels are not compared
+ * @returns the findings, in the order of the steps
+ * @example
+ * ```ts
+ * import { checkTimetable } from 'xiangzhen/responsibility'
+ * const timetable = [
+ *   { id: 'cut', title: '数据截止', kind: 'evidenceCutOff' as const, by: '2023-10-20' },
+ *   { id: 'score', title: '评分', kind: 'scoring' as const, by: '2023-10-17' },
+ * ]
+ * checkTimetable({ rules: { timetable }, decisions: [] }, []).map((finding) => finding.code) // => ['scored-before-cut-off']
+ * ```
+ */
+export function checkTimetable(
+  document: TimetableDocument,
+  levels: readonly string[],
+): readonly Diagnostic<TimetableCode>[] {
+  const steps = document.rules.timetable ?? []
+  return steps.flatMap((step, index) => {
+    const path = `rules.timetable[${index}]`
+    const found: Diagnostic<TimetableCode>[] = []
+    const against = (code: TimetableCode, other: TimetableStep) => {
+      const data = { step: step.id, by: step.by, other: other.id, otherBy: other.by }
+      found.push(diagnostic(code, 'error', path, data))
+    }
+    for (const id of step.after ?? []) {
+      const before = steps.find((one) => one.id === id)
+      if (before === undefined) {
+        found.push(diagnostic('unknown-predecessor', 'error', path, { step: step.id, other: id }))
+      } else if (step.by < before.by) against('step-before-its-predecessor', before)
+    }
+    for (const other of steps) {
+      const cutOff = step.kind === 'scoring' && other.kind === 'evidenceCutOff'
+      if (cutOff && step.by < other.by) against('scored-before-cut-off', other)
+      const lower = levels.indexOf(step.level ?? '') < levels.indexOf(other.level ?? '')
+      const known = levels.includes(step.level ?? '') && lower
+      if (known && step.kind === other.kind && step.by > other.by) against('lower-level-after-higher', other)
+    }
+    return found
+  })
 }

@@ -199,6 +199,7 @@ export {
   type EscalationFacts,
   type EscalationLadder,
   type EscalationRules,
+  type EscalationSeason,
   type EscalationStanding,
   type EscalationStep,
   type EscalationSubject,
@@ -311,6 +312,8 @@ export {
 } from './target-chain.js'
 export {
   admitEvidence,
+  checkTimetable,
+  type TimetableCode,
   type EvidenceAdmission,
   type EvidenceAdmissionReason,
   type EvidencePiece,
@@ -382,3 +385,5 @@ export {
   parseWorkflowCases,
   parseWorkflowEvents,
 } from './read-records.js'
+export { checkScheme, schemeRanges, type SchemeCheckCode, type SchemeRange } from './check-scheme.js'
+export type { IndicatorFinding } from './check-indicator.js'
