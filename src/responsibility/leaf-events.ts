@@ -26,9 +26,12 @@ export function scoreCount(method: CountMethod, figure: Working | undefined, inp
   const { duplicates } = method
   if (method.ratesAre === 'proportions') {
     const at = input.indicator.id
-    const unit = readFigure(decisionFor(input.decisions, 'rate-unit', at)?.value)
-    if (!unit.ok) return { is: 'needs', missing: [{ code: 'rate-unit', at, options: [], free: 'figure' }] }
-    const worth = (points: string): string => exactToPlainText(multiplyExact(exactOf(points), unit.figure))
+    const decided = readFigure(decisionFor(input.decisions, 'rate-unit', at)?.value)
+    if (!decided.ok && countsSomething(method, figure, input)) {
+      return { is: 'needs', missing: [{ code: 'rate-unit', at, options: [], free: 'figure' }] }
+    }
+    const unit = decided.ok ? decided.figure : exactOf('1')
+    const worth = (points: string): string => exactToPlainText(multiplyExact(exactOf(points), unit))
     const rates = method.rates.map((rate) => ({ ...rate, points: worth(rate.points) }))
     return scoreCount({ ...method, ratesAre: 'points', rates }, figure, input)
   }
@@ -41,6 +44,13 @@ export function scoreCount(method: CountMethod, figure: Working | undefined, inp
       ),
     ),
   )
+}
+
+// Where nothing is counted, it does not matter what one is worth.
+function countsSomething(method: CountMethod, figure: Working | undefined, input: LeafInput): boolean {
+  const outcome = scoreCount({ ...method, ratesAre: 'points' }, figure, input)
+  const untouched = method.effect === 'deduct' ? input.weight : exactZero
+  return outcome.is !== 'points' || compareExact(outcome.working.figure, untouched) !== 0
 }
 
 interface Pricing {

@@ -140,5 +140,6 @@ export function byChoice<Option extends string>(
 
 function samePoints(a: LeafOutcome, b: LeafOutcome): boolean {
   if (a.is === 'points' && b.is === 'points') return compareExact(a.working.figure, b.working.figure) === 0
+  if (a.is === 'needs' && b.is === 'needs') return a.missing.every(({ code }, index) => code === b.missing[index]?.code)
   return a.is === 'refused' && b.is === 'refused' && a.reason === b.reason
 }

@@ -58,7 +58,10 @@ function one(
   more: Partial<Indicator> = {},
 ): string | undefined {
   return value(
-    scoreOf({ nodes: [leaf('i', weight, method, more)] }, { actuals: [{ subject: 'u', indicator: 'i', value: text(actual) }] }),
+    scoreOf(
+      { nodes: [leaf('i', weight, method, more)] },
+      { actuals: [{ subject: 'u', indicator: 'i', value: text(actual) }] },
+    ),
   )
 }
 
@@ -102,7 +105,11 @@ const bandsOf = (list: readonly { min: number; grade: string | number }[]): Sche
   }
 }
 
-function gradeFor(score: number, rules: Omit<SchemeRules, 'nodes'>, more: Partial<SchemeFacts> = {}): string | undefined {
+function gradeFor(
+  score: number,
+  rules: Omit<SchemeRules, 'nodes'>,
+  more: Partial<SchemeFacts> = {},
+): string | undefined {
   const scored = scoreOf(
     { nodes: [leaf('i', 100, { kind: 'given' })], ...rules },
     { actuals: [{ subject: 'u', indicator: 'i', value: text(score) }], ...more },
@@ -123,7 +130,10 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
   },
   proportional: (i, expected) => {
     const over = { kind: 'capAt' as const, times: text(i.cap ?? 1) }
-    same(one(i.weight, { kind: 'proportional', better: 'higher', over }, i.actual, { target: text(i.target) }), expected)
+    same(
+      one(i.weight, { kind: 'proportional', better: 'higher', over }, i.actual, { target: text(i.target) }),
+      expected,
+    )
   },
   sum: (i, expected) => {
     const nodes = (i.weights as number[]).map((weight, index) => leaf(`i${index}`, weight, { kind: 'given' }))
@@ -135,13 +145,21 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
     same(one(i.weight, method, i.done, { target: text(i.required), ...floorOf(i) }), expected)
   },
   threshold: (i, expected) =>
-    same(one(i.weight, { kind: 'threshold', pass: i.inclusive ? 'atLeast' : 'moreThan' }, i.actual, { target: text(i.threshold) }), expected),
+    same(
+      one(i.weight, { kind: 'threshold', pass: i.inclusive ? 'atLeast' : 'moreThan' }, i.actual, {
+        target: text(i.threshold),
+      }),
+      expected,
+    ),
   'step-excess': (i, expected) => same(steps(i, 'lower', 'absolute'), expected),
   'step-shortfall': (i, expected) => same(steps(i, 'higher', 'percentagePoint'), expected),
   'step-shortfall-percent-of-target': (i, expected) => same(steps(i, 'higher', 'percentOfTarget'), expected),
   'over-fulfilment-steps': (i, expected) => {
     const over = { kind: 'steps' as const, size: text(i.stepSize), points: text(i.perStep), whole: i.steps }
-    same(one(i.weight, { kind: 'proportional', better: 'higher', over }, i.actual, { target: text(i.target) }), expected)
+    same(
+      one(i.weight, { kind: 'proportional', better: 'higher', over }, i.actual, { target: text(i.target) }),
+      expected,
+    )
   },
   'grade-bands': (i, expected) => {
     const rules = { grades: bandsOf(i.bands) as NonNullable<SchemeRules['grades']> }
@@ -153,7 +171,12 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
       rules: [
         {
           grade: 'C',
-          when: { any: [{ figure: { of: 'events', code: 'petition5plus' }, atLeast: '3' }, { figure: { of: 'total' }, lessThan: '70' }] },
+          when: {
+            any: [
+              { figure: { of: 'events', code: 'petition5plus' }, atLeast: '3' },
+              { figure: { of: 'total' }, lessThan: '70' },
+            ],
+          },
         },
         { grade: 'A', when: { all: [{ figure: { of: 'total' }, atLeast: '90' }, { flag: 'other-conditions-met' }] } },
       ],
@@ -171,7 +194,13 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
     const rules: SchemeRules = {
       full: '100',
       nodes: [leaf('fires', i.start, { kind: 'count', effect: 'deduct', rates }, { floor: '0' })],
-      sheets: [{ id: 'self', title: 'self', items: [leaf('reported', 0, { kind: 'count', effect: 'award', rates: [{ points: text(i.bonusPerSelf) }] })] }],
+      sheets: [
+        {
+          id: 'self',
+          title: 'self',
+          items: [leaf('reported', 0, { kind: 'count', effect: 'award', rates: [{ points: text(i.bonusPerSelf) }] })],
+        },
+      ],
     }
     const list = [
       ...(events('fires', Object.entries(i.events as Record<string, number>)) ?? []),
@@ -180,19 +209,50 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
     same(value(scoreOf(rules, { events: list })), expected)
   },
   'deduct-by-village-count': (i, expected) => {
-    const rates = [{ points: text(i.weight), dividedBy: 'villages', times: [{ where: [{ attribute: 'kind', is: ['large'] }], by: '2' }] }]
+    const rates = [
+      {
+        points: text(i.weight),
+        dividedBy: 'villages',
+        times: [{ where: [{ attribute: 'kind', is: ['large'] }], by: '2' }],
+      },
+    ]
     const rules = { nodes: [leaf('i', i.weight, { kind: 'count', effect: 'deduct', rates })] }
     const subjects = [{ id: 'u', figures: { villages: text(i.villages) } }]
-    same(value(scoreOf(rules, { subjects, events: events('i', [['small', i.single], ['large', i.double]]) ?? [] })), expected)
+    same(
+      value(
+        scoreOf(rules, {
+          subjects,
+          events:
+            events('i', [
+              ['small', i.single],
+              ['large', i.double],
+            ]) ?? [],
+        }),
+      ),
+      expected,
+    )
   },
   deposit: (i, expected) => {
     const fines = (i.fines as [number, number][]).map(([, amount], index) => ({
       where: [{ attribute: 'kind', is: [`fine${index}`] }],
       points: text(amount),
     }))
-    const list = events('fine', (i.fines as [number, number][]).map(([count], index) => [`fine${index}`, count])) ?? []
+    const list =
+      events(
+        'fine',
+        (i.fines as [number, number][]).map(([count], index) => [`fine${index}`, count]),
+      ) ?? []
     const scored = scoreOf(
-      { nodes: [], awards: [{ id: 'deposit', title: 'deposit', amount: { kind: 'deposit', deposit: text(i.deposit), event: 'fine', fines } }] },
+      {
+        nodes: [],
+        awards: [
+          {
+            id: 'deposit',
+            title: 'deposit',
+            amount: { kind: 'deposit', deposit: text(i.deposit), event: 'fine', fines },
+          },
+        ],
+      },
       { events: list },
     )
     const award = scored.awards[0]?.amount
@@ -200,8 +260,11 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
   },
   composite: (i, expected) => {
     const blocks = i.blocks as [number, number][]
-    const nodes: SchemeNode[] = blocks.map(([share], index) => leaf(`b${index}`, share * 100, { kind: 'given', outOf: '100' }))
-    const sheets = i.bonus === undefined ? [] : [{ id: 'bonus', title: 'bonus', items: [leaf('more', i.bonus, { kind: 'given' })] }]
+    const nodes: SchemeNode[] = blocks.map(([share], index) =>
+      leaf(`b${index}`, share * 100, { kind: 'given', outOf: '100' }),
+    )
+    const sheets =
+      i.bonus === undefined ? [] : [{ id: 'bonus', title: 'bonus', items: [leaf('more', i.bonus, { kind: 'given' })] }]
     const actuals = [
       ...blocks.map(([, points], index) => ({ subject: 'u', indicator: `b${index}`, value: text(points) })),
       ...(i.bonus === undefined ? [] : [{ subject: 'u', indicator: 'more', value: text(i.bonus) }]),
@@ -210,33 +273,60 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
   },
   'deduct-mixed': (i, expected) => {
     const parts = i.events as [number, number][]
-    const rates = parts.map(([points], index) => ({ where: [{ attribute: 'kind', is: [`k${index}`] }], points: text(points) }))
-    const list = events('i', parts.map(([, count], index) => [`k${index}`, count])) ?? []
+    const rates = parts.map(([points], index) => ({
+      where: [{ attribute: 'kind', is: [`k${index}`] }],
+      points: text(points),
+    }))
+    const list =
+      events(
+        'i',
+        parts.map(([, count], index) => [`k${index}`, count]),
+      ) ?? []
     const nodes = [leaf('i', i.weight ?? i.start, { kind: 'count', effect: 'deduct', rates }, floorOf(i))]
     same(value(scoreOf({ nodes, total: { floor: 'none' } }, { events: list })), expected)
   },
   'deduct-with-item-veto': (i, expected) => {
-    const nodes = [leaf('i', i.weight, { kind: 'count', effect: 'deduct', rates: [{ points: text(i.perCount) }] }, floorOf(i))]
+    const nodes = [
+      leaf('i', i.weight, { kind: 'count', effect: 'deduct', rates: [{ points: text(i.perCount) }] }, floorOf(i)),
+    ]
     const vetoes: SchemeRules['vetoes'] = [
-      { id: 'burning', when: { figure: { of: 'events', code: 'burning' }, atLeast: '1' }, effect: { kind: 'zeroItem', item: 'i' } },
+      {
+        id: 'burning',
+        when: { figure: { of: 'events', code: 'burning' }, atLeast: '1' },
+        effect: { kind: 'zeroItem', item: 'i' },
+      },
     ]
     const list = [...(events('i', [['e', i.count]]) ?? []), ...(events('burning', [['b', i.itemVeto ? 1 : 0]]) ?? [])]
     same(value(scoreOf({ nodes, vetoes }, { events: list })), expected)
   },
   'exclusive-ladder': (i, expected) => {
-    const levels = Object.entries(i.ladder as Record<string, number>).map(([id, off]) => ({ id, points: text(i.weight - off) }))
-    const scored = scoreOf({ nodes: [leaf('i', i.weight, { kind: 'levels', levels })] }, { actuals: [{ subject: 'u', indicator: 'i', level: i.level }] })
+    const levels = Object.entries(i.ladder as Record<string, number>).map(([id, off]) => ({
+      id,
+      points: text(i.weight - off),
+    }))
+    const scored = scoreOf(
+      { nodes: [leaf('i', i.weight, { kind: 'levels', levels })] },
+      { actuals: [{ subject: 'u', indicator: 'i', level: i.level }] },
+    )
     same(value(scored), expected)
   },
   'prize-pool': (i, expected) => {
     const prizes = (i.prizes as [number, number][]).map(([places, amount]) => ({ places, amount: text(amount) }))
     const ids = Array.from({ length: 15 }, (_, index) => `v${String(index).padStart(2, '0')}`)
     const result = scoreScheme(
-      schemeOf({ nodes: [leaf('i', 100, { kind: 'given' })], awards: [{ id: 'prize', title: 'prize', amount: { kind: 'rank', prizes } }] }),
-      { subjects: ids.map((id) => ({ id })), actuals: ids.map((id, index) => ({ subject: id, indicator: 'i', value: text(90 - index) })) },
+      schemeOf({
+        nodes: [leaf('i', 100, { kind: 'given' })],
+        awards: [{ id: 'prize', title: 'prize', amount: { kind: 'rank', prizes } }],
+      }),
+      {
+        subjects: ids.map((id) => ({ id })),
+        actuals: ids.map((id, index) => ({ subject: id, indicator: 'i', value: text(90 - index) })),
+      },
       question,
     )
-    const paid = result.scores.map(({ awards: [award] }) => (award?.amount.status === 'computed' ? award.amount.value.yuan : '0'))
+    const paid = result.scores.map(({ awards: [award] }) =>
+      award?.amount.status === 'computed' ? award.amount.value.yuan : '0',
+    )
     same(sumFigures(paid), expected)
   },
   'bonus-cap': (i, expected) => {
@@ -248,35 +338,73 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
     }))
     const actuals = [
       { subject: 'u', indicator: 'base', value: text(i.base) },
-      ...(i.bonuses as { value: number }[]).map((bonus, index) => ({ subject: 'u', indicator: `b${index}`, value: text(bonus.value) })),
+      ...(i.bonuses as { value: number }[]).map((bonus, index) => ({
+        subject: 'u',
+        indicator: `b${index}`,
+        value: text(bonus.value),
+      })),
     ]
     same(value(scoreOf({ nodes: [leaf('base', 100, { kind: 'given' })], sheets }, { actuals })), expected)
   },
   'step-multi': (i, expected) => {
     const parts = i.parts as [number, number, number, number][]
     const children = parts.map(([target, , size, points], index) =>
-      leaf(`p${index}`, 0, { kind: 'steps', better: 'higher', unit: 'percentagePoint', size: text(size), points: text(points), whole: 'floor' }, { target: text(target) }),
+      leaf(
+        `p${index}`,
+        0,
+        {
+          kind: 'steps',
+          better: 'higher',
+          unit: 'percentagePoint',
+          size: text(size),
+          points: text(points),
+          whole: 'floor',
+        },
+        { target: text(target) },
+      ),
     )
-    const section: SchemeSection = { id: 's', title: 's', weight: text(i.weight), start: text(i.weight), floor: text(i.floor), children }
+    const section: SchemeSection = {
+      id: 's',
+      title: 's',
+      weight: text(i.weight),
+      start: text(i.weight),
+      floor: text(i.floor),
+      children,
+    }
     const actuals = parts.map(([, actual], index) => ({ subject: 'u', indicator: `p${index}`, value: text(actual) }))
     same(value(scoreOf({ nodes: [section] }, { actuals })), expected)
   },
   'na-transfer': (i, expected) => {
     const entries = Object.entries(i.weights as Record<string, number>)
     const nodes = entries.map(([id, weight]) =>
-      leaf(id, weight, { kind: 'proportional', better: 'higher' }, {
-        target: '1',
-        ...(id === i.notApplicable ? { notApplicable: { kind: 'moveTo' as const, node: i.to } } : {}),
-      }),
+      leaf(
+        id,
+        weight,
+        { kind: 'proportional', better: 'higher' },
+        {
+          target: '1',
+          ...(id === i.notApplicable ? { notApplicable: { kind: 'moveTo' as const, node: i.to } } : {}),
+        },
+      ),
     )
-    const actuals = Object.entries(i.completion as Record<string, number>).map(([id, share]) => ({ subject: 'u', indicator: id, value: text(share) }))
+    const actuals = Object.entries(i.completion as Record<string, number>).map(([id, share]) => ({
+      subject: 'u',
+      indicator: id,
+      value: text(share),
+    }))
     same(value(scoreOf({ nodes }, { subjects: [{ id: 'u', notApplicable: [i.notApplicable] }], actuals })), expected)
   },
   coefficient: (i, expected) => {
-    const method: IndicatorMethod = { kind: 'coefficient', points: text(i.coefficient), atTarget: 'coefficient', over: { kind: 'uncapped' } }
+    const method: IndicatorMethod = {
+      kind: 'coefficient',
+      points: text(i.coefficient),
+      atTarget: 'coefficient',
+      over: { kind: 'uncapped' },
+    }
     same(one(1000, method, i.value), expected)
   },
-  'quota-at-least': (i, expected) => expect(seatsOf({ kind: 'atLeast', share: text(i.share) }, i.population)).toBe(expected),
+  'quota-at-least': (i, expected) =>
+    expect(seatsOf({ kind: 'atLeast', share: text(i.share) }, i.population)).toBe(expected),
   'grade-cap': (i, expected) => {
     const caps = Object.entries(i.caps as Record<string, string>)
     const grades: SchemeRules['grades'] = {
@@ -288,18 +416,40 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
       when: { figure: { of: 'events', code: 'absent' }, atLeast: count },
       effect: { kind: 'capGrade', grade },
     }))
-    expect(gradeFor(i.score, { grades, vetoes }, { events: events('absent', [['a', i.findings]]) ?? [] })).toBe(expected)
+    expect(gradeFor(i.score, { grades, vetoes }, { events: events('absent', [['a', i.findings]]) ?? [] })).toBe(
+      expected,
+    )
   },
   'points-capped': (i, expected) => {
     const items = i.items as number[]
     const kinds = [...new Set(items)]
     const rates = kinds.map((points) => ({ where: [{ attribute: 'kind', is: [`k${points}`] }], points: text(points) }))
-    const list = events('i', kinds.map((points) => [`k${points}`, items.filter((item) => item === points).length])) ?? []
-    same(value(scoreOf({ nodes: [leaf('i', i.cap, { kind: 'count', effect: 'award', rates }, { cap: text(i.cap) })] }, { events: list })), expected)
+    const list =
+      events(
+        'i',
+        kinds.map((points) => [`k${points}`, items.filter((item) => item === points).length]),
+      ) ?? []
+    same(
+      value(
+        scoreOf(
+          { nodes: [leaf('i', i.cap, { kind: 'count', effect: 'award', rates }, { cap: text(i.cap) })] },
+          { events: list },
+        ),
+      ),
+      expected,
+    )
   },
   'rollup-mean': (i, expected) => {
-    const actuals = (i.scores as number[]).map((points, index) => ({ subject: 'u', indicator: 'members', person: `p${index}`, value: text(points) }))
-    same(value(scoreOf({ nodes: [leaf('members', 10, { kind: 'given' }, { perPerson: true })] }, { actuals })), expected)
+    const actuals = (i.scores as number[]).map((points, index) => ({
+      subject: 'u',
+      indicator: 'members',
+      person: `p${index}`,
+      value: text(points),
+    }))
+    same(
+      value(scoreOf({ nodes: [leaf('members', 10, { kind: 'given' }, { perPerson: true })] }, { actuals })),
+      expected,
+    )
   },
   indicator: (i, expected) => {
     const times = sumFigures([text(i.indicatorFactor)])
@@ -307,9 +457,20 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
     const measure = { kind: 'ratio' as const, above: 'above', below: 'below', times: factor }
     const actuals = [
       { subject: 'u', indicator: 'i', part: 'above', value: text(i.numerator) },
-      { subject: 'u', indicator: 'i', part: 'below', value: i.days ? String(i.denominator * i.days) : text(i.denominator) },
+      {
+        subject: 'u',
+        indicator: 'i',
+        part: 'below',
+        value: i.days ? String(i.denominator * i.days) : text(i.denominator),
+      },
     ]
-    const scored = scoreOf({ nodes: [leaf('i', 1000, { kind: 'given' }, { measure })], rounding: [{ stage: 'total', digits: 1, mode: 'halfUp' }] }, { actuals })
+    const scored = scoreOf(
+      {
+        nodes: [leaf('i', 1000, { kind: 'given' }, { measure })],
+        rounding: [{ stage: 'total', digits: 1, mode: 'halfUp' }],
+      },
+      { actuals },
+    )
     if (expected.value === null) expect(scored.score).toMatchObject({ status: 'not-computable', reason: 'zero-base' })
     else same(value(scored), expected.value)
   },
@@ -319,13 +480,18 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
     const known = Object.entries(i.values as Record<string, unknown>).filter(([, figure]) => typeof figure === 'number')
     const actuals = known.map(([part, figure]) => ({ subject: 'u', indicator: 'i', part, value: String(figure) }))
     if (target !== undefined) actuals.push({ subject: 'u', indicator: 'i', part: 'target', value: text(target) })
-    const missing = ({ SKIP_IF_ALL_VALUES_MISSING: 'all', NEVER_SKIP: 'never' } as const)[i.strategy as 'NEVER_SKIP'] ?? 'any'
+    const missing =
+      ({ SKIP_IF_ALL_VALUES_MISSING: 'all', NEVER_SKIP: 'never' } as const)[i.strategy as 'NEVER_SKIP'] ?? 'any'
     const measure =
       target === undefined
         ? ({ kind: 'sum', parts, missing } as const)
         : ({ kind: 'ratio', above: 'b', below: 'target', times: '1' } as const)
-    const scored = scoreOf({ nodes: [leaf('i', 1000, { kind: 'given' }, { measure })], policies: { missing: 'refuse' } }, { actuals })
-    if (expected.value === null) expect(scored.score).toMatchObject({ status: 'not-computable', reason: 'value-missing' })
+    const scored = scoreOf(
+      { nodes: [leaf('i', 1000, { kind: 'given' }, { measure })], policies: { missing: 'refuse' } },
+      { actuals },
+    )
+    if (expected.value === null)
+      expect(scored.score).toMatchObject({ status: 'not-computable', reason: 'value-missing' })
     else same(value(scored), expected.value)
   },
   rollup: (i, expected) => {
@@ -335,7 +501,13 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
     const parents = i.tree as Record<string, string | null>
     const units = Object.entries(parents).map(([id, parent]) => ({
       id,
-      ...(i.units !== undefined && chosen.includes(id) ? { parent: 'ALL' } : parent === null ? (id === 'A' && chosen[0] === 'ALL' ? { parent: 'ALL' } : {}) : { parent }),
+      ...(i.units !== undefined && chosen.includes(id)
+        ? { parent: 'ALL' }
+        : parent === null
+          ? id === 'A' && chosen[0] === 'ALL'
+            ? { parent: 'ALL' }
+            : {}
+          : { parent }),
     }))
     const values = Object.entries(i.values as Record<string, Record<string, number>>).flatMap(([period, row]) =>
       Object.entries(row).map(([unit, figure]) => ({ unit, period, value: text(figure) })),
@@ -348,14 +520,29 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
     same(found?.status === 'computed' ? found.value : undefined, expected.value)
   },
   'reporting-rate': (i, expected) => {
-    const method: IndicatorMethod = { kind: 'proportional', better: 'higher', over: { kind: 'capAtWeight' }, whenTargetZero: 'zero' }
+    const method: IndicatorMethod = {
+      kind: 'proportional',
+      better: 'higher',
+      over: { kind: 'capAtWeight' },
+      whenTargetZero: 'zero',
+    }
     same(one(100, method, i.actual, { target: text(i.expected) }), expected.rate)
   },
   'decimal-sum': (i, expected) => same(sumFigures(i.addends), expected.decimal),
   'na-exclusion': (i, expected) => {
     const ids = Array.from({ length: i.total as number }, (_, index) => `i${index}`)
-    const nodes = ids.map((id) => leaf(id, 1, { kind: 'levels', levels: [{ id: 'met', share: '1' }, { id: 'notMet', share: '0' }] }))
-    const actuals = ids.slice(0, i.met + i.notMet).map((id, index) => ({ subject: 'u', indicator: id, level: index < i.met ? 'met' : 'notMet' }))
+    const nodes = ids.map((id) =>
+      leaf(id, 1, {
+        kind: 'levels',
+        levels: [
+          { id: 'met', share: '1' },
+          { id: 'notMet', share: '0' },
+        ],
+      }),
+    )
+    const actuals = ids
+      .slice(0, i.met + i.notMet)
+      .map((id, index) => ({ subject: 'u', indicator: id, level: index < i.met ? 'met' : 'notMet' }))
     const subjects = [{ id: 'u', notApplicable: ids.slice(i.met + i.notMet) }]
     const removed = scoreOf({ nodes, policies: { notApplicable: { kind: 'removeFromTotal' } } }, { subjects, actuals })
     same(removed.percent, expected.percent)
@@ -365,19 +552,32 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
   'weights-from-targets': (i, expected) => {
     const targets = i.targets as number[]
     const whole = targets.reduce((a, b) => a + b)
-    const nodes = targets.map((target, index) => leaf(`t${index}`, target, { kind: 'proportional', better: 'higher' }, { target: text(target) }))
+    const nodes = targets.map((target, index) =>
+      leaf(`t${index}`, target, { kind: 'proportional', better: 'higher' }, { target: text(target) }),
+    )
     const section: SchemeSection = { id: 's', title: 's', weight: '100', outOf: text(whole), children: nodes }
     const actuals = targets.map((target, index) => ({ subject: 'u', indicator: `t${index}`, value: text(target) }))
     const scored = scoreOf({ nodes: [section] }, { actuals })
     const shown = nodeMap(scored)
-    expected.percent.forEach((percent: number, index: number) => expect(rounded(shown.get(`t${index}`)?.effectiveWeight, 1)).toBe(percent))
+    expected.percent.forEach((percent: number, index: number) =>
+      expect(rounded(shown.get(`t${index}`)?.effectiveWeight, 1)).toBe(percent),
+    )
   },
   'mapped-score': (i, expected) => {
     const sources = i.sources as { points: number; share: number; done: number }[]
     const nodes = sources.map((source, index) =>
-      leaf(`s${index}`, String((source.points * 10 * source.share * 10) / 100), { kind: 'given', outOf: text(source.points) }),
+      leaf(`s${index}`, String((source.points * 10 * source.share * 10) / 100), {
+        kind: 'given',
+        outOf: text(source.points),
+      }),
     )
-    const section: SchemeSection = { id: 's', title: 's', weight: text(i.targetPoints), outOf: 'applicable', children: nodes }
+    const section: SchemeSection = {
+      id: 's',
+      title: 's',
+      weight: text(i.targetPoints),
+      outOf: 'applicable',
+      children: nodes,
+    }
     const actuals = sources.map((source, index) => ({ subject: 'u', indicator: `s${index}`, value: text(source.done) }))
     const scored = scoreOf({ nodes: [section], rounding: [{ stage: 'total', digits: 3, mode: 'halfUp' }] }, { actuals })
     same(value(scored), expected.done)
@@ -392,7 +592,11 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
   aggregate,
 }
 
-function steps(i: any, better: 'higher' | 'lower', unit: 'absolute' | 'percentagePoint' | 'percentOfTarget'): string | undefined {
+function steps(
+  i: any,
+  better: 'higher' | 'lower',
+  unit: 'absolute' | 'percentagePoint' | 'percentOfTarget',
+): string | undefined {
   const method: IndicatorMethod = { kind: 'steps', better, unit, size: text(i.stepSize), points: text(i.perStep) }
   return one(i.weight, method, i.actual, { target: text(i.target), ...floorOf(i) })
 }
@@ -418,7 +622,12 @@ function rubric(i: any, expected: any): void {
     const method: IndicatorMethod =
       node.raw === undefined && node.score === undefined
         ? { kind: 'levels', levels }
-        : { kind: 'given', outOf: text(node.max ?? 1), lowest: text(node.min ?? 0), ...(node.step === undefined ? {} : { step: text(node.step) }) }
+        : {
+            kind: 'given',
+            outOf: text(node.max ?? 1),
+            lowest: text(node.min ?? 0),
+            ...(node.step === undefined ? {} : { step: text(node.step) }),
+          }
     return leaf(node.id, node.weight ?? 1, method, {
       ...(node.policy === undefined ? {} : { notApplicable: policies[node.policy] as NotApplicableRule }),
       ...(node.isAdvisory === true ? { advisory: true } : {}),
@@ -445,7 +654,12 @@ function rubric(i: any, expected: any): void {
         .filter((node) => node.isGate === true && node.isAdvisory !== true)
         .map((node) => ({
           grade: 'GateFailed',
-          when: { all: [{ figure: { of: 'share' as const, node: node.id }, lessThan: text(node.gateMinimum) }, { not: { flag: 'gate-excluded' } }] },
+          when: {
+            all: [
+              { figure: { of: 'share' as const, node: node.id }, lessThan: text(node.gateMinimum) },
+              { not: { flag: 'gate-excluded' } },
+            ],
+          },
         })),
       bands: [
         { id: 'BelowThreshold', to: { at: least, included: false } },
@@ -461,10 +675,20 @@ function rubric(i: any, expected: any): void {
       ...(node.level === undefined ? { value: text(node.raw ?? node.score) } : { level: node.level }),
     }))
   const excluded = (i.nodes as any[]).filter((node) => node.notApplicable === true)
-  const subjects = [{ id: 'u', notApplicable: excluded.map((node) => node.id), flags: excluded.some((node) => node.isGate) ? ['gate-excluded'] : [] }]
+  const subjects = [
+    {
+      id: 'u',
+      notApplicable: excluded.map((node) => node.id),
+      flags: excluded.some((node) => node.isGate) ? ['gate-excluded'] : [],
+    },
+  ]
   const scored = scoreOf(rules, { subjects, actuals })
   if (expected.error !== undefined) {
-    const reasons = { RubricValidationError: 'out-of-range', step: 'off-step', 'NotAllowed names the criterion': 'not-applicable-not-allowed' }
+    const reasons = {
+      RubricValidationError: 'out-of-range',
+      step: 'off-step',
+      'NotAllowed names the criterion': 'not-applicable-not-allowed',
+    }
     expect(scored.score).toMatchObject({ status: 'not-computable', reason: reasons[expected.error as 'step'] })
     return
   }
@@ -508,7 +732,9 @@ function treeScore(i: any, expected: any): void {
       ? []
       : [
           ...(status[0] > 0 ? [{ subject: 'u', indicator, value: text(status[0]) }] : []),
-          ...(status[1] > 0 ? [{ subject: 'u', indicator, state: 'planned' as const, value: text(status[0] + status[1]) }] : []),
+          ...(status[1] > 0
+            ? [{ subject: 'u', indicator, state: 'planned' as const, value: text(status[0] + status[1]) }]
+            : []),
         ],
   )
   const factors = Object.entries((i.potentialFactor ?? {}) as Record<string, number>)
@@ -524,7 +750,9 @@ function treeScore(i: any, expected: any): void {
   for (const [id, want] of Object.entries(expected as Record<string, any>)) {
     if (id === 'r') {
       same(scored.maximum, want.potential)
-      const planned = scored.nodes.filter((one) => one.kind === 'section' && ['1', '2'].includes(one.id)).reduce((sum, one) => sum + Number(one.planned ?? 0), 0)
+      const planned = scored.nodes
+        .filter((one) => one.kind === 'section' && ['1', '2'].includes(one.id))
+        .reduce((sum, one) => sum + Number(one.planned ?? 0), 0)
       if (want.planned !== undefined) expect(planned).toBe(want.planned)
       const missing = Number(scored.maximum) - Number(value(scored)) - planned
       expect(missing).toBe(want.missing)
@@ -544,13 +772,33 @@ function aggregate(i: any, expected: any): void {
     same(shown[1], expected.layerB)
     const units = [{ id: 'all' }, { id: 'a', parent: 'all' }, { id: 'b', parent: 'all' }]
     const rule: RollUpRule = { method: 'mean', over: 'children', missing: 'refuse', rounding: truncate }
-    const mean = rollUp(rule, { units, values: [{ unit: 'a', value: shown[0] as string }, { unit: 'b', value: shown[1] as string }] }, {})
+    const mean = rollUp(
+      rule,
+      {
+        units,
+        values: [
+          { unit: 'a', value: shown[0] as string },
+          { unit: 'b', value: shown[1] as string },
+        ],
+      },
+      {},
+    )
     expect(mean.find((one) => one.id === 'all')?.value).toMatchObject({ value: text(expected.mean) })
     return
   }
   if (Array.isArray(i.layerB)) {
-    const units = [{ id: 'all' }, ...(i.weights as number[]).map((weight, index) => ({ id: `u${index}`, parent: 'all', figures: { weight: text(weight) } }))]
-    const values = (i.layerB as (number | null)[]).map((score, index) => ({ unit: `u${index}`, ...(score === null ? {} : { value: text(score) }) }))
+    const units = [
+      { id: 'all' },
+      ...(i.weights as number[]).map((weight, index) => ({
+        id: `u${index}`,
+        parent: 'all',
+        figures: { weight: text(weight) },
+      })),
+    ]
+    const values = (i.layerB as (number | null)[]).map((score, index) => ({
+      unit: `u${index}`,
+      ...(score === null ? {} : { value: text(score) }),
+    }))
     const rule: RollUpRule = { method: 'weightedMean', weight: 'weight', over: 'children', missing: 'zero' }
     const found = rollUp(rule, { units, values }, {}).find((one) => one.id === 'all')?.value
     same(found?.status === 'computed' ? found.value : undefined, expected.layerB)
@@ -559,11 +807,17 @@ function aggregate(i: any, expected: any): void {
   const leaves = i.leaves as any[]
   const scale = (i.scale ?? [0, 100]) as [number, number]
   if (leaves.every((one) => one.scored === false)) {
-    const units = [{ id: 'all' }, ...leaves.map((one) => ({ id: one.id, parent: 'all', figures: { weight: text(one.weight) } }))]
+    const units = [
+      { id: 'all' },
+      ...leaves.map((one) => ({ id: one.id, parent: 'all', figures: { weight: text(one.weight) } })),
+    ]
     for (const method of ['mean', 'sum', 'weightedMean'] as const) {
       const rule: RollUpRule = { method, weight: 'weight', over: 'children', missing: 'skip' }
       const found = rollUp(rule, { units, values: [] }, {}).find((one) => one.id === 'all')?.value
-      expect(found, 'undefined with a reason instead of the sentinel -1').toMatchObject({ status: 'not-computable', reason: 'nothing-known' })
+      expect(found, 'undefined with a reason instead of the sentinel -1').toMatchObject({
+        status: 'not-computable',
+        reason: 'nothing-known',
+      })
     }
     return
   }
@@ -582,23 +836,43 @@ function aggregate(i: any, expected: any): void {
 
 function leavesOf(leaves: readonly any[], scale: readonly [number, number], target?: number): Indicator[] {
   return leaves.map((one, index) =>
-    leaf(one.id ?? `l${index}`, one.weight, { kind: 'given', outOf: text(one.max ?? scale[1]) }, {
-      ...(target === undefined ? {} : { notApplicable: { kind: 'asPoints' as const, points: String((one.weight * target) / scale[1]) } }),
-    }),
+    leaf(
+      one.id ?? `l${index}`,
+      one.weight,
+      { kind: 'given', outOf: text(one.max ?? scale[1]) },
+      {
+        ...(target === undefined
+          ? {}
+          : { notApplicable: { kind: 'asPoints' as const, points: String((one.weight * target) / scale[1]) } }),
+      },
+    ),
   )
 }
 
 function rowsOf(leaves: readonly any[]): NonNullable<SchemeFacts['actuals']> {
   return leaves.flatMap((one, index) =>
-    one.notApplicable === true ? [] : [{ subject: 'u', indicator: one.id ?? `l${index}`, value: text(one.score ?? one.raw) }],
+    one.notApplicable === true
+      ? []
+      : [{ subject: 'u', indicator: one.id ?? `l${index}`, value: text(one.score ?? one.raw) }],
   )
 }
 
 function weightedLeaves(leaves: readonly any[], scale: readonly [number, number], target?: number): string | undefined {
-  const section: SchemeSection = { id: 's', title: 's', weight: text(scale[1]), outOf: 'applicable', children: leavesOf(leaves, scale, target) }
+  const section: SchemeSection = {
+    id: 's',
+    title: 's',
+    weight: text(scale[1]),
+    outOf: 'applicable',
+    children: leavesOf(leaves, scale, target),
+  }
   const excluded = leaves.filter((one) => one.notApplicable === true).map((one) => one.id as string)
   const rounding = [{ stage: 'total' as const, digits: 1, mode: 'down' as const }]
-  return value(scoreOf({ nodes: [section], rounding }, { subjects: [{ id: 'u', notApplicable: excluded }], actuals: rowsOf(leaves) }))
+  return value(
+    scoreOf(
+      { nodes: [section], rounding },
+      { subjects: [{ id: 'u', notApplicable: excluded }], actuals: rowsOf(leaves) },
+    ),
+  )
 }
 
 function meanOfMeans(leaves: readonly any[], scale: readonly [number, number], id: string): SubjectScore {
@@ -609,7 +883,10 @@ function meanOfMeans(leaves: readonly any[], scale: readonly [number, number], i
     title: group,
     weight: '1',
     outOf: 'applicable',
-    children: leavesOf(named.filter((one) => one.group === group), scale),
+    children: leavesOf(
+      named.filter((one) => one.group === group),
+      scale,
+    ),
   }))
   const all: SchemeSection = { id, title: id, weight: text(scale[1]), combine: 'mean', children: sections }
   const rounding = [{ stage: 'total' as const, digits: 1, mode: 'down' as const }]

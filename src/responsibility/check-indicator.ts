@@ -1,0 +1,144 @@
+import { diagnostic, type Diagnostic, type DiagnosticData } from '../kernel/index.js'
+import { compareExact, exactOf, multiplyExact, signExact, type Exact } from '../kernel/internal.js'
+import { checkBands, type BandCode } from '../scoring/index.js'
+import type { IndicatorMethod } from './methods.js'
+import type { Indicator, Scheme } from './scheme.js'
+import { figureText } from './working.js'
+
+/** What can be wrong with one indicator. */
+export type IndicatorFinding =
+  | 'coefficient-short-of-weight'
+  | 'points-above-weight'
+  | 'full-points-not-stated'
+  | 'step-rounding-open'
+  | 'over-fulfilment-open'
+  | 'floor-open'
+  | 'cap-open'
+  | 'duplicates-open'
+  | 'missing-open'
+  | 'target-open'
+  | 'not-applicable-open'
+  | 'rank-ties-open'
+  | 'range-upside-down'
+  | 'curve-not-monotone'
+  | 'duplicate-level'
+
+type Finding = Diagnostic<IndicatorFinding | BandCode>
+
+/** Looks for faults in one indicator. */
+export function checkIndicator(node: Indicator, path: string, scheme: Scheme, sheet: boolean): readonly Finding[] {
+  const told = (code: IndicatorFinding, severity: 'error' | 'warning', data: DiagnosticData = {}): Finding =>
+    diagnostic(code, severity, path, { node: node.id, ...data })
+  return [...contradictions(node, path, told), ...openQuestions(node, scheme, sheet, told)]
+}
+
+type Told = (code: IndicatorFinding, severity: 'error' | 'warning', data?: DiagnosticData) => Finding
+
+function contradictions(node: Indicator, path: string, told: Told): readonly Finding[] {
+  const { method } = node
+  const weight = exactOf(node.weight)
+  switch (method.kind) {
+    case 'coefficient': {
+      if (typeof node.target !== 'string' || method.atTarget !== undefined) return []
+      const reached = multiplyExact(exactOf(method.points), exactOf(node.target))
+      if (compareExact(reached, weight) >= 0) return []
+      return [told('coefficient-short-of-weight', 'warning', { reached: figureText(reached), weight: node.weight })]
+    }
+    case 'bands': {
+      const values = method.bands.map((band) => exactOf(band.value ?? '0'))
+      const full = method.values === 'points' ? weight : exactOf('1')
+      return [...checkBands(method.bands, {}, `${path}.method.bands`), ...bestIs(values, full, node.weight, told)]
+    }
+    case 'levels': {
+      const ids = method.levels.map((level) => level.id)
+      const twice = ids.filter((id, index) => ids.indexOf(id) !== index)
+      const points = method.levels.map((level) =>
+        level.points === undefined
+          ? multiplyExact(weight, larger(level.share ?? '0', level.to))
+          : larger(level.points, level.to),
+      )
+      return [
+        ...twice.map((level) => told('duplicate-level', 'error', { level })),
+        ...bestIs(points, weight, node.weight, told),
+      ]
+    }
+    case 'curve': {
+      const places = [...method.places].sort((a, b) => compareExact(exactOf(a.at), exactOf(b.at)))
+      const turns = places.map((place, index) => {
+        const before = places[index - 1]
+        return before === undefined ? 0 : compareExact(exactOf(place.points), exactOf(before.points))
+      })
+      const mixed = turns.includes(1) && turns.includes(-1)
+      const twist = places[turns.indexOf(turns.includes(1) && turns.indexOf(1) < turns.indexOf(-1) ? -1 : 1)]
+      return mixed ? [told('curve-not-monotone', 'warning', { witness: twist?.at ?? null })] : []
+    }
+    case 'discretion':
+      return compareExact(exactOf(method.lowest), exactOf(method.highest)) > 0
+        ? [told('range-upside-down', 'error', { lowest: method.lowest, highest: method.highest })]
+        : []
+    default:
+      return []
+  }
+}
+
+function larger(first: string, second: string | undefined): Exact {
+  const [a, b] = [exactOf(first), exactOf(second ?? first)]
+  return compareExact(a, b) >= 0 ? a : b
+}
+
+// The best that is stated should be what the indicator is worth.
+function bestIs(values: readonly Exact[], full: Exact, weight: string, told: Told): readonly Finding[] {
+  const best = values.reduce((a, b) => (compareExact(a, b) >= 0 ? a : b))
+  const side = compareExact(best, full)
+  if (side === 0 || signExact(full) === 0) return []
+  const data = { best: figureText(best), weight }
+  return [told(side > 0 ? 'points-above-weight' : 'full-points-not-stated', 'warning', data)]
+}
+
+/** Methods that take off points for what is counted or missing. */
+const deducting: readonly IndicatorMethod['kind'][] = ['steps', 'required']
+
+function openQuestions(node: Indicator, scheme: Scheme, sheet: boolean, told: Told): readonly Finding[] {
+  const { method } = node
+  const policies = scheme.rules.policies ?? {}
+  const decided = new Set(
+    scheme.decisions.filter((one) => one.at === undefined || one.at === node.id).map((one) => one.code),
+  )
+  const findings: Finding[] = []
+  const open = (code: IndicatorFinding, question: string): void => {
+    if (!decided.has(question)) findings.push(told(code, 'warning', { question }))
+  }
+  const worth = signExact(exactOf(node.weight)) > 0
+  const counts = method.kind === 'count'
+  const deducts = deducting.includes(method.kind) || (counts && method.effect === 'deduct')
+  if (worth && deducts && (node.floor ?? policies.floor) === undefined) open('floor-open', 'floor')
+  if (counts && method.effect === 'award' && worth && node.cap === undefined && method.most === undefined) {
+    open('cap-open', 'cap')
+  }
+  if (counts && method.from !== 'figure' && (method.duplicates ?? policies.duplicates) === undefined) {
+    open('duplicates-open', 'duplicates')
+  }
+  if (method.kind === 'steps' && (method.whole ?? policies.stepRounding) === undefined) {
+    open('step-rounding-open', 'step-rounding')
+  }
+  if (method.kind === 'proportional' && (method.over ?? policies.overFulfilment) === undefined) {
+    open('over-fulfilment-open', 'over-fulfilment')
+  }
+  if (method.kind === 'rankPoints' && method.ties === undefined) open('rank-ties-open', 'rank-ties')
+  if (needsTarget(method) && node.target === undefined) open('target-open', 'target')
+  const silent = counts || method.kind === 'quotas' || sheet
+  if (!silent && (node.missing ?? policies.missing) === undefined) open('missing-open', 'missing-value')
+  if (node.appliesWhen !== undefined && (node.notApplicable ?? policies.notApplicable) === undefined) {
+    open('not-applicable-open', 'not-applicable')
+  }
+  return findings
+}
+
+function needsTarget(method: IndicatorMethod): boolean {
+  return (
+    method.kind === 'threshold' ||
+    method.kind === 'proportional' ||
+    method.kind === 'steps' ||
+    method.kind === 'required'
+  )
+}

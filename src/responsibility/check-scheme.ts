@@ -1,0 +1,346 @@
+import { diagnostic, type DecimalText, type Diagnostic, type DiagnosticData } from '../kernel/index.js'
+import { addExact, compareExact, exactOf, exactZero, type Exact } from '../kernel/internal.js'
+import { checkBands, type Band, type BandCode } from '../scoring/index.js'
+import { checkIndicator, type IndicatorFinding } from './check-indicator.js'
+import type { SchemeCondition } from './conditions.js'
+import { isSection, type Indicator, type Scheme, type SchemeNode, type SchemeSection } from './scheme.js'
+import { figureText } from './working.js'
+
+/** What the linter of schemes can find. */
+export type SchemeCheckCode =
+  | BandCode
+  | IndicatorFinding
+  | 'weights-do-not-sum'
+  | 'duplicate-node'
+  | 'unknown-node'
+  | 'unknown-group'
+  | 'unknown-grade'
+  | 'unknown-award'
+  | 'unknown-list'
+  | 'duplicate-timetable-step'
+  | 'unknown-timetable-step'
+  | 'timetable-out-of-order'
+  | 'scoring-before-cut-off'
+  | 'veto-without-effect'
+  | 'list-without-tie-rule'
+  | 'lists-can-overlap'
+  | 'shares-do-not-sum'
+
+/**
+ * Looks for faults in a scheme. A finding carries a witness: the two figures that contradict each other, a figure that falls into a gap, the
+ * two steps whose days are the wrong way round.
+ *
+ * @param scheme - the scheme
+ * @returns findings of {@link SchemeCheckCode}; `error`: the text contradicts itself, `warning`: it leaves something open or can surprise
+ * @example
+ * ```ts
+ * import { checkScheme } from 'xiangzhen/responsibility'
+ * const given = { kind: 'given' as const }
+ * const scheme = {
+ *   id: 's', title: 's', version: '1', effective: { from: '2024-01-01' }, sources: [], decisions: [],
+ *   rules: {
+ *     full: '100',
+ *     policies: { missing: 'zero' as const },
+ *     nodes: [{ id: 'a', title: 'a', weight: '60', method: given }, { id: 'b', title: 'b', weight: '47', method: given }],
+ *   },
+ * }
+ * checkScheme(scheme).map((one) => [one.code, one.data.stated, one.data.sum]) // => [['weights-do-not-sum', '100', '107']]
+ * ```
+ */
+export function checkScheme(scheme: Scheme): readonly Diagnostic<SchemeCheckCode>[] {
+  const places = placesOf(scheme)
+  return [
+    ...checkIds(places),
+    ...checkWeights(scheme),
+    ...places.flatMap(({ node, path, sheet }) => (isSection(node) ? [] : checkIndicator(node, path, scheme, sheet))),
+    ...checkNames(scheme, places),
+    ...checkGrades(scheme),
+    ...checkLists(scheme),
+    ...checkTimetable(scheme),
+    ...checkShares(scheme, places),
+  ]
+}
+
+interface NodePlace {
+  readonly node: SchemeNode
+  readonly path: string
+  readonly sheet: boolean
+}
+
+function placesOf(scheme: Scheme): readonly NodePlace[] {
+  const places: NodePlace[] = []
+  const walk = (nodes: readonly SchemeNode[], path: string, sheet: boolean): void => {
+    for (const [index, node] of nodes.entries()) {
+      const own = `${path}[${index}]`
+      places.push({ node, path: own, sheet })
+      if (isSection(node)) walk(node.children, `${own}.children`, sheet)
+    }
+  }
+  walk(scheme.rules.nodes, 'rules.nodes', false)
+  for (const [index, sheet] of (scheme.rules.sheets ?? []).entries()) {
+    walk(sheet.items, `rules.sheets[${index}].items`, true)
+  }
+  return places
+}
+
+function found(
+  code: SchemeCheckCode,
+  severity: 'error' | 'warning',
+  path: string,
+  data: DiagnosticData,
+): Diagnostic<SchemeCheckCode> {
+  return diagnostic(code, severity, path, data)
+}
+
+function checkIds(places: readonly NodePlace[]): Diagnostic<SchemeCheckCode>[] {
+  const first = new Map<string, string>()
+  const findings: Diagnostic<SchemeCheckCode>[] = []
+  for (const { node, path } of places) {
+    const before = first.get(node.id)
+    if (before !== undefined) findings.push(found('duplicate-node', 'error', `${path}.id`, { node: node.id, before }))
+    else first.set(node.id, path)
+  }
+  return findings
+}
+
+function checkWeights(scheme: Scheme): Diagnostic<SchemeCheckCode>[] {
+  const { rules } = scheme
+  const groups: readonly (string | undefined)[] = [undefined, ...(rules.groups ?? []).map((group) => group.id)]
+  const findings: Diagnostic<SchemeCheckCode>[] = []
+  const seen = new Set<string>()
+  for (const group of groups) {
+    if (group === undefined && onlyForGroups(rules.nodes)) continue
+    const full = rules.groups?.find((one) => one.id === group)?.full ?? rules.full
+    const told = (path: string, stated: string, sum: Exact, node: string | null): void => {
+      const key = `${path} ${figureText(sum)}`
+      if (seen.has(key)) return
+      seen.add(key)
+      const data = { stated, sum: figureText(sum), node, group: group ?? null }
+      findings.push(found('weights-do-not-sum', 'error', path, data))
+    }
+    const sum = sumOf(rules.nodes, group)
+    if (full !== undefined && rules.nodes.length > 0 && compareExact(sum, exactOf(full)) !== 0) {
+      told('rules.nodes', full, sum, null)
+    }
+    checkSections(rules.nodes, 'rules.nodes', group, told)
+  }
+  return findings
+}
+
+function onlyForGroups(nodes: readonly SchemeNode[]): boolean {
+  return nodes.length > 0 && nodes.every((node) => node.groups !== undefined)
+}
+
+function checkSections(
+  nodes: readonly SchemeNode[],
+  path: string,
+  group: string | undefined,
+  told: (path: string, stated: string, sum: Exact, node: string) => void,
+): void {
+  for (const [index, node] of nodes.entries()) {
+    if (!isSection(node) || !inGroup(node, group)) continue
+    const own = `${path}[${index}]`
+    const stated = scaleOf(node, group)
+    if (stated !== undefined) {
+      const sum = addExact(sumOf(node.children, group), exactOf(node.start ?? '0'))
+      if (compareExact(sum, exactOf(stated)) !== 0) told(`${own}.children`, stated, sum, node.id)
+    }
+    checkSections(node.children, `${own}.children`, group, told)
+  }
+}
+
+// What the children should add up to; a mean or the weakest of them adds up to nothing.
+function scaleOf(section: SchemeSection, group: string | undefined): string | undefined {
+  if (section.outOf === 'applicable' || (section.combine ?? 'sum') !== 'sum') return undefined
+  return section.outOf ?? weightIn(section, group)
+}
+
+function inGroup(node: SchemeNode, group: string | undefined): boolean {
+  return node.groups === undefined || (group !== undefined && node.groups.includes(group))
+}
+
+function weightIn(node: SchemeNode, group: string | undefined): string {
+  return (group === undefined ? undefined : node.weights?.[group]) ?? node.weight
+}
+
+function sumOf(nodes: readonly SchemeNode[], group: string | undefined): Exact {
+  return nodes
+    .filter((node) => node.advisory !== true && inGroup(node, group))
+    .reduce((sum, node) => addExact(sum, exactOf(weightIn(node, group))), exactZero)
+}
+
+function checkNames(scheme: Scheme, places: readonly NodePlace[]): Diagnostic<SchemeCheckCode>[] {
+  const { rules } = scheme
+  const ids = new Set([...places.map(({ node }) => node.id), ...(rules.sheets ?? []).map((sheet) => sheet.id)])
+  const groups = new Set((rules.groups ?? []).map((group) => group.id))
+  const ladder = new Set((rules.grades?.ladder ?? []).map((grade) => grade.id))
+  const awards = new Set([...(rules.awards ?? []), ...(rules.lists ?? [])].map((one) => one.id))
+  const findings: Diagnostic<SchemeCheckCode>[] = []
+  const needNode = (id: string, path: string): void => {
+    if (!ids.has(id)) findings.push(found('unknown-node', 'error', path, { node: id }))
+  }
+  for (const { node, path } of places) {
+    if (groups.size > 0) {
+      for (const group of [...(node.groups ?? []), ...Object.keys(node.weights ?? {})]) {
+        if (!groups.has(group)) findings.push(found('unknown-group', 'error', path, { group, node: node.id }))
+      }
+    }
+    if (node.notApplicable?.kind === 'moveTo') needNode(node.notApplicable.node, `${path}.notApplicable`)
+    if (node.appliesWhen !== undefined) nodesIn(node.appliesWhen).forEach((id) => needNode(id, `${path}.appliesWhen`))
+  }
+  for (const [index, veto] of (rules.vetoes ?? []).entries()) {
+    const path = `rules.vetoes[${index}]`
+    nodesIn(veto.when).forEach((id) => needNode(id, `${path}.when`))
+    const { effect } = veto
+    if (effect === undefined) findings.push(found('veto-without-effect', 'warning', path, { veto: veto.id }))
+    if (effect?.kind === 'zeroItem') needNode(effect.item, `${path}.effect`)
+    if ((effect?.kind === 'forceGrade' || effect?.kind === 'capGrade') && !ladder.has(effect.grade)) {
+      findings.push(found('unknown-grade', 'error', `${path}.effect`, { grade: effect.grade }))
+    }
+    if (effect?.kind === 'refuseAward' && !awards.has(effect.award)) {
+      findings.push(found('unknown-award', 'warning', `${path}.effect`, { award: effect.award }))
+    }
+  }
+  return findings
+}
+
+function nodesIn(condition: SchemeCondition): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(nodesIn)
+  if ('any' in condition) return condition.any.flatMap(nodesIn)
+  if ('not' in condition) return nodesIn(condition.not)
+  return 'figure' in condition && 'node' in condition.figure ? [condition.figure.node] : []
+}
+
+function checkGrades(scheme: Scheme): Diagnostic<SchemeCheckCode>[] {
+  const { grades, rounding } = scheme.rules
+  if (grades === undefined) return []
+  const ladder = new Set(grades.ladder.map((grade) => grade.id))
+  const named: readonly (readonly [string, string])[] = [
+    ...(grades.bands ?? []).map((band, index): readonly [string, string] => [band.id, `rules.grades.bands[${index}]`]),
+    ...(grades.rules ?? []).map((rule, index): readonly [string, string] => [
+      rule.grade,
+      `rules.grades.rules[${index}]`,
+    ]),
+    ...(grades.otherwise === undefined ? [] : [[grades.otherwise, 'rules.grades.otherwise'] as const]),
+  ]
+  const unknown = named.filter(([grade]) => !ladder.has(grade))
+  const digits = (rounding?.find((one) => one.stage === 'grade') ?? rounding?.find((one) => one.stage === 'total'))
+    ?.digits
+  return [
+    ...unknown.map(([grade, path]) => found('unknown-grade', 'error', path, { grade })),
+    ...gradeBands(grades.bands ?? [], digits, grades.otherwise !== undefined),
+  ]
+}
+
+function gradeBands(
+  bands: readonly Band[],
+  digits: number | undefined,
+  otherwise: boolean,
+): readonly Diagnostic<SchemeCheckCode>[] {
+  const findings = checkBands(bands, digits === undefined ? {} : { digits }, 'rules.grades.bands')
+  return otherwise ? findings.filter((one) => one.code !== 'band-gap') : findings
+}
+
+function checkLists(scheme: Scheme): Diagnostic<SchemeCheckCode>[] {
+  const lists = scheme.rules.lists ?? []
+  const ids = new Set(lists.map((list) => list.id))
+  return lists.flatMap((list, index) => {
+    const path = `rules.lists[${index}]`
+    const findings: Diagnostic<SchemeCheckCode>[] = []
+    if (list.quota.ties === undefined) {
+      findings.push(found('list-without-tie-rule', 'warning', path, { list: list.id }))
+    }
+    if (list.yieldsTo !== undefined && !ids.has(list.yieldsTo)) {
+      findings.push(found('unknown-list', 'error', `${path}.yieldsTo`, { list: list.yieldsTo }))
+    }
+    const other = lists.slice(0, index).find((one) => one.from !== list.from && one.yieldsTo !== list.id)
+    if (other !== undefined && list.yieldsTo !== other.id && list.eligible === undefined) {
+      const witness =
+        list.quota.count === undefined || other.quota.count === undefined
+          ? null
+          : list.quota.count + other.quota.count - 1
+      findings.push(found('lists-can-overlap', 'warning', path, { list: list.id, other: other.id, witness }))
+    }
+    return findings
+  })
+}
+
+function checkTimetable(scheme: Scheme): Diagnostic<SchemeCheckCode>[] {
+  const steps = scheme.rules.timetable ?? []
+  const findings: Diagnostic<SchemeCheckCode>[] = []
+  const byId = new Map(steps.map((step) => [step.id, step]))
+  const cutOff = steps.find((step) => step.kind === 'evidenceCutOff')
+  for (const [index, step] of steps.entries()) {
+    const path = `rules.timetable[${index}]`
+    if (byId.get(step.id) !== step) findings.push(found('duplicate-timetable-step', 'error', path, { step: step.id }))
+    if (step.kind === 'scoring' && cutOff !== undefined && step.by < cutOff.by) {
+      const data = { step: step.id, by: step.by, cutOff: cutOff.by }
+      findings.push(found('scoring-before-cut-off', 'error', path, data))
+    }
+    for (const name of step.after ?? []) {
+      const before = byId.get(name)
+      if (before === undefined) {
+        findings.push(found('unknown-timetable-step', 'error', path, { step: name }))
+      } else if (before.by > step.by) {
+        const data = { step: step.id, by: step.by, before: before.id, beforeBy: before.by }
+        findings.push(found('timetable-out-of-order', 'error', path, data))
+      }
+    }
+  }
+  return findings
+}
+
+function checkShares(scheme: Scheme, places: readonly NodePlace[]): Diagnostic<SchemeCheckCode>[] {
+  const one = exactOf('1')
+  const awards = (scheme.rules.awards ?? []).flatMap((award, index) => {
+    const sum = (award.parts ?? []).reduce((all, part) => addExact(all, exactOf(part.share)), exactZero)
+    const path = `rules.awards[${index}].parts`
+    return compareExact(sum, one) > 0 ? [found('shares-do-not-sum', 'error', path, { sum: figureText(sum) })] : []
+  })
+  const assignments = places.flatMap(({ node, path }) => {
+    const shared = (node.assignments ?? []).filter((line) => line.share !== undefined)
+    const sum = shared.reduce((all, line) => addExact(all, exactOf(line.share ?? '0')), exactZero)
+    const off = shared.length > 0 && compareExact(sum, one) !== 0
+    return off ? [found('shares-do-not-sum', 'error', `${path}.assignments`, { sum: figureText(sum) })] : []
+  })
+  return [...awards, ...assignments]
+}
+
+/** What the base of a scheme can bring a subject of a group. */
+export interface SchemeRange {
+  /** Group, when the scheme has groups. */
+  readonly group: string | null
+  /** Sum of the weights: what full points in everything bring. */
+  readonly highest: DecimalText
+  /** How many indicators concern it. */
+  readonly indicators: number
+}
+
+/**
+ * What a scheme can bring each group: the sum of the weights of its tree and the number of its indicators.
+ *
+ * @example
+ * ```ts
+ * import { schemeRanges } from 'xiangzhen/responsibility'
+ * const scheme = {
+ *   id: 's', title: 's', version: '1', effective: { from: '2024-01-01' }, sources: [], decisions: [],
+ *   rules: { nodes: [{ id: 'a', title: 'a', weight: '60', method: { kind: 'given' as const } }] },
+ * }
+ * schemeRanges(scheme) // => [{ group: null, highest: '60', indicators: 1 }]
+ * ```
+ */
+export function schemeRanges(scheme: Scheme): readonly SchemeRange[] {
+  const groups: readonly (string | undefined)[] =
+    scheme.rules.groups === undefined ? [undefined] : scheme.rules.groups.map((group) => group.id)
+  return groups.map((group) => ({
+    group: group ?? null,
+    highest: figureText(sumOf(scheme.rules.nodes, group)),
+    indicators: leavesIn(scheme.rules.nodes, group).length,
+  }))
+}
+
+function leavesIn(nodes: readonly SchemeNode[], group: string | undefined): readonly Indicator[] {
+  return nodes
+    .filter((node) => inGroup(node, group))
+    .flatMap((node) => (isSection(node) ? leavesIn(node.children, group) : [node]))
+}
