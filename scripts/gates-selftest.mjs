@@ -226,7 +226,7 @@ const plants = [
   {
     gate: 'exports',
     build: true,
-    edit: { 'package.json': (text) => text.replace('"types": "./dist/kernel.d.cts"', '"types": "./dist/kernel.d.ts"') },
+    edit: { 'package.json': (text) => text.replace('kernel/index.d.cts"', 'kernel/index.d.ts"') },
     says: [/kernel/, /Masquerading|interpreted as|types is interpreted/i],
   },
   {
@@ -239,7 +239,7 @@ const plants = [
     gate: 'test:package',
     title: 'a declaration that a strict application cannot compile',
     build: true,
-    edit: { 'dist/kernel.d.ts': (text) => `${text}\nexport declare const planted: Missing\n` },
+    edit: { 'dist/types/kernel/index.d.ts': (text) => `${text}\nexport declare const planted: Missing\n` },
     says: [/Missing/],
   },
   {
