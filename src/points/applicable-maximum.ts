@@ -1,0 +1,136 @@
+import { coversPeriod, decided, type BookAccount, type BookItem } from './compiled-book.js'
+import { limitOf } from './point-limits.js'
+import { openingOf } from './openings.js'
+import type { PointCap } from './point-items.js'
+import { classOn, figureFor, heldRole, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
+import { windowsIn } from './windows.js'
+
+/**
+ * The most that the subject could reach in the score period with the items that apply to it; `undefined` when the rules set no upper limit.
+ */
+export function applicableMaximum<T>(desk: ScoringDesk<T>): T | undefined {
+  const { reading, arithmetic } = desk
+  const className = classOn(desk, lastDayInScheme(desk))
+  const items = reading.items.map((item) => itemMaximum(desk, item, className))
+  for (const cap of reading.combinedCaps) {
+    if (cap.basis === 'losses') continue
+    let room = capMaximum(desk, cap)
+    for (const id of cap.over) {
+      const index = reading.itemIndex.get(id)
+      if (index === undefined || room === undefined) continue
+      const own = items[index]
+      if (own === undefined || arithmetic.compare(own, room) > 0) items[index] = room
+      room = arithmetic.subtract(room, items[index] as T)
+    }
+  }
+  const accounts: (T | undefined)[] = []
+  for (const account of reading.accounts) accounts.push(accountMaximum(desk, account, items, accounts, className))
+  return accounts[accounts.length - 1]
+}
+
+function itemMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: string | undefined): T | undefined {
+  const { arithmetic } = desk
+  const { classes, roles, maximum } = item.item
+  if (classes !== undefined && !classes.includes(className ?? '')) return arithmetic.zero
+  if (roles !== undefined && !heldRole(desk, roles)) return arithmetic.zero
+  if (item.sign === -1) return arithmetic.zero
+  if (maximum !== undefined) return figureFor(desk, maximum, className) ?? arithmetic.zero
+  let most = worthMaximum(desk, item, className)
+  for (const cap of item.caps) {
+    const limit = cap.basis === 'losses' ? undefined : capMaximum(desk, cap)
+    if (limit !== undefined && (most === undefined || arithmetic.compare(limit, most) < 0)) most = limit
+  }
+  return most
+}
+
+function worthMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: string | undefined): T | undefined {
+  const { arithmetic } = desk
+  const { worth } = item
+  if (worth.by === 'panels') {
+    let sum = arithmetic.zero
+    for (const panel of worth.panels) {
+      if (decided(panel.combine) === 'sum') return undefined
+      sum = arithmetic.add(
+        sum,
+        arithmetic.multiply(arithmetic.read(panel.weight as string), arithmetic.read(panel.most)),
+      )
+    }
+    return worth.factor === undefined ? sum : arithmetic.multiply(sum, arithmetic.read(worth.factor as string))
+  }
+  if (worth.by === 'proportion' && worth.most !== 'none') {
+    const full = figureFor(desk, worth.full, className)
+    return full === undefined ? arithmetic.zero : arithmetic.multiply(full, arithmetic.read(worth.most as string))
+  }
+  const once = item.item.counts !== undefined && decided(item.item.counts) !== 'each'
+  if (worth.by === 'range' && once && worth.most !== 'unbounded') return arithmetic.read(worth.most as string)
+  if (worth.by === 'fixed' && once) return figureFor(desk, worth.points, className)
+  return undefined
+}
+
+function capMaximum<T>(desk: ScoringDesk<T>, cap: PointCap): T | undefined {
+  const { arithmetic, frame, reading } = desk
+  const limit = limitOf(desk, cap)
+  if (limit === undefined || coversPeriod(cap.per, reading.timing)) return limit
+  const windows = windowsIn(decided(cap.per), frame.score, frame.score, reading.firstMonth)
+  return windows === undefined ? undefined : arithmetic.multiply(limit, arithmetic.whole(windows))
+}
+
+function accountMaximum<T>(
+  desk: ScoringDesk<T>,
+  account: BookAccount,
+  items: readonly (T | undefined)[],
+  accounts: readonly (T | undefined)[],
+  className: string | undefined,
+): T | undefined {
+  const { arithmetic, reading } = desk
+  if (account.classes !== undefined && !account.classes.includes(className ?? '')) return arithmetic.zero
+  const opening = openingOf(desk, account)
+  const parts = [
+    ...account.items.map((index) => ({ id: reading.items[index]!.item.id, most: items[index] })),
+    ...account.children.map((index) => {
+      const child = reading.accounts[index]!
+      const most = accounts[index]
+      const factor = child.account.factor
+      const raised =
+        most === undefined || factor === undefined ? most : arithmetic.multiply(most, arithmetic.read(factor as string))
+      return { id: child.id, most: raised }
+    }),
+  ]
+  let most = combinedMaximum(desk, account, parts)
+  if (most !== undefined && opening.kind === 'points') most = arithmetic.add(most, opening.points)
+  const outside = reading.items.some(
+    (one) => one.account === account.index && (one.item.outside ?? []).includes(account.id),
+  )
+  for (const cap of account.caps) {
+    const limit = cap.basis === 'losses' || outside ? undefined : capMaximum(desk, cap)
+    if (limit !== undefined && (most === undefined || arithmetic.compare(limit, most) < 0)) most = limit
+  }
+  return most
+}
+
+function combinedMaximum<T>(
+  desk: ScoringDesk<T>,
+  account: BookAccount,
+  parts: readonly { readonly id: string; readonly most: T | undefined }[],
+): T | undefined {
+  const { arithmetic } = desk
+  const combine = account.account.combine === undefined ? 'sum' : decided(account.account.combine)
+  if (typeof combine === 'object') {
+    let sum = arithmetic.zero
+    for (const [id, weight] of Object.entries(combine.weights)) {
+      const most = parts.find((one) => one.id === id)?.most
+      if (most === undefined) return undefined
+      sum = arithmetic.add(sum, arithmetic.multiply(most, arithmetic.read(weight as string)))
+    }
+    return sum
+  }
+  const known: T[] = []
+  for (const { most } of parts) {
+    if (most === undefined) return undefined
+    known.push(most)
+  }
+  const sum = known.reduce((total, one) => arithmetic.add(total, one), arithmetic.zero)
+  if (combine === 'sum' || known.length === 0) return sum
+  if (combine === 'mean') return arithmetic.divide(sum, arithmetic.whole(known.length))
+  return known.reduce((best, one) => (arithmetic.compare(one, best) > 0 ? one : best))
+}

@@ -1,0 +1,125 @@
+import type { DecimalText, Rounding } from '../kernel/index.js'
+import {
+  addExact,
+  compareExact,
+  decimalPlaces,
+  divideExact,
+  exactInteger,
+  exactOf,
+  exactToPlainText,
+  exactToText,
+  exactZero,
+  fromScaled,
+  multiplyExact,
+  roundExact,
+  subtractExact,
+  toScaled,
+  wholeExact,
+  type Exact,
+} from '../kernel/internal.js'
+
+/**
+ * The arithmetic that a settlement is written in, once: exact fractions for every case, and scaled integers for the many members
+ * whose figures need no more than six places. Scaled integers say when a figure does not fit; that member is then done in fractions.
+ */
+export interface Arithmetic<T> {
+  readonly zero: T
+  read(text: DecimalText): T
+  whole(count: number): T
+  add(a: T, b: T): T
+  subtract(a: T, b: T): T
+  multiply(a: T, b: T): T
+  /** a ÷ b; the caller has ruled out zero. */
+  divide(a: T, b: T): T
+  /** −, 0 or + as a is less than, equal to or more than b. */
+  compare(a: T, b: T): number
+  /** Full steps of size b in a, toward minus infinity. */
+  steps(a: T, b: T): T
+  round(a: T, rounding: Rounding): T
+  exact(a: T): Exact
+  /** Text with so many places, or with more where the figure has more; `undefined` when no finite decimal holds it. */
+  text(a: T, digits: number): DecimalText | undefined
+  /** Whether every figure since the last question fitted. */
+  fitted(): boolean
+}
+
+/** Exact fractions. */
+export const exactArithmetic: Arithmetic<Exact> = {
+  zero: exactZero,
+  read: exactOf,
+  whole: exactInteger,
+  add: addExact,
+  subtract: subtractExact,
+  multiply: multiplyExact,
+  divide: divideExact,
+  compare: compareExact,
+  steps: (a, b) => ({ n: wholeExact(divideExact(a, b), 'floor'), d: 1n }),
+  round: roundExact,
+  exact: (a) => a,
+  text: (a, digits) => {
+    const places = decimalPlaces(a)
+    if (places === undefined) return undefined
+    return places > digits ? exactToPlainText(a) : exactToText(a, digits, 'down')
+  },
+  fitted: () => true,
+}
+
+const scaledDigits = 6
+const scale = 1_000_000
+
+/** Counts of a millionth of a point, in safe integers. */
+export function scaledArithmetic(): Arithmetic<number> {
+  let misfit = false
+  const checked = (value: number): number => {
+    if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) misfit = true
+    return value
+  }
+  const noFit = (): number => {
+    misfit = true
+    return 0
+  }
+  return {
+    zero: 0,
+    read: (text) => toScaled(text, scaledDigits) ?? noFit(),
+    whole: (count) => checked(count * scale),
+    add: (a, b) => checked(a + b),
+    subtract: (a, b) => checked(a - b),
+    multiply: (a, b) => {
+      const product = a * b
+      return Number.isSafeInteger(product) && product % scale === 0 ? product / scale : noFit()
+    },
+    divide: (a, b) => {
+      const raised = a * scale
+      return Number.isSafeInteger(raised) && raised % b === 0 ? raised / b : noFit()
+    },
+    compare: (a, b) => a - b,
+    steps: (a, b) => checked(Math.floor(a / b) * scale),
+    round: (a, rounding) => {
+      if (rounding.digits >= scaledDigits) return a
+      const rounded = roundExact({ n: BigInt(a), d: BigInt(scale) }, rounding)
+      return Number((rounded.n * BigInt(scale)) / rounded.d)
+    },
+    exact: (a) => ({ n: BigInt(a), d: BigInt(scale) }),
+    text: (a, digits) => scaledText(a, digits),
+    fitted: () => {
+      const fitted = !misfit
+      misfit = false
+      return fitted
+    },
+  }
+}
+
+/** Text of millionths with so many places, or with more where the figure has more. */
+export function scaledText(value: number, digits: number): DecimalText {
+  if (digits >= scaledDigits) {
+    const text = fromScaled(value, scaledDigits)
+    return text + '0'.repeat(digits - scaledDigits)
+  }
+  const step = steps[digits] as number
+  if (value % step === 0) return fromScaled(value / step, digits)
+  let places = digits + 1
+  while (value % (steps[places] as number) !== 0) places += 1
+  return fromScaled(value / (steps[places] as number), places)
+}
+
+const steps = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1]

@@ -1,0 +1,213 @@
+import type { Decision, DecimalText, Label, Period, PlainDate } from '../kernel/index.js'
+
+/**
+ * One record of points (积分记录). Entries never change: a mistake is put right by another entry that `reverses` it.
+ */
+export interface Entry {
+  /** Id, unique for ever; the same id twice with the same content counts once. */
+  readonly id: string
+  /** Who gets or loses the points: a member, a household or an organisation of the roster. */
+  readonly member: string
+  /** Item of the rule book, or a veto of it; a reversal repeats it. */
+  readonly item: string
+  /** Day on which it happened. */
+  readonly eventDate: PlainDate
+  /** Day on which it was recorded; absent: the event date. */
+  readonly recordedAt?: PlainDate
+  /** Day on which the competent body decided about it. */
+  readonly decidedAt?: PlainDate
+  /** How much, in the item's unit: hours, days, people, a test score; absent: 1. */
+  readonly quantity?: DecimalText
+  /** Points that the reviewer chose within the item's range, a magnitude. */
+  readonly points?: DecimalText
+  /** Level in the item's table. */
+  readonly level?: string
+  /** Place in a group, from 1. */
+  readonly place?: number
+  /** Size of that group. */
+  readonly groupSize?: number
+  /** What it is about: an article, an event, an award, a referred person. Entries with the same object are one matter. */
+  readonly object?: string
+  /** Others who get points for the same event (调解员与当事双方); a reversal reverses all. */
+  readonly others?: readonly EntryBeneficiary[]
+  /** Marks that conditions and multipliers look for: `published`, `complaint`. */
+  readonly marks?: readonly string[]
+  /** Proofs at hand, with the day on which each came in. */
+  readonly evidence?: readonly EntryEvidence[]
+  /** Approval steps that were passed. */
+  readonly approvals?: readonly EntryApproval[]
+  /** Local time of the event, `HH:MM`. */
+  readonly time?: string
+  /** Local time for which the event was called, `HH:MM`. */
+  readonly scheduledTime?: string
+  /** State of the workflow; absent: the scheme has none. */
+  readonly state?: EntryState
+  /** Id of the entry that this one reverses. */
+  readonly reverses?: string
+  /** Why it was reversed. */
+  readonly reason?: string
+  /** Who recorded it, for anomalies and the workflow. */
+  readonly recordedBy?: string
+}
+
+/** A further member who is credited by an entry. */
+export interface EntryBeneficiary {
+  readonly member: string
+  /** Level, where it differs from the entry's. */
+  readonly level?: string
+  /** Points, where they differ from the entry's. */
+  readonly points?: DecimalText
+}
+
+/** A proof. */
+export interface EntryEvidence {
+  /** Kind: `certificate`, `notes`, `sign-in`. */
+  readonly kind: string
+  /** Day on which it came in; absent: with the entry. */
+  readonly receivedAt?: PlainDate
+}
+
+/** An approval step. */
+export interface EntryApproval {
+  readonly step: string
+  readonly on: PlainDate
+  readonly by?: string
+}
+
+/** State of an entry: 申报, 初审, 复核, 公示, 入账, 驳回, 异议, 冲正. */
+export type EntryState =
+  'declared' | 'reviewed' | 'verified' | 'published' | 'posted' | 'rejected' | 'objected' | 'reversed'
+
+/** One rater's mark for one subject. */
+export interface Rating {
+  /** Who is rated. */
+  readonly member: string
+  /** Item of the rule book. */
+  readonly item: string
+  /** Panel of the item. */
+  readonly panel: string
+  /** Who rates. */
+  readonly rater: string
+  /** The mark. */
+  readonly mark: DecimalText
+  /** Day of the mark. */
+  readonly on: PlainDate
+}
+
+/** A measured figure about a subject: a value, or a numerator and a denominator. */
+export interface PointMeasurement {
+  /** Whom or what it is about; absent: the whole settlement. */
+  readonly member?: string
+  /** What is measured; items, gates and figures name it. */
+  readonly measure: string
+  readonly value?: DecimalText
+  readonly numerator?: DecimalText
+  readonly denominator?: DecimalText
+  /** Day for which it holds; the latest day within the period counts. Absent: it holds for every period. */
+  readonly on?: PlainDate
+}
+
+/** Something that a person has or belongs to for a time; both days are included, absent means open. */
+export interface DatedLink {
+  /** Id of the class, role, household or organisation. */
+  readonly id: string
+  readonly from?: PlainDate
+  readonly to?: PlainDate
+}
+
+/** Who takes part: members, households, organisations, exemptions and leaves. */
+export interface PointsRoster {
+  readonly members: readonly RosterMember[]
+  readonly households?: readonly RosterHousehold[]
+  readonly organisations?: readonly RosterOrganisation[]
+  readonly exemptions?: readonly ExemptionRecord[]
+  readonly leaves?: readonly LeaveRecord[]
+}
+
+/** A member with its dated classes, roles, household and organisations. */
+export interface RosterMember {
+  readonly id: string
+  readonly name?: Label
+  /** First day in the scheme; absent: always. */
+  readonly joined?: PlainDate
+  /** Last day in the scheme; absent: still in. */
+  readonly left?: PlainDate
+  readonly classes?: readonly DatedLink[]
+  readonly roles?: readonly DatedLink[]
+  readonly households?: readonly DatedLink[]
+  readonly organisations?: readonly DatedLink[]
+}
+
+/** A household. One that ended (split, merged, died out) keeps its history. */
+export interface RosterHousehold {
+  readonly id: string
+  readonly name?: Label
+  readonly joined?: PlainDate
+  readonly left?: PlainDate
+  readonly classes?: readonly DatedLink[]
+  readonly organisations?: readonly DatedLink[]
+}
+
+/** An organisation: a branch, a committee, a village, a grid. */
+export interface RosterOrganisation {
+  readonly id: string
+  readonly name?: Label
+  /** Level, such as `branch` or `village`. */
+  readonly level: string
+  /** The organisation above. */
+  readonly within?: string
+  readonly classes?: readonly DatedLink[]
+}
+
+/** An exemption of one member with the steps that were passed. */
+export interface ExemptionRecord {
+  readonly member: string
+  /** Id of the exemption in the rule book. */
+  readonly exemption: string
+  readonly from: PlainDate
+  readonly to?: PlainDate
+  readonly steps: readonly EntryApproval[]
+}
+
+/** Leave of one member; both days are included. */
+export interface LeaveRecord {
+  readonly member: string
+  readonly from: PlainDate
+  readonly to: PlainDate
+}
+
+/** A settled score of an earlier period or of another book, as the host kept it. */
+export interface EarlierScore {
+  /** Id of the rule book. */
+  readonly book: string
+  readonly member: string
+  /** The period. */
+  readonly period: Period
+  /** Score before vetoes; absent when there was none. */
+  readonly raw?: DecimalText
+  /** Score after vetoes; absent when there was none. */
+  readonly effective?: DecimalText
+  readonly grade?: string
+  readonly exempt?: boolean
+}
+
+/** Everything that a settlement looks at besides the rule book. */
+export interface PointFacts {
+  readonly roster: PointsRoster
+  readonly entries: readonly Entry[]
+  readonly ratings?: readonly Rating[]
+  readonly measurements?: readonly PointMeasurement[]
+  /** Decisions about cases: `analogy` about an entry, `veto` about a member, a consequence's choice. They count beside the book's. */
+  readonly decisions?: readonly Decision[]
+  readonly earlier?: readonly EarlierScore[]
+}
+
+/** What is asked of a settlement. */
+export interface SettlementQuestion {
+  /** The period: `2024`, `2024-Q1`, `2024-03`, or a run of days `2024-03-05/2024-06-01` (the last day is not in it). */
+  readonly period: Period
+  /** Entries that happened after this day do not count. */
+  readonly asOf: PlainDate
+  /** Entries that were recorded after this day were not known. */
+  readonly knownAt: PlainDate
+}

@@ -1,0 +1,371 @@
+import {
+  decisionFor,
+  diagnostic,
+  readPlainDate,
+  type Decision,
+  type DecisionNeed,
+  type Diagnostic,
+} from '../kernel/index.js'
+import { firstDifference, toScaled } from '../kernel/internal.js'
+import type { BookReading } from './compiled-book.js'
+import { decided } from './compiled-book.js'
+import type { PointsCode } from './codes.js'
+import type { Entry, PointFacts } from './entries.js'
+import { oneHeldOn, type RosterIndex } from './roster-index.js'
+
+/** An entry that is looked at for itself. */
+export interface EntryDetail {
+  readonly entry: Entry
+  /** Index of the item; −1 for a veto. */
+  readonly item: number
+  /** The day that puts it into a period and its windows. */
+  readonly day: number
+  /** The member as written: in household accounts the person who earned it. */
+  readonly person: string
+  /** Level and points of this beneficiary. */
+  readonly level: string | undefined
+  readonly points: string | undefined
+}
+
+/** Entries of one settlement, added where their items allow it and kept one by one where not. */
+export interface GatheredEntries {
+  /** Magnitudes of plain items in millionths, by subject × item. */
+  readonly sums: Float64Array
+  /** How many entries of plain items, by subject × item. */
+  readonly counts: Int32Array
+  /** Entries that are looked at for themselves, by subject. */
+  readonly details: readonly (EntryDetail[] | undefined)[]
+  /** Veto events, by subject. */
+  readonly vetoes: readonly (EntryDetail[] | undefined)[]
+  /** Ids of entries that wait for a state, by subject. */
+  readonly pending: readonly (string[] | undefined)[]
+  /** Decisions that single entries need, by subject. */
+  readonly needs: readonly (DecisionNeed[] | undefined)[]
+  readonly diagnostics: readonly Diagnostic<PointsCode>[]
+}
+
+/** What is looked at: entries from `firstDay` to `lastDay` that were known. */
+export interface GatherFrame {
+  /** First day of the score period; plain items begin here. */
+  readonly scoreFrom: number
+  /** First day that any window reaches back to. */
+  readonly firstDay: number
+  readonly lastDay: number
+  readonly knownAt: string
+  /** `true`: every entry is looked at for itself, for lines. */
+  readonly everyEntry: boolean
+  /** Only this subject; absent: all. */
+  readonly only?: number
+  /** Days of subjects on which entries do not count. */
+  readonly excluded: ReadonlyMap<number, readonly { readonly from: number; readonly to: number }[]>
+}
+
+/** Which entries count at all: each once, without those that were reversed. */
+export interface EntrySelection {
+  /** Ids that do not count: reversed, or twice with different content. */
+  readonly skipped: ReadonlySet<string>
+  /** Whether some id stands twice with the same content. */
+  readonly repeated: boolean
+  readonly diagnostics: readonly Diagnostic<PointsCode>[]
+}
+
+/** Finds duplicates and reversals among entries, whatever their order. */
+export function selectEntries(
+  entries: readonly Entry[],
+  asOf: string,
+  knownAt: string,
+  states: readonly string[] | undefined,
+): EntrySelection {
+  const seen = new Set<string>()
+  const reversals: Entry[] = []
+  for (const entry of entries) {
+    seen.add(entry.id)
+    if (entry.reverses !== undefined) reversals.push(entry)
+  }
+  const skipped = new Set<string>()
+  const diagnostics: Diagnostic<PointsCode>[] = []
+  const repeated = seen.size !== entries.length
+  if (repeated) findConflicts(entries, skipped, diagnostics)
+  if (reversals.length > 0) applyReversals(entries, reversals, { asOf, knownAt, states }, skipped, diagnostics)
+  return { skipped, repeated, diagnostics }
+}
+
+function findConflicts(entries: readonly Entry[], skipped: Set<string>, diagnostics: Diagnostic<PointsCode>[]): void {
+  const first = new Map<string, Entry>()
+  const told = new Set<string>()
+  for (const entry of entries) {
+    const before = first.get(entry.id)
+    if (before === undefined) {
+      first.set(entry.id, entry)
+      continue
+    }
+    const difference = firstDifference(before, entry, '')
+    if (difference === undefined) {
+      if (!told.has(entry.id)) diagnostics.push(found('duplicate-entry', 'note', entry, {}))
+      told.add(entry.id)
+    } else if (!skipped.has(entry.id)) {
+      skipped.add(entry.id)
+      diagnostics.push(found('conflicting-duplicate', 'error', entry, {}))
+    }
+  }
+}
+
+function applyReversals(
+  entries: readonly Entry[],
+  reversals: readonly Entry[],
+  cut: { readonly asOf: string; readonly knownAt: string; readonly states: readonly string[] | undefined },
+  skipped: Set<string>,
+  diagnostics: Diagnostic<PointsCode>[],
+): void {
+  const wanted = new Set(reversals.map((one) => one.reverses))
+  const originals = new Map<string, Entry>()
+  for (const entry of entries) if (wanted.has(entry.id)) originals.set(entry.id, entry)
+  const done = new Set<string>()
+  for (const reversal of [...reversals].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const target = reversal.reverses as string
+    const original = originals.get(target)
+    if ((reversal.recordedAt ?? reversal.eventDate) > cut.knownAt || reversal.eventDate > cut.asOf) continue
+    if (cut.states !== undefined && !cut.states.includes(reversal.state ?? '')) continue
+    if (original === undefined) {
+      diagnostics.push(found('reversal-without-entry', 'error', reversal, { reverses: target }))
+    } else if (original.reverses !== undefined) {
+      diagnostics.push(found('reversal-of-reversal', 'error', reversal, { reverses: target }))
+    } else if (reversal.eventDate < original.eventDate) {
+      diagnostics.push(
+        found('reversal-before-entry', 'error', reversal, { reverses: target, date: original.eventDate }),
+      )
+    } else if (done.has(target)) {
+      diagnostics.push(found('already-reversed', 'warning', reversal, { reverses: target }))
+    } else {
+      done.add(target)
+      skipped.add(target)
+    }
+  }
+}
+
+function found(
+  code: PointsCode,
+  severity: 'error' | 'warning' | 'note',
+  entry: Entry,
+  data: Readonly<Record<string, string>>,
+): Diagnostic<PointsCode> {
+  return diagnostic(code, severity, `entries.${entry.id}`, { entry: entry.id, ...data })
+}
+
+/** Adds up plain items and keeps the others, in one pass. */
+export function gatherEntries(
+  reading: BookReading,
+  facts: PointFacts,
+  roster: RosterIndex,
+  decisions: readonly Decision[],
+  selection: EntrySelection,
+  frame: GatherFrame,
+): GatheredEntries {
+  const { itemIndex, items, timing } = reading
+  const subjects = roster.subjects
+  const width = items.length
+  const sums = new Float64Array(subjects.length * width)
+  const counts = new Int32Array(subjects.length * width)
+  const details = new Array<EntryDetail[] | undefined>(subjects.length)
+  const vetoes = new Array<EntryDetail[] | undefined>(subjects.length)
+  const pending = new Array<string[] | undefined>(subjects.length)
+  const needs = new Array<DecisionNeed[] | undefined>(subjects.length)
+  const diagnostics: Diagnostic<PointsCode>[] = [...selection.diagnostics]
+  const days = new Map<string, number>()
+  const states = timing.countedStates === undefined ? undefined : new Set<string>(timing.countedStates)
+  const dateField = decided(timing.entryDate)
+  const { skipped, repeated } = selection
+  const taken = repeated ? new Set<string>() : undefined
+  const someSkipped = skipped.size > 0
+  const households = decided(reading.rules.account).kind === 'household'
+  const plainOnly = !frame.everyEntry
+
+  const dayOf = (text: string): number => {
+    const read = readPlainDate(text)
+    const day = read.ok ? read.day : Number.NaN
+    days.set(text, day)
+    return day
+  }
+
+  const keep = (
+    entry: Entry,
+    item: number,
+    day: number,
+    member: string,
+    level: string | undefined,
+    points: string | undefined,
+  ): void => {
+    let subject = roster.byId.get(member)
+    if (subject === undefined && households) {
+      const links = roster.households.get(member)
+      if (links === undefined) {
+        diagnostics.push(found('unknown-member', 'error', entry, { member }))
+        return
+      }
+      const home = oneHeldOn(links, day, undefined, decisions, 'household-of-person', member)
+      if (home.need !== undefined) {
+        for (const id of home.need.options) {
+          const claimed = roster.byId.get(id)
+          if (claimed !== undefined) push(needs, claimed, home.need)
+        }
+        return
+      }
+      subject = home.id === undefined ? undefined : roster.byId.get(home.id)
+      if (subject === undefined) {
+        diagnostics.push(found('household-unknown', 'error', entry, { member }))
+        return
+      }
+    }
+    if (subject === undefined) {
+      diagnostics.push(found('unknown-member', 'error', entry, { member }))
+      return
+    }
+    if (frame.only !== undefined && frame.only !== subject) return
+    const one = subjects[subject]!
+    if (day < one.from || day > one.to) {
+      diagnostics.push(found('not-in-scheme-then', 'warning', entry, { member }))
+      return
+    }
+    if (item !== -1 && frame.excluded.get(subject)?.some((span) => span.from <= day && day <= span.to) === true) {
+      diagnostics.push(found('exempt', 'note', entry, { member }))
+      return
+    }
+    push(item === -1 ? vetoes : details, subject, { entry, item, day, person: member, level, points })
+  }
+
+  for (const entry of facts.entries) {
+    if (entry.reverses !== undefined) continue
+    if ((entry.recordedAt ?? entry.eventDate) > frame.knownAt) continue
+    if (someSkipped && skipped.has(entry.id)) continue
+    if (taken !== undefined) {
+      if (taken.has(entry.id)) continue
+      taken.add(entry.id)
+    }
+    let dateText: string | undefined = entry.eventDate
+    if (dateField !== 'event')
+      dateText = dateField === 'recorded' ? (entry.recordedAt ?? entry.eventDate) : entry.decidedAt
+    if (dateText === undefined) {
+      diagnostics.push(found('entry-without-date', 'warning', entry, { field: 'decidedAt' }))
+      continue
+    }
+    const day = days.get(dateText) ?? dayOf(dateText)
+    if (!(day >= frame.firstDay && day <= frame.lastDay)) {
+      if (day !== day) diagnostics.push(found('entry-not-a-date', 'error', entry, { text: dateText }))
+      // A veto that is dated by its decision may count although its event lies elsewhere.
+      if (!reading.vetoIds.has(entry.item)) continue
+    }
+    if (states !== undefined && !states.has(entry.state ?? '')) {
+      if (entry.state === undefined) diagnostics.push(found('entry-without-state', 'warning', entry, {}))
+      else if (entry.state !== 'rejected' && entry.state !== 'reversed') {
+        const subject = roster.byId.get(entry.member)
+        if (subject !== undefined && day >= frame.scoreFrom) push(pending, subject, entry.id)
+      }
+      continue
+    }
+    let index = itemIndex.get(entry.item)
+    if (index === undefined) {
+      if (reading.vetoIds.has(entry.item)) {
+        keep(entry, -1, day, entry.member, entry.level, entry.points)
+        for (const other of entry.others ?? []) keep(entry, -1, day, other.member, other.level, other.points)
+        continue
+      }
+      index = analogyOf(reading, entry, decisions)
+      if (index === undefined) {
+        if (reading.rules.analogy === undefined) {
+          diagnostics.push(found('unknown-item', 'error', entry, { item: entry.item }))
+        } else {
+          const subject = roster.byId.get(entry.member)
+          if (subject !== undefined)
+            push(needs, subject, { code: 'analogy', at: entry.id, options: items.map((one) => one.item.id) })
+        }
+        continue
+      }
+    }
+    const item = items[index]!
+    if (plainOnly && item.plain && entry.others === undefined) {
+      const subject = roster.byId.get(entry.member)
+      const free = subject !== undefined && (frame.excluded.size === 0 || !frame.excluded.has(subject))
+      if (free && day >= frame.scoreFrom && (frame.only === undefined || frame.only === subject)) {
+        const one = subjects[subject]!
+        if (day >= one.from && day <= one.to && addPlain(sums, counts, subject * width + index, item, entry)) continue
+      }
+    }
+    keep(entry, index, day, entry.member, entry.level, entry.points)
+    if (entry.others !== undefined) {
+      const credited = new Set([entry.member])
+      for (const other of entry.others) {
+        if (credited.has(other.member)) {
+          diagnostics.push(found('beneficiary-twice', 'warning', entry, { member: other.member }))
+          continue
+        }
+        credited.add(other.member)
+        keep(entry, index, day, other.member, other.level ?? entry.level, other.points ?? entry.points)
+      }
+    }
+  }
+  return { sums, counts, details, vetoes, pending, needs, diagnostics }
+}
+
+// Adds an entry of a plain item; `false` where it has to be looked at for itself.
+function addPlain(
+  sums: Float64Array,
+  counts: Int32Array,
+  cell: number,
+  item: BookReading['items'][number],
+  entry: Entry,
+): boolean {
+  let amount: number | undefined = item.unitPoints
+  if (amount === undefined) return addChosen(sums, counts, cell, item, entry)
+  if (entry.points !== undefined) return false
+  if (item.timesQuantity && entry.quantity !== undefined) {
+    const quantity = toScaled(entry.quantity, 6)
+    if (quantity === undefined || quantity < 0) return false
+    if (item.worth.by === 'quantity' && item.worth.whole && quantity % 1_000_000 !== 0) return false
+    const product = amount * quantity
+    if (product > Number.MAX_SAFE_INTEGER || product % 1_000_000 !== 0) return false
+    amount = product / 1_000_000
+  }
+  const sum = sums[cell]! + amount
+  if (sum > Number.MAX_SAFE_INTEGER) return false
+  sums[cell] = sum
+  counts[cell]! += 1
+  return true
+}
+
+function addChosen(
+  sums: Float64Array,
+  counts: Int32Array,
+  cell: number,
+  item: BookReading['items'][number],
+  entry: Entry,
+): boolean {
+  const { worth } = item
+  if (worth.by !== 'range' || entry.points === undefined || worth.step !== undefined) return false
+  const amount = toScaled(entry.points, 6)
+  const least = typeof worth.least === 'string' ? toScaled(worth.least, 6) : undefined
+  const most =
+    worth.most === 'unbounded'
+      ? Number.MAX_SAFE_INTEGER
+      : typeof worth.most === 'string'
+        ? toScaled(worth.most, 6)
+        : undefined
+  if (amount === undefined || least === undefined || most === undefined || amount < least || amount > most) return false
+  const sum = sums[cell]! + amount
+  if (sum > Number.MAX_SAFE_INTEGER) return false
+  sums[cell] = sum
+  counts[cell]! += 1
+  return true
+}
+
+function analogyOf(reading: BookReading, entry: Entry, decisions: readonly Decision[]): number | undefined {
+  if (reading.rules.analogy === undefined) return undefined
+  const decision = decisionFor(decisions, 'analogy', entry.id)
+  if (decision === undefined || decision.at !== entry.id) return undefined
+  return reading.itemIndex.get(decision.value)
+}
+
+function push<T>(lists: (T[] | undefined)[], index: number, value: T): void {
+  const list = lists[index]
+  if (list === undefined) lists[index] = [value]
+  else list.push(value)
+}

@@ -1,0 +1,324 @@
+import { decisionFor, type DecisionNeed } from '../kernel/index.js'
+import { decided, type BookItem } from './compiled-book.js'
+import type { PointsCode } from './codes.js'
+import { judgeEntry } from './entry-conditions.js'
+import { quantityOf, worthOfEntry } from './entry-worth.js'
+import type { EntryDetail } from './gather-entries.js'
+import type { CountingWindow, CountLadder, EntryWorth, PointMultiplier, StepWorth } from './point-items.js'
+import { addNeed, classFor, figureFor, noteEntry, type ScoringDesk } from './scoring-desk.js'
+import { windowIndex } from './windows.js'
+
+/** What one entry, or one item without entries, brings: asked by its worth, granted by the limits. */
+export interface Contribution<T> {
+  readonly item: number
+  /** The entry; absent for ratings, measurements and sums of plain entries. */
+  readonly detail: EntryDetail | undefined
+  readonly day: number
+  /** Signed points by the worth alone. */
+  readonly asked: T
+  /** Signed points after the limits looked at so far. */
+  granted: T
+  /** What was lost, to which limit; amounts are magnitudes. */
+  lost: readonly LostPoints<T>[]
+}
+
+/** Points that a limit took. */
+export interface LostPoints<T> {
+  /** Id of the cap, floor, count limit or rule. */
+  readonly limit: string
+  readonly amount: T
+}
+
+/** What the entries of an item come to before its caps. */
+export interface ItemEntries<T> {
+  readonly contributions: readonly Contribution<T>[]
+  /** Entries (or times) that count. */
+  readonly count: number
+  readonly quantity: T
+  /** The ladder says that nothing is left of what the item takes from. */
+  readonly wiped: boolean
+  readonly needs: readonly DecisionNeed[]
+  readonly unknown: PointsCode | undefined
+}
+
+/** Makes contributions of the entries of one item, which are sorted by day and id. */
+export function contributionsOf<T>(
+  desk: ScoringDesk<T>,
+  item: BookItem,
+  entries: readonly { readonly detail: EntryDetail; readonly droppedBy: string | undefined }[],
+): ItemEntries<T> {
+  const { arithmetic, frame } = desk
+  const { worth } = item
+  const contributions: Contribution<T>[] = []
+  const needs: DecisionNeed[] = []
+  const wholes: { contribution: Contribution<T>; quantity: T; worthless: boolean }[] = []
+  let count = 0
+  let quantity = arithmetic.zero
+  for (const { detail, droppedBy } of entries) {
+    const verdict = judgeEntry(desk, item.item, detail)
+    if (verdict === 'out') continue
+    const amount = quantityOf(desk, detail)
+    if (amount === undefined) continue
+    const ask = isEntryWorth(worth) && verdict === 'counts' ? worthOfEntry(desk, worth, detail) : arithmetic.zero
+    if (ask === undefined) continue
+    const inScore = detail.day >= frame.score.from
+    if (inScore && droppedBy === undefined) {
+      count += 1
+      quantity = arithmetic.add(quantity, amount)
+    }
+    const raised = multiplied(desk, item, detail, ask, needs)
+    const signed = item.sign === 1 ? raised : arithmetic.subtract(arithmetic.zero, raised)
+    const contribution = { item: item.index, detail, day: detail.day, asked: signed, granted: signed, lost: [] }
+    if (droppedBy !== undefined) drop(desk, contribution, droppedBy)
+    contributions.push(contribution)
+    if (droppedBy === undefined) wholes.push({ contribution, quantity: amount, worthless: verdict === 'nothing' })
+  }
+  if (worth.by === 'steps') {
+    return {
+      contributions: stepsOf(desk, item, worth, wholes, needs),
+      count,
+      quantity,
+      wiped: false,
+      needs,
+      unknown: undefined,
+    }
+  }
+  if (worth.by === 'count') {
+    const ladder = ladderOf(desk, item, worth, wholes, needs)
+    return { ...ladder, count, quantity, needs }
+  }
+  keepOneOfMatter(
+    desk,
+    item,
+    wholes.map((one) => one.contribution),
+  )
+  keepOneOfAll(
+    desk,
+    item,
+    wholes.map((one) => one.contribution),
+  )
+  return { contributions, count, quantity, wiped: false, needs, unknown: undefined }
+}
+
+function isEntryWorth(worth: BookItem['worth']): worth is EntryWorth {
+  return ['fixed', 'quantity', 'range', 'level', 'bands', 'place', 'class', 'role'].includes(worth.by)
+}
+
+/** Takes a contribution out altogether. */
+export function drop<T>(desk: ScoringDesk<T>, contribution: Contribution<T>, limit: string): void {
+  const { arithmetic } = desk
+  const amount = magnitude(desk, contribution.granted)
+  if (arithmetic.compare(amount, arithmetic.zero) > 0) contribution.lost = [...contribution.lost, { limit, amount }]
+  contribution.granted = arithmetic.zero
+}
+
+/** The size of an amount. */
+export function magnitude<T>(desk: ScoringDesk<T>, amount: T): T {
+  const { arithmetic } = desk
+  return arithmetic.compare(amount, arithmetic.zero) < 0 ? arithmetic.subtract(arithmetic.zero, amount) : amount
+}
+
+function multiplied<T>(desk: ScoringDesk<T>, item: BookItem, detail: EntryDetail, amount: T, needs: DecisionNeed[]): T {
+  const { arithmetic, reading } = desk
+  const factors = (reading.rules.multipliers ?? []).filter((one) => multiplies(desk, one, item, detail))
+  const [first, second] = factors
+  if (first === undefined) return amount
+  if (second === undefined) return arithmetic.multiply(amount, arithmetic.read(first.factor as string))
+  const stacking = reading.rules.multiplierStacking ?? decisionFor(desk.decisions, 'multiplier-stacking')?.value
+  if (stacking !== 'multiply' && stacking !== 'addIncreases' && stacking !== 'highest') {
+    addNeed(needs, { code: 'multiplier-stacking', options: ['multiply', 'addIncreases', 'highest'] })
+    return amount
+  }
+  const values = factors.map((one) => arithmetic.read(one.factor as string))
+  const one = arithmetic.whole(1)
+  const all = values.reduce((product, value) => {
+    if (stacking === 'multiply') return arithmetic.multiply(product, value)
+    if (stacking === 'addIncreases') return arithmetic.add(product, arithmetic.subtract(value, one))
+    return arithmetic.compare(value, product) > 0 ? value : product
+  }, one)
+  return arithmetic.multiply(amount, all)
+}
+
+function multiplies<T>(desk: ScoringDesk<T>, one: PointMultiplier, item: BookItem, detail: EntryDetail): boolean {
+  if (one.items !== undefined && !one.items.includes(item.item.id)) return false
+  if (one.mark !== undefined && !(detail.entry.marks ?? []).includes(one.mark)) return false
+  if (one.classes !== undefined && !one.classes.includes(classFor(desk, detail.day) ?? '')) return false
+  if (
+    one.between !== undefined &&
+    (detail.entry.eventDate < one.between.from || detail.entry.eventDate > one.between.to)
+  ) {
+    return false
+  }
+  return item.sign === 1 || one.losses === 'alsoLosses'
+}
+
+type Whole<T> = { contribution: Contribution<T>; quantity: T; worthless: boolean }
+
+// Quantities become steps: over each span together, or entry by entry. Each entry gets what it adds to the steps of its span.
+function stepsOf<T>(
+  desk: ScoringDesk<T>,
+  item: BookItem,
+  worth: StepWorth,
+  wholes: readonly Whole<T>[],
+  needs: DecisionNeed[],
+): readonly Contribution<T>[] {
+  const { arithmetic } = desk
+  const span = decided(worth.accumulate)
+  const unit = arithmetic.read(worth.unit)
+  const limit = item.item.quantityLimit
+  const reached = new Map<string, T>()
+  const made: Contribution<T>[] = []
+  for (const { contribution, quantity, worthless } of wholes) {
+    const detail = contribution.detail as EntryDetail
+    const points = figureFor(desk, worth.points, classFor(desk, detail.day))
+    if (points === undefined) {
+      noteEntry(desk, 'not-for-class', 'error', detail)
+      continue
+    }
+    let counted = worthless ? arithmetic.zero : quantity
+    const most = limit === undefined ? undefined : arithmetic.read(limit.most as string)
+    if (most !== undefined && limit?.stage === 'beforeSteps' && arithmetic.compare(counted, most) > 0) counted = most
+    const key = span === 'entry' ? detail.entry.id : worth.leftover === 'kept' ? '' : spanKey(desk, span, contribution)
+    const before = reached.get(key) ?? arithmetic.zero
+    const after = arithmetic.add(before, counted)
+    reached.set(key, after)
+    const full = (amount: T): T => arithmetic.steps(amount, unit)
+    let steps =
+      decided(worth.partial) === 'proRata'
+        ? arithmetic.divide(counted, unit)
+        : arithmetic.subtract(full(after), full(before))
+    if (most !== undefined && limit?.stage === 'afterSteps') {
+      const room = arithmetic.divide(most, unit)
+      if (arithmetic.compare(steps, room) > 0) steps = room
+    }
+    const amount = multiplied(desk, item, detail, arithmetic.multiply(steps, points), needs)
+    made.push(withAmount(desk, item, contribution, amount))
+  }
+  return made
+}
+
+function withAmount<T>(
+  desk: ScoringDesk<T>,
+  item: BookItem,
+  contribution: Contribution<T>,
+  amount: T,
+): Contribution<T> {
+  const signed = item.sign === 1 ? amount : desk.arithmetic.subtract(desk.arithmetic.zero, amount)
+  return { ...contribution, asked: signed, granted: signed }
+}
+
+/** The window that a contribution lies in, as a key. */
+export function spanKey<T>(desk: ScoringDesk<T>, window: CountingWindow, contribution: Contribution<T>): string {
+  if (window === 'matter') return `m${contribution.detail?.entry.object ?? `e${contribution.detail?.entry.id ?? ''}`}`
+  if (typeof window === 'object' && 'rolling' in window) return ''
+  return String(windowIndex(window, contribution.day, desk.frame.score, desk.reading.firstMonth))
+}
+
+// The worth of the count: each entry gets what it adds to (or takes from) the worth of the entries before it.
+function ladderOf<T>(
+  desk: ScoringDesk<T>,
+  item: BookItem,
+  worth: CountLadder,
+  wholes: readonly Whole<T>[],
+  needs: DecisionNeed[],
+): { contributions: readonly Contribution<T>[]; wiped: boolean; unknown: PointsCode | undefined } {
+  const { arithmetic, frame } = desk
+  const reached = new Map<string, { count: T; points: T; wiped: boolean }>()
+  const made: Contribution<T>[] = []
+  let wiped = false
+  let unknown: PointsCode | undefined
+  for (const { contribution, quantity } of wholes) {
+    const key = spanKey(desk, decided(worth.within), contribution)
+    const before = reached.get(key) ?? { count: arithmetic.zero, points: arithmetic.zero, wiped: false }
+    const count = arithmetic.add(before.count, quantity)
+    const rung = rungFor(desk, item, worth, count, needs)
+    if (rung === 'none') unknown = 'figure-in-no-band'
+    const all = rung === 'all'
+    const points = typeof rung === 'object' ? rung.points : before.points
+    reached.set(key, { count, points, wiped: all })
+    if (all && contribution.day >= frame.score.from) wiped = true
+    made.push(withAmount(desk, item, contribution, arithmetic.subtract(points, before.points)))
+  }
+  return { contributions: made, wiped, unknown }
+}
+
+function rungFor<T>(
+  desk: ScoringDesk<T>,
+  item: BookItem,
+  worth: CountLadder,
+  count: T,
+  needs: DecisionNeed[],
+): { points: T } | 'all' | 'none' {
+  const { arithmetic } = desk
+  const holding = worth.rungs.filter(
+    (rung) =>
+      arithmetic.compare(count, arithmetic.whole(rung.from)) >= 0 &&
+      (rung.to === undefined || arithmetic.compare(count, arithmetic.whole(rung.to)) <= 0),
+  )
+  if (holding.length === 0) {
+    const lowest = worth.rungs.every((rung) => arithmetic.compare(count, arithmetic.whole(rung.from)) < 0)
+    return lowest ? { points: arithmetic.zero } : 'none'
+  }
+  const valueOf = (rung: CountLadder['rungs'][number]): { points: T } | 'all' => {
+    if (rung.points === 'all') return 'all'
+    const base = arithmetic.read(rung.points as string)
+    if (rung.eachFurther === undefined) return { points: base }
+    const further = arithmetic.subtract(count, arithmetic.whole(rung.from))
+    return { points: arithmetic.add(base, arithmetic.multiply(further, arithmetic.read(rung.eachFurther))) }
+  }
+  if (holding.length === 1) return valueOf(holding[0]!)
+  const overlap = worth.overlap ?? decisionFor(desk.decisions, 'ladder-overlap', item.item.id)?.value
+  if (overlap !== 'narrower' && overlap !== 'severer') {
+    addNeed(needs, { code: 'ladder-overlap', at: item.item.id, options: ['narrower', 'severer'] })
+    return valueOf(holding[0]!)
+  }
+  const sorted = [...holding].sort((a, b) => {
+    if (overlap === 'narrower') return (a.to ?? 1e9) - a.from - ((b.to ?? 1e9) - b.from)
+    const [x, y] = [valueOf(a), valueOf(b)]
+    if (x === 'all' || y === 'all') return x === y ? 0 : x === 'all' ? -1 : 1
+    return arithmetic.compare(y.points, x.points)
+  })
+  return valueOf(sorted[0]!)
+}
+
+function keepOneOfMatter<T>(desk: ScoringDesk<T>, item: BookItem, contributions: readonly Contribution<T>[]): void {
+  const rule = item.item.sameMatter === undefined ? 'each' : decided(item.item.sameMatter)
+  if (rule === 'each') return
+  const matters = new Map<string, Contribution<T>[]>()
+  for (const one of contributions) {
+    const object = one.detail?.entry.object
+    if (object === undefined) continue
+    const group = matters.get(object)
+    if (group === undefined) matters.set(object, [one])
+    else group.push(one)
+  }
+  for (const group of matters.values()) keepOne(desk, group, rule, `${item.item.id}.sameMatter`)
+}
+
+function keepOneOfAll<T>(desk: ScoringDesk<T>, item: BookItem, contributions: readonly Contribution<T>[]): void {
+  const { arithmetic, frame } = desk
+  const rule = item.item.counts === undefined ? 'each' : decided(item.item.counts)
+  if (rule === 'each') return
+  const inScore = contributions.filter((one) => one.day >= frame.score.from)
+  if (rule !== 'mean') {
+    keepOne(desk, inScore, rule, `${item.item.id}.counts`)
+    return
+  }
+  const number = arithmetic.whole(inScore.length)
+  for (const one of inScore) one.granted = arithmetic.divide(one.granted, number)
+}
+
+function keepOne<T>(
+  desk: ScoringDesk<T>,
+  group: readonly Contribution<T>[],
+  rule: 'highest' | 'earliest' | 'latest',
+  limit: string,
+): void {
+  let kept: Contribution<T> | undefined
+  for (const one of group) {
+    if (kept === undefined || rule === 'latest') kept = one
+    else if (rule === 'highest' && desk.arithmetic.compare(magnitude(desk, one.asked), magnitude(desk, kept.asked)) > 0)
+      kept = one
+  }
+  for (const one of group) if (one !== kept) drop(desk, one, limit)
+}

@@ -1,0 +1,254 @@
+import type { DecimalText, Label, PeriodKind, Rounding, RoundingMode } from '../kernel/index.js'
+import type { ClassedFigure, PointEdge } from './point-items.js'
+import type { Decidable, DecidableFigure } from './undecided.js'
+
+/** Spans that outcomes belong to; a settlement of another span leaves them out. */
+export type OutcomePeriod = PeriodKind
+
+/** A figure of a settled member that rules refer to. */
+export type FigureRef =
+  | { readonly of: 'raw' | 'effective' | 'rate' | 'gains' | 'losses' | 'applicableMaximum' }
+  | { readonly of: 'category' | 'item' | 'count' | 'quantity' | 'measure'; readonly id: string }
+
+/** How a figure stands to a line: 达到 and 以上 are `atLeast`, 低于 is `lessThan`, 高于 is `moreThan`, 不超过 is `atMost`. */
+export type Comparison = 'atLeast' | 'moreThan' | 'atMost' | 'lessThan'
+
+/** One condition on a settled member. */
+export type OutcomeTest =
+  | {
+      readonly by: 'figure'
+      readonly figure: FigureRef
+      readonly compare: Decidable<Comparison>
+      readonly line: ClassedFigure
+    }
+  | { readonly by: 'grade'; readonly grades: readonly string[]; readonly table?: string }
+  | { readonly by: 'gate'; readonly gate: string; readonly passed: boolean }
+  | { readonly by: 'veto'; readonly veto: string; readonly hit: boolean }
+  | {
+      readonly by: 'streak'
+      /** Grades that keep the streak. */
+      readonly grades: readonly string[]
+      /** How many periods in a row, this one included. */
+      readonly periods: number
+      /** What an exempt period does. Absent: a decision is needed when it happens. */
+      readonly exempt?: Decidable<'breaks' | 'skips'>
+    }
+  | { readonly by: 'gradeChange'; readonly least: number }
+
+/** Several conditions: all of them, or any of them. */
+export type OutcomeTests =
+  OutcomeTest | { readonly all: readonly OutcomeTests[] } | { readonly any: readonly OutcomeTests[] }
+
+/** A condition with a name. */
+export interface PointGate {
+  readonly id: string
+  readonly title: Label
+  readonly clause?: string
+  readonly when: OutcomeTests
+}
+
+/** What an entry on the veto's id, or on one of its items, does. The raw score is always kept beside the effective one. */
+export interface PointVeto {
+  /** Id; an entry whose item is this id is such an event. */
+  readonly id: string
+  readonly title: Label
+  readonly clause?: string
+  /** Items whose entries also are such events. */
+  readonly items?: readonly string[]
+  /** A condition that is such an event by itself. */
+  readonly when?: OutcomeTests
+  readonly effect: Decidable<PointVetoEffect>
+  /** `must`: it follows. `may` (可): it follows only with a recorded decision `veto` about the member. */
+  readonly discretion: Decidable<'must' | 'may'>
+  /** Which date puts the event into a period: when it happened, or when it was decided. */
+  readonly dated: Decidable<'event' | 'decided'>
+  /** Classes it applies to; absent: all. */
+  readonly classes?: readonly string[]
+}
+
+/** The different things that texts call a veto. */
+export type PointVetoEffect =
+  | { readonly kind: 'score'; readonly points: DecimalText }
+  | { readonly kind: 'category' | 'item'; readonly id: string }
+  | { readonly kind: 'grade' | 'gradeLimit'; readonly grade: string }
+  | { readonly kind: 'award'; readonly award: string }
+
+/** A right that rests over calendar years (当年和次年不得兑换). */
+export interface RightSuspension {
+  readonly id: string
+  readonly title: Label
+  readonly clause?: string
+  /** Items or vetoes whose entries cause it. */
+  readonly items: readonly string[]
+  /** The right. */
+  readonly right: string
+  /** Calendar years, the first included. */
+  readonly years: number
+  /** Which date gives the first year. */
+  readonly from: Decidable<'event' | 'decided'>
+  /** Whether points are still earned meanwhile. */
+  readonly earning: Decidable<'continues' | 'stops'>
+  /** Two that overlap: they run side by side, or the second begins after the first. */
+  readonly overlap: Decidable<'sideBySide' | 'oneAfterTheOther'>
+}
+
+/** Bands of grades with what else a grade needs. */
+export interface GradeTable {
+  readonly id: string
+  readonly title: Label
+  readonly clause?: string
+  /** Periods that are graded; absent: each. */
+  readonly per?: readonly OutcomePeriod[]
+  /** Classes it applies to; absent: all that are graded. */
+  readonly classes?: readonly string[]
+  /** The figure that is banded. */
+  readonly figure: FigureRef
+  /** Rounding before banding; `none`: the exact figure. */
+  readonly rounding: Decidable<Rounding | 'none'>
+  /** Grades from the best to the worst. */
+  readonly bands: readonly GradeBand[]
+  /** Limits on how many may get a grade. */
+  readonly quotas?: readonly GradeQuota[]
+}
+
+/** A grade and the figures that it covers. */
+export interface GradeBand {
+  /** Id of the grade. */
+  readonly grade: string
+  readonly title?: Label
+  readonly from?: PointEdge
+  readonly to?: PointEdge
+  /** Gates that must be passed; one who fails gets the next grade whose band is below, or the one named by `otherwise`. */
+  readonly gates?: readonly string[]
+  readonly otherwise?: string
+  /** The grade is given by a veto, a gate or a decision, never by a figure. */
+  readonly unbanded?: true
+}
+
+/** A limit on how many may get a grade. */
+export interface GradeQuota {
+  readonly grade: string
+  readonly clause?: string
+  /** Share of those who count, as a fraction (`'1/3'`, `'0.1'`), or a number of seats. */
+  readonly seats: { readonly share: string; readonly rounding: Decidable<RoundingMode> } | { readonly count: number }
+  /** Those who count for a share: all members of the group who are in the scheme, those who are graded, or those of some classes. */
+  readonly of: Decidable<'everyone' | 'graded' | { readonly classes: readonly string[] }>
+  /** Whether the limit binds or is a principle only (一般, 原则上). */
+  readonly strength: Decidable<'binding' | 'principle'>
+  /** Each group has its own seats. */
+  readonly within: PointGroup
+  /** A tie at the line; absent: a decision is needed when it happens. */
+  readonly ties?: Decidable<'exceed' | 'leaveVacant'>
+  /** The grade of those without a seat; absent: a decision is needed when it happens. */
+  readonly overflow?: Decidable<string>
+}
+
+/** Whom a ranking or quota compares: everyone, members of the same organisation of a level, or of the same class. */
+export type PointGroup = 'everyone' | 'class' | { readonly level: string }
+
+/** What follows from a score or a grade. */
+export interface PointConsequence {
+  readonly id: string
+  readonly title: Label
+  readonly clause?: string
+  /** Classes it applies to; absent: all. */
+  readonly classes?: readonly string[]
+  /** Date on which the class is read: absent: as everywhere in the book. `decision` is the day `asOf`. */
+  readonly classDate?: 'decision'
+  /** Periods it belongs to; absent: each. */
+  readonly per?: readonly OutcomePeriod[]
+  readonly when: OutcomeTests
+  /** What follows; of several one is chosen by a recorded decision with the consequence's id as code, about the member. */
+  readonly outcomes: readonly string[]
+}
+
+/** A ranking. Exempt members are left out; members without entries are not. */
+export interface PointRanking {
+  readonly id: string
+  readonly title: Label
+  readonly clause?: string
+  readonly per?: readonly OutcomePeriod[]
+  readonly classes?: readonly string[]
+  /** The figure; `earned` points and a wallet's balance are different figures. */
+  readonly figure: Decidable<FigureRef>
+  readonly within: PointGroup
+  readonly mode: Decidable<'competition' | 'dense' | 'ordinal'>
+  readonly direction?: 'descending' | 'ascending'
+  /** Figures that break ties, in order; more is better. */
+  readonly tieBreaks?: readonly FigureRef[]
+}
+
+/** The top or bottom of a ranking, for a red or black list. */
+export interface MemberList {
+  readonly id: string
+  readonly title: Label
+  readonly clause?: string
+  readonly ranking: string
+  readonly end: 'top' | 'bottom'
+  readonly count: number
+  /** A tie at the line; absent: a decision is needed when it happens. */
+  readonly ties?: Decidable<'exceed' | 'leaveVacant'>
+}
+
+/** A figure that follows from a settled score, a grade or a measurement: money, posts, a rate. */
+export interface FigureRule {
+  readonly id: string
+  readonly title: Label
+  readonly clause?: string
+  readonly per?: readonly OutcomePeriod[]
+  readonly classes?: readonly string[]
+  /** Unit of the figure. */
+  readonly unit: string
+  /** How it follows. */
+  readonly from: FigureFormula
+  /** Paid for each month of the period while `holds`; absent: once. */
+  readonly monthly?: { readonly holds: Decidable<'wholePeriod' | 'asRecorded'> }
+  /** Least figure. */
+  readonly least?: DecidableFigure
+  /** Most. */
+  readonly most?: DecidableFigure
+  readonly rounding: Decidable<Rounding>
+}
+
+/** How a figure follows from others. */
+export type FigureFormula =
+  | { readonly by: 'grade'; readonly table: string; readonly amounts: Readonly<Record<string, DecidableFigure>> }
+  | {
+      readonly by: 'bands'
+      readonly figure: FigureRef
+      readonly bands: readonly {
+        readonly from?: PointEdge
+        readonly to?: PointEdge
+        readonly amount: DecidableFigure
+      }[]
+    }
+  | {
+      readonly by: 'linear'
+      readonly base: DecidableFigure
+      readonly figure: FigureRef
+      readonly factor: DecidableFigure
+    }
+
+/** A limit on the points that all members together can get in a span. */
+export interface IssuanceBudget {
+  readonly id: string
+  readonly title: Label
+  readonly clause?: string
+  /** The limit in points, or a share of a measured figure. */
+  readonly ceiling: DecidableFigure | { readonly share: DecimalText; readonly measure: string }
+  /** What happens when the claims pass it. Absent: a decision is needed when it happens. */
+  readonly over?: Decidable<'proRata' | 'inDateOrder' | 'postpone'>
+  /** Smallest amount granted; shares are rounded to it by largest remainder. */
+  readonly grain: DecimalText
+  /** Items whose points it limits; absent: all. */
+  readonly items?: readonly string[]
+}
+
+/** Who may see what. */
+export interface VisibilityRule {
+  /** What is seen. */
+  readonly what: 'scores' | 'lines' | 'grades' | 'ranks'
+  /** Who sees it: the member itself, members of its own organisation, or everyone. */
+  readonly audience: 'member' | 'ownOrganisation' | 'public'
+  readonly clause?: string
+}

@@ -1,0 +1,132 @@
+import type { DecimalText } from '../kernel/index.js'
+import { decided } from './compiled-book.js'
+import type { PointCap } from './point-items.js'
+import type { Contribution } from './item-contributions.js'
+import { spanKey } from './item-contributions.js'
+import { classOn, figureFor, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
+import { rollingStart } from './windows.js'
+
+/** The limit of a cap for the subject's class; `undefined` where the cap does not concern the class. */
+export function limitOf<T>(desk: ScoringDesk<T>, cap: Pick<PointCap, 'limit'>): T | undefined {
+  const needsClass = typeof cap.limit === 'object' && 'byClass' in cap.limit
+  return figureFor(desk, cap.limit, needsClass ? classOn(desk, lastDayInScheme(desk)) : undefined)
+}
+
+/**
+ * Applies caps to contributions that are sorted by day and id. Caps on gains are looked at together, entry by entry, so that each entry is granted
+ * what all of them leave room for; so are caps on losses. Caps on the net come afterwards, and cut the latest gains first.
+ */
+export function applyCaps<T>(
+  desk: ScoringDesk<T>,
+  caps: readonly PointCap[],
+  contributions: readonly Contribution<T>[],
+): void {
+  const gross = caps.filter((cap) => cap.basis === 'gross')
+  const losses = caps.filter((cap) => cap.basis === 'losses')
+  const net = caps.filter((cap) => cap.basis === 'net')
+  if (gross.length > 0) grantInOrder(desk, gross, contributions, 1)
+  if (losses.length > 0) grantInOrder(desk, losses, contributions, -1)
+  for (const cap of net) cutNet(desk, cap, contributions)
+}
+
+function grantInOrder<T>(
+  desk: ScoringDesk<T>,
+  caps: readonly PointCap[],
+  contributions: readonly Contribution<T>[],
+  sign: 1 | -1,
+): void {
+  const { arithmetic } = desk
+  const rooms = caps.flatMap((cap) => {
+    const limit = limitOf(desk, cap)
+    return limit === undefined
+      ? []
+      : [{ cap, limit, used: new Map<string, T>(), passed: [] as { day: number; amount: T }[] }]
+  })
+  for (const one of contributions) {
+    if (arithmetic.compare(one.granted, arithmetic.zero) * sign <= 0) continue
+    let grant = sign === 1 ? one.granted : arithmetic.subtract(arithmetic.zero, one.granted)
+    let tightest: string | undefined
+    const asked = grant
+    for (const { cap, limit, used, passed } of rooms) {
+      const before = usedBefore(desk, cap, used, passed, one)
+      const room = arithmetic.subtract(limit, before)
+      if (arithmetic.compare(room, grant) < 0) {
+        grant = arithmetic.compare(room, arithmetic.zero) > 0 ? room : arithmetic.zero
+        tightest = cap.id
+      }
+    }
+    for (const { cap, used, passed } of rooms) {
+      const window = decided(cap.per)
+      if (typeof window === 'object' && 'rolling' in window) passed.push({ day: one.day, amount: grant })
+      else {
+        const key = spanKey(desk, window, one)
+        used.set(key, arithmetic.add(used.get(key) ?? arithmetic.zero, grant))
+      }
+    }
+    if (tightest !== undefined) {
+      one.lost = [...one.lost, { limit: tightest, amount: arithmetic.subtract(asked, grant) }]
+      one.granted = sign === 1 ? grant : arithmetic.subtract(arithmetic.zero, grant)
+    }
+  }
+}
+
+function usedBefore<T>(
+  desk: ScoringDesk<T>,
+  cap: PointCap,
+  used: ReadonlyMap<string, T>,
+  passed: readonly { readonly day: number; readonly amount: T }[],
+  one: Contribution<T>,
+): T {
+  const { arithmetic } = desk
+  const window = decided(cap.per)
+  if (typeof window === 'object' && 'rolling' in window) {
+    const from = rollingStart(window, one.day)
+    return passed.reduce((sum, past) => (past.day >= from ? arithmetic.add(sum, past.amount) : sum), arithmetic.zero)
+  }
+  return used.get(spanKey(desk, window, one)) ?? arithmetic.zero
+}
+
+function cutNet<T>(desk: ScoringDesk<T>, cap: PointCap, contributions: readonly Contribution<T>[]): void {
+  const { arithmetic } = desk
+  const limit = limitOf(desk, cap)
+  if (limit === undefined) return
+  const windows = new Map<string, Contribution<T>[]>()
+  for (const one of contributions) {
+    const key = spanKey(desk, decided(cap.per), one)
+    const group = windows.get(key)
+    if (group === undefined) windows.set(key, [one])
+    else group.push(one)
+  }
+  for (const group of windows.values()) {
+    const net = group.reduce((sum, one) => arithmetic.add(sum, one.granted), arithmetic.zero)
+    takeFromLatest(desk, group, arithmetic.subtract(net, limit), 1, cap.id)
+  }
+}
+
+/** Takes an amount from the gains (sign 1) or losses (sign −1) of contributions, the latest first; gives back what could not be taken. */
+export function takeFromLatest<T>(
+  desk: ScoringDesk<T>,
+  contributions: readonly Contribution<T>[],
+  amount: T,
+  sign: 1 | -1,
+  limit: string,
+): T {
+  const { arithmetic } = desk
+  let rest = amount
+  for (let index = contributions.length - 1; index >= 0 && arithmetic.compare(rest, arithmetic.zero) > 0; index -= 1) {
+    const one = contributions[index]!
+    if (arithmetic.compare(one.granted, arithmetic.zero) * sign <= 0) continue
+    const size = sign === 1 ? one.granted : arithmetic.subtract(arithmetic.zero, one.granted)
+    const taken = arithmetic.compare(size, rest) < 0 ? size : rest
+    rest = arithmetic.subtract(rest, taken)
+    const left = arithmetic.subtract(size, taken)
+    one.granted = sign === 1 ? left : arithmetic.subtract(arithmetic.zero, left)
+    one.lost = [...one.lost, { limit, amount: taken }]
+  }
+  return rest
+}
+
+/** A figure of a decided reading. */
+export function stated(figure: unknown): DecimalText {
+  return figure as DecimalText
+}

@@ -1,0 +1,79 @@
+import { dayNumber } from '../kernel/index.js'
+import { decided } from './compiled-book.js'
+import type { EntryDetail } from './gather-entries.js'
+import type { ShortfallWorth } from './point-items.js'
+import { firstDayInScheme, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
+import { calendarSpan, type DaySpan } from './windows.js'
+
+/** A span in which too little happened. */
+export interface Shortfall {
+  /** The last day of the span. */
+  readonly day: number
+  /** How many times the points are lost. */
+  readonly times: number
+}
+
+/** The spans in which a member did less than it should; only spans that are over by the asked day, and lie in the score period. */
+export function shortfallsOf<T>(
+  desk: ScoringDesk<T>,
+  worth: ShortfallWorth,
+  entries: readonly EntryDetail[],
+): readonly Shortfall[] {
+  const names = new Set(worth.of)
+  const days = entries.filter((one) => names.has(one.entry.item)).map((one) => one.day)
+  const first = firstDayInScheme(desk)
+  const last = Math.min(lastDayInScheme(desk), dayNumber(desk.frame.asOf))
+  const leaves =
+    decided(worth.leave) === 'counts'
+      ? []
+      : (desk.facts.leaves.get(desk.subject.id) ?? []).map((one) => ({
+          from: dayNumber(one.from),
+          to: dayNumber(one.to),
+        }))
+  const per = decided(worth.per)
+  if (typeof per === 'object') return runsWithout(worth, per.runOfDays, days, leaves, first, last)
+  const found: Shortfall[] = []
+  for (let day = first; day <= last;) {
+    const span = spanOf(desk, per, day)
+    day = span.to + 1
+    if (span.from < first || span.to > last) continue
+    if (leaves.some((leave) => leave.from <= span.to && leave.to >= span.from)) continue
+    const done = days.filter((one) => one >= span.from && one <= span.to).length
+    const missing = worth.least - done
+    if (missing > 0) found.push({ day: span.to, times: decided(worth.each) === 'missing' ? missing : 1 })
+  }
+  return found
+}
+
+function spanOf<T>(desk: ScoringDesk<T>, per: Exclude<ShortfallWorth['per'], object>, day: number): DaySpan {
+  if (per === 'day') return { from: day, to: day }
+  if (per === 'week') {
+    const from = Math.floor((day + 3) / 7) * 7 - 3
+    return { from, to: from + 6 }
+  }
+  return per === 'period' ? desk.frame.score : calendarSpan(day, per, desk.reading.firstMonth)
+}
+
+// Runs of days without enough entries. A leave ends a run: what came before it is not joined to what comes after.
+function runsWithout(
+  worth: ShortfallWorth,
+  length: number,
+  days: readonly number[],
+  leaves: readonly DaySpan[],
+  first: number,
+  last: number,
+): readonly Shortfall[] {
+  const perDay = new Map<number, number>()
+  for (const day of days) perDay.set(day, (perDay.get(day) ?? 0) + 1)
+  const found: Shortfall[] = []
+  const again = worth.longRun === undefined || decided(worth.longRun) === 'again'
+  const times = decided(worth.each) === 'missing' ? worth.least : 1
+  let run = 0
+  for (let day = first; day <= last; day += 1) {
+    const active = (perDay.get(day) ?? 0) >= worth.least
+    const away = leaves.some((leave) => leave.from <= day && day <= leave.to)
+    run = active || away ? 0 : run + 1
+    if (run > 0 && (again ? run % length === 0 : run === length)) found.push({ day, times })
+  }
+  return found
+}

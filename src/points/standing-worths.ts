@@ -1,0 +1,263 @@
+import { dateOfDay, dayNumber, periodBounds, readFigure, type DecimalText } from '../kernel/index.js'
+import { compareExact, readFraction, type Exact } from '../kernel/internal.js'
+import { decided, type BookItem } from './compiled-book.js'
+import type { PointsCode } from './codes.js'
+import { pointsOfBand } from './entry-worth.js'
+import type { EarlierScore, Rating } from './entries.js'
+import type { PanelWorth, ProportionWorth, RaterPanel, RatioWorth, RollUpWorth } from './point-items.js'
+import { classOn, figureFor, lastDayInScheme, measurementOf, noteSubject, type ScoringDesk } from './scoring-desk.js'
+import { heldOn, type DaysOfLink } from './roster-index.js'
+
+/** What an item without entries comes to. */
+export type StandingWorth<T> =
+  | { readonly kind: 'points'; readonly points: T }
+  | { readonly kind: 'notApplicable'; readonly reason: PointsCode }
+  | { readonly kind: 'unknown'; readonly reason: PointsCode }
+
+/** Points of an item that follows a measurement, ratings, or the scores of members. */
+export function standingWorth<T>(desk: ScoringDesk<T>, item: BookItem): StandingWorth<T> | undefined {
+  const { worth } = item
+  switch (worth.by) {
+    case 'ratio':
+      return ratioWorth(desk, worth)
+    case 'proportion':
+      return proportionWorth(desk, worth)
+    case 'measure': {
+      const value = measuredValue(desk, worth.measure)
+      if (value.kind !== 'points') return value
+      if (worth.bands !== undefined) {
+        const found = pointsOfBand(desk, worth.bands, value.points)
+        return found.ok ? { kind: 'points', points: found.points } : { kind: 'unknown', reason: found.code }
+      }
+      return { kind: 'points', points: timesFactor(desk, value.points, worth.factor as DecimalText | undefined) }
+    }
+    case 'panels':
+      return panelsWorth(desk, item, worth)
+    case 'members':
+      return membersWorth(desk, worth)
+    default:
+      return undefined
+  }
+}
+
+function timesFactor<T>(desk: ScoringDesk<T>, value: T, factor: DecimalText | undefined): T {
+  return factor === undefined ? value : desk.arithmetic.multiply(value, desk.arithmetic.read(factor))
+}
+
+/** A measured value or rate of the subject. Nothing over nothing does not apply; something over nothing is unknown. */
+export function measuredValue<T>(desk: ScoringDesk<T>, measure: string): StandingWorth<T> {
+  const { arithmetic } = desk
+  const found = measurementOf(desk, measure)
+  if (found === undefined) return { kind: 'unknown', reason: 'missing-measurement' }
+  if (found.value !== undefined) {
+    return readFigure(found.value).ok
+      ? { kind: 'points', points: arithmetic.read(found.value) }
+      : { kind: 'unknown', reason: 'entry-not-a-figure' }
+  }
+  const { numerator, denominator } = found
+  if (numerator === undefined || denominator === undefined) return { kind: 'unknown', reason: 'missing-measurement' }
+  if (!readFigure(numerator).ok || !readFigure(denominator).ok) return { kind: 'unknown', reason: 'entry-not-a-figure' }
+  const [upper, lower] = [arithmetic.read(numerator), arithmetic.read(denominator)]
+  if (arithmetic.compare(lower, arithmetic.zero) !== 0)
+    return { kind: 'points', points: arithmetic.divide(upper, lower) }
+  return arithmetic.compare(upper, arithmetic.zero) === 0
+    ? { kind: 'notApplicable', reason: 'zero-denominator' }
+    : { kind: 'unknown', reason: 'zero-denominator' }
+}
+
+function ratioWorth<T>(desk: ScoringDesk<T>, worth: RatioWorth): StandingWorth<T> {
+  const { arithmetic } = desk
+  const measured = measuredValue(desk, worth.measure)
+  if (measured.kind !== 'points') return measured
+  const step = arithmetic.read(worth.step)
+  const distance = arithmetic.subtract(measured.points, arithmetic.read(worth.target))
+  const below = arithmetic.compare(distance, arithmetic.zero) < 0
+  const partial = decided(worth.partial)
+  let steps: T
+  if (partial === 'proRata') steps = arithmetic.divide(distance, step)
+  else if (partial === 'floor' || !below) steps = arithmetic.steps(distance, step)
+  else {
+    const down = arithmetic.steps(arithmetic.subtract(arithmetic.zero, distance), step)
+    steps = arithmetic.subtract(arithmetic.zero, down)
+  }
+  const change = arithmetic.multiply(steps, arithmetic.read(worth.points as string))
+  return { kind: 'points', points: arithmetic.add(arithmetic.read(worth.base as string), change) }
+}
+
+function proportionWorth<T>(desk: ScoringDesk<T>, worth: ProportionWorth): StandingWorth<T> {
+  const { arithmetic } = desk
+  const measured = measuredValue(desk, worth.measure)
+  if (measured.kind !== 'points') return measured
+  const full = figureFor(desk, worth.full, classOn(desk, lastDayInScheme(desk)))
+  if (full === undefined) return { kind: 'notApplicable', reason: 'not-for-class' }
+  let rate = measured.points
+  if (worth.most !== 'none') {
+    const most = arithmetic.read(worth.most as string)
+    if (arithmetic.compare(rate, most) > 0) rate = most
+  }
+  return { kind: 'points', points: arithmetic.multiply(full, rate) }
+}
+
+function panelsWorth<T>(desk: ScoringDesk<T>, item: BookItem, worth: PanelWorth): StandingWorth<T> {
+  const { arithmetic } = desk
+  const ratings = (desk.facts.ratings.get(desk.subject.id) ?? []).filter((one) => one.item === item.item.id)
+  for (const one of ratings) {
+    if (!worth.panels.some((panel) => panel.id === one.panel))
+      noteSubject(desk, 'rating-unknown', 'error', { item: one.item, panel: one.panel })
+  }
+  let sum = arithmetic.zero
+  let weights = arithmetic.zero
+  let missing: PointsCode | undefined
+  for (const panel of worth.panels) {
+    const weight = arithmetic.read(panel.weight as string)
+    const mark = panelMark(
+      desk,
+      panel,
+      ratings.filter((one) => one.panel === panel.id),
+    )
+    if (mark.kind === 'points') {
+      sum = arithmetic.add(sum, arithmetic.multiply(weight, mark.points))
+      weights = arithmetic.add(weights, weight)
+    } else {
+      missing = mark.reason
+      if (decided(worth.missing) === 'zero') weights = arithmetic.add(weights, weight)
+    }
+  }
+  if (missing !== undefined && decided(worth.missing) === 'refuse') return { kind: 'unknown', reason: missing }
+  if (arithmetic.compare(weights, arithmetic.zero) === 0)
+    return { kind: 'unknown', reason: missing ?? 'missing-rating' }
+  const spread = missing !== undefined && decided(worth.missing) === 'spread'
+  const mark = spread ? arithmetic.divide(sum, weights) : sum
+  return { kind: 'points', points: timesFactor(desk, mark, worth.factor as DecimalText | undefined) }
+}
+
+function panelMark<T>(desk: ScoringDesk<T>, panel: RaterPanel, ratings: readonly Rating[]): StandingWorth<T> {
+  const { arithmetic, frame } = desk
+  const byRater = new Map<string, Rating | 'conflict'>()
+  const last = panel.lastDay === undefined ? frame.asOf : dateOfDay(frame.score.to + panel.lastDay.daysAfterPeriod)
+  const from = dateOfDay(frame.score.from)
+  for (const one of ratings) {
+    if (one.on < from || one.on > last || one.on > frame.asOf || one.on > frame.knownAt) continue
+    if (one.rater === desk.subject.id && decided(panel.ownMark) === 'leftOut') continue
+    const read = readFigure(one.mark)
+    const outside =
+      !read.ok ||
+      compareExact(read.figure, readFigureOf(panel.least)) < 0 ||
+      compareExact(read.figure, readFigureOf(panel.most)) > 0
+    if (outside) {
+      noteSubject(desk, 'rating-out-of-range', 'error', {
+        rater: one.rater,
+        panel: panel.id,
+        mark: one.mark,
+        least: panel.least,
+        most: panel.most,
+      })
+      continue
+    }
+    const before = byRater.get(one.rater)
+    if (before === undefined || (before !== 'conflict' && before.on < one.on)) byRater.set(one.rater, one)
+    else if (before !== 'conflict' && before.on === one.on && before.mark !== one.mark)
+      byRater.set(one.rater, 'conflict')
+  }
+  const marks: T[] = []
+  for (const [rater, one] of byRater) {
+    if (one === 'conflict') noteSubject(desk, 'rating-twice', 'error', { rater, panel: panel.id })
+    else marks.push(arithmetic.read(one.mark))
+  }
+  if (marks.length === 0) return { kind: 'unknown', reason: 'missing-rating' }
+  const quorum = quorumMet(desk, panel, marks.length)
+  if (quorum !== undefined) return { kind: 'unknown', reason: quorum }
+  const mark = combineMarks(desk, panel, marks)
+  if (mark === undefined) return { kind: 'unknown', reason: 'missing-rating' }
+  return {
+    kind: 'points',
+    points: panel.rounding === undefined ? mark : arithmetic.round(mark, decided(panel.rounding)),
+  }
+}
+
+function readFigureOf(text: string): Exact {
+  const read = readFigure(text)
+  return read.ok ? read.figure : { n: 0n, d: 1n }
+}
+
+function quorumMet<T>(desk: ScoringDesk<T>, panel: RaterPanel, raters: number): PointsCode | undefined {
+  const { quorum } = panel
+  if (quorum === undefined) return undefined
+  let needed: Exact
+  if ('count' in quorum) needed = { n: BigInt(quorum.count), d: 1n }
+  else {
+    const electorate = measuredValue(desk, quorum.electorate)
+    if (electorate.kind !== 'points') return 'missing-measurement'
+    const all = desk.arithmetic.exact(electorate.points)
+    const base = decided(quorum.of) === 'others' ? { n: all.n - all.d, d: all.d } : all
+    const share = readFraction(quorum.share)
+    if (!share.ok) return 'missing-measurement'
+    needed = { n: share.figure.n * base.n, d: share.figure.d * base.d }
+  }
+  if (compareExact({ n: BigInt(raters), d: 1n }, needed) >= 0) return undefined
+  noteSubject(desk, 'quorum-not-met', 'warning', { panel: panel.id, raters })
+  return 'quorum-not-met'
+}
+
+function combineMarks<T>(desk: ScoringDesk<T>, panel: RaterPanel, marks: readonly T[]): T | undefined {
+  const { arithmetic } = desk
+  const sum = (list: readonly T[]): T => list.reduce((total, mark) => arithmetic.add(total, mark), arithmetic.zero)
+  const combine = decided(panel.combine)
+  if (combine === 'sum') return sum(marks)
+  if (combine === 'mean') return arithmetic.divide(sum(marks), arithmetic.whole(marks.length))
+  const sorted = [...marks].sort((a, b) => arithmetic.compare(a, b))
+  if (combine === 'median') {
+    const middle = sorted.length >> 1
+    if (sorted.length % 2 === 1) return sorted[middle]
+    return arithmetic.divide(arithmetic.add(sorted[middle - 1]!, sorted[middle]!), arithmetic.whole(2))
+  }
+  const { highest, lowest } = combine.trimmedMean
+  const kept = sorted.slice(lowest, sorted.length - highest)
+  return kept.length === 0 ? undefined : arithmetic.divide(sum(kept), arithmetic.whole(kept.length))
+}
+
+function membersWorth<T>(desk: ScoringDesk<T>, worth: RollUpWorth): StandingWorth<T> {
+  const { arithmetic, frame } = desk
+  const figures: T[] = []
+  for (const member of desk.facts.facts.roster.members) {
+    const links: readonly DaysOfLink[] = (member.organisations ?? []).map((link) => ({
+      id: link.id,
+      from: link.from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(link.from),
+      to: link.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(link.to),
+    }))
+    const inside = heldOn(links, frame.until).some((id) =>
+      (desk.roster.above.get(id) ?? []).some((above) => above.id === desk.subject.id),
+    )
+    if (!inside) continue
+    const score = (desk.facts.earlier.get(member.id) ?? []).find(
+      (one) => one.book === worth.book && samePeriod(desk, one),
+    )
+    if (score === undefined || score.exempt === true || score.raw === undefined) continue
+    const vetoed = score.effective !== score.raw
+    const rule = decided(worth.vetoed)
+    if (vetoed && rule === 'leftOut') continue
+    figures.push(arithmetic.read(vetoed && rule === 'effective' ? (score.effective ?? score.raw) : score.raw))
+  }
+  const [first] = figures
+  if (first === undefined) {
+    return decided(worth.none) === 'zero'
+      ? { kind: 'points', points: arithmetic.zero }
+      : { kind: 'notApplicable', reason: 'nothing-known' }
+  }
+  const sum = figures.reduce((total, one) => arithmetic.add(total, one), arithmetic.zero)
+  const combine = decided(worth.combine)
+  const pick = (sign: 1 | -1): T =>
+    figures.reduce((best, one) => (arithmetic.compare(one, best) * sign > 0 ? one : best), first)
+  const value =
+    combine === 'sum'
+      ? sum
+      : combine === 'mean'
+        ? arithmetic.divide(sum, arithmetic.whole(figures.length))
+        : pick(combine === 'highest' ? 1 : -1)
+  return { kind: 'points', points: timesFactor(desk, value, worth.factor as DecimalText | undefined) }
+}
+
+function samePeriod<T>(desk: ScoringDesk<T>, score: EarlierScore): boolean {
+  const bounds = periodBounds(score.period, desk.reading.fiscalYear)
+  return dayNumber(bounds.start) === desk.frame.score.from && dayNumber(bounds.lastDay) === desk.frame.score.to
+}
