@@ -43,6 +43,7 @@ export type EcologyCode =
   | 'no-below-ground-factor'
   | 'no-components'
   | 'no-kinds'
+  | 'not-a-day'
   | 'not-an-option'
   | 'not-whole-counts'
   | 'not-whole-years'
@@ -123,6 +124,7 @@ export type EcologyNeed =
   | 'costs'
   | 'crop'
   | 'cultivation-days'
+  | 'day-count'
   | 'ditch-share'
   | 'dose'
   | 'dry-matter'
@@ -191,6 +193,10 @@ export type EcologyNeed =
 
 /** Steps of explanations; in an explanation each stands with the prefix `step-`. */
 export type EcologyStep =
+  | 'annual-by-days'
+  | 'part-of-year'
+  | 'days'
+  | 'days-of-year'
   | 'absolute-change'
   | 'agronomic-efficiency'
   | 'all-kinds'

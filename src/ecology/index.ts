@@ -1,3 +1,4 @@
+export { partOfYear, type DayCount, type PartOfYear, type PartOfYearFacts } from './part-of-year.js'
 export {
   type FieldAmount,
   type FieldFigure,

@@ -26,7 +26,7 @@ export function fitForms(
     at: metric,
     options: [],
     free: 'figure',
-    data: { unit: String(limit.data['unit'] ?? '') },
+    data: { unit: requirementUnit(limit) },
   })
   return undefined
 }
@@ -74,4 +74,9 @@ function inForm(
   return paddy.dimension === undefined
     ? undefined
     : { ...paddy, dimension: qualifyDimension(paddy.dimension, 'kilogram', wanted) }
+}
+
+function requirementUnit(limit: Working): string {
+  const unit = limit.data['unit']
+  return typeof unit === 'string' ? unit : ''
 }

@@ -308,7 +308,8 @@ const comparators: readonly string[] = ['monoculture', 'before', 'control', 'reg
 
 function unitOf(facts: JudgedFacts, requirement: Requirement): string {
   const known = [...facts.comparators, ...facts.metrics].find((one) => one.metric === requirement.metric)
-  return known?.working.data['unit']?.toString() ?? 'fraction'
+  const unit = known?.working.data['unit']
+  return typeof unit === 'string' ? unit : 'fraction'
 }
 
 /** Whether a value meets a limit within all its bounds; `undefined` where the bounds do not tell. */
