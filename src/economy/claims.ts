@@ -145,24 +145,28 @@ function shareClaims(among: HolderFilter | undefined, book: ClaimBook): ClaimsFo
     return { ok: false, missing: [{ code: 'part-year-shares', options }], unknown: [] }
   }
   const digits = classes.reduce((most, { rule }) => (rule.digits > most ? rule.digits : most), 0)
-  const filter = among === undefined ? undefined : { ...among }
-  if (filter !== undefined) delete (filter as { classes?: unknown }).classes
+  const { classes: _, ...filter } = among ?? {}
   const year = partOfYear(partYear, book.period, book.recordDate)
-  const sums = new Map<string, { free: number; frozen: number }>()
-  for (const one of classes) {
-    const step = Number(powerOfTen(digits - one.rule.digits)) * year.whole
-    for (const [id, account] of one.accounts) {
-      if (account.shares === 0) continue
-      const sum = sums.get(id) ?? { free: 0, frozen: 0 }
-      const lost = account.young === undefined ? 0 : lostShares(account, year.missed)
-      const frozen = account.frozen * step
-      sum.frozen += frozen
-      sum.free += account.shares * step - frozen - lost * (step / year.whole)
-      sums.set(id, sum)
+  const parts = classes.map((one): SharePart => {
+    const step = Number(powerOfTen(digits - one.rule.digits))
+    return {
+      accounts: one.accounts,
+      frozen: (account) => account.frozen * step * year.whole,
+      all: (account) => {
+        const missed = account.young === undefined ? 0 : lostShares(account, year.missed)
+        return (account.shares * year.whole - missed) * step
+      },
     }
-  }
+  })
   const unit: Exact = { n: 1n, d: powerOfTen(digits) * BigInt(year.whole) }
-  return { ok: true, value: shareColumns(sums, filter, book, unit) }
+  return { ok: true, value: shareColumns(parts, filter, book, unit) }
+}
+
+/** The accounts of a class and what they weigh. */
+interface SharePart {
+  readonly accounts: ReadonlyMap<string, ShareAccount>
+  readonly frozen: (account: ShareAccount) => number
+  readonly all: (account: ShareAccount) => number
 }
 
 // Shares times the part of the year that they missed.
@@ -179,35 +183,38 @@ function partYearDecided(book: ClaimBook): PartYear | undefined {
   return decisionFor(book.decisions, 'part-year-shares')?.value as PartYear | undefined
 }
 
-function shareColumns(
-  sums: ReadonlyMap<string, { readonly free: number; readonly frozen: number }>,
-  among: HolderFilter | undefined,
-  book: ClaimBook,
-  unit: Exact,
-): Claims {
+function shareColumns(parts: readonly SharePart[], among: HolderFilter, book: ClaimBook, unit: Exact): Claims {
   const ids: string[] = []
   const frozen: boolean[] = []
   const weights: number[] = []
-  let total = 0n
-  for (const id of sortedIds(sums)) {
+  const push = (id: string, weight: number, isFrozen: boolean): void => {
+    if (weight === 0) return
+    ids.push(id)
+    frozen.push(isFrozen)
+    weights.push(weight)
+  }
+  const [first] = parts
+  const everybody = parts.length === 1 ? first!.accounts : new Map(parts.flatMap((part) => [...part.accounts]))
+  for (const id of sortedIds(everybody)) {
     const holder = book.holders.get(id)
-    if (among !== undefined && !passes(holder ?? { id }, among, book)) continue
-    const sum = sums.get(id)!
-    for (let copy = 0; copy < (holder?.count ?? 1); copy += 1) {
-      if (sum.free > 0) {
-        ids.push(id)
-        frozen.push(false)
-        weights.push(sum.free)
-      }
-      if (sum.frozen > 0) {
-        ids.push(id)
-        frozen.push(true)
-        weights.push(sum.frozen)
-      }
+    if (!passes(holder ?? { id }, among, book)) continue
+    let bound = 0
+    let all = 0
+    for (const part of parts) {
+      const account = part.accounts.get(id)
+      if (account === undefined || account.shares === 0) continue
+      bound += part.frozen(account)
+      all += part.all(account)
+    }
+    for (let copy = holder?.count ?? 1; copy > 0; copy -= 1) {
+      push(id, all - bound, false)
+      push(id, bound, true)
     }
   }
-  for (const weight of weights) total += BigInt(weight)
-  const column = total <= BigInt(Number.MAX_SAFE_INTEGER) ? Float64Array.from(weights) : undefined
+  const sum = weights.reduce((a, b) => a + b, 0)
+  const safe = Number.isSafeInteger(sum)
+  const total = safe ? BigInt(sum) : weights.reduce((a, b) => a + BigInt(b), 0n)
+  const column = safe ? Float64Array.from(weights) : undefined
   return { ids, frozen, weights: column ?? weights, column, total: multiplyExact(exactInteger(total), unit), unit }
 }
 

@@ -191,25 +191,25 @@ export function foldShares(
     missing: new Map(),
     diagnostics: [],
   }
-  const index = new Map<ShareEvent, number>()
-  facts.register.forEach((event, at) => index.set(event, at))
   const seen = new Set<string>()
-  for (const event of inOrder(facts.register)) {
+  for (const index of inOrder(facts.register)) {
+    const event = facts.register[index]!
     if (event.date > until) break
-    const path = `register[${index.get(event)!}]`
-    if (seen.has(event.id)) refuse(replay, 'duplicate-share-event', path, { id: event.id })
-    else apply(replay, event, path)
+    if (seen.has(event.id)) refuse(replay, 'duplicate-share-event', index, { id: event.id })
+    else apply(replay, event, index)
     seen.add(event.id)
   }
   for (const book of replay.classes.values()) endRights(book, until)
   return { ...replay, missing: [...replay.missing.values()] }
 }
 
-function inOrder(events: readonly ShareEvent[]): readonly ShareEvent[] {
+// Indexes of the events in the order of time; a list in order is not sorted again.
+function inOrder(events: readonly ShareEvent[]): Iterable<number> {
+  const order = events.map((_, index) => index)
   for (let i = 1; i < events.length; i += 1) {
-    if (byTime(events[i - 1]!, events[i]!) > 0) return [...events].sort(byTime)
+    if (byTime(events[i - 1]!, events[i]!) > 0) return order.sort((a, b) => byTime(events[a]!, events[b]!))
   }
-  return events
+  return order
 }
 
 function byTime(a: ShareEvent, b: ShareEvent): number {
@@ -218,15 +218,15 @@ function byTime(a: ShareEvent, b: ShareEvent): number {
   return order !== 0 ? order : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
-function apply(replay: Replay, event: ShareEvent, path: string): void {
+function apply(replay: Replay, event: ShareEvent, index: number): void {
   switch (event.type) {
     case 'merge':
     case 'split':
-      return reorganise(replay, event, path)
+      return reorganise(replay, event, index)
     case 'exit':
-      return exit(replay, event, path)
+      return exit(replay, event, index)
     default:
-      return move(replay, event, event.type, path)
+      return move(replay, event, event.type, index)
   }
 }
 
@@ -243,19 +243,19 @@ const moves = {
   release: { from: true, to: false },
 } as const satisfies Readonly<Record<string, { from: boolean; to: boolean; power?: SharePower }>>
 
-function move(replay: Replay, event: ShareEvent, type: keyof typeof moves, path: string): void {
+function move(replay: Replay, event: ShareEvent, type: keyof typeof moves, index: number): void {
   const book = event.shareClass === undefined ? undefined : replay.classes.get(event.shareClass)
-  if (book === undefined) return refuse(replay, 'unknown-share-class', path, { shareClass: event.shareClass ?? '' })
-  const shares = sharesOf(replay, event, book, path)
+  if (book === undefined) return refuse(replay, 'unknown-share-class', index, { shareClass: event.shareClass ?? '' })
+  const shares = sharesOf(replay, event, book, index)
   const kind = moves[type]
   const from = kind.from ? event.from : undefined
-  if (kind.from && from === undefined) return refuse(replay, 'event-without-holder', path, { id: event.id })
+  if (kind.from && from === undefined) return refuse(replay, 'event-without-holder', index, { id: event.id })
   const to = kind.to ? (event.to ?? namedHolder(replay, event)) : undefined
   if (shares === undefined || (kind.to && to === undefined)) return
-  if ('power' in kind && !powerAllows(replay, event, kind.power, path)) return
+  if ('power' in kind && !powerAllows(replay, event, kind.power, index)) return
   const giver = from === undefined ? undefined : accountOf(book, from)
-  if (giver !== undefined && !giverCan(replay, event, giver, shares, path)) return
-  if (giver !== undefined && to !== undefined && !capLets(replay, book, to, shares, path)) return
+  if (giver !== undefined && !giverCan(replay, event, giver, shares, index)) return
+  if (giver !== undefined && to !== undefined && !capLets(replay, book, to, shares, index)) return
   switch (type) {
     case 'grant': {
       const account = accountOf(book, to!)
@@ -288,7 +288,7 @@ function move(replay: Replay, event: ShareEvent, type: keyof typeof moves, path:
   }
 }
 
-function sharesOf(replay: Replay, event: ShareEvent, book: ShareBook, path: string): number | undefined {
+function sharesOf(replay: Replay, event: ShareEvent, book: ShareBook, index: number): number | undefined {
   const { digits, perUnit, id } = book.rule
   let text = event.shares
   if (text === undefined && event.measure !== undefined) {
@@ -301,7 +301,7 @@ function sharesOf(replay: Replay, event: ShareEvent, book: ShareBook, path: stri
   }
   const shares = text === undefined ? undefined : toScaled(text, digits)
   if (shares !== undefined && shares > 0) return shares
-  refuse(replay, 'bad-share-count', path, { shares: text ?? '', digits })
+  refuse(replay, 'bad-share-count', index, { shares: text ?? '', digits })
   return undefined
 }
 
@@ -311,7 +311,7 @@ function namedHolder(replay: Replay, event: ShareEvent): string | undefined {
   return decided
 }
 
-function powerAllows(replay: Replay, event: ShareEvent, power: SharePower, path: string): boolean {
+function powerAllows(replay: Replay, event: ShareEvent, power: SharePower, index: number): boolean {
   const rule = replay.rules.powers?.find(
     (one) => one.power === power && (one.classes === undefined || one.classes.includes(event.shareClass!)),
   )
@@ -322,29 +322,29 @@ function powerAllows(replay: Replay, event: ShareEvent, power: SharePower, path:
   }
   const outside = event.to !== undefined && replay.holders.get(event.to)?.kind === 'outsider'
   if (allowed === 'yes' || (allowed === 'internal' && !outside)) return true
-  refuse(replay, 'power-not-allowed', path, { power, clause: rule?.clause ?? '', id: event.id })
+  refuse(replay, 'power-not-allowed', index, { power, clause: rule?.clause ?? '', id: event.id })
   return false
 }
 
-function giverCan(replay: Replay, event: ShareEvent, giver: ShareAccount, shares: number, path: string): boolean {
+function giverCan(replay: Replay, event: ShareEvent, giver: ShareAccount, shares: number, index: number): boolean {
   const free = giver.shares - giver.frozen - giver.pledged
   const there = event.type === 'unfreeze' ? giver.frozen : event.type === 'release' ? giver.pledged : free
   if (shares <= there) return true
   const bound = event.type === 'unfreeze' || event.type === 'release' || shares > giver.shares
-  refuse(replay, bound ? 'more-than-held' : 'shares-bound', path, { id: event.id, holder: event.from! })
+  refuse(replay, bound ? 'more-than-held' : 'shares-bound', index, { id: event.id, holder: event.from! })
   return false
 }
 
-function capLets(replay: Replay, book: ShareBook, to: string, shares: number, path: string): boolean {
+function capLets(replay: Replay, book: ShareBook, to: string, shares: number, index: number): boolean {
   const cap = capInTheWay(replay.rules, replay.classes, replay.holders, book, to, shares)
   if (cap === undefined) return true
-  refuse(replay, 'share-cap-exceeded', path, { holder: to, cap: cap.id, clause: cap.clause ?? '' })
+  refuse(replay, 'share-cap-exceeded', index, { holder: to, cap: cap.id, clause: cap.clause ?? '' })
   return false
 }
 
-function exit(replay: Replay, event: ShareEvent, path: string): void {
+function exit(replay: Replay, event: ShareEvent, index: number): void {
   const { from } = event
-  if (from === undefined) return refuse(replay, 'event-without-holder', path, { id: event.id })
+  if (from === undefined) return refuse(replay, 'event-without-holder', index, { id: event.id })
   for (const book of replay.classes.values()) {
     const account = book.accounts.get(from)
     if (account === undefined) continue
@@ -353,17 +353,17 @@ function exit(replay: Replay, event: ShareEvent, path: string): void {
   }
 }
 
-function reorganise(replay: Replay, event: ShareEvent, path: string): void {
+function reorganise(replay: Replay, event: ShareEvent, index: number): void {
   const { into } = event
   if (into === undefined || (event.type === 'split' && event.from === undefined)) {
-    return refuse(replay, 'event-without-unit', path, { id: event.id })
+    return refuse(replay, 'event-without-unit', index, { id: event.id })
   }
   if (event.type === 'split') replay.unitOf.set(event.from!, into)
   else for (const unit of event.units ?? []) replay.mergedInto.set(unit, into)
 }
 
-function refuse(replay: Replay, code: string, path: string, data: Diagnostic['data']): void {
-  replay.diagnostics.push(diagnostic(code, 'error', path, data))
+function refuse(replay: Replay, code: string, index: number, data: Diagnostic['data']): void {
+  replay.diagnostics.push(diagnostic(code, 'error', `register[${index}]`, data))
 }
 
 function open(replay: Replay, need: DecisionNeed): void {

@@ -18,25 +18,55 @@ export function divideColumn(total: number, weights: Float64Array, ties: 'first'
   if (!Number.isSafeInteger(total)) throw new RangeError(`${total} is not a safe integer: use divideWhole`)
   if (whole === 0) return amounts
   if (sum === 0) throw new RangeError('no weight is positive: nobody can get the total')
-  const short = Number.isSafeInteger(whole * largest)
-  let left = whole
-  for (let i = 0; i < size; i += 1) {
-    const weight = weights[i]!
-    const product = whole * weight
-    if (short || Number.isSafeInteger(product)) {
-      const rest = product % sum
-      rests[i] = rest
-      amounts[i] = (product - rest) / sum
-    } else {
-      const wide = BigInt(whole) * BigInt(weight)
-      rests[i] = Number(wide % BigInt(sum))
-      amounts[i] = Number(wide / BigInt(sum))
-    }
-    left -= amounts[i]!
-  }
-  if (left > 0) giveLeft(amounts, rests, left, ties)
+  const left = Number.isSafeInteger(whole * largest)
+    ? wholeParts(whole, weights, sum, amounts, rests)
+    : wideWholeParts(whole, weights, sum, amounts, rests)
+  if (left > 0) giveLeft(amounts, rests, left, sum, ties)
   if (total < 0) for (let i = 0; i < size; i += 1) amounts[i] = amounts[i] === 0 ? 0 : -amounts[i]!
   return amounts
+}
+
+// Whole parts and remainders where every product is a safe integer. A rounded quotient is off by one at most.
+function wholeParts(
+  whole: number,
+  weights: Float64Array,
+  sum: number,
+  amounts: Float64Array,
+  rests: Float64Array,
+): number {
+  let left = whole
+  for (let i = 0; i < weights.length; i += 1) {
+    const product = whole * weights[i]!
+    let quotient = Math.floor(product / sum)
+    let rest = product - quotient * sum
+    if (rest < 0) {
+      quotient -= 1
+      rest += sum
+    }
+    amounts[i] = quotient
+    rests[i] = rest
+    left -= quotient
+  }
+  return left
+}
+
+function wideWholeParts(
+  whole: number,
+  weights: Float64Array,
+  sum: number,
+  amounts: Float64Array,
+  rests: Float64Array,
+): number {
+  const [wideWhole, wideSum] = [BigInt(whole), BigInt(sum)]
+  let left = whole
+  for (let i = 0; i < weights.length; i += 1) {
+    const product = wideWhole * BigInt(weights[i]!)
+    const quotient = Number(product / wideSum)
+    amounts[i] = quotient
+    rests[i] = Number(product % wideSum)
+    left -= quotient
+  }
+  return left
 }
 
 function sumAndLargest(weights: Float64Array): [number, number] {
@@ -52,20 +82,39 @@ function sumAndLargest(weights: Float64Array): [number, number] {
 }
 
 // One grain to each remainder above the last one that still gets one, then to those equal to it, in order.
-function giveLeft(amounts: Float64Array, rests: Float64Array, left: number, ties: 'first' | 'last'): void {
+function giveLeft(amounts: Float64Array, rests: Float64Array, left: number, sum: number, ties: 'first' | 'last'): void {
+  const { edge, above } = edgeOf(rests, left, sum)
+  let equal = left - above
   const size = rests.length
-  const edge = Float64Array.from(rests).sort()[size - left]!
-  for (let i = 0; i < size; i += 1) {
-    if (rests[i]! > edge) {
-      amounts[i]! += 1
-      left -= 1
-    }
-  }
-  for (let step = 0; left > 0; step += 1) {
+  for (let step = 0; step < size; step += 1) {
     const i = ties === 'first' ? step : size - 1 - step
-    if (rests[i] === edge) {
+    const rest = rests[i]!
+    if (rest > edge) amounts[i]! += 1
+    else if (rest === edge && equal > 0) {
       amounts[i]! += 1
-      left -= 1
+      equal -= 1
     }
   }
+}
+
+const bins = 4096
+
+// The remainder at a place counted from the largest, and how many are larger: counted in bins, then sorted within one.
+function edgeOf(rests: Float64Array, place: number, sum: number): { readonly edge: number; readonly above: number } {
+  const scale = bins / sum
+  const counts = new Uint32Array(bins + 1)
+  for (const rest of rests) counts[Math.floor(rest * scale)]! += 1
+  let above = 0
+  let bin = bins
+  while (above + counts[bin]! < place) {
+    above += counts[bin]!
+    bin -= 1
+  }
+  const inside = rests.filter((rest) => Math.floor(rest * scale) === bin)
+  const [first] = inside
+  if (inside.every((rest) => rest === first)) return { edge: first!, above }
+  inside.sort()
+  const edge = inside[inside.length - (place - above)]!
+  for (let i = inside.length - 1; inside[i]! > edge; i -= 1) above += 1
+  return { edge, above }
 }
