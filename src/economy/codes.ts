@@ -1,14 +1,66 @@
+import type { KernelCode } from '../kernel/index.js'
+import type { BandCode } from '../scoring/index.js'
+import type { BreakEvenCode } from './break-even.js'
+import type { ClearanceCode } from './clearance.js'
+import type { ContributionReason } from './contribution.js'
+import type { CountReason } from './count-targets.js'
+import type { FundingCode } from './funding.js'
 import type { GrowthCode } from './growth.js'
 import type { GrowthPhraseCode } from './growth-wording.js'
+import type { GainReason } from './household-gain.js'
+import type { LedgerCode, LedgerStepCode } from './income-ledger.js'
 import type { RateCode } from './internal-rate.js'
+import type { JointOwnershipCode } from './joint-ownership.js'
+import type { LandCode } from './land.js'
 import type { PaybackReason } from './payback.js'
 import type { PresentValueCode } from './present-value.js'
 import type { ProjectCode } from './project.js'
+import type { ProportionCode } from './proportions.js'
+import type { ClaimReason } from './published-claim.js'
+import type { TalentReason } from './talent.js'
+import type { ForecastAssumption, TargetCode } from './targets.js'
+import type { TierCode } from './tiers.js'
 import type { AnnuityReason } from './time-value.js'
 
-/** Codes of findings and sentences about income, growth, tiers, targets and projects. */
-export type EconomyIncomeCode =
-  GrowthCode | GrowthPhraseCode | RateCode | PresentValueCode | AnnuityReason | PaybackReason | ProjectCode
+/** Codes of findings, steps and sentences about income, growth, tiers, targets and projects; those of the kernel and of bands apart. */
+export type EconomyCode = Exclude<
+  | AnnuityReason
+  | BreakEvenCode
+  | ClaimReason
+  | ClearanceCode
+  | ContributionReason
+  | CountReason
+  | ForecastAssumption
+  | FundingCode
+  | GainReason
+  | GrowthCode
+  | GrowthPhraseCode
+  | JointOwnershipCode
+  | LandCode
+  | LedgerCode
+  | LedgerStepCode
+  | PaybackReason
+  | PresentValueCode
+  | ProjectCode
+  | ProportionCode
+  | RateCode
+  | TalentReason
+  | TargetCode
+  | TierCode
+  | EconomyDecision,
+  KernelCode | BandCode
+>
 
-/** Every code of the economy room. */
-export type EconomyCode = EconomyIncomeCode
+/** Questions that texts about income, tiers and projects leave open. */
+export type EconomyDecision =
+  | 'spreading'
+  | 'contract-income'
+  | 'tax-return-income'
+  | 'tier-edge'
+  | 'target-measure'
+  | 'income-basis'
+  | 'flow-timing'
+  | 'project-years'
+  | 'residual-value'
+  | 'assumed-investment'
+  | 'assumed-yearly'

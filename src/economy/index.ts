@@ -1,7 +1,15 @@
 // Income, growth, tiers, targets, projects
-export { type AccountRegime } from './accounts.js'
+export {
+  ledgerAccounts,
+  type AccountRegime,
+  type BusinessModel,
+  type ExpenseAccount,
+  type IncomeAccount,
+  type IncomeOrigin,
+  type LedgerAccount,
+} from './accounts.js'
 export { type KnownFigure, type ObservedFigure } from './bounds.js'
-export { type EconomyCode } from './codes.js'
+export { type EconomyCode, type EconomyDecision } from './codes.js'
 export {
   growth,
   type Doublings,
@@ -61,7 +69,7 @@ export {
 export {
   percentOf,
   percentTable,
-  perUnit,
+  amountPerUnit,
   type PercentTable,
   type PercentTablePart,
   type PercentTableRules,
@@ -78,6 +86,110 @@ export {
   type ClaimVerdict,
   type PublishedClaim,
 } from './published-claim.js'
+
+export {
+  breakEven,
+  projectSensitivity,
+  type BreakEven,
+  type BreakEvenCode,
+  type BreakEvenFacts,
+  type BreakEvenReason,
+  type SensitivityCase,
+  type SensitivityQuestion,
+} from './break-even.js'
+export {
+  clearance,
+  tierTransitions,
+  type Clearance,
+  type ClearanceCode,
+  type TierCount,
+  type TierMove,
+  type TierTargetOutcome,
+  type TierTransitions,
+  type TierYears,
+  type VillageFacts,
+  type VillageToClear,
+} from './clearance.js'
+export { countTargets, type CountFact, type CountOutcome, type CountReason, type CountTarget } from './count-targets.js'
+export {
+  fundingPool,
+  type FundingCode,
+  type FundingFacts,
+  type FundingPool,
+  type FundingReason,
+  type FundingSource,
+  type FundingUse,
+} from './funding.js'
+export {
+  groupGains,
+  householdGains,
+  type GainGroup,
+  type GainReason,
+  type GroupGains,
+  type HouseholdGains,
+  type HouseholdIncome,
+} from './household-gain.js'
+export { spreadEntry, type EntryCode, type EntryReason, type EntryYear, type IncomeEntry } from './income-entry.js'
+export {
+  explainIncome,
+  incomeSeries,
+  sumIncome,
+  type IncomeLedger,
+  type IncomeSummary,
+  type LedgerCell,
+  type LedgerCode,
+  type LedgerFigure,
+  type LedgerQuestion,
+  type LedgerReason,
+  type LedgerStepCode,
+  type LedgerYear,
+} from './income-ledger.js'
+export { incomeTally, type IncomeTally, type IncomeTallyState } from './income-tally.js'
+export {
+  jointOwnership,
+  type JointOwner,
+  type JointOwnership,
+  type JointOwnershipCode,
+  type JointOwnershipReason,
+  type JointProjectFacts,
+  type JointProjectRules,
+} from './joint-ownership.js'
+export { landBalance, type LandBalance, type LandCode, type LandFacts, type LandReason } from './land.js'
+export { collectiveLedger, type LedgerDocument, type LedgerRules, type LedgerView } from './ledger-rules.js'
+export { parseCashFlows, parseIncomeEntries, parseTierRules, safeParseTierRules } from './read-income.js'
+export {
+  talentSummary,
+  type TalentEntry,
+  type TalentFacts,
+  type TalentReason,
+  type TalentSummary,
+  type TrainingHeld,
+} from './talent.js'
+export {
+  forecastIncome,
+  targetPath,
+  type ForecastAssumption,
+  type ForecastMethod,
+  type ForecastReason,
+  type IncomeForecast,
+  type TargetCode,
+  type TargetFacts,
+  type TargetPath,
+  type TargetReason,
+} from './targets.js'
+export {
+  checkTierRules,
+  classifyVillage,
+  type Tier,
+  type TierBasis,
+  type TierCode,
+  type TierDocument,
+  type TierReason,
+  type TierRules,
+  type TierTarget,
+  type VillageIncome,
+  type VillageTier,
+} from './tiers.js'
 
 // Shares, distribution, charters, plans, statements, notices
 export { allocateColumn } from './allocate-column.js'

@@ -91,13 +91,13 @@ export function percentOf(
  * @param facts - the amount and the count
  * @example
  * ```ts
- * import { growthStatistics, perUnit } from 'xiangzhen'
+ * import { growthStatistics, amountPerUnit } from 'xiangzhen'
  * const township = { amount: { kind: 'above', value: '1200' }, count: '17' } as const
- * perUnit(growthStatistics, township)
+ * amountPerUnit(growthStatistics, township)
  * // => { status: 'computed', value: { kind: 'above', value: '70.5882' }, diagnostics: [] }
  * ```
  */
-export function perUnit(
+export function amountPerUnit(
   document: GrowthDocument,
   facts: { readonly amount: ObservedFigure; readonly count: ObservedFigure },
   _question: object = {},

@@ -164,7 +164,7 @@ function within(inner: Bounds, outer: Bounds): boolean {
 // One step of the last printed digit. Bounds stand for themselves.
 function stepOf({ claimed, places }: PublishedClaim, claim: Bounds): Exact | undefined {
   if (pointOf(claim) === undefined) return undefined
-  const text = typeof claimed === 'object' && claimed !== null && 'value' in claimed ? claimed.value : String(claimed)
+  const text = typeof claimed === 'object' ? (claimed as { readonly value: DecimalText }).value : String(claimed)
   const point = text.indexOf('.')
   const digits = places ?? (point === -1 ? 0 : text.length - 1 - point)
   return digits >= 0 ? { n: 1n, d: powerOfTen(digits) } : { n: powerOfTen(-digits), d: 1n }

@@ -68,7 +68,7 @@ function document(inputs: Record<string, unknown>, base: ReturnDocument = return
     rules: {
       ...base.rules,
       moneyDigits: 12,
-      daysPerYear: String(inputs['dayBase'] ?? 365),
+      daysPerYear: String((inputs['dayBase'] as number | undefined) ?? 365),
       firstFlow: inputs['firstFlowAtPeriod'] === 1 ? 'afterOnePeriod' : 'now',
     },
   }
@@ -77,7 +77,7 @@ function document(inputs: Record<string, unknown>, base: ReturnDocument = return
 function rates(vector: Vector): readonly string[] | null {
   const inputs = vector.inputs as unknown as { cashflows: number[]; dates?: string[]; dayBase?: number }
   const policy = vector.id === 'xirr-18' ? totalLossIsMinusOne : returnConventions
-  const rules = document(inputs as never, policy)
+  const rules = document(inputs, policy)
   const amounts = inputs.cashflows.map(text)
   const result = inputs.dates
     ? xirr(rules, { flows: inputs.dates.map((date, index) => ({ date, amount: amounts[index]! })) })
@@ -266,7 +266,7 @@ function run(vector: Vector): void {
       return
     }
     case 'coopMemberReserveShare': {
-      const { capitalYuan, memberCapitalYuan, reserveYuan } = numbers as Record<string, number>
+      const { capitalYuan, memberCapitalYuan, reserveYuan } = numbers
       const { ratio, memberShareYuan } = vector.expected as { ratio: string; memberShareYuan: number }
       const [above, below] = ratio.split('/') as [string, string]
       const data = [{ amount: memberCapitalYuan!, times: reserveYuan!, per: capitalYuan! }]
