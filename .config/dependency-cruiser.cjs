@@ -37,8 +37,16 @@ module.exports = {
       name: 'only-through-doors',
       comment: 'A room uses the index.ts of another room (or internal.ts and schema.ts of the kernel).',
       severity: 'error',
-      from: { path: '^src/([^/]+)/' },
+      from: { path: '^src/([^/]+)/', pathNot: '^src/text/' },
       to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', ...doors] },
+    },
+    {
+      name: 'texts-know-only-codes',
+      comment:
+        'A catalogue is complete for the codes of a room: it takes their types from its index.ts or its code files.',
+      severity: 'error',
+      from: { path: '^src/text/' },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/text/', ...doors, '^src/[^/]+/[^/]*codes[.]ts$'] },
     },
     {
       name: 'front-doors-only-through-doors',

@@ -56,7 +56,8 @@ const plants = [
       'src/kernel/planted.ts': "export * from '../scoring/index.js'\n",
       'src/scoring/planted.ts': "export * from '../points/index.js'\n",
       'src/presets/planted.ts': "export { sumFigures } from '../kernel/index.js'\n",
-      'src/text/zh/planted.ts': "export { sumFigures } from '../../kernel/index.js'\n",
+      'src/text/zh/planted.ts':
+        "export { sumFigures } from '../../kernel/index.js'\nexport { readFigure } from '../../kernel/figures.js'\n",
       'src/responsibility/planted.ts':
         "export * from '../schemas.js'\nexport * from '../presets/planted.js'\nexport * from './missing.js'\n",
     },
@@ -72,6 +73,7 @@ const plants = [
       'scoring-knows-only-the-kernel',
       'presets-take-only-types',
       'texts-take-only-types',
+      'texts-know-only-codes',
       'nobody-imports-front-doors',
       'nobody-imports-presets',
       'nothing-unresolved',

@@ -1,1 +1,56 @@
-export {}
+// The zod schemas of all documents and facts on the wire. Each becomes a JSON Schema file at build:
+// `ruleBookSchema` is `xiangzhen/json-schema/rule-book.json`. A room's schema files hold the parts as well.
+export { workCalendarSchema } from './kernel/schemas.js'
+export {
+  entrySchema,
+  pointMeasurementSchema,
+  pointsRosterSchema,
+  ratingSchema,
+  ruleBookSchema,
+} from './points/schemas.js'
+export {
+  charterSchema,
+  planRequirementsSchema,
+  shareEventSchema,
+  shareHolderSchema,
+} from './economy/charter-schemas.js'
+export { cashFlowSchema, incomeEntrySchema, tierRulesSchema } from './economy/income-schemas.js'
+export {
+  actualSchema,
+  assignedTargetSchema,
+  schemeEventSchema,
+  schemeSchema,
+  schemeSubjectSchema,
+} from './responsibility/schemas.js'
+export {
+  appraisalSchema,
+  attendanceSchema,
+  checkUpSchema,
+  coverageSchema,
+  dutyListSchema,
+  escalationSchema,
+  flagSchema,
+  issueLedgerSchema,
+  partyDuesSchema,
+  performancePaySchema,
+  reportRoundSchema,
+  screeningSchema,
+  statusLightSchema,
+  targetChainSchema,
+  workflowSchema,
+} from './responsibility/duty-schemas.js'
+export {
+  attendanceRecordSchema,
+  checkUpRecordSchema,
+  coverageRecordSchema,
+  dutyExcuseSchema,
+  dutySubjectSchema,
+  escalationEventSchema,
+  issueLogEntrySchema,
+  issueSchema,
+  occurrenceSchema,
+  reportingDemandSchema,
+  unitReportSchema,
+  workflowCaseSchema,
+  workflowEventSchema,
+} from './responsibility/record-schemas.js'
