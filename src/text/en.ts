@@ -1,9 +1,10 @@
-import { enEconomy } from './en/economy.js'
+import { enEcology } from './en/ecology.js'
 import { enEconomyShares } from './en/economy-shares.js'
+import { enEconomy } from './en/economy.js'
 import { enKernel } from './en/kernel.js'
 
 /** Every sentence that the library can say, in English: pass it to `describe` and `explain`. */
 export const en = {
   language: 'en' as const,
-  sentences: { ...enKernel, ...enEconomy, ...enEconomyShares },
+  sentences: { ...enEconomyShares, ...enEconomy, ...enEcology, ...enKernel },
 }

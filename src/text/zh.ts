@@ -1,9 +1,10 @@
-import { zhEconomy } from './zh/economy.js'
+import { zhEcology } from './zh/ecology.js'
 import { zhEconomyShares } from './zh/economy-shares.js'
+import { zhEconomy } from './zh/economy.js'
 import { zhKernel } from './zh/kernel.js'
 
 /** Every sentence that the library can say, in Chinese: pass it to `describe` and `explain`. */
 export const zh = {
   language: 'zh' as const,
-  sentences: { ...zhKernel, ...zhEconomy, ...zhEconomyShares },
+  sentences: { ...zhEconomyShares, ...zhEconomy, ...zhEcology, ...zhKernel },
 }
