@@ -1,7 +1,7 @@
 import { coversPeriod, decided, type BookAccount, type BookItem } from './compiled-book.js'
 import { limitOf } from './point-limits.js'
 import { openingOf } from './openings.js'
-import type { PointCap } from './point-items.js'
+import type { PointCap, PointWorth } from './point-items.js'
 import { classOn, figureFor, heldRole, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
 import { windowsIn } from './windows.js'
 
@@ -28,14 +28,15 @@ export function applicableMaximum<T>(desk: ScoringDesk<T>): T | undefined {
   return accounts[accounts.length - 1]
 }
 
-function itemMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: string | undefined): T | undefined {
+/** The most that one item can bring, after its own limits. */
+export function itemMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: string | undefined): T | undefined {
   const { arithmetic } = desk
   const { classes, roles, maximum } = item.item
   if (classes !== undefined && !classes.includes(className ?? '')) return arithmetic.zero
   if (roles !== undefined && !heldRole(desk, roles)) return arithmetic.zero
   if (item.sign === -1) return arithmetic.zero
   if (maximum !== undefined) return figureFor(desk, maximum, className) ?? arithmetic.zero
-  let most = worthMaximum(desk, item, className)
+  let most = leastOf(desk, worthMaximum(desk, item, className), countedMaximum(desk, item, className))
   for (const cap of item.caps) {
     const limit = cap.basis === 'losses' ? undefined : capMaximum(desk, cap)
     if (limit !== undefined && (most === undefined || arithmetic.compare(limit, most) < 0)) most = limit
@@ -61,13 +62,19 @@ function worthMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: string
     const full = figureFor(desk, worth.full, className)
     return full === undefined ? arithmetic.zero : arithmetic.multiply(full, arithmetic.read(worth.most as string))
   }
+  if (worth.by === 'measure' && worth.bands !== undefined) {
+    return worth.bands.reduce<T | undefined>((best, band) => {
+      const points = arithmetic.read(band.points as string)
+      return best === undefined || arithmetic.compare(points, best) > 0 ? points : best
+    }, undefined)
+  }
   const once = item.item.counts !== undefined && decided(item.item.counts) !== 'each'
-  if (worth.by === 'range' && once && worth.most !== 'unbounded') return arithmetic.read(worth.most as string)
-  if (worth.by === 'fixed' && once) return figureFor(desk, worth.points, className)
+  if (once) return entryMaximum(desk, worth, className)
   return undefined
 }
 
-function capMaximum<T>(desk: ScoringDesk<T>, cap: PointCap): T | undefined {
+/** The most that a cap lets through in the score period; `undefined` for rolling windows and matters. */
+export function capMaximum<T>(desk: ScoringDesk<T>, cap: PointCap): T | undefined {
   const { arithmetic, frame, reading } = desk
   const limit = limitOf(desk, cap)
   if (limit === undefined || coversPeriod(cap.per, reading.timing)) return limit
@@ -75,7 +82,8 @@ function capMaximum<T>(desk: ScoringDesk<T>, cap: PointCap): T | undefined {
   return windows === undefined ? undefined : arithmetic.multiply(limit, arithmetic.whole(windows))
 }
 
-function accountMaximum<T>(
+/** The most that an account can hold, given what its items and inner accounts can bring. */
+export function accountMaximum<T>(
   desk: ScoringDesk<T>,
   account: BookAccount,
   items: readonly (T | undefined)[],
@@ -133,4 +141,77 @@ function combinedMaximum<T>(
   if (combine === 'sum' || known.length === 0) return sum
   if (combine === 'mean') return arithmetic.divide(sum, arithmetic.whole(known.length))
   return known.reduce((best, one) => (arithmetic.compare(one, best) > 0 ? one : best))
+}
+
+/** The most that the parts of an account can bring before its own caps. */
+export function partsMaximum<T>(
+  desk: ScoringDesk<T>,
+  account: BookAccount,
+  items: readonly (T | undefined)[],
+  accounts: readonly (T | undefined)[],
+  className: string | undefined,
+): T | undefined {
+  return accountMaximum(desk, { ...account, caps: [] }, items, accounts, className)
+}
+
+/** The most that an item brings before its own caps; `undefined` where nothing limits it. */
+export function uncappedMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: string | undefined): T | undefined {
+  return itemMaximum(desk, { ...item, caps: [] }, className)
+}
+
+// So many entries of so much each, where a count limit says how many can count.
+function countedMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: string | undefined): T | undefined {
+  const { arithmetic, frame, reading } = desk
+  const each = entryMaximum(desk, item.worth, className)
+  if (each === undefined || (reading.rules.multipliers ?? []).length > 0) return undefined
+  let best: T | undefined
+  for (const limit of reading.countLimits) {
+    if (!limit.items.includes(item.item.id) || limit.sameObject || typeof limit.most !== 'number') continue
+    const windows = windowsIn(decided(limit.per), frame.score, frame.score, reading.firstMonth)
+    if (windows === undefined) continue
+    best = leastOf(desk, best, arithmetic.multiply(each, arithmetic.whole(windows * limit.most)))
+  }
+  return best
+}
+
+/** The most that one entry can be worth; `undefined` where nothing limits it. */
+export function entryMaximum<T>(desk: ScoringDesk<T>, worth: PointWorth, className: string | undefined): T | undefined {
+  const { arithmetic } = desk
+  const highest = (list: readonly (T | undefined)[]): T | undefined => {
+    let best: T | undefined
+    for (const one of list) {
+      if (one === undefined) return undefined
+      if (best === undefined || arithmetic.compare(one, best) > 0) best = one
+    }
+    return best
+  }
+  switch (worth.by) {
+    case 'fixed':
+      return figureFor(desk, worth.points, className)
+    case 'range':
+      return worth.most === 'unbounded' ? undefined : arithmetic.read(worth.most as string)
+    case 'level':
+      return highest(Object.values(worth.levels).map((one) => entryMaximum(desk, decided(one), className)))
+    case 'bands':
+      return highest(worth.bands.map((band) => arithmetic.read(band.points as string)))
+    case 'place':
+      return highest(worth.shares.map((share) => arithmetic.read(share.points as string)))
+    case 'class': {
+      const own = worth.classes[className ?? '']
+      return own === undefined ? arithmetic.zero : entryMaximum(desk, decided(own), className)
+    }
+    case 'role':
+      return highest(
+        [...worth.roles.map((one) => one.worth), ...(worth.others === undefined ? [] : [worth.others])].map((one) =>
+          entryMaximum(desk, decided(one), className),
+        ),
+      )
+    default:
+      return undefined
+  }
+}
+
+function leastOf<T>(desk: ScoringDesk<T>, a: T | undefined, b: T | undefined): T | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return desk.arithmetic.compare(a, b) <= 0 ? a : b
 }

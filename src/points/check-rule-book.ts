@@ -1,7 +1,156 @@
-import type { Diagnostic } from '../kernel/index.js'
+import { diagnostic, type Diagnostic } from '../kernel/index.js'
+import { decimalPlaces, exactOf, exactToShownText } from '../kernel/internal.js'
+import { checkLimits, classesOf, sampleDesk } from './check-limits.js'
+import { checkReferences } from './check-references.js'
+import { checkTables } from './check-tables.js'
+import { applicableMaximum } from './applicable-maximum.js'
+import { decided, readBook, type BookReading } from './compiled-book.js'
 import type { RuleBook } from './rule-book.js'
+import type { RuleBookCode } from './rule-book-codes.js'
+import { openPlaces } from './undecided.js'
 
-/** Looks for faults in a rule book. */
-export function checkRuleBook(_book: RuleBook): readonly Diagnostic[] {
-  return []
+/**
+ * Looks for faults in a rule book, under every reading that its decisions leave possible. Each finding has a `witness`: a figure, a count or a
+ * name that shows the fault.
+ *
+ * Errors refuse what stands on them (a score in a gap has no grade); warnings name what will need a decision; notes name what says nothing.
+ *
+ * @param book - a checked rule book
+ * @returns the findings, in order of path and code; `data.witness` shows each
+ * @example
+ * ```ts
+ * import { checkRuleBook, type RuleBook } from 'xiangzhen/points'
+ * const book: RuleBook = {
+ *   id: 'b', title: '绩效考核', version: '1', effective: { from: '2024-01-01' }, sources: [], decisions: [],
+ *   rules: {
+ *     account: { kind: 'member' }, points: { digits: 0 },
+ *     timing: { score: 'year', entryDate: 'event', classDate: 'periodEnd' },
+ *     categories: [],
+ *     items: ['appraisal', 'targets'].map((id) => ({
+ *       kind: 'award' as const, id, title: id, counts: 'latest' as const, worth: { by: 'range' as const, least: '0', most: '100' },
+ *     })),
+ *     total: { combine: { weights: { appraisal: '0.5', targets: '0.1' }, missing: 'refuse' } },
+ *   },
+ * }
+ * checkRuleBook(book).filter((one) => one.severity === 'error').map((one) => [one.code, one.data.witness])
+ * // => [['weights-do-not-sum', '0.6']]
+ * ```
+ */
+export function checkRuleBook(book: RuleBook): readonly Diagnostic<RuleBookCode>[] {
+  const found = new Map<string, Diagnostic<RuleBookCode>>()
+  const add = (one: Diagnostic<RuleBookCode>): void => {
+    found.set(`${one.path} ${one.code} ${JSON.stringify(one.data)}`, one)
+  }
+  const { open, readings, diagnostics } = readBook(book, [])
+  for (const one of diagnostics) add(one as Diagnostic<RuleBookCode>)
+  for (const place of open) {
+    add(
+      diagnostic('decision-missing', 'warning', place.path, {
+        decision: place.code,
+        options: place.options,
+        witness: place.code,
+      }),
+    )
+  }
+  for (const one of unusedDecisions(book)) add(one)
+  if (readings === 'too-many') {
+    add(diagnostic('too-many-open-questions', 'error', 'rules', { witness: open.map((place) => place.code) }))
+  } else {
+    for (const reading of readings.slice(0, mostReadingsChecked)) for (const one of checkReading(reading)) add(one)
+  }
+  return [...found.keys()].sort().map((key) => found.get(key)!)
+}
+
+// Faults of limits and tables show in the first readings; more would only say them again.
+const mostReadingsChecked = 64
+
+function checkReading(reading: BookReading): readonly Diagnostic<RuleBookCode>[] {
+  const references = checkReferences(reading)
+  // What names nothing cannot be worked out; the rest is looked at once the names are right.
+  if (references.some((one) => one.code === 'category-cycle' || one.code === 'duplicate-id')) return references
+  return [
+    ...references,
+    ...checkTables(reading, reachOfTotal(reading)),
+    ...checkLimits(reading),
+    ...roundingFindings(reading),
+  ]
+}
+
+function reachOfTotal(reading: BookReading): { readonly from?: string; readonly to?: string } {
+  const floor = reading.rules.total.floor
+  const rule = floor === undefined ? 'none' : decided(floor)
+  const tops = classesOf(reading).map((className) => applicableMaximum(sampleDesk(reading, className)))
+  const [first] = tops
+  const bounded = first !== undefined && tops.every((one) => one !== undefined && one.n * first.d === first.n * one.d)
+  return {
+    ...(rule === 'none' ? {} : { from: rule.at as string }),
+    ...(bounded ? { to: exactToShownText(first, 12) } : {}),
+  }
+}
+
+function unusedDecisions(book: RuleBook): readonly Diagnostic<RuleBookCode>[] {
+  const asked = new Set(openPlaces(book.rules, 'rules').map((place) => place.code))
+  const caseCodes = new Set<string>(decisionsAboutCases)
+  for (const one of book.rules.consequences ?? []) for (const place of idsOf(one)) caseCodes.add(place)
+  for (const one of book.rules.vetoes ?? []) for (const place of idsOf(one)) caseCodes.add(place)
+  return book.decisions.flatMap((decision, index): Diagnostic<RuleBookCode>[] => {
+    if (asked.has(decision.code) || caseCodes.has(decision.code)) return []
+    return [
+      diagnostic('decision-without-question', 'warning', `decisions[${index}]`, {
+        decision: decision.code,
+        witness: decision.code,
+      }),
+    ]
+  })
+}
+
+function idsOf(part: object): readonly string[] {
+  const { id, readings } = part as { id?: string; readings?: Readonly<Record<string, { id: string }>> }
+  return id === undefined ? Object.values(readings ?? {}).map((one) => one.id) : [id]
+}
+
+/** Questions that come up with a case and not with a place in the document. */
+export const decisionsAboutCases: readonly string[] = [
+  'analogy',
+  'band-gap',
+  'band-overlap',
+  'budget-exceeded',
+  'class-of-member',
+  'exempt-in-streak',
+  'exemption-for-part',
+  'grade-without-seat',
+  'household-of-person',
+  'ladder-overlap',
+  'longer-period',
+  'multiplier-stacking',
+  'opening-at-class-change',
+  'opening-of-joiner',
+  'organisation-of-member',
+  'payment-ended',
+  'rounding',
+  'shorter-period',
+  'tie-at-list',
+  'tie-at-quota',
+  'tie-in-division',
+]
+
+// A score can have more places than are published, and the text does not say how it is rounded.
+function roundingFindings(reading: BookReading): readonly Diagnostic<RuleBookCode>[] {
+  const { points } = reading.rules
+  if (points.rounding !== undefined) return []
+  const finer: string[] = []
+  const look = (node: unknown): void => {
+    if (typeof node === 'string' && /^-?\d+\.\d+$/.test(node) && (decimalPlaces(exactOf(node)) ?? 99) > points.digits)
+      finer.push(node)
+    else if (typeof node === 'object' && node !== null) for (const inner of Object.values(node)) look(inner)
+  }
+  for (const account of reading.accounts)
+    look([account.account.factor, account.account.combine, account.account.opening])
+  for (const item of reading.items) if (item.worth.by !== 'range') look(item.worth)
+  const averaged = reading.items.some(
+    (item) => item.worth.by === 'panels' || item.worth.by === 'ratio' || item.worth.by === 'proportion',
+  )
+  if (finer.length === 0 && !averaged) return []
+  const witness = finer[0] ?? 'a mean of marks'
+  return [diagnostic('rounding-missing', 'warning', 'rules.points.rounding', { digits: points.digits, witness })]
 }

@@ -124,3 +124,4 @@ export {
   type UndecidedFigure,
 } from './undecided.js'
 export { checkRuleBook } from './check-rule-book.js'
+export type { RuleBookCode } from './rule-book-codes.js'

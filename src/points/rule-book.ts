@@ -159,6 +159,8 @@ export interface PointAccount {
   readonly factor?: DecidableFigure
   /** Rounding of its own figure, where the text rounds it before it goes on. */
   readonly rounding?: Decidable<Rounding>
+  /** Full marks (满分) as the text states them; they limit nothing, `checkRuleBook` compares them with what the parts add up to. */
+  readonly fullMarks?: DecimalText
 }
 
 /** Parts with weights that sum to 1. */

@@ -63,6 +63,7 @@ const accountShape = /*#__PURE__*/ (() => ({
   floor: decidable(z.union([z.literal('none'), floorSchema])).exactOptional(),
   factor: decidableFigureSchema.exactOptional(),
   rounding: decidable(roundingSchema).exactOptional(),
+  fullMarks: decimalTextSchema.exactOptional(),
 }))()
 
 const categorySchema: z.ZodType<PointCategory> = /*#__PURE__*/ (() =>

@@ -1,0 +1,188 @@
+import { diagnostic, type Diagnostic } from '../kernel/index.js'
+import { addExact, compareExact, exactOf, exactOne, exactToPlainText, exactZero } from '../kernel/internal.js'
+import { checkBands, type BandCoverage } from '../scoring/index.js'
+import { decided, type BookReading } from './compiled-book.js'
+import { plainBand } from './entry-worth.js'
+import type { CountLadder, PointBand, PointWorth, RaterPanel } from './point-items.js'
+import type { RuleBookCode } from './rule-book-codes.js'
+
+type Finding = Diagnostic<RuleBookCode>
+
+/** Bands, ladders, ranges, weights and quotas of one reading. */
+export function checkTables(
+  reading: BookReading,
+  range: { readonly from?: string; readonly to?: string },
+): readonly Finding[] {
+  const { rules } = reading
+  const findings: Finding[] = []
+  for (const [index, one] of (rules.grades ?? []).entries()) {
+    const table = decided(one)
+    const path = `rules.grades[${index}]`
+    const rounding = decided(table.rounding)
+    const total = table.figure.of === 'effective' || table.figure.of === 'raw'
+    const coverage: BandCoverage = {
+      ...(total ? range : {}),
+      ...(rounding === 'none' ? {} : { digits: rounding.digits < 0 ? 0 : rounding.digits }),
+    }
+    const bands = table.bands.filter((band) => band.unbanded !== true)
+    findings.push(
+      ...bandFindings(
+        bands.map((band) => plainBand(band, band.grade, undefined)),
+        coverage,
+        `${path}.bands`,
+      ),
+    )
+    for (const [at, quota] of (table.quotas ?? []).entries()) {
+      const place = `${path}.quotas[${at}]`
+      if (quota.ties === undefined)
+        findings.push(
+          diagnostic('quota-without-tie-rule', 'warning', place, {
+            grade: quota.grade,
+            witness: `two members tie for the last seat of ${quota.grade}`,
+          }),
+        )
+      if (quota.overflow === undefined)
+        findings.push(
+          diagnostic('quota-without-overflow', 'warning', place, {
+            grade: quota.grade,
+            witness: `one member more than seats reaches ${quota.grade}`,
+          }),
+        )
+    }
+  }
+  for (const [index, list] of (rules.lists ?? []).entries()) {
+    if (list.ties === undefined)
+      findings.push(
+        diagnostic('list-without-tie-rule', 'warning', `rules.lists[${index}]`, {
+          list: list.id,
+          witness: `places ${list.count} and ${list.count + 1} tie`,
+        }),
+      )
+  }
+  for (const [index, one] of (rules.figures ?? []).entries()) {
+    const { from } = decided(one)
+    if (from.by !== 'bands') continue
+    const bands = from.bands.map((band, at) => plainBand(band, String(at), undefined))
+    findings.push(...bandFindings(bands, {}, `rules.figures[${index}].from.bands`))
+  }
+  for (const item of reading.items) findings.push(...worthFindings(item.worth, `rules.items[${item.index}].worth`))
+  for (const account of reading.accounts) {
+    const { combine } = account.account
+    if (combine === undefined || typeof combine !== 'object' || !('weights' in combine)) continue
+    const path = account.kind === 'total' ? 'rules.total.combine' : `${account.id}.combine`
+    findings.push(...weightFindings(Object.values(combine.weights) as readonly string[], path))
+    for (const id of partIds(reading, account.index)) {
+      if (!Object.prototype.hasOwnProperty.call(combine.weights, id))
+        findings.push(diagnostic('part-without-weight', 'error', path, { part: id, witness: id }))
+    }
+    for (const id of Object.keys(combine.weights)) {
+      if (!partIds(reading, account.index).includes(id))
+        findings.push(diagnostic('unknown-reference', 'error', path, { id, witness: id }))
+    }
+  }
+  return findings
+}
+
+function partIds(reading: BookReading, index: number): readonly string[] {
+  const account = reading.accounts[index]!
+  return [
+    ...account.items.map((item) => reading.items[item]!.item.id),
+    ...account.children.map((child) => reading.accounts[child]!.id),
+  ]
+}
+
+function bandFindings(
+  bands: Parameters<typeof checkBands>[0],
+  coverage: BandCoverage,
+  path: string,
+): readonly Finding[] {
+  return checkBands(bands, coverage, path)
+}
+
+function worthFindings(worth: PointWorth, path: string): readonly Finding[] {
+  switch (worth.by) {
+    case 'fixed':
+    case 'quantity':
+      return typeof worth.points === 'string' ? magnitudeFindings(worth.points, path) : []
+    case 'range': {
+      const [least, most] = [worth.least as string, worth.most as string]
+      if (worth.most !== 'unbounded' && compareExact(exactOf(least), exactOf(most)) > 0) {
+        return [diagnostic('range-empty', 'error', path, { least, most, witness: least })]
+      }
+      return magnitudeFindings(least, path)
+    }
+    case 'level':
+      return Object.entries(worth.levels).flatMap(([level, one]) =>
+        worthFindings(decided(one), `${path}.levels.${level}`),
+      )
+    case 'class':
+      return Object.entries(worth.classes).flatMap(([name, one]) =>
+        worthFindings(decided(one), `${path}.classes.${name}`),
+      )
+    case 'bands':
+      return bandsOfPoints(worth.bands, `${path}.bands`)
+    case 'measure':
+      return worth.bands === undefined ? [] : bandsOfPoints(worth.bands, `${path}.bands`)
+    case 'count':
+      return ladderFindings(worth, path)
+    case 'panels':
+      return [
+        ...weightFindings(
+          worth.panels.map((panel) => panel.weight as string),
+          `${path}.panels`,
+        ),
+        ...worth.panels.flatMap((panel, index) => panelFindings(panel, `${path}.panels[${index}]`)),
+      ]
+    default:
+      return []
+  }
+}
+
+function magnitudeFindings(points: string, path: string): readonly Finding[] {
+  if (compareExact(exactOf(points), exactZero) < 0)
+    return [diagnostic('negative-magnitude', 'error', path, { points, witness: points })]
+  return []
+}
+
+function bandsOfPoints(bands: readonly PointBand[], path: string): readonly Finding[] {
+  return bandFindings(
+    bands.map((band, index) => plainBand(band, String(index), undefined)),
+    {},
+    path,
+  )
+}
+
+function panelFindings(panel: RaterPanel, path: string): readonly Finding[] {
+  if (compareExact(exactOf(panel.least), exactOf(panel.most)) < 0) return []
+  return [diagnostic('range-empty', 'error', path, { least: panel.least, most: panel.most, witness: panel.least })]
+}
+
+function weightFindings(weights: readonly string[], path: string): readonly Finding[] {
+  const sum = weights.reduce((total, weight) => addExact(total, exactOf(weight)), exactZero)
+  if (compareExact(sum, exactOne) === 0) return []
+  return [
+    diagnostic('weights-do-not-sum', 'error', path, { sum: exactToPlainText(sum), witness: exactToPlainText(sum) }),
+  ]
+}
+
+function ladderFindings(worth: CountLadder, path: string): readonly Finding[] {
+  const findings: Finding[] = []
+  const last = worth.rungs.reduce((most, rung) => ((rung.to ?? rung.from) > most ? (rung.to ?? rung.from) : most), 0)
+  const first = worth.rungs.reduce((least, rung) => (rung.from < least ? rung.from : least), last)
+  const holding = (count: number): number =>
+    worth.rungs.filter((rung) => rung.from <= count && (rung.to === undefined || count <= rung.to)).length
+  for (let count = first; count <= last + 1; count += 1) {
+    const held = holding(count)
+    if (held === 0) {
+      findings.push(diagnostic('ladder-gap', 'error', path, { witness: count }))
+      break
+    }
+  }
+  for (let count = first; count <= last + 1; count += 1) {
+    if (holding(count) < 2) continue
+    const severity = worth.overlap === undefined ? 'error' : 'note'
+    findings.push(diagnostic('ladder-overlap', severity, path, { witness: count }))
+    break
+  }
+  return findings
+}
