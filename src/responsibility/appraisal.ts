@@ -141,7 +141,7 @@ export interface Appraisal {
  * import { memberAppraisal } from 'xiangzhen/presets/appraisal'
  * const members = ['a', 'b', 'c'].map((id, i) => ({ id, memberClass: 'formal', ballots: { excellent: 3 - i, competent: i }, decided: 'excellent' }))
  * const result = appraise(memberAppraisal, { entitled: 3, present: 3, members }, {})
- * result.status === 'needs' && result.missing[0]?.code // => false
+ * result.status === 'computed' && result.value.limits[0]?.result.status // => 'needs'
  * ```
  */
 export function appraise(

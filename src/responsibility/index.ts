@@ -387,3 +387,25 @@ export {
 } from './read-records.js'
 export { checkScheme, schemeRanges, type SchemeCheckCode, type SchemeRange } from './check-scheme.js'
 export type { IndicatorFinding } from './check-indicator.js'
+export { explainScore, type ExplainQuestion } from './explain-score.js'
+export { describeScheme, type SchemeTableRow } from './describe-scheme.js'
+export {
+  comparePeriods,
+  type ChangeParts,
+  type ComparedPeriod,
+  type NodeChange,
+  type PeriodChange,
+} from './compare-periods.js'
+export { forecastScheme, type IndicatorForecast, type SchemeForecast } from './forecast-scheme.js'
+export {
+  improvements,
+  type GradePath,
+  type Improvement,
+  type ImprovementQuestion,
+  type ImprovementReason,
+  type Improvements,
+} from './improvements.js'
+export { combinePeriods, type CombinedScore, type PeriodsPart, type PeriodsRule } from './combine-periods.js'
+export { assignedResults, type AssignedResult } from './assigned-results.js'
+export { decomposeTarget, type Decomposition, type DecompositionRule } from './decompose-target.js'
+export type { DutyCode, DutyDecisionCode, PayStepCode } from './duty-codes.js'

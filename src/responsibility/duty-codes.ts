@@ -1,0 +1,74 @@
+import type { AttendanceReason, LeaveFault } from './attendance.js'
+import type { CheckUpReason } from './branch-check-up.js'
+import type { CloseOutRefusalCode } from './close-out.js'
+import type { EvidenceAdmissionReason, TimetableCode } from './evidence-cut-off.js'
+import type { OccurrenceRefusal } from './occurrences.js'
+import type { PartyDuesReason } from './party-dues.js'
+import type { PerformancePayReason } from './performance-pay.js'
+import type { StatusLightReason } from './status-light.js'
+import type { TargetChainCode } from './target-chain.js'
+import type { VoteReason } from './votes.js'
+import type { WorkflowCode } from './check-workflow.js'
+import type { WorkflowBlockerCode } from './workflow-blockers.js'
+
+/** Questions that duties, workflows, ledgers and lists can leave open. */
+export type DutyDecisionCode =
+  | 'first-day'
+  | 'day-off-shift'
+  | 'clock-start'
+  | 'written-opinions'
+  | 'on-the-limit'
+  | 'partial-window'
+  | 'counting-window'
+  | 'repeat-steps'
+  | 'publicity-days'
+  | 'after-reopening'
+  | 'quota-base'
+  | 'won-before'
+  | 'late-evidence'
+  | 'day-kind'
+  | 'short-period'
+  | 'dues-rounding'
+
+/** Steps of an explained performance pay. */
+export type PayStepCode =
+  | 'pay-full'
+  | 'pay-grade-share'
+  | 'pay-by-grade'
+  | 'pay-each'
+  | 'pay-events'
+  | 'pay-item'
+  | 'pay-rewards'
+  | 'pay-deductions'
+  | 'pay-with-rewards'
+  | 'pay-before-floor'
+  | 'pay-floor'
+  | 'pay-not-below-floor'
+  | 'pay-amount'
+
+/** Everything that duties, workflows, ledgers, lists and pay can say: findings, reasons, refusals, open questions, steps. */
+export type DutyCode =
+  | DutyDecisionCode
+  | PayStepCode
+  | WorkflowBlockerCode
+  | WorkflowCode
+  | CloseOutRefusalCode
+  | OccurrenceRefusal
+  | LeaveFault['code']
+  | TargetChainCode
+  | TimetableCode
+  | VoteReason
+  | StatusLightReason
+  | CheckUpReason
+  | EvidenceAdmissionReason
+  | PartyDuesReason
+  | PerformancePayReason
+  | Exclude<AttendanceReason, 'calendar-missing' | 'calendar-not-covered'>
+  | 'unknown-issue'
+  | 'unknown-target'
+  | 'unknown-official'
+  | 'too-many-ballots'
+  | 'nothing-counted'
+  | 'nothing-reported'
+  | 'nothing-to-cover'
+  | 'paid-less-than-flags'
