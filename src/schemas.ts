@@ -16,6 +16,13 @@ export {
 } from './economy/charter-schemas.js'
 export { cashFlowSchema, incomeEntrySchema, tierRulesSchema } from './economy/income-schemas.js'
 export {
+  factorSetSchema,
+  fieldMethodSchema,
+  fieldRecordSchema,
+  standardSchema,
+  suppliedFactorSchema,
+} from './ecology/schemas.js'
+export {
   actualSchema,
   assignedTargetSchema,
   schemeEventSchema,

@@ -25,8 +25,8 @@ import { sameDimension, dimensionText } from './units.js'
 export interface CoverageFacts {
   /** What was reached: households with sanitary toilets, tonnes of recovered film, kilometres of hardened road. */
   readonly reached: FieldAmount
-  /** What it is a share of, in a unit of the same dimension. */
-  readonly of: FieldAmount
+  /** What it is a share of, in a unit of the same dimension; absent: the text does not give it (`base`). */
+  readonly of?: FieldAmount
   /** Parts of what was reached, by kind: held against it. */
   readonly parts?: readonly { readonly id: string; readonly amount: FieldAmount }[]
   /** The rate as printed: held against the computed one at its printed digits. */
@@ -52,7 +52,7 @@ export interface CoverageQuestion {
 /**
  * A rate of village work (普及率, 回收率, 利用率, 覆盖率): reached ÷ base. The base decides everything, so it is a fact with its own date.
  *
- * Findings: `above-whole`, `parts-differ-from-total`, `printed-rate-differs`. Reasons: `zero-base`, `units-differ` (households by persons, film by area and weight), `negative-amount`.
+ * Findings: `above-whole`, `parts-differ-from-total`, `printed-rate-differs`. Reasons: `zero-base`, `units-differ` (households by persons, film by area and weight), `negative-amount`. Needs: `base`.
  *
  * @param method - decisions and conventions
  * @param facts - reached and base

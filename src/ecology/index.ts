@@ -290,3 +290,13 @@ export {
   type OrderFlip,
 } from './composite-index.js'
 export { ecologyTally, type EcologyTally, type EcologyTallyState, type EcologyTotals } from './tally.js'
+export {
+  parseFactorSet,
+  parseFieldMethod,
+  parseFieldRecords,
+  parseStandard,
+  parseSuppliedFactors,
+  safeParseFactorSet,
+  safeParseFieldMethod,
+  safeParseStandard,
+} from './read.js'

@@ -9,6 +9,7 @@ import {
   openDesk,
   over,
   refuse,
+  take,
   takeAny,
   times,
   total,
@@ -28,16 +29,20 @@ export interface UnitQuestion {
 
 /** A total and what it is shared over. */
 export interface PerUnitFacts {
-  /** What is shared: crayfish, income, subsidy. */
-  readonly total: FieldAmount
-  /** What it is shared over: mu, households, days. */
-  readonly per: FieldAmount
+  /** What is shared: crayfish, income, subsidy; absent: the text does not give it (`total`). */
+  readonly total?: FieldAmount
+  /** What it is shared over: mu, households, days; absent: the text does not say (`divisor`). */
+  readonly per?: FieldAmount
+  /** Unit of the total where it is absent. */
+  readonly totalUnit?: string
+  /** Unit of the divisor where it is absent. */
+  readonly divisorUnit?: string
 }
 
 /**
  * Divides a total by what it is shared over; units cancel, and the answer carries the rest of them.
  *
- * Reasons: `zero-divisor`, `unknown-unit`, `wrong-unit` (the unit that was asked for does not fit), `not-a-figure`.
+ * Reasons: `zero-divisor`, `unknown-unit`, `wrong-unit` (the unit that was asked for does not fit), `not-a-figure`. Needs: `total`, `divisor`.
  *
  * @param method - the method; only its decisions and conventions are looked at
  * @param facts - the total and the divisor
@@ -57,8 +62,19 @@ export function perUnit(
   question: UnitQuestion,
 ): Result<FieldFigure, EcologyCode> {
   const desk = openDesk(method, question)
-  const whole = takeAny(desk, facts.total, 'total', 'total')
-  const per = takeAny(desk, facts.per, 'divisor', 'per')
+  const unitOf = (amount: FieldAmount | undefined, absent: string | undefined) => amount?.unit ?? absent ?? 'fraction'
+  const whole = take(desk, facts.total, {
+    code: 'total',
+    path: 'total',
+    unit: unitOf(facts.total, facts.totalUnit),
+    signed: true,
+  })
+  const per = take(desk, facts.per, {
+    code: 'divisor',
+    path: 'per',
+    unit: unitOf(facts.per, facts.divisorUnit),
+    signed: true,
+  })
   const share = over(desk, 'per-unit', whole, per, 'zero-divisor', 'per')
   const figure = shownIn(desk, share, question.unit)
   return finish(desk, () => figure)
