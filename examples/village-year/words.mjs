@@ -18,7 +18,7 @@ export function known(figure, say) {
     case 'about':
       return say(`约${plain(figure.value)}`, `about ${plain(figure.value)}`)
     case 'between':
-      return `${plain(figure.from.value ?? figure.from)}–${plain(figure.to.value ?? figure.to)}`
+      return `${plain(figure.low)}–${plain(figure.high)}`
     default:
       return say(`${bounds[figure.kind].zh}${plain(figure.value)}`, `${bounds[figure.kind].en} ${plain(figure.value)}`)
   }

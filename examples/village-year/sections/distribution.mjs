@@ -8,7 +8,7 @@ export function distributionSection({ charter, distribution }, { say, catalogue,
   const { pools, accounts, payees, totals } = result.value
   const names = { collective: say('集体留存', 'kept by the collective'), undistributed: say('未分配', 'undistributed') }
   const list = pools.map(({ label, amount }) => ({
-    text: `${labelText(label, language)}：${amount} ${say('元', 'yuan')}（${inWords(amount, catalogue)}）`,
+    text: `${labelText(label, language)}${say('：', ': ')}${amount} ${say('元', 'yuan')} (${inWords(amount, catalogue)})`,
   }))
   const members = pools.find((pool) => pool.division !== undefined)
   if (payees.status !== 'computed') list.push(...open(title, payees, catalogue).blocks[0].list)

@@ -85,7 +85,7 @@ function verdicts(standards, results, say, catalogue, language) {
             : ` (${plain(value.figure)} / ${plain(limit.figure)})`
         const asks = missing.map((need) => describe(need, catalogue)).join(' ')
         return {
-          text: `${name} · ${labelText(title, language)}：${words[verdict]}${compared} ${asks}`.trim(),
+          text: `${name} · ${labelText(title, language)}${say('：', ': ')}${words[verdict]}${compared} ${asks}`.trim(),
           tone: tones[verdict],
           depth: 1,
         }

@@ -1,15 +1,15 @@
 import { amountPerUnit, appraiseProject, describe, growthStatistics, labelText, returnConventions } from 'xiangzhen'
 import { known } from '../words.mjs'
 
+const toTheFen = { rules: { ...growthStatistics.rules, digits: 2 } }
+
 /** Projects: return, payback, and what cannot be said of them. */
 export function projectsSection({ projects }, { say, catalogue, language }) {
   const appraised = projects.projects.filter((project) => project.facts !== undefined)
   const rows = appraised.map(({ title, facts }) => {
     const appraisal = appraiseProject(returnConventions, facts, {})
     const shown = (result, unit) =>
-      result.status === 'computed'
-        ? `${known(result.value, say)}${unit}`
-        : `${say('不可计算：', 'not computable: ')}${describe({ code: result.reason }, catalogue)}`
+      result.status === 'computed' ? `${known(result.value, say)}${unit}` : say('不可计算', 'not computable')
     return [
       labelText(title, language),
       facts.investment,
@@ -19,7 +19,7 @@ export function projectsSection({ projects }, { say, catalogue, language }) {
     ]
   })
   const units = projects.projects.map(({ title, perUnit: each }) => {
-    const result = amountPerUnit(growthStatistics, { amount: each.total, count: each.units })
+    const result = amountPerUnit(toTheFen, each)
     const value = result.status === 'computed' ? known(result.value, say) : describe({ code: result.reason }, catalogue)
     return {
       label: labelText(each.of, language),
@@ -44,7 +44,18 @@ export function projectsSection({ projects }, { say, catalogue, language }) {
         ],
         rows,
       },
+      { kind: 'sentences', list: refusals(appraised, { say, catalogue, language }) },
       { kind: 'figures', items: units },
     ],
   }
+}
+
+// Why a project has no payback: said once for each.
+function refusals(projects, { say, catalogue, language }) {
+  return projects.flatMap(({ title, facts }) => {
+    const { simplePayback } = appraiseProject(returnConventions, facts, {})
+    if (simplePayback.status === 'computed') return []
+    const reason = describe({ code: simplePayback.reason }, catalogue)
+    return [{ text: `${labelText(title, language)}${say('：', ': ')}${reason}`, tone: 'open' }]
+  })
 }

@@ -94,6 +94,9 @@ function dueSentences(duties, say, language) {
         standing.status === 'computed'
           ? words[standing.value.state]
           : { text: say('待决定', 'needs a decision'), tone: 'open' }
-      return { text: `${labelText(title, language)}（${window.from}—${window.to}）：${state.text}`, tone: state.tone }
+      return {
+        text: `${labelText(title, language)} (${window.from} – ${window.to})${say('：', ': ')}${state.text}`,
+        tone: state.tone,
+      }
     })
 }
