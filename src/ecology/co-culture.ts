@@ -26,7 +26,7 @@ import { groupOf, yieldsOf, type ProductYield } from './field-yields.js'
 import { heldBy } from './inputs.js'
 import type { FieldCost, FieldInput, FieldProduct, Plot, StatedMetric } from './records.js'
 import { judge, type JudgedMetric, type Standard, type StandardAssessment } from './standards.js'
-import { sameDimension } from './units.js'
+import { qualifiedUnit, sameDimension } from './units.js'
 import type { Working } from './working.js'
 
 /** The records of one field, or of several that are reported together. */
@@ -229,7 +229,9 @@ function shownProduct(
   question: CoCultureQuestion,
 ): CoCultureProduct {
   const shown = (step: Working | undefined, key: 'perTotalArea' | 'perPlantedArea' | 'perUnsaidArea') =>
-    step === undefined ? {} : { [key]: figureIn(desk, step, unitLike(step, question.yieldUnit), 'products') }
+    step === undefined
+      ? {}
+      : { [key]: figureIn(desk, step, qualifiedUnit(question.yieldUnit, step.dimension), 'products') }
   const records = own.products.filter((record) => record.product === one.product)
   const priced = records.some((record) => record.price !== undefined || record.value !== undefined)
   return {
@@ -241,15 +243,6 @@ function shownProduct(
     ...changeAgainstField(desk, one, other, facts, question),
     ...(priced ? { value: part(desk, '', 'products', (inner) => productValue(inner, records)) } : {}),
   }
-}
-
-// The unit of the question with the qualifiers of the step: kilogram/mu becomes kilogram:paddy/mu:total.
-function unitLike(step: Working, unit: string): string {
-  const words = [...(step.dimension ?? new Map<string, number>()).keys()]
-  const tagOf = (base: string): string => words.find((word) => word.split(':')[0] === base)?.split(':')[1] ?? ''
-  const tagged = (word: string, base: string): string => (tagOf(base) === '' ? word : `${word}:${tagOf(base)}`)
-  const [mass = 'kilogram', area = 'mu'] = unit.split('/')
-  return `${tagged(mass, 'kilogram')}/${tagged(area, 'mu')}`
 }
 
 function changeAgainstField(
@@ -274,7 +267,7 @@ function changeAgainstField(
     value.dimension === undefined || against.dimension === undefined
       ? against
       : { ...against, dimension: likeArea(value, against) }
-  const change = changeOf(desk, value, alike, unitLike(value, question.yieldUnit), 'comparator')
+  const change = changeOf(desk, value, alike, qualifiedUnit(question.yieldUnit, value.dimension), 'comparator')
   if (change.direction === 'down')
     warn(desk, 'worse-than-comparator', 'products', {
       name: one.product,
@@ -303,7 +296,7 @@ function moneyOf(desk: Desk, facts: CoCultureFacts, own: Field, other: Field | u
   const comparator = facts.comparator
   const gross = (inner: Desk) => grossOf(inner, facts, own)
   const perMu = (inner: Desk, value: Working, areas: FieldAreas, code: 'value-per-area' | 'net-per-area'): Working => {
-    if (value.dimension?.size === 2) return value
+    if (value.dimension === undefined || value.dimension.size === 2) return value
     const land = areas.land ?? take(inner, undefined, { code: 'area', path: 'plots', unit: 'mu' })
     return over(inner, code, value, land, 'zero-area', 'plots')
   }

@@ -18,8 +18,9 @@ export function fitForms(
   const [area = ''] = qualifiersOf(limit.dimension, 'mu')
   const [form = ''] = qualifiersOf(limit.dimension, 'kilogram')
   const based = onBasis(desk, known, area, metric)
+  // The form is asked for together with the basis, so that one pass names both.
+  const formed = inForm(desk, based ?? (known[0] as Working), form, metric, millingRatio)
   if (based === undefined) return undefined
-  const formed = inForm(desk, based, form, metric, millingRatio)
   if (formed?.dimension === undefined || sameDimension(formed.dimension, limit.dimension)) return formed
   desk.missing.push({
     code: 'metric',

@@ -183,12 +183,8 @@ function termOf(desk: Desk, item: ReconcileItem, path: string, stated: Working, 
   const unknowns = item.factors.filter(isUnknown)
   const amounts = item.factors.filter((factor): factor is FieldAmount => !isUnknown(factor))
   const factors = amounts.map((factor, index) => takeAny(desk, factor, 'factor', `${path}.factors[${index}]`, item.id))
-  const product = convertSubstance(
-    desk,
-    times('item', factors, { id: item.id }),
-    unknowns.length === 0 ? unit : 'none',
-    path,
-  )
+  const raw = times('item', factors, { id: item.id })
+  const product = unknowns.length === 0 ? convertSubstance(desk, raw, unit, path) : raw
   const [unknown] = unknowns
   if (unknowns.length > 1) refuse(desk, 'two-unknowns-in-one-item', path, { id: item.id })
   if (unknown === undefined) return { id: item.id, working: product, unknown }

@@ -5,7 +5,7 @@ import type { ComparatorKind } from './changes.js'
 import type { EcologyCode, EcologyNeed } from './codes.js'
 import { choose, figureIn, finish, innerDesk, less, openDesk, take, takeAny, troubleOf, type Desk } from './desk.js'
 import { fitForms } from './product-forms.js'
-import { byCodeUnit } from './units.js'
+import { byCodeUnit, qualifiedUnit } from './units.js'
 import type { Span, Working } from './working.js'
 
 /** How a value must stand to its limit. */
@@ -210,7 +210,7 @@ export function judgeRequirement(
     return { verdict: { ...head, verdict: 'notApplicable', status: 'computed', missing: [] } }
   const limit = limitOf(inner, requirement, facts)
   const value = limit === undefined ? undefined : valueOf(inner, requirement, facts, limit)
-  const unit = requirement.limit?.unit ?? unitOf(facts, requirement)
+  const unit = requirement.limit?.unit ?? qualifiedUnit(unitOf(facts, requirement), limit?.dimension)
   desk.findings.push(...inner.findings)
   if (value === undefined || limit === undefined || troubleOf(inner) !== undefined || value.dimension === undefined) {
     return { verdict: { ...head, verdict: 'undecided', status: 'needs', missing: inner.missing } }

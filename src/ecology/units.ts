@@ -79,6 +79,21 @@ export function qualifiersOf(dimension: Dimension, base: string): readonly strin
   return [...dimension.keys()].filter((word) => word.split(':')[0] === base).map((word) => word.split(':')[1] ?? '')
 }
 
+/** A unit text with the qualifiers of a dimension: `jin/mu` on paddy per total area is `jin:paddy/mu:total`. */
+export function qualifiedUnit(unit: string, dimension: Dimension | undefined): string {
+  const words = [...(dimension ?? new Map<string, number>()).keys()]
+  const qualified = (word: string): string => {
+    const read = readUnit(word)
+    const [base] = 'refused' in read ? [] : [...read.dimension.keys()]
+    const tag = words.find((one) => one.split(':')[0] === base)?.split(':')[1]
+    return tag === undefined || word.includes(':') ? word : `${word}:${tag}`
+  }
+  return unit
+    .split('/')
+    .map((part) => part.split('*').map(qualified).join('*'))
+    .join('/')
+}
+
 /** Code-unit order, the order of every list of names. */
 export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
