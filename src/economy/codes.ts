@@ -17,6 +17,7 @@ import type { PresentValueCode } from './present-value.js'
 import type { ProjectCode } from './project.js'
 import type { ProportionCode } from './proportions.js'
 import type { ClaimReason } from './published-claim.js'
+import type { RuleVersionReason } from './rule-versions.js'
 import type { TalentReason } from './talent.js'
 import type { ForecastAssumption, TargetCode } from './targets.js'
 import type { TierCode } from './tiers.js'
@@ -44,6 +45,7 @@ export type EconomyCode = Exclude<
   | ProjectCode
   | ProportionCode
   | RateCode
+  | RuleVersionReason
   | TalentReason
   | TargetCode
   | TierCode
@@ -64,3 +66,4 @@ export type EconomyDecision =
   | 'residual-value'
   | 'assumed-investment'
   | 'assumed-yearly'
+  | 'version-in-force'

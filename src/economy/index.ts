@@ -156,6 +156,7 @@ export {
 } from './joint-ownership.js'
 export { landBalance, type LandBalance, type LandCode, type LandFacts, type LandReason } from './land.js'
 export { collectiveLedger, type LedgerDocument, type LedgerRules, type LedgerView } from './ledger-rules.js'
+export { versionForEntry, type RuleVersionReason, type RuleVersions } from './rule-versions.js'
 export { parseCashFlows, parseIncomeEntries, parseTierRules, safeParseTierRules } from './read-income.js'
 export {
   talentSummary,

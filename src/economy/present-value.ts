@@ -121,7 +121,7 @@ export function xnpv(
  * ```ts
  * import { mirr, returnConventions } from 'xiangzhen'
  * mirr(returnConventions, { flows: ['-100', '60', '60'] }, { financeRate: '0.08', reinvestRate: '0.05' })
- * // => { status: 'computed', value: '0.1090536507', diagnostics: [] }
+ * // => { status: 'computed', value: '0.1090536506', diagnostics: [] }
  * ```
  */
 export function mirr(

@@ -157,4 +157,6 @@ export const enEconomy: Readonly<Record<EconomyCode, string>> = {
   'same-rate-every-year': 'assumes the same rate every year (from {from} to {to})',
   'nothing-between-first-and-last-used': 'uses only {from} and {to}, nothing between',
   'set-by-caller': 'the growth is set by the caller',
+  'no-version-in-force': 'No version is in force on {date}. Add the one of that time.',
+  'version-in-force': 'Two versions may be in force on {date}: which one?',
 }

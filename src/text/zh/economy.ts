@@ -152,4 +152,6 @@ export const zhEconomy: Readonly<Record<EconomyCode, string>> = {
   'same-rate-every-year': '假设每年增长同样快（依据 {from} 至 {to}）',
   'nothing-between-first-and-last-used': '只用了 {from} 和 {to} 两年，中间年份没有用',
   'set-by-caller': '增长由使用者设定',
+  'no-version-in-force': '{date} 没有生效的规定。请补上当时的版本。',
+  'version-in-force': '{date} 有两个版本都可能生效，按哪一个？',
 }
