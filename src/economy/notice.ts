@@ -78,9 +78,9 @@ export function payoutNotice(
 ): Result<PayoutNotice, DistributionReason | 'no-such-payee' | RenminbiReason> {
   const result = distribute(charter, facts, question)
   if (result.status !== 'computed') return result
-  const { payees, pools, guarantees } = result.value
-  if (payees.status !== 'computed') return needs(payees.status === 'needs' ? payees.missing : [])
-  const payee = payees.value.find((one) => one.id === question.holder)
+  const { payees, pools } = result.value
+  if (payees.status === 'needs') return needs(payees.missing)
+  const payee = payees.status === 'computed' ? payees.value.find((one) => one.id === question.holder) : undefined
   if (payee === undefined) return notComputable('no-such-payee')
   const holder = facts.holders?.find((one) => one.id === question.holder)
   const payable = lessFen(payee.amount, payee.escrow)
@@ -91,13 +91,13 @@ export function payoutNotice(
     { code: 'notice-title', data: { name } },
     { code: 'notice-payment', data: { name, amount: payable, words: words.value } },
     ...payee.parts.map((part): NoticeSentence => {
-      const pool = pools.find((one) => one.id === part.id)
-      const label = pool?.label ?? guaranteeLabel(charter, part.id)
-      const named = typeof label === 'string' ? label : { zh: label.zh, en: label.en ?? label.zh }
-      return { code: 'notice-part', data: { pool: named, clause: pool?.clause ?? '', amount: part.amount } }
+      const rules = [...pools, ...(charter.rules.guarantees ?? [])]
+      const { label, clause = '' } = rules.find((one) => one.id === part.id)!
+      const pool = typeof label === 'string' ? label : { zh: label.zh, en: label.en ?? label.zh }
+      return { code: 'notice-part', data: { pool, clause, amount: part.amount } }
     }),
     ...(payee.escrow === '0.00' ? [] : [{ code: 'notice-escrow' as const, data: { amount: payee.escrow } }]),
-    { code: 'notice-record-date', data: { date: question.recordDate, guarantees: guarantees.length } },
+    { code: 'notice-record-date', data: { date: question.recordDate } },
   ]
   return computed({
     holder: question.holder,
@@ -109,13 +109,6 @@ export function payoutNotice(
     escrow: payee.escrow,
     sentences,
   })
-}
-
-function guaranteeLabel(
-  charter: Charter,
-  id: string,
-): string | { readonly zh: string; readonly en?: string | undefined } {
-  return charter.rules.guarantees?.find((one) => one.id === id)?.label ?? id
 }
 
 function lessFen(a: DecimalText, b: DecimalText): DecimalText {
