@@ -65,14 +65,14 @@ export interface AwardSum {
 
 /** Why there is no amount. */
 export type AwardReason =
-  | 'no-grade'
-  | 'no-rank'
-  | 'no-total'
+  | 'grade-missing'
+  | 'rank-missing'
+  | 'total-missing'
   | 'outside-bands'
   | 'condition-undecided'
   | 'event-without-rate'
   | 'subject-figure-missing'
-  | 'finer-than-fen'
+  | 'award-finer-than-fen'
 
 /** What an award looks at. */
 export interface AwardBasis {
@@ -105,7 +105,7 @@ function amountOf(award: SchemeAward, basis: AwardBasis): Result<AwardSum, Award
     return { to, part: award.rounding === undefined ? part : roundExact(part, award.rounding) }
   })
   const rest = parts.reduce((left, { part }) => subtractExact(left, part), amount)
-  if ([amount, rest, ...parts.map(({ part }) => part)].some(isFinerThanFen)) return notComputable('finer-than-fen')
+  if ([amount, rest, ...parts.map(({ part }) => part)].some(isFinerThanFen)) return notComputable('award-finer-than-fen')
   return computed({
     yuan: yuan(amount),
     refused,
@@ -129,14 +129,14 @@ function rawAmount(award: SchemeAward, basis: AwardBasis): Exact | AwardReason |
     case 'fixed':
       return exactOf(amount.amount)
     case 'grade':
-      return basis.grade === undefined ? 'no-grade' : exactOf(amount.amounts[basis.grade] ?? '0')
+      return basis.grade === undefined ? 'grade-missing' : exactOf(amount.amounts[basis.grade] ?? '0')
     case 'bands': {
-      if (basis.total === undefined) return 'no-total'
+      if (basis.total === undefined) return 'total-missing'
       const finding = bandOfExact(amount.bands, basis.total)
       return finding.found === 'one' ? exactOf(finding.band.value ?? '0') : 'outside-bands'
     }
     case 'rank':
-      if (basis.rank === undefined) return 'no-rank'
+      if (basis.rank === undefined) return 'rank-missing'
       return prizeOf(amount.prizes, amount.ties ?? decidedTies(award, basis.decisions), basis.rank)
     case 'perEvent':
       return priced(amount.rates, amount.event, award, basis)

@@ -127,7 +127,7 @@ function openQuestions(node: Indicator, scheme: Scheme, sheet: boolean, told: To
   if (method.kind === 'rankPoints' && method.ties === undefined) open('rank-ties-open', 'rank-ties')
   if (needsTarget(method) && node.target === undefined) open('target-open', 'target')
   const silent = counts || method.kind === 'quotas' || sheet
-  if (!silent && (node.missing ?? policies.missing) === undefined) open('missing-open', 'missing-value')
+  if (!silent && (node.missing ?? policies.missing) === undefined) open('missing-open', 'missing-actual')
   if (node.appliesWhen !== undefined && (node.notApplicable ?? policies.notApplicable) === undefined) {
     open('not-applicable-open', 'not-applicable')
   }

@@ -13,8 +13,8 @@ export type SchemeCheckCode =
   | 'weights-do-not-sum'
   | 'duplicate-node'
   | 'unknown-node'
-  | 'unknown-group'
-  | 'unknown-grade'
+  | 'unknown-subject-group'
+  | 'unknown-scheme-grade'
   | 'unknown-award'
   | 'unknown-list'
   | 'duplicate-timetable-step'
@@ -182,7 +182,7 @@ function checkNames(scheme: Scheme, places: readonly NodePlace[]): Diagnostic<Sc
   for (const { node, path } of places) {
     if (groups.size > 0) {
       for (const group of [...(node.groups ?? []), ...Object.keys(node.weights ?? {})]) {
-        if (!groups.has(group)) findings.push(found('unknown-group', 'error', path, { group, node: node.id }))
+        if (!groups.has(group)) findings.push(found('unknown-subject-group', 'error', path, { group, node: node.id }))
       }
     }
     if (node.notApplicable?.kind === 'moveTo') needNode(node.notApplicable.node, `${path}.notApplicable`)
@@ -195,7 +195,7 @@ function checkNames(scheme: Scheme, places: readonly NodePlace[]): Diagnostic<Sc
     if (effect === undefined) findings.push(found('veto-without-effect', 'warning', path, { veto: veto.id }))
     if (effect?.kind === 'zeroItem') needNode(effect.item, `${path}.effect`)
     if ((effect?.kind === 'forceGrade' || effect?.kind === 'capGrade') && !ladder.has(effect.grade)) {
-      findings.push(found('unknown-grade', 'error', `${path}.effect`, { grade: effect.grade }))
+      findings.push(found('unknown-scheme-grade', 'error', `${path}.effect`, { grade: effect.grade }))
     }
     if (effect?.kind === 'refuseAward' && !awards.has(effect.award)) {
       findings.push(found('unknown-award', 'warning', `${path}.effect`, { award: effect.award }))
@@ -227,7 +227,7 @@ function checkGrades(scheme: Scheme): Diagnostic<SchemeCheckCode>[] {
   const digits = (rounding?.find((one) => one.stage === 'grade') ?? rounding?.find((one) => one.stage === 'total'))
     ?.digits
   return [
-    ...unknown.map(([grade, path]) => found('unknown-grade', 'error', path, { grade })),
+    ...unknown.map(([grade, path]) => found('unknown-scheme-grade', 'error', path, { grade })),
     ...gradeBands(grades.bands ?? [], digits, grades.otherwise !== undefined),
   ]
 }

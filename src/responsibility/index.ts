@@ -409,3 +409,5 @@ export { combinePeriods, type CombinedScore, type PeriodsPart, type PeriodsRule 
 export { assignedResults, type AssignedResult } from './assigned-results.js'
 export { decomposeTarget, type Decomposition, type DecompositionRule } from './decompose-target.js'
 export type { DutyCode, DutyDecisionCode, PayStepCode } from './duty-codes.js'
+export type { SchemeCode, SchemeFactCode, SchemeQuestionCode, ScoreReason } from './codes.js'
+export type { ScoreStep } from './working.js'

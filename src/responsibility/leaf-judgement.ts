@@ -21,7 +21,7 @@ import { chosenStep, figureText, givenStep, productStep, quotientStep, type Work
 /** Points by a judged level; the row that carries the level is the judgement. */
 export function scoreLevels(method: LevelMethod, row: Actual, input: LeafInput): LeafOutcome {
   const level = method.levels.find((one) => one.id === row.level)
-  if (level === undefined) return leafRefused('unknown-level', { level: row.level ?? null })
+  if (level === undefined) return leafRefused('unknown-score-level', { level: row.level ?? null })
   const data = { level: level.id, decidedBy: row.decidedBy ?? null, reason: row.reason ?? null }
   const value = levelValue(level, row)
   if (value === undefined) return leafRefused('out-of-range', { ...data, value: row.value ?? null })
@@ -80,7 +80,7 @@ export function scoreBallots(method: BallotMethod, rows: readonly Actual[], inpu
     const count = exactOf(row.count ?? '1')
     if (row.level !== undefined) {
       const choice = method.choices?.find((one) => one.id === row.level)
-      if (choice === undefined) return leafRefused('unknown-level', { level: row.level })
+      if (choice === undefined) return leafRefused('unknown-score-level', { level: row.level })
       if (choice.value !== undefined) worths.push({ worth: exactOf(choice.value), count })
       continue
     }

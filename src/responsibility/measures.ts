@@ -88,7 +88,7 @@ export type MeasureReading =
   | { readonly found: 'refused'; readonly reason: MeasureReason; readonly diagnostics: readonly Diagnostic[] }
 
 /** Why a figure cannot be worked out of its rows. */
-export type MeasureReason = 'several-rows' | 'zero-base' | 'zero-target' | 'empty-sample' | 'target-missing'
+export type MeasureReason = 'several-rows' | 'zero-below-line' | 'zero-target' | 'empty-sample' | 'target-missing'
 
 /** Works the figure of an indicator out of its rows. */
 export function readMeasure(measure: IndicatorMeasure | undefined, facts: MeasureFacts): MeasureReading {
@@ -213,7 +213,7 @@ function partsRatio(facts: MeasureFacts, measure: Extract<IndicatorMeasure, { ki
   if (above.found !== 'figure') return above
   const below = partOf(facts, measure.below)
   if (below.found !== 'figure') return below
-  if (isZeroExact(below.working.figure)) return refused('zero-base')
+  if (isZeroExact(below.working.figure)) return refused('zero-below-line')
   const ratio = quotientStep('parts-ratio', above.working, below.working)
   const times = givenStep('factor', exactOf(measure.times))
   return found(productStep('figure', [ratio, times]), above.estimated || below.estimated)
@@ -227,7 +227,7 @@ function growthOf(facts: MeasureFacts): MeasureReading {
   const before = partOf(facts, 'previous')
   if (before.found !== 'figure') return before
   const base = before.working.figure
-  if (isZeroExact(base)) return refused('zero-base')
+  if (isZeroExact(base)) return refused('zero-below-line')
   const change: Working = {
     code: 'change',
     data: {},

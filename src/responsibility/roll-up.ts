@@ -76,7 +76,7 @@ export interface RollUpOutcome {
 }
 
 /** Why a unit has no figure. */
-export type RollUpReason = 'nothing-known' | 'missing-figure' | 'zero-weight' | 'missing-weight'
+export type RollUpReason = 'no-figure-below' | 'missing-figure' | 'zero-weight' | 'missing-weight'
 
 /**
  * Rolls figures up an organisation tree, from the grid to the nation.
@@ -239,12 +239,12 @@ function level(
     }
   }
   const known = parts.length > missing.length || rule.missing === 'zero'
-  if (children.length === 0) return { value: 'nothing-known', parts: [], missing: [unit.id] }
-  return { value: known ? combined(rule, parts, missing.length) : 'nothing-known', parts, missing }
+  if (children.length === 0) return { value: 'no-figure-below', parts: [], missing: [unit.id] }
+  return { value: known ? combined(rule, parts, missing.length) : 'no-figure-below', parts, missing }
 }
 
 function combined(rule: RollUpRule, parts: readonly WeighedFigure[], missing: number): Exact | RollUpReason {
-  if (parts.length === 0) return 'nothing-known'
+  if (parts.length === 0) return 'no-figure-below'
   if (missing > 0 && rule.missing === 'refuse') return 'missing-figure'
   if (rule.method !== 'weightedMean')
     return plain(

@@ -67,7 +67,7 @@ export interface RankedSubject {
 }
 
 /** Why a subject has no total. */
-export type SchemeReason = LeafReason | 'invalidated' | 'nothing-applies'
+export type SchemeReason = LeafReason | 'invalidated' | 'no-node-applies'
 
 /** The score of one subject. */
 export interface SubjectScore {
@@ -92,7 +92,7 @@ export interface SubjectScore {
   /** How much of what applies has an answer. */
   readonly completeness: Completeness
   /** The grade. */
-  readonly grade?: Result<GradeOutcome, GradeReason | 'incomplete' | 'refused' | 'no-score'>
+  readonly grade?: Result<GradeOutcome, GradeReason | 'incomplete' | 'refused' | 'without-score'>
   /** Vetoes that were hit. */
   readonly vetoes: readonly SchemeVetoHit[]
   /** Money, one outcome an award. */

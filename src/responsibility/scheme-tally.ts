@@ -78,8 +78,8 @@ export interface SchemeTally {
   readonly add: (state: SchemeTallyState, scores: readonly TalliedScore[]) => SchemeTallyState
   /** Two states as one. */
   readonly merge: (a: SchemeTallyState, b: SchemeTallyState) => SchemeTallyState
-  /** Means, extremes and grades; reason `nothing-known` when no unit has a total. */
-  readonly finish: (state: SchemeTallyState) => Result<SchemeTallyOutcome, 'nothing-known'>
+  /** Means, extremes and grades; reason `no-figure-below` when no unit has a total. */
+  readonly finish: (state: SchemeTallyState) => Result<SchemeTallyOutcome, 'no-figure-below'>
 }
 
 /**
@@ -186,9 +186,9 @@ function exact(text: FractionText): Exact {
   throw new RangeError(`${reading.code}: '${reading.text}' is not a score`)
 }
 
-function finished(state: SchemeTallyState, rounding: Rounding): Result<SchemeTallyOutcome, 'nothing-known'> {
+function finished(state: SchemeTallyState, rounding: Rounding): Result<SchemeTallyOutcome, 'no-figure-below'> {
   const { scored, missing, lowest, highest } = state
-  if (lowest === null || highest === null) return notComputable('nothing-known')
+  if (lowest === null || highest === null) return notComputable('no-figure-below')
   const { digits, mode } = rounding
   const weight = exact(state.weight)
   return computed({

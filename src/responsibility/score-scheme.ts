@@ -1,4 +1,5 @@
-import { diagnostic, periodBounds, type Decision } from '../kernel/index.js'
+import { diagnostic, periodBounds } from '../kernel/index.js'
+import { framed } from './frame.js'
 import type { SchemeFacts } from './scheme-facts.js'
 import type { SchemeQuestion, SchemeResult } from './scheme-result.js'
 import type { Scheme } from './scheme.js'
@@ -38,9 +39,7 @@ import { scoreAll } from './scoring-run.js'
  */
 export function scoreScheme(scheme: Scheme, facts: SchemeFacts, question: SchemeQuestion): SchemeResult {
   const bounds = periodBounds(question.period)
-  const decisions: readonly Decision[] = [...scheme.decisions, ...(facts.decisions ?? [])]
-  const span = { from: bounds.start, to: bounds.lastDay, asOf: question.asOf, calendar: question.calendar }
-  const run = scoreAll({ scheme, decisions, span }, facts, question.detail ?? 'nodes')
+  const run = scoreAll(framed(scheme, facts, question), facts, question.detail ?? 'nodes')
   const { from, to } = scheme.effective
   const outside = bounds.lastDay < from || (to !== undefined && bounds.start > to)
   return {

@@ -538,15 +538,15 @@ function unanswered(
 ): NodeEvaluation {
   const options: readonly MissingRule[] = ['zero', 'keepWeight', 'provisional', 'leaveOut', 'refuse']
   const stated = indicator.missing ?? frame.scheme.rules.policies?.missing
-  const value = decisionFor(frame.decisions, 'missing-value', indicator.id)?.value
+  const value = decisionFor(frame.decisions, 'missing-actual', indicator.id)?.value
   const rule = stated ?? options.find((option) => option === value)
   const state: NodeState = planned === undefined ? 'unanswered' : 'planned'
   const data = { node: indicator.id, rule: rule ?? null }
   switch (rule) {
     case undefined:
-      return { ...base, state, planned, missing: [{ code: 'missing-value', at: indicator.id, options }] }
+      return { ...base, state, planned, missing: [{ code: 'missing-actual', at: indicator.id, options }] }
     case 'refuse':
-      return { ...base, state, planned, reason: 'value-missing' }
+      return { ...base, state, planned, reason: 'actual-missing' }
     case 'leaveOut':
       return { ...base, state, planned, maximum: exactZero, working: chosenStep('left-out', exactZero, data) }
     case 'zero':

@@ -428,7 +428,7 @@ function placesOf(members: readonly SubjectRun[]): readonly RankedSubject[] {
   return places
 }
 
-type Verdict = GradeReading | { readonly is: 'none'; readonly reason: 'incomplete' | 'refused' | 'no-score' }
+type Verdict = GradeReading | { readonly is: 'none'; readonly reason: 'incomplete' | 'refused' | 'without-score' }
 
 function gradeOf(frame: ScoringFrame, run: SubjectRun, place: RankPlace | undefined): Verdict | undefined {
   const { grades, total, rounding } = frame.scheme.rules
@@ -438,7 +438,7 @@ function gradeOf(frame: ScoringFrame, run: SubjectRun, place: RankPlace | undefi
     return { is: 'none', reason: 'incomplete' }
   if (run.base.refuses) return { is: 'none', reason: 'refused' }
   if (run.missing.length > 0) return { is: 'needs', missing: run.missing }
-  if (run.total === undefined) return { is: 'none', reason: 'no-score' }
+  if (run.total === undefined) return { is: 'none', reason: 'without-score' }
   return readGrade(
     grades,
     {
@@ -536,7 +536,7 @@ function scoreResult(run: SubjectRun): Result<string, SchemeReason> {
     return notComputable(run.reason, [diagnostic(run.reason, 'error', path, data)])
   }
   if (run.missing.length > 0) return needs(run.missing)
-  return run.total === undefined ? notComputable('nothing-applies') : computed(fractionText(run.total.figure))
+  return run.total === undefined ? notComputable('no-node-applies') : computed(fractionText(run.total.figure))
 }
 
 function gradeResult(verdict: Verdict): NonNullable<SubjectScore['grade']> {

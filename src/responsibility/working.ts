@@ -17,6 +17,166 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 
+/** The steps of scoring; an explanation names each as `scoring-…`. */
+export type ScoreStep =
+  | 'after-deduction'
+  | 'against-target'
+  | 'award-limited'
+  | 'ballot-mean'
+  | 'ballot-share'
+  | 'ballots'
+  | 'band'
+  | 'below-minimum'
+  | 'best'
+  | 'best-zero'
+  | 'beyond-target'
+  | 'beyond-tolerance'
+  | 'block-size'
+  | 'blocks'
+  | 'bonus-limited'
+  | 'cap'
+  | 'capped'
+  | 'ceiling'
+  | 'change'
+  | 'change-share'
+  | 'coefficient'
+  | 'completion'
+  | 'completion-capped'
+  | 'confirmed-rate'
+  | 'converted'
+  | 'count-points'
+  | 'counted'
+  | 'curve'
+  | 'curve-end'
+  | 'curve-from'
+  | 'curve-part'
+  | 'curve-place'
+  | 'curve-rise'
+  | 'curve-run'
+  | 'curve-share'
+  | 'curve-way'
+  | 'days'
+  | 'deduction-limited'
+  | 'discretion'
+  | 'efficacy'
+  | 'efficacy-points'
+  | 'efficacy-share'
+  | 'event'
+  | 'event-count'
+  | 'event-factor'
+  | 'event-shared'
+  | 'event-size'
+  | 'events'
+  | 'events-count'
+  | 'excess'
+  | 'factor'
+  | 'figure'
+  | 'floor'
+  | 'full-at-target'
+  | 'gap-percent'
+  | 'gap-share'
+  | 'given-points'
+  | 'given-share'
+  | 'growth'
+  | 'in-time'
+  | 'late'
+  | 'late-days'
+  | 'late-points'
+  | 'left-out'
+  | 'level'
+  | 'maximum'
+  | 'mean'
+  | 'mean-of-shares'
+  | 'minimum'
+  | 'missing'
+  | 'missing-points'
+  | 'months'
+  | 'most'
+  | 'never-done'
+  | 'no-figure-yet'
+  | 'no-spread'
+  | 'not-applicable'
+  | 'not-applicable-full'
+  | 'not-applicable-points'
+  | 'not-applicable-zero'
+  | 'not-reported'
+  | 'nothing-applies'
+  | 'nothing-happened'
+  | 'number'
+  | 'out-of'
+  | 'parts-ratio'
+  | 'parts-sum'
+  | 'peer-best'
+  | 'peer-mean'
+  | 'persons'
+  | 'persons-mean'
+  | 'persons-sum'
+  | 'points-of-places'
+  | 'points-per-event'
+  | 'points-per-missing'
+  | 'points-per-step'
+  | 'points-per-unit'
+  | 'proportional'
+  | 'proportional-of-whole'
+  | 'quota-part'
+  | 'quotas-missed'
+  | 'quotas-reached'
+  | 'rank-points'
+  | 'ratio'
+  | 'ratio-to-first'
+  | 'reached-share'
+  | 'reported'
+  | 'required-part'
+  | 'required-reached'
+  | 'required-whole'
+  | 'rescaled'
+  | 'reweighted'
+  | 'rounded'
+  | 'rows-count'
+  | 'rows-maximum'
+  | 'rows-mean'
+  | 'rows-minimum'
+  | 'rows-sum'
+  | 'scale'
+  | 'share'
+  | 'share-of-period'
+  | 'share-of-weight'
+  | 'share-of-whole'
+  | 'shared-by'
+  | 'shared-places'
+  | 'sheet-items'
+  | 'shortfall'
+  | 'start'
+  | 'step-bonus'
+  | 'step-deduction'
+  | 'step-size'
+  | 'steps-beyond'
+  | 'steps-in-gap'
+  | 'strongest'
+  | 'subject-figure'
+  | 'sum'
+  | 'target'
+  | 'target-assigned'
+  | 'target-decided'
+  | 'target-previous'
+  | 'target-reached'
+  | 'target-zero'
+  | 'threshold-missed'
+  | 'threshold-passed'
+  | 'tied'
+  | 'tolerance'
+  | 'total'
+  | 'verified-figure'
+  | 'weakest'
+  | 'weight'
+  | 'weight-factor'
+  | 'whole'
+  | 'whole-steps'
+  | 'with-bonus'
+  | 'within-tolerance'
+  | 'zero'
+  | 'zeroed'
+
 /**
  * One step of a calculation with its exact figure and the steps that it stands on. Rules compute in these, so what is explained is what was
  * computed.
@@ -111,15 +271,15 @@ export function figureText(figure: Exact): DecimalText {
  * The working as an explanation whose texts add up. Thirds are written to `places` decimals, and what stands on them is
  * computed from what is written; the last rounding makes the same figure of it.
  */
-export function explanationOf(working: Working): Explanation {
-  const told = writtenWith(working, shownPlaces)
+export function explanationOf(working: Working, prefix = ''): Explanation {
+  const told = writtenWith(working, shownPlaces, prefix)
   return compareExact(exactOf(told.figure), working.figure) === 0 || decimalPlaces(working.figure) === undefined
     ? told
-    : writtenWith(working, 3 * shownPlaces)
+    : writtenWith(working, 3 * shownPlaces, prefix)
 }
 
-function writtenWith(step: Working, places: number): Explanation {
-  const lines = step.lines.map((line) => writtenWith(line, places))
+function writtenWith(step: Working, places: number, prefix: string): Explanation {
+  const lines = step.lines.map((line) => writtenWith(line, places, prefix))
   const raw = recomputed(step, lines)
   const exact = step.rounding === undefined ? raw : roundExact(raw, step.rounding)
   const finite = decimalPlaces(exact)
@@ -131,7 +291,7 @@ function writtenWith(step: Working, places: number): Explanation {
         ? exactToText(exact, places, 'halfUp')
         : exactToPlainText(exact)
   const { code, data, operation } = step
-  return { code, data, figure, operation, ...(rounding === undefined ? {} : { rounding }), lines }
+  return { code: `${prefix}${code}`, data, figure, operation, ...(rounding === undefined ? {} : { rounding }), lines }
 }
 
 function recomputed(step: Working, lines: readonly Explanation[]): Exact {

@@ -1,11 +1,19 @@
 import { enEcology } from './en/ecology.js'
 import { enEconomyShares } from './en/economy-shares.js'
 import { enEconomy } from './en/economy.js'
+import { enResponsibility } from './en/responsibility.js'
 import { enResponsibilityDuties } from './en/responsibility-duties.js'
 import { enKernel } from './en/kernel.js'
 
 /** Every sentence that the library can say, in English: pass it to `describe` and `explain`. */
 export const en = {
   language: 'en' as const,
-  sentences: { ...enEconomyShares, ...enEconomy, ...enEcology, ...enKernel, ...enResponsibilityDuties },
+  sentences: {
+    ...enEconomyShares,
+    ...enEconomy,
+    ...enEcology,
+    ...enKernel,
+    ...enResponsibility,
+    ...enResponsibilityDuties,
+  },
 }

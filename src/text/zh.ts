@@ -1,11 +1,19 @@
 import { zhEcology } from './zh/ecology.js'
 import { zhEconomyShares } from './zh/economy-shares.js'
 import { zhEconomy } from './zh/economy.js'
+import { zhResponsibility } from './zh/responsibility.js'
 import { zhResponsibilityDuties } from './zh/responsibility-duties.js'
 import { zhKernel } from './zh/kernel.js'
 
 /** Every sentence that the library can say, in Chinese: pass it to `describe` and `explain`. */
 export const zh = {
   language: 'zh' as const,
-  sentences: { ...zhEconomyShares, ...zhEconomy, ...zhEcology, ...zhKernel, ...zhResponsibilityDuties },
+  sentences: {
+    ...zhEconomyShares,
+    ...zhEconomy,
+    ...zhEcology,
+    ...zhKernel,
+    ...zhResponsibility,
+    ...zhResponsibilityDuties,
+  },
 }

@@ -471,7 +471,7 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
       },
       { actuals },
     )
-    if (expected.value === null) expect(scored.score).toMatchObject({ status: 'not-computable', reason: 'zero-base' })
+    if (expected.value === null) expect(scored.score).toMatchObject({ status: 'not-computable', reason: 'zero-below-line' })
     else same(value(scored), expected.value)
   },
   'missing-value': (i, expected) => {
@@ -491,7 +491,7 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
       { actuals },
     )
     if (expected.value === null)
-      expect(scored.score).toMatchObject({ status: 'not-computable', reason: 'value-missing' })
+      expect(scored.score).toMatchObject({ status: 'not-computable', reason: 'actual-missing' })
     else same(value(scored), expected.value)
   },
   rollup: (i, expected) => {
@@ -816,7 +816,7 @@ function aggregate(i: any, expected: any): void {
       const found = rollUp(rule, { units, values: [] }, {}).find((one) => one.id === 'all')?.value
       expect(found, 'undefined with a reason instead of the sentinel -1').toMatchObject({
         status: 'not-computable',
-        reason: 'nothing-known',
+        reason: 'no-figure-below',
       })
     }
     return

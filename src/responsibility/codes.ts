@@ -1,0 +1,69 @@
+import type { KernelCode } from '../kernel/index.js'
+import type { GradeReason } from './grades.js'
+import type { SchemeCheckCode } from './check-scheme.js'
+import type { LeafReason } from './leaf.js'
+import type { ScoreStep } from './working.js'
+
+/** Questions that a scheme can leave open: codes of decisions. */
+export type SchemeQuestionCode =
+  | 'step-rounding'
+  | 'proportion-base'
+  | 'over-fulfilment'
+  | 'floor'
+  | 'cap'
+  | 'duplicates'
+  | 'shared-events'
+  | 'rate-unit'
+  | 'target'
+  | 'coefficient-at-target'
+  | 'pro-rating'
+  | 'late-from'
+  | 'rank-ties'
+  | 'efficacy-low'
+  | 'efficacy-form'
+  | 'missing-actual'
+  | 'not-applicable'
+  | 'total-floor'
+  | 'total-ceiling'
+  | 'veto-effect'
+  | 'tie-at-rank'
+  | 'vetoed-in-list'
+  | 'lists-overlap'
+  | 'tie-at-prize'
+
+/** What can be noticed about the facts of a scheme. */
+export type SchemeFactCode =
+  | 'scheme-not-in-force'
+  | 'duplicate-subject'
+  | 'unknown-subject'
+  | 'unknown-indicator'
+  | 'several-targets'
+  | 'later-than-question'
+  | 'evidence-after-cut-off'
+  | 'duplicate-event'
+  | 'outside-period'
+  | 'veto-undecided'
+
+/** Why something that is asked about scores does not exist. */
+export type ScoreReason =
+  | LeafReason
+  | GradeReason
+  | 'invalidated'
+  | 'no-node-applies'
+  | 'no-figure-below'
+  | 'missing-figure'
+  | 'zero-weight'
+  | 'missing-weight'
+  | 'grade-missing'
+  | 'rank-missing'
+  | 'total-missing'
+  | 'without-score'
+  | 'award-finer-than-fen'
+  | 'period-without-score'
+  | 'incomplete'
+  | 'refused'
+  | 'unknown-node'
+
+/** Everything that the scoring of schemes can say beyond the kernel: findings, questions, reasons, and steps of explanations. */
+export type SchemeCode =
+  SchemeCheckCode | SchemeFactCode | SchemeQuestionCode | Exclude<ScoreReason, KernelCode> | `scoring-${ScoreStep}`
