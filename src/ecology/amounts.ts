@@ -40,6 +40,7 @@ export interface RecordSource {
 
 /** A computed figure: decimal text at the digits that the question names, its unit, its bounds, and what it stands on. */
 export interface FieldFigure {
+  /** A figure that was computed. */
   readonly status: 'computed'
   /** The figure in `unit`, rounded as the question says. Absent when only bounds are known. */
   readonly figure?: DecimalText

@@ -30,6 +30,7 @@ export interface BurningFacts {
   readonly dryMatter?: FieldAmount
   /** Yield, in all or per area. */
   readonly yield?: FieldAmount
+  /** The land; wanted where the yield is per area. */
   readonly area?: FieldAmount
   /** Residue ÷ yield. */
   readonly residueRatio?: FieldAmount
@@ -39,6 +40,7 @@ export interface BurningFacts {
   readonly burntShare?: FieldAmount
   /** Crop as the factor set names it, for the combustion factor. */
   readonly crop?: string
+  /** Factors that the caller passes; they go before the set. */
   readonly factors?: readonly SuppliedFactor[]
 }
 
@@ -54,6 +56,7 @@ export interface BurningQuestion {
 
 /** Gases of burnt residue. */
 export interface ResidueBurning {
+  /** How burning was computed. */
   readonly route: BurningRoute
   /** Dry matter that was set on fire. */
   readonly dryMatter: FieldFigure
@@ -63,7 +66,9 @@ export interface ResidueBurning {
   readonly co2e: FieldFigure
   /** Carbon dioxide of the plants themselves, apart: the next crop takes it up again. */
   readonly biogenicCarbonDioxide?: FieldFigure
+  /** Edition of the warming potentials that was used. */
   readonly gwp: string
+  /** The factors that were used, with their status and source. */
   readonly factors: readonly UsedFactor[]
 }
 
@@ -186,6 +191,7 @@ function share(desk: Desk, amount: FieldAmount | undefined, code: 'dry-matter' |
 export interface AvoidedBurningFacts {
   /** Dry matter that was kept from fire in the new way. */
   readonly dryMatter: FieldAmount
+  /** Crop as the factor set names it. */
   readonly crop?: string
   /** Share that was burnt before. */
   readonly baselineBurntShare?: FieldAmount
@@ -193,6 +199,7 @@ export interface AvoidedBurningFacts {
   readonly evidence?: RecordSource
   /** Emissions of what is done with the straw now, in carbon dioxide equivalent. */
   readonly newFate?: FieldAmount
+  /** Factors that the caller passes; they go before the set. */
   readonly factors?: readonly SuppliedFactor[]
 }
 
@@ -204,7 +211,9 @@ export interface AvoidedBurning {
   readonly newFate: FieldFigure
   /** Baseline less new use; below zero the new use gives off more, and that is reported as it is. */
   readonly avoided: FieldFigure
+  /** Edition of the warming potentials that was used. */
   readonly gwp: string
+  /** The factors that were used, with their status and source. */
   readonly factors: readonly UsedFactor[]
 }
 

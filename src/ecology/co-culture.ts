@@ -31,8 +31,11 @@ import type { Working } from './working.js'
 
 /** The records of one field, or of several that are reported together. */
 export interface FieldRecords {
+  /** The land. */
   readonly plots: readonly Plot[]
+  /** What it yielded. */
   readonly products: readonly FieldProduct[]
+  /** What was put on it; absent: not known. */
   readonly inputs?: readonly FieldInput[]
   /** Costs of the season; absent: not known, so there is no net. */
   readonly costs?: readonly FieldCost[]
@@ -44,12 +47,15 @@ export interface FieldRecords {
 
 /** The field that a co-culture is measured against. */
 export interface FieldComparator extends FieldRecords {
+  /** What kind of comparator it is. */
   readonly kind: ComparatorKind
+  /** Its name. */
   readonly name?: Label
 }
 
 /** A co-culture and its comparator. */
 export interface CoCultureFacts extends FieldRecords {
+  /** The comparator. */
   readonly comparator?: FieldComparator
   /** Attributes that the standard asks for and the plots do not carry: `{ practice: 'coCulture', class: 'special' }`. */
   readonly attributes?: Readonly<Record<string, string>>
@@ -71,6 +77,7 @@ export interface CoCultureQuestion {
 
 /** What a product yielded. */
 export interface CoCultureProduct {
+  /** Id by which results and findings name it. */
   readonly id: string
   /** Mass in all, kilograms. */
   readonly mass?: FieldFigure
@@ -88,15 +95,18 @@ export interface CoCultureProduct {
 
 /** A co-culture, itemised, with the verdicts of a standard. */
 export interface CoCulture {
+  /** The season that was assessed. */
   readonly season: string
   /** What it was measured against; absent: the text names none. */
   readonly comparator?: ComparatorKind
+  /** Areas in mu, as far as the plots tell. */
   readonly areas: {
     readonly land?: FieldFigure
     readonly planted?: FieldFigure
     readonly ditch?: FieldFigure
     readonly ditchShare?: FieldFigure
   }
+  /** What each product yielded, by name. */
   readonly products: readonly CoCultureProduct[]
   /** Output value of all products: as stated, else Σ quantity × price. It is not income. */
   readonly outputValue: FieldOutcome
@@ -104,11 +114,13 @@ export interface CoCulture {
   readonly outputValuePerMu: FieldOutcome
   /** Output value less costs; needs `costs`. */
   readonly net: FieldOutcome
+  /** Net per mu of total area, yuan. */
   readonly netPerMu: FieldOutcome
   /** Net per mu less that of the comparator. */
   readonly netIncreasePerMu: FieldOutcome
   /** Reductions against the comparator, or as stated. */
   readonly reductions: readonly { readonly id: string; readonly percent: FieldFigure; readonly comparator?: string }[]
+  /** The verdicts of the standard. */
   readonly standard: StandardAssessment
 }
 

@@ -8,7 +8,9 @@ import { byCodeUnit } from './units.js'
 
 /** One side of a comparison: a figure and the conditions that it was made under. */
 export interface ComparedFigure {
+  /** Id by which results and findings name it. */
   readonly id: string
+  /** The figure with its unit. */
   readonly amount: FieldAmount
   /** Season, area basis, boundary, edition of warming potentials, base of a rate, … by name. */
   readonly conditions: Readonly<Record<string, string>>
@@ -22,7 +24,9 @@ export interface CompareQuestion extends ChangeQuestion {
 
 /** Two figures side by side. */
 export interface FieldComparison extends Omit<FieldChange, 'comparator'> {
+  /** The first figure, in its unit. */
   readonly a: FieldFigure
+  /** The second figure, in its unit. */
   readonly b: FieldFigure
   /** Conditions on which they differ although nobody asked that they be alike: read the figures with them. */
   readonly differing: readonly string[]

@@ -32,6 +32,7 @@ export type IndexNormaliser = 'max' | 'minMax' | 'none'
 
 /** One indicator of a composite index. */
 export interface IndexIndicator {
+  /** Id by which results and findings name it. */
   readonly id: string
   /** Which way is better. */
   readonly better: 'more' | 'less'
@@ -41,7 +42,9 @@ export interface IndexIndicator {
 
 /** Alternatives and their indicator values. */
 export interface CompositeFacts {
+  /** The indicators. */
   readonly indicators: readonly IndexIndicator[]
+  /** The alternatives with a value for each indicator. */
   readonly alternatives: readonly { readonly id: string; readonly values: Readonly<Record<string, FieldAmount>> }[]
 }
 
@@ -57,6 +60,7 @@ export interface CompositeQuestion {
 
 /** A change of one weight that turns the order of two alternatives. */
 export interface OrderFlip {
+  /** The indicator whose weight turns the order. */
   readonly indicator: string
   /** The one that leads now. */
   readonly leader: string
@@ -70,6 +74,7 @@ export interface OrderFlip {
 
 /** A composite index with what its order hangs on. */
 export interface CompositeIndex {
+  /** Weight of each indicator, a fraction. */
   readonly weights: readonly { readonly id: string; readonly weight: FieldFigure }[]
   /** In order of score, best first; equal scores share a rank. */
   readonly alternatives: readonly {
@@ -306,7 +311,9 @@ function idOf(facts: CompositeFacts, row: number): string {
 
 /** A base score with bonuses that are capped. */
 export interface CappedScoreFacts {
+  /** Score before bonuses. */
   readonly base: FieldAmount
+  /** The bonuses. */
   readonly bonuses: readonly { readonly id: string; readonly amount: FieldAmount }[]
   /** The most that all bonuses together may add. */
   readonly cap: FieldAmount
@@ -314,10 +321,13 @@ export interface CappedScoreFacts {
 
 /** A capped score in which the cap can be seen. */
 export interface CappedScore {
+  /** Sum of the bonuses before the cap. */
   readonly bonuses: FieldFigure
+  /** What the cap left of them. */
   readonly granted: FieldFigure
   /** What the cap took away. */
   readonly lost: FieldFigure
+  /** Base and granted bonuses. */
   readonly score: FieldFigure
 }
 

@@ -131,6 +131,7 @@ function comparePrinted(desk: Desk, printed: FieldAmount | undefined, share: Wor
 
 /** A rate over the years. */
 export interface CoverageTrendFacts {
+  /** The years in order. */
   readonly years: readonly {
     readonly id: string
     readonly reached: FieldAmount
@@ -141,7 +142,9 @@ export interface CoverageTrendFacts {
 
 /** A year of a trend. */
 export interface TrendYear {
+  /** Id by which results and findings name it. */
   readonly id: string
+  /** Rate of the year, percent. */
   readonly rate: FieldFigure
   /** Change of the rate since the year before, in percentage points, each year on its own base. */
   readonly change?: FieldFigure
@@ -209,7 +212,9 @@ export function coverageTrend(
 
 /** A count and a share of the unknown whole. */
 export interface ImpliedBaseFacts {
+  /** The count. */
   readonly reached: FieldAmount
+  /** The rate, percent. */
   readonly rate: FieldAmount
 }
 
@@ -245,7 +250,9 @@ export function impliedBase(
 
 /** A count and a second count that may be part of it. */
 export interface PartOfCountFacts {
+  /** The first count. */
   readonly whole: FieldAmount
+  /** The second count. */
   readonly part: FieldAmount
   /** Whether the second is inside the first or beside it; the text may leave it open (`part-or-beside`). */
   readonly relation?: 'part' | 'beside'
@@ -253,6 +260,7 @@ export interface PartOfCountFacts {
 
 /** How two counts stand to each other. */
 export interface PartOfCount {
+  /** Whether the second is inside the first or beside it. */
   readonly relation: 'part' | 'beside'
   /** All that was counted, each once. */
   readonly union: FieldFigure

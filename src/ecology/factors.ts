@@ -7,9 +7,11 @@ import type { Working } from './working.js'
 
 /** One emission factor, ratio or weight, with where it comes from and where it applies. */
 export interface Factor {
+  /** Id by which results and findings name it. */
   readonly id: string
   /** What it is a factor of: `rice-methane-baseline`, `n2o-direct`, `straw-to-grain`, `gwp`, … Calculators ask by this name. */
   readonly quantity: string
+  /** Name for people. */
   readonly title: Label
   /** Value in `unit`. */
   readonly value: DecimalText
@@ -35,6 +37,7 @@ export interface Factor {
 
 /** What a factor set publishes. */
 export interface FactorSetRules {
+  /** The factors. */
   readonly factors: readonly Factor[]
 }
 
@@ -45,9 +48,13 @@ export type FactorSet = PolicyDocument<FactorSetRules>
 export interface SuppliedFactor {
   /** What it is a factor of. */
   readonly quantity: string
+  /** Value in `unit`. */
   readonly value: DecimalText
+  /** Lower end of its range, in `unit`. */
   readonly low?: DecimalText
+  /** Upper end of its range, in `unit`. */
   readonly high?: DecimalText
+  /** Unit of the value. */
   readonly unit: string
   /** Where it applies; absent: wherever this quantity is asked for. */
   readonly appliesTo?: Readonly<Record<string, string>>
@@ -55,19 +62,29 @@ export interface SuppliedFactor {
   readonly source: string
   /** Series and edition, where it belongs to one. */
   readonly series?: string
+  /** Edition of the series. */
   readonly edition?: string
 }
 
 /** A factor as a result names it. */
 export interface UsedFactor {
+  /** Id by which results and findings name it. */
   readonly id: string
+  /** What it is a factor of. */
   readonly quantity: string
+  /** Value in `unit`. */
   readonly value: DecimalText
+  /** Unit of the value. */
   readonly unit: string
+  /** How far it can be trusted; `supplied` by the caller, `decided` by somebody. */
   readonly status: SourceStatus | 'supplied' | 'decided'
+  /** Series that it belongs to; empty where it belongs to none. */
   readonly series: string
+  /** Edition of the series. */
   readonly edition: string
+  /** Where it comes from. */
   readonly source: string
+  /** Table or equation. */
   readonly table?: string
 }
 

@@ -9,6 +9,7 @@ import type { Working } from './working.js'
 
 /** One product and what it brought. */
 export interface SoldProduct {
+  /** Id by which results and findings name it. */
   readonly id: string
   /** Quantity: a total or a rate per area. */
   readonly amount?: FieldAmount

@@ -22,6 +22,7 @@ import type { Working } from './working.js'
 
 /** One item of a footprint: an amount with its factor, or an emission that was computed already. */
 export interface FootprintItem {
+  /** Id by which results and findings name it. */
   readonly id: string
   /** Amount of the input. */
   readonly amount?: FieldAmount
@@ -35,6 +36,7 @@ export interface FootprintItem {
 
 /** The items of a footprint. */
 export interface FootprintFacts {
+  /** The items. */
   readonly items: readonly FootprintItem[]
   /** The land, for figures per area. Leave it out where the items are per area. */
   readonly area?: FieldAmount
@@ -54,7 +56,9 @@ export interface FootprintQuestion {
 
 /** An itemised footprint. */
 export interface Footprint {
+  /** Each item in the unit of the question. */
   readonly items: readonly { readonly id: string; readonly amount: FieldFigure }[]
+  /** Their sum. */
   readonly total: FieldFigure
   /** Total per area; needs `area` where it is not given. */
   readonly perArea?: FieldOutcome

@@ -19,6 +19,7 @@ export type GreenhouseGas = 'CO2' | 'CH4' | 'N2O'
 
 /** Amounts of gases. */
 export interface GasFacts {
+  /** The gases. */
   readonly gases: readonly { readonly id: string; readonly gas: GreenhouseGas; readonly amount: FieldAmount }[]
   /** Potentials that the caller passes; two editions in one report are refused. */
   readonly factors?: readonly SuppliedFactor[]
@@ -38,7 +39,9 @@ export interface GasQuestion {
 export interface GasTotals {
   /** Edition of the warming potentials. */
   readonly gwp: string
+  /** Each gas in the unit of the question. */
   readonly items: readonly { readonly id: string; readonly amount: FieldFigure }[]
+  /** Their sum. */
   readonly total: FieldFigure
   /** The potentials that were used. */
   readonly factors: readonly UsedFactor[]

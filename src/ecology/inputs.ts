@@ -60,6 +60,7 @@ export interface SubstanceContent {
 
 /** An application, as far as arithmetic needs it. A {@link FieldInput} is one. */
 export interface Application {
+  /** Id by which results and findings name it. */
   readonly id: string
   /** Product weight: a total, or a rate per area. */
   readonly amount: FieldAmount

@@ -11,6 +11,7 @@ export type IntercropBasis = 'total' | 'net'
 
 /** One crop of a mixture. */
 export interface IntercropComponent {
+  /** Name of the crop. */
   readonly crop: string
   /** Yield in the mixture. */
   readonly intercrop: FieldAmount
@@ -22,6 +23,7 @@ export interface IntercropComponent {
 
 /** The crops of a mixture. */
 export interface IntercropFacts {
+  /** The crops. */
   readonly components: readonly IntercropComponent[]
   /** What the yields in the mixture are divided by; the text may leave it open (`intercrop-basis`). */
   readonly basis?: IntercropBasis

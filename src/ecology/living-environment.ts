@@ -21,7 +21,9 @@ import type { Working } from './working.js'
 
 /** A task and what was done: afforestation, greenhouses, roads, monthly events. */
 export interface TaskFacts {
+  /** What was done. */
   readonly done: FieldAmount
+  /** The task. */
   readonly task: FieldAmount
 }
 
@@ -31,6 +33,7 @@ export interface TaskCompletion {
   readonly completion: FieldFigure
   /** Done less task: above zero it was over-fulfilled. */
   readonly beyond: FieldFigure
+  /** How the task was fulfilled. */
   readonly fulfilled: 'over' | 'exactly' | 'short' | 'unknown'
 }
 
@@ -72,6 +75,7 @@ function fulfilledOf({ span: { low, high } }: Working): TaskCompletion['fulfille
 export interface HouseholdChecklistFacts {
   /** The items; a weight is the caller's, because no published text gives one. */
   readonly items: readonly { readonly id: string; readonly weight?: FieldAmount }[]
+  /** The households. */
   readonly households: readonly {
     readonly id: string
     /** Items that the household passed. */
@@ -95,15 +99,19 @@ export interface HouseholdChecklistQuestion extends CoverageQuestion {
 
 /** A household against the checklist. */
 export interface HouseholdScore {
+  /** Id by which results and findings name it. */
   readonly id: string
   /** Passed ÷ applicable, weighted, percent; `needs` where items are not looked at. */
   readonly score: FieldOutcome
+  /** Whether it reaches the pass mark. */
   readonly upToStandard: boolean | 'unknown'
 }
 
 /** Households against a checklist. */
 export interface HouseholdChecklist {
+  /** How the items weigh. */
   readonly weights: 'equal' | 'given'
+  /** Each household. */
   readonly households: readonly HouseholdScore[]
   /** Households that are up to standard. */
   readonly upToStandard: number

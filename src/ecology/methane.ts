@@ -18,6 +18,7 @@ import { constant, summed, type Working } from './working.js'
 
 /** Organic matter that was worked into a paddy. Straw that was burnt or left on the surface is none. */
 export interface OrganicAmendment {
+  /** Id by which results and findings name it. */
   readonly id: string
   /** Kind as the factor set names it: `strawShortBefore`, `strawLongBefore`, `compost`, `farmyardManure`, `greenManure`. */
   readonly amendment?: string
@@ -67,9 +68,11 @@ export interface RiceMethane {
   readonly amendmentScaling: FieldFigure
   /** Methane in carbon dioxide equivalent. */
   readonly co2e: FieldFigure
+  /** Edition of the warming potentials that was used. */
   readonly gwp: string
   /** How the range was made: products of the bounds of the factors. */
   readonly rangeFormula: 'product-of-bounds'
+  /** The factors that were used, with their status and source. */
   readonly factors: readonly UsedFactor[]
 }
 

@@ -26,7 +26,9 @@ export type NitrousOxideBoundary = 'direct' | 'directAndVolatilised' | 'directAn
 
 /** Nitrogen that came onto the soil. */
 export interface SoilNitrogen {
+  /** Id by which results and findings name it. */
   readonly id: string
+  /** Where the nitrogen comes from. */
   readonly source: NitrogenSource
   /** Mass of nitrogen, in all or per area: `kilogram:N`, `kilogram:N/hectare`. */
   readonly nitrogen?: FieldAmount
@@ -38,6 +40,7 @@ export interface SoilNitrogen {
 
 /** Nitrogen of a field in a year. */
 export interface NitrousOxideFacts {
+  /** The nitrogen, by source. */
   readonly nitrogen: readonly SoilNitrogen[]
   /** The land; wanted where nitrogen is given per area. */
   readonly area?: FieldAmount
@@ -47,6 +50,7 @@ export interface NitrousOxideFacts {
   readonly land?: 'upland' | 'flooded'
   /** Water regime of flooded rice: `continuous`, `drained`, or `aggregated`. */
   readonly waterRegime?: string
+  /** Factors that the caller passes; they go before the set. */
   readonly factors?: readonly SuppliedFactor[]
 }
 
@@ -62,22 +66,31 @@ export interface NitrousOxideQuestion {
 
 /** A path of nitrous oxide, as nitrogen, as gas and in carbon dioxide equivalent: three figures that are never mixed. */
 export interface NitrousOxidePath {
+  /** As nitrogen, kilograms of N2O-N. */
   readonly nitrogen: FieldFigure
+  /** As gas, kilograms of N2O. */
   readonly gas: FieldFigure
+  /** In carbon dioxide equivalent, kilograms. */
   readonly co2e: FieldFigure
 }
 
 /** Nitrous oxide of managed soil. */
 export interface NitrousOxide {
+  /** Which paths were counted. */
   readonly boundary: NitrousOxideBoundary
+  /** Emission from the soil itself. */
   readonly direct: NitrousOxidePath
   /** After volatilisation and deposition; absent outside the boundary. */
   readonly volatilised?: NitrousOxidePath
   /** After leaching and run-off; absent outside the boundary. */
   readonly leached?: NitrousOxidePath
+  /** All counted paths together. */
   readonly total: NitrousOxidePath
+  /** Edition of the warming potentials that was used. */
   readonly gwp: string
+  /** How the range was made: products of the bounds of the factors. */
   readonly rangeFormula: 'product-of-bounds'
+  /** The factors that were used, with their status and source. */
   readonly factors: readonly UsedFactor[]
 }
 
@@ -275,11 +288,13 @@ export interface CropResidueFacts {
   readonly crop?: string
   /** Yield, fresh: in all or per area. */
   readonly yield: FieldAmount
+  /** The land; wanted where the yield is per area. */
   readonly area?: FieldAmount
   /** Share of the residue above ground that was carried off. */
   readonly removedShare?: FieldAmount
   /** Share of the residue above ground that was burnt. */
   readonly burntShare?: FieldAmount
+  /** Factors that the caller passes; they go before the set. */
   readonly factors?: readonly SuppliedFactor[]
 }
 
@@ -287,9 +302,13 @@ export interface CropResidueFacts {
 export interface CropResidueNitrogen {
   /** Dry matter above ground, all of it. */
   readonly dryMatter: FieldFigure
+  /** Nitrogen above ground, kilograms. */
   readonly aboveGround: FieldFigure
+  /** Nitrogen below ground, kilograms; absent where the set has no factor for it. */
   readonly belowGround?: FieldFigure
+  /** Nitrogen of all residue that stays, kilograms. */
   readonly total: FieldFigure
+  /** The factors that were used, with their status and source. */
   readonly factors: readonly UsedFactor[]
 }
 

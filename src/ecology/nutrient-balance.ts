@@ -122,7 +122,9 @@ export const balanceBoundaries: Readonly<
 
 /** A flow of a nutrient. */
 export interface NutrientFlow<Flow extends string> {
+  /** Id by which results and findings name it. */
   readonly id: string
+  /** What kind of flow it is. */
   readonly flow: Flow
   /** Amount: a total, or a rate per area; all flows alike. */
   readonly amount: FieldAmount
@@ -152,19 +154,27 @@ export interface NutrientBalanceQuestion {
 
 /** One flow in the answer. */
 export interface CountedFlow {
+  /** Id by which results and findings name it. */
   readonly id: string
+  /** What kind of flow it is. */
   readonly flow: string
   /** Whether the boundary counts it. */
   readonly counted: boolean
+  /** The amount in the unit of the question. */
   readonly amount: FieldFigure
 }
 
 /** A nutrient balance. */
 export interface NutrientBalance {
+  /** What the balance looked at. */
   readonly boundary: BalanceBoundary
+  /** Every inflow, counted or not. */
   readonly inputs: readonly CountedFlow[]
+  /** Every outflow, counted or not. */
   readonly outputs: readonly CountedFlow[]
+  /** Sum of counted inflows. */
   readonly totalInput: FieldFigure
+  /** Sum of counted outflows. */
   readonly totalOutput: FieldFigure
   /** Input − output: positive when more went in. Below zero the soil is mined. */
   readonly surplus: FieldFigure

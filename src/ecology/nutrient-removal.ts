@@ -10,6 +10,7 @@ import { exactOne } from '../kernel/internal.js'
 
 /** A harvest, or the residue that was carried off with it. */
 export interface RemovedProduct {
+  /** Id by which results and findings name it. */
   readonly id: string
   /** Yield of the main product. */
   readonly yield: FieldAmount
@@ -31,7 +32,9 @@ export interface NutrientRemovalQuestion {
 
 /** Nutrients carried off the field. */
 export interface NutrientRemoval {
+  /** Nutrient carried off with each product. */
   readonly items: readonly { readonly id: string; readonly amount: FieldFigure }[]
+  /** Their sum. */
   readonly total: FieldFigure
 }
 

@@ -71,7 +71,7 @@ export function partOfYear(
 function daysOf(desk: Desk, facts: PartOfYearFacts, dayCount: DayCount): number {
   const { from, to, within } = facts
   const given = [from, to, ...(within === undefined ? [] : [within.from, within.to])]
-  for (const day of given) if (!isPlainDate(day)) refuse(desk, 'not-a-day', 'from', { day: String(day) })
+  for (const day of given) if (!isPlainDate(day)) refuse(desk, 'not-a-day', 'from', { day })
   if (desk.findings.length > 0) return 1
   const first = within !== undefined && within.from > from ? within.from : from
   const last = within !== undefined && within.to < to ? within.to : to

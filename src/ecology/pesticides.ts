@@ -8,6 +8,7 @@ import { constant, type Working } from './working.js'
 
 /** One treatment of a field. */
 export interface PesticideTreatment {
+  /** Id by which results and findings name it. */
   readonly id: string
   /** Dose that was used: `kilogram/hectare`, `litre/hectare`. */
   readonly dose?: FieldAmount
@@ -21,6 +22,7 @@ export interface PesticideTreatment {
 
 /** A treatment frequency. */
 export interface TreatmentFrequency {
+  /** Frequency of each treatment, without a unit. */
   readonly items: readonly { readonly id: string; readonly biocontrol: boolean; readonly frequency: FieldFigure }[]
   /** Chemical treatments. */
   readonly chemical: FieldFigure
@@ -110,6 +112,7 @@ export function shareOf(desk: Desk, share: FieldAmount, path: string, id: string
 
 /** Active ingredients sold or used in a year, by risk group. */
 export interface RiskIndicatorYear {
+  /** The year. */
   readonly year: number
   /** Mass of active ingredient by group of risk. */
   readonly groups: readonly { readonly group: string; readonly amount: FieldAmount }[]
@@ -117,6 +120,7 @@ export interface RiskIndicatorYear {
 
 /** The weighted amounts and their index. */
 export interface RiskIndicator {
+  /** Each year. */
   readonly years: readonly {
     readonly id: string
     /** Σ mass × weight. */
@@ -201,6 +205,7 @@ function weightedYear(
 
 /** A treatment with its environmental impact quotient. */
 export interface RatedTreatment {
+  /** Id by which results and findings name it. */
   readonly id: string
   /** Field rating, where the source gives it directly. */
   readonly rating?: FieldAmount
@@ -216,7 +221,9 @@ export interface RatedTreatment {
 
 /** Ratings of a programme. */
 export interface ImpactRating {
+  /** Rating of each treatment. */
   readonly items: readonly { readonly id: string; readonly rating: FieldFigure }[]
+  /** Rating of the programme. */
   readonly total: FieldFigure
 }
 
@@ -273,6 +280,7 @@ function ratingOf(desk: Desk, treatment: RatedTreatment, path: string): Working 
 
 /** A product with its loads, after the Danish pesticide load indicator. */
 export interface LoadedProduct {
+  /** Id by which results and findings name it. */
   readonly id: string
   /** Factor of the formulation. */
   readonly formulationFactor?: FieldAmount
@@ -290,6 +298,7 @@ export interface LoadedProduct {
 
 /** Loads of each product. */
 export interface PesticideLoad {
+  /** Loads of each product, without a unit but for the load index. */
   readonly items: readonly {
     readonly id: string
     /** Formulation factor × risk score ÷ reference. */

@@ -76,6 +76,7 @@ export type Agreement =
 
 /** What was found out about an unknown. */
 export interface SolvedUnknown {
+  /** Id of the unknown. */
   readonly id: string
   /** Its value, where it is the only unknown. */
   readonly value?: FieldFigure

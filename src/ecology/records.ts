@@ -22,6 +22,7 @@ export type ProductGroup = 'grain' | 'aquatic' | 'poultry' | 'other'
 
 /** A plot (地块), or several that are reported together. */
 export interface Plot extends FieldRecordHead {
+  /** What kind of record it is. */
   readonly kind: 'plot'
   /** All land of the plot, ditches and pits included; absent: the text gives rates per area alone. */
   readonly land?: FieldAmount
@@ -37,6 +38,7 @@ export interface Plot extends FieldRecordHead {
 
 /** What a plot yielded in a season. */
 export interface FieldProduct extends FieldRecordHead {
+  /** What kind of record it is. */
   readonly kind: 'product'
   /** Plot; absent: all plots of the report. */
   readonly plot?: string
@@ -59,8 +61,11 @@ export interface FieldProduct extends FieldRecordHead {
 
 /** What was put on a plot in a season. */
 export interface FieldInput extends FieldRecordHead {
+  /** What kind of record it is. */
   readonly kind: 'input'
+  /** Plot; absent: all plots of the report. */
   readonly plot?: string
+  /** Season (季), the host’s own id. */
   readonly season: string
   /** What it is for. */
   readonly use: InputUse
@@ -74,8 +79,11 @@ export interface FieldInput extends FieldRecordHead {
 
 /** What a season on a plot cost. */
 export interface FieldCost extends FieldRecordHead {
+  /** What kind of record it is. */
   readonly kind: 'cost'
+  /** Plot; absent: all plots of the report. */
   readonly plot?: string
+  /** Season (季), the host’s own id. */
   readonly season: string
   /** What it was spent on. */
   readonly what: Label
@@ -85,6 +93,7 @@ export interface FieldCost extends FieldRecordHead {
 
 /** A figure of a village or a county with its base. */
 export interface VillageRate extends FieldRecordHead {
+  /** What kind of record it is. */
   readonly kind: 'rate'
   /** Metric: `strawUtilisation`, `sanitaryToilets`, … */
   readonly metric: string
@@ -96,7 +105,9 @@ export interface VillageRate extends FieldRecordHead {
 
 /** A metric that a text states without what it was computed from ("fertiliser −15 %"). */
 export interface StatedMetric extends FieldRecordHead {
+  /** What kind of record it is. */
   readonly kind: 'metric'
+  /** Season (季); absent: the metric is of no season. */
   readonly season?: string
   /** Metric: `fertiliserReduction`, `pesticideReduction`, `ditchShare`, … */
   readonly metric: string
@@ -111,11 +122,17 @@ export type FieldRecord = Plot | FieldProduct | FieldInput | FieldCost | Village
 
 /** Field records sorted by kind, as the calculators take them. */
 export interface FieldBook {
+  /** Plots. */
   readonly plots: readonly Plot[]
+  /** Products. */
   readonly products: readonly FieldProduct[]
+  /** Inputs. */
   readonly inputs: readonly FieldInput[]
+  /** Costs. */
   readonly costs: readonly FieldCost[]
+  /** Rates. */
   readonly rates: readonly VillageRate[]
+  /** Stated metrics. */
   readonly metrics: readonly StatedMetric[]
 }
 

@@ -26,12 +26,15 @@ export interface UreaAndLimeFacts {
   readonly lime?: readonly CarbonInput[]
   /** The land; wanted where amounts are per area. */
   readonly area?: FieldAmount
+  /** Factors that the caller passes; they go before the set. */
   readonly factors?: readonly SuppliedFactor[]
 }
 
 /** An amount of a product that gives off its carbon. */
 export interface CarbonInput {
+  /** Id by which results and findings name it. */
   readonly id: string
+  /** Mass of the product, in all or per area. */
   readonly amount: FieldAmount
   /** Share of urea, or of limestone (purity); `1 fraction` for the pure substance. */
   readonly share?: FieldAmount
@@ -39,8 +42,11 @@ export interface CarbonInput {
 
 /** Carbon dioxide of urea and lime. */
 export interface UreaAndLime {
+  /** Carbon dioxide of each product. */
   readonly items: readonly { readonly id: string; readonly amount: FieldFigure }[]
+  /** Their sum. */
   readonly total: FieldFigure
+  /** The factors that were used, with their status and source. */
   readonly factors: readonly UsedFactor[]
 }
 
@@ -169,6 +175,7 @@ export interface LandConversionFacts {
   readonly before: FieldAmount
   /** Carbon of the biomass a year after. */
   readonly after: FieldAmount
+  /** The land that changed. */
   readonly area: FieldAmount
 }
 

@@ -13,7 +13,9 @@ export type StandardComparison = 'atLeast' | 'atMost' | 'above' | 'below'
 
 /** A fixed limit with its unit; qualifiers say the basis (`kilogram:paddy/mu:total`). */
 export interface StandardLimit {
+  /** The limit in `unit`. */
   readonly value: DecimalText
+  /** Unit with its qualifiers. */
   readonly unit: string
 }
 
@@ -21,17 +23,21 @@ export interface StandardLimit {
 export interface RequirementCondition {
   /** Attribute of the place or field: `terrain`, `practice`, `climate`, … */
   readonly attribute: string
+  /** The values under which it applies. */
   readonly oneOf: readonly string[]
 }
 
 /** One requirement of a standard. */
 export interface Requirement {
+  /** Id by which results and findings name it. */
   readonly id: string
+  /** Name for people. */
   readonly title: Label
   /** Article of the standard. */
   readonly clause?: string
   /** Metric that is judged: `riceYield`, `ditchShare`, `fertiliserReduction`, `strawUtilisation`, or a name of the host. */
   readonly metric: string
+  /** How the value must stand to the limit. */
   readonly comparison: StandardComparison
   /** The limit; absent where the limit is the value of the comparator itself. */
   readonly limit?: StandardLimit
@@ -43,6 +49,7 @@ export interface Requirement {
 
 /** What a standard's text says. */
 export interface StandardRules {
+  /** The requirements. */
   readonly requirements: readonly Requirement[]
 }
 
@@ -51,6 +58,7 @@ export type Standard = PolicyDocument<StandardRules>
 
 /** The value of a metric. */
 export interface MetricValue {
+  /** Name of the metric. */
   readonly metric: string
   /** The value with its unit and qualifiers. */
   readonly amount: FieldAmount
@@ -60,6 +68,7 @@ export interface MetricValue {
 
 /** What is known of a place or field. */
 export interface StandardFacts {
+  /** What is known. */
   readonly metrics: readonly MetricValue[]
   /** Values of comparators, for requirements whose limit they are. */
   readonly comparators?: readonly {
@@ -81,15 +90,21 @@ export interface StandardQuestion {
 
 /** How a requirement turned out. `undecided` names what is missing in `missing`. */
 export interface RequirementVerdict {
+  /** Id by which results and findings name it. */
   readonly id: string
+  /** Name of the requirement. */
   readonly title: Label
+  /** Article of the standard. */
   readonly clause?: string
+  /** How the requirement turned out. */
   readonly verdict: 'met' | 'notMet' | 'undecided' | 'notApplicable'
   /** `needs` where something is missing. */
   readonly status: 'computed' | 'needs'
+  /** How the value must stand to the limit. */
   readonly comparison: StandardComparison
   /** The value in the unit of the limit. */
   readonly value?: FieldFigure
+  /** The limit in its unit. */
   readonly limit?: FieldFigure
   /** Value less limit. */
   readonly margin?: FieldFigure
@@ -101,10 +116,13 @@ export interface RequirementVerdict {
 export interface StandardAssessment {
   /** Id and version of the standard. */
   readonly standard: string
+  /** Version of the standard. */
   readonly version: string
   /** `met` where every requirement that applies is met, `notMet` where one is not, else `undecided`. */
   readonly overall: 'met' | 'notMet' | 'undecided'
+  /** How many requirements turned out each way. */
   readonly counts: Readonly<Record<RequirementVerdict['verdict'], number>>
+  /** Each requirement. */
   readonly requirements: readonly RequirementVerdict[]
 }
 

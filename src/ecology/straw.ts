@@ -45,9 +45,13 @@ export interface GrainHarvest {
 
 /** Straw that went one way. A kilogram has one fate. */
 export interface StrawEntry {
+  /** Id by which results and findings name it. */
   readonly id: string
+  /** What became of it. */
   readonly fate: StrawFate
+  /** Mass of the straw. */
   readonly amount: FieldAmount
+  /** Who used it. */
   readonly channel?: StrawChannel
 }
 
@@ -69,6 +73,7 @@ export interface StrawFacts {
   readonly income?: FieldAmount
   /** Jobs. */
   readonly jobs?: FieldAmount
+  /** Factors that the caller passes; they go before the set. */
   readonly factors?: readonly SuppliedFactor[]
 }
 
@@ -106,6 +111,7 @@ export interface StrawLedger {
   readonly incomePerMu: FieldOutcome
   /** Used straw per job. */
   readonly usedPerJob: FieldOutcome
+  /** The factors that were used, with their status and source. */
   readonly factors: readonly UsedFactor[]
 }
 

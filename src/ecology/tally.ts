@@ -31,6 +31,7 @@ export interface EcologyTotals {
 
 /** A tally: `empty`, `add`, `merge`, `finish`. */
 export interface EcologyTally {
+  /** A tally of nothing. */
   readonly empty: EcologyTallyState
   /** Adds one record; a record that is there already, or cannot be read, changes no sum. */
   readonly add: (state: EcologyTallyState, record: FieldRecord) => EcologyTallyState

@@ -14,11 +14,13 @@ export type UncertaintyFormula = 'overSum' | 'overRoot' | 'product'
 
 /** Emissions with their relative uncertainties. */
 export interface UncertaintyFacts {
+  /** Emissions with their relative uncertainties (fractions). */
   readonly items: readonly { readonly id: string; readonly emission: FieldAmount; readonly uncertainty: FieldAmount }[]
 }
 
 /** A combined relative uncertainty, with the formula that made it. */
 export interface CombinedUncertainty {
+  /** The formula that was used. */
   readonly formula: UncertaintyFormula
   /** Relative, as a fraction. */
   readonly uncertainty: FieldFigure

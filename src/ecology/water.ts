@@ -30,7 +30,9 @@ export interface WaterQuestion {
 
 /** A water productivity with its denominator. */
 export interface WaterProductivity {
+  /** The water that the yield was divided by. */
   readonly water: WaterKind
+  /** Yield ÷ water, in the unit of the question. */
   readonly productivity: FieldFigure
 }
 
@@ -84,6 +86,7 @@ export function waterProductivity(
 export interface FallowFacts {
   /** Soil water gained. */
   readonly stored: FieldAmount
+  /** Rain of the fallow. */
   readonly rain: FieldAmount
 }
 
@@ -131,11 +134,13 @@ export interface FloodFacts {
 export interface FloodRisk {
   /** Chance of exceedance in one year. */
   readonly annualBefore: FieldFigure
+  /** Chance of exceedance in one year after the work, percent. */
   readonly annualAfter: FieldFigure
   /** Change of the annual chance, in percentage points. */
   readonly annualChange: FieldFigure
   /** Chance of at least one exceedance in all the years. */
   readonly overYearsBefore: FieldFigure
+  /** Chance of at least one exceedance after the work, percent. */
   readonly overYearsAfter: FieldFigure
 }
 

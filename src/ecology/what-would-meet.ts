@@ -22,7 +22,9 @@ export interface WhatWouldMeetFacts extends StandardFacts {
 
 /** What one requirement would take. */
 export interface RequirementGap {
+  /** Id by which results and findings name it. */
   readonly id: string
+  /** How the requirement turned out. */
   readonly verdict: RequirementVerdict['verdict']
   /** How much the value must change to stand exactly at the limit; below zero: it must fall. Absent where it is met or undecided. */
   readonly change?: FieldFigure
