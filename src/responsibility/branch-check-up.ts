@@ -86,12 +86,12 @@ export interface BranchHistory {
 }
 
 /** Why a branch has no history. */
-export type CheckUpReason = 'unknown-level' | 'unknown-item' | 'score-missing' | 'no-grade' | 'several-grades'
+export type CheckUpReason = 'unknown-level' | 'unknown-finding' | 'score-missing' | 'no-grade' | 'several-grades'
 
 /**
  * Takes each branch through its check-ups: the grade of each, promotion and demotion by check-ups in a row, findings that set the level at once.
  *
- * Reasons: `unknown-level`, `unknown-item`, `score-missing`, `no-grade` (no band holds the figure), `several-grades`.
+ * Reasons: `unknown-level`, `unknown-finding`, `score-missing`, `no-grade` (no band holds the figure), `several-grades`.
  *
  * @param document - items, grades, levels, moves
  * @param facts - branches with the level they start at, and check-ups in any order
@@ -136,7 +136,7 @@ function historyOf(
   const steps: CheckUpStep[] = []
   let level = start
   for (const checkUp of checkUps) {
-    if (checkUp.findings.some((finding) => !items.has(finding))) return notComputable('unknown-item')
+    if (checkUp.findings.some((finding) => !items.has(finding))) return notComputable('unknown-finding')
     const grade = gradeOf(rules, checkUp)
     if (typeof grade !== 'string') return notComputable(grade.reason)
     for (const move of rules.moves) {

@@ -48,12 +48,12 @@ export interface VoteOutcome {
 }
 
 /** Why a count means nothing. */
-export type VoteReason = 'not-a-count' | 'more-present-than-entitled' | 'more-votes-than-present'
+export type VoteReason = 'not-a-head-count' | 'more-present-than-entitled' | 'more-votes-than-present'
 
 /**
  * Says whether a meeting has its quorum and whether a motion is carried, and how many it takes of each.
  *
- * Reasons: `not-a-count`, `more-present-than-entitled`, `more-votes-than-present`. Decision: `written-opinions` (`counted`,
+ * Reasons: `not-a-head-count`, `more-present-than-entitled`, `more-votes-than-present`. Decision: `written-opinions` (`counted`,
  * `notCounted`), when there are some and the rule leaves them open.
  *
  * @param document - the rule and the decisions on what it leaves open
@@ -77,7 +77,7 @@ export function countVotes(
   const { rules, decisions } = document
   const { entitled, present, inFavour, writtenInFavour = 0 } = facts
   if ([entitled, present, inFavour ?? 0, writtenInFavour].some((one) => !Number.isSafeInteger(one) || one < 0)) {
-    return notComputable('not-a-count')
+    return notComputable('not-a-head-count')
   }
   if (present > entitled) return notComputable('more-present-than-entitled')
   if ((inFavour ?? 0) > present || writtenInFavour > entitled - present) return notComputable('more-votes-than-present')

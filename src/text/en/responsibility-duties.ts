@@ -87,7 +87,7 @@ export const enResponsibilityDuties: Readonly<Record<DutyCode, string>> = {
   'unknown-predecessor': '{path}: {other}, which should go before {step}, does not exist. Correct it.',
   'lower-level-after-higher':
     '{path}: {step} ({by}) of a lower level ends after {other} ({otherBy}) of a higher one. Move one.',
-  'not-a-count': 'A count is a whole number from zero. Correct it.',
+  'not-a-head-count': 'A count is a whole number from zero. Correct it.',
   'more-present-than-entitled': 'More are present than entitled. Check the counts.',
   'more-votes-than-present': 'There are more votes than people present. Check the counts.',
   'too-many-ballots': 'There are more ballots than people present. Check the counts.',
@@ -99,7 +99,7 @@ export const enResponsibilityDuties: Readonly<Record<DutyCode, string>> = {
   'unknown-issue': 'There is no issue of that id. Correct it.',
   'unknown-class': 'The class is not one of the document. Correct it.',
   'unknown-level': 'The level is not one of the document. Correct it.',
-  'unknown-item': 'The item is not one of the document. Correct it.',
+  'unknown-finding': 'The item is not one of the document. Correct it.',
   'score-missing': 'The score is missing. Record it.',
   'no-grade': 'No grade holds the figure. Check the bands.',
   'several-grades': 'Several grades hold the figure. Check the bands.',
