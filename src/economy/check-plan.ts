@@ -13,6 +13,7 @@ import {
   exactOf,
   exactToText,
   exactZero,
+  minExact,
   multiplyExact,
   subtractExact,
   sumExact,
@@ -165,15 +166,15 @@ function boundViolation(check: PlanBoundCheck, index: number): readonly Diagnost
   ]
 }
 
+// Losses that a plan makes good come out of the result before it is available for anything else.
 function amountFindings(plan: DistributionPlan, start: PlanStart): readonly Diagnostic[] {
-  const planned = plannedFor(plan)
+  const planned = subtractExact(plannedFor(plan), minExact(start.losses, plannedFor(plan, ['losses'])))
   const over = subtractExact(planned, start.available)
   const data = { planned: yuanText(planned), available: yuanText(start.available) }
   if (compareExact(over, exactZero) > 0) return [violation('plan-exceeds-available', 'plan.entries', data)]
   if (compareExact(over, exactZero) === 0) return []
-  return [
-    diagnostic('plan-leaves-rest', 'note', 'plan.entries', { ...data, rest: yuanText(subtractExact(exactZero, over)) }),
-  ]
+  const rest = yuanText(subtractExact(exactZero, over))
+  return [diagnostic('plan-leaves-rest', 'note', 'plan.entries', { ...data, rest })]
 }
 
 function requirementFindings(
