@@ -184,11 +184,11 @@ function limitAccount<T>(
 }
 
 function sumsOf<T>(desk: ScoringDesk<T>, list: readonly Contribution<T>[]): { gains: T; losses: T } {
-  const { arithmetic, frame } = desk
+  const { arithmetic } = desk
   let gains = arithmetic.zero
   let losses = arithmetic.zero
   for (const one of list) {
-    if (one.day < frame.score.from) continue
+    if (!one.inScore) continue
     if (arithmetic.compare(one.granted, arithmetic.zero) > 0) gains = arithmetic.add(gains, one.granted)
     else losses = arithmetic.subtract(losses, one.granted)
   }
@@ -213,7 +213,7 @@ function capWhole<T>(
         : arithmetic.subtract(state.gains, state.losses)
   const excess = arithmetic.subtract(held, limit)
   if (arithmetic.compare(excess, arithmetic.zero) <= 0) return
-  const inScore = inside.filter((one) => one.day >= desk.frame.score.from)
+  const inScore = inside.filter((one) => one.inScore)
   if (cap.basis === 'losses') {
     state.losses = arithmetic.subtract(state.losses, excess)
     takeFromLatest(desk, inScore, excess, -1, cap.id)
@@ -241,7 +241,7 @@ function floorWhole<T>(
   const spared = arithmetic.compare(below, state.losses) < 0 ? below : state.losses
   state.losses = arithmetic.subtract(state.losses, spared)
   state.gains = arithmetic.add(state.gains, arithmetic.subtract(below, spared))
-  const inScore = inside.filter((one) => one.day >= desk.frame.score.from)
+  const inScore = inside.filter((one) => one.inScore)
   takeFromLatest(desk, inScore, spared, -1, `${id}.floor`)
   steps.push({ limit: `${id}.floor`, change: below })
 }
@@ -273,7 +273,7 @@ function runInDateOrder<T>(
   const { arithmetic } = desk
   const losersFirst = floor?.sameDay !== 'gainsFirst'
   const ordered = inside
-    .filter((one) => one.day >= desk.frame.score.from)
+    .filter((one) => one.inScore)
     .map((one, order) => ({ one, order, gain: arithmetic.compare(one.granted, arithmetic.zero) > 0 }))
     .sort((a, b) => a.one.day - b.one.day || (a.gain === b.gain ? a.order - b.order : a.gain === losersFirst ? 1 : -1))
   const limits = caps.flatMap((cap) => {

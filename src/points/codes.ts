@@ -47,7 +47,7 @@ export type PointsCode =
   | 'no-grade'
   | 'not-a-limit'
   | 'no-score'
-  | 'not-for-period'
+  | 'not-visible'
   | 'too-many-open-questions'
   | 'period-not-made-of-score-periods'
   | 'decision-not-an-option'

@@ -59,6 +59,9 @@ export interface BookItem {
   /** For a plain item: points of an entry, or of a unit of quantity, in millionths; `undefined` where the entry states them. */
   readonly unitPoints: number | undefined
   readonly timesQuantity: boolean
+  /** For a plain item whose entries state points: the bounds, in millionths. */
+  readonly leastPoints: number
+  readonly mostPoints: number
 }
 
 /** An account of a reading. */
@@ -136,6 +139,14 @@ function indexReading(bookId: string, answers: Readonly<Record<string, string>>,
       plain: plain && (worth.by === 'range' || points !== undefined),
       unitPoints: points,
       timesQuantity: worth.by === 'quantity',
+      // Bounds that do not fit let no entry in: each is then looked at for itself.
+      leastPoints: worth.by === 'range' ? (toScaled(worth.least as string, 6) ?? Number.MAX_SAFE_INTEGER) : 0,
+      mostPoints:
+        worth.by !== 'range'
+          ? 0
+          : worth.most === 'unbounded'
+            ? Number.MAX_SAFE_INTEGER
+            : (toScaled(worth.most as string, 6) ?? -1),
     }
   })
   const withItems = accounts.map((one) => ({

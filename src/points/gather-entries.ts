@@ -1,4 +1,5 @@
 import {
+  dayNumber,
   decisionFor,
   diagnostic,
   readPlainDate,
@@ -11,6 +12,7 @@ import type { BookReading } from './compiled-book.js'
 import { decided } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
 import type { Entry, PointFacts } from './entries.js'
+import { tableOfIds } from './id-table.js'
 import { oneHeldOn, type RosterIndex } from './roster-index.js'
 
 /** An entry that is looked at for itself. */
@@ -62,10 +64,8 @@ export interface GatherFrame {
 
 /** Which entries count at all: each once, without those that were reversed. */
 export interface EntrySelection {
-  /** Ids that do not count: reversed, or twice with different content. */
-  readonly skipped: ReadonlySet<string>
-  /** Whether some id stands twice with the same content. */
-  readonly repeated: boolean
+  /** 1 at the positions of entries that do not count: reversed, repeated, or twice with different content. */
+  readonly skipped: Uint8Array
   readonly diagnostics: readonly Diagnostic<PointsCode>[]
 }
 
@@ -76,71 +76,41 @@ export function selectEntries(
   knownAt: string,
   states: readonly string[] | undefined,
 ): EntrySelection {
-  const seen = new Set<string>()
-  const reversals: Entry[] = []
-  for (const entry of entries) {
-    seen.add(entry.id)
-    if (entry.reverses !== undefined) reversals.push(entry)
-  }
-  const skipped = new Set<string>()
+  const table = tableOfIds(entries)
+  const skipped = new Uint8Array(entries.length)
   const diagnostics: Diagnostic<PointsCode>[] = []
-  const repeated = seen.size !== entries.length
-  if (repeated) findConflicts(entries, skipped, diagnostics)
-  if (reversals.length > 0) applyReversals(entries, reversals, { asOf, knownAt, states }, skipped, diagnostics)
-  return { skipped, repeated, diagnostics }
-}
-
-function findConflicts(entries: readonly Entry[], skipped: Set<string>, diagnostics: Diagnostic<PointsCode>[]): void {
-  const first = new Map<string, Entry>()
-  const told = new Set<string>()
-  for (const entry of entries) {
-    const before = first.get(entry.id)
-    if (before === undefined) {
-      first.set(entry.id, entry)
-      continue
-    }
-    const difference = firstDifference(before, entry, '')
-    if (difference === undefined) {
-      if (!told.has(entry.id)) diagnostics.push(found('duplicate-entry', 'note', entry, {}))
-      told.add(entry.id)
-    } else if (!skipped.has(entry.id)) {
-      skipped.add(entry.id)
-      diagnostics.push(found('conflicting-duplicate', 'error', entry, {}))
-    }
+  for (const { at, first } of table.repeats) {
+    skipped[at] = 1
+    if (firstDifference(entries[first], entries[at], '') !== undefined) skipped[first] = 1
   }
-}
-
-function applyReversals(
-  entries: readonly Entry[],
-  reversals: readonly Entry[],
-  cut: { readonly asOf: string; readonly knownAt: string; readonly states: readonly string[] | undefined },
-  skipped: Set<string>,
-  diagnostics: Diagnostic<PointsCode>[],
-): void {
-  const wanted = new Set(reversals.map((one) => one.reverses))
-  const originals = new Map<string, Entry>()
-  for (const entry of entries) if (wanted.has(entry.id)) originals.set(entry.id, entry)
+  for (const { first } of table.repeats) {
+    const conflict = skipped[first] === 1
+    const code = conflict ? 'conflicting-duplicate' : 'duplicate-entry'
+    diagnostics.push(found(code, conflict ? 'error' : 'note', entries[first]!, {}))
+  }
+  const reversals = entries.filter((entry, at) => entry.reverses !== undefined && skipped[at] === 0)
   const done = new Set<string>()
-  for (const reversal of [...reversals].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const reversal of reversals.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const target = reversal.reverses as string
-    const original = originals.get(target)
-    if ((reversal.recordedAt ?? reversal.eventDate) > cut.knownAt || reversal.eventDate > cut.asOf) continue
-    if (cut.states !== undefined && !cut.states.includes(reversal.state ?? '')) continue
+    if ((reversal.recordedAt ?? reversal.eventDate) > knownAt || reversal.eventDate > asOf) continue
+    if (states !== undefined && !states.includes(reversal.state ?? '')) continue
+    const at = table.positionOf(target)
+    const original = entries[at]
     if (original === undefined) {
       diagnostics.push(found('reversal-without-entry', 'error', reversal, { reverses: target }))
     } else if (original.reverses !== undefined) {
       diagnostics.push(found('reversal-of-reversal', 'error', reversal, { reverses: target }))
     } else if (reversal.eventDate < original.eventDate) {
-      diagnostics.push(
-        found('reversal-before-entry', 'error', reversal, { reverses: target, date: original.eventDate }),
-      )
+      const data = { reverses: target, date: original.eventDate }
+      diagnostics.push(found('reversal-before-entry', 'error', reversal, data))
     } else if (done.has(target)) {
       diagnostics.push(found('already-reversed', 'warning', reversal, { reverses: target }))
     } else {
       done.add(target)
-      skipped.add(target)
+      skipped[at] = 1
     }
   }
+  return { skipped, diagnostics }
 }
 
 function found(
@@ -174,9 +144,8 @@ export function gatherEntries(
   const days = new Map<string, number>()
   const states = timing.countedStates === undefined ? undefined : new Set<string>(timing.countedStates)
   const dateField = decided(timing.entryDate)
-  const { skipped, repeated } = selection
-  const taken = repeated ? new Set<string>() : undefined
-  const someSkipped = skipped.size > 0
+  const { skipped } = selection
+  const knownDay = dayNumber(frame.knownAt)
   const households = decided(reading.rules.account).kind === 'household'
   const plainOnly = !frame.everyEntry
 
@@ -233,14 +202,11 @@ export function gatherEntries(
     push(item === -1 ? vetoes : details, subject, { entry, item, day, person: member, level, points })
   }
 
-  for (const entry of facts.entries) {
-    if (entry.reverses !== undefined) continue
-    if ((entry.recordedAt ?? entry.eventDate) > frame.knownAt) continue
-    if (someSkipped && skipped.has(entry.id)) continue
-    if (taken !== undefined) {
-      if (taken.has(entry.id)) continue
-      taken.add(entry.id)
-    }
+  const { entries } = facts
+  for (let at = 0; at < entries.length; at += 1) {
+    const entry = entries[at]!
+    if (entry.reverses !== undefined || skipped[at] === 1) continue
+    if (entry.recordedAt !== undefined && entry.recordedAt > frame.knownAt) continue
     let dateText: string | undefined = entry.eventDate
     if (dateField !== 'event')
       dateText = dateField === 'recorded' ? (entry.recordedAt ?? entry.eventDate) : entry.decidedAt
@@ -249,6 +215,7 @@ export function gatherEntries(
       continue
     }
     const day = days.get(dateText) ?? dayOf(dateText)
+    if (entry.recordedAt === undefined && day > knownDay) continue
     if (!(day >= frame.firstDay && day <= frame.lastDay)) {
       if (day !== day) diagnostics.push(found('entry-not-a-date', 'error', entry, { text: dateText }))
       // A veto that is dated by its decision may count although its event lies elsewhere.
@@ -342,14 +309,7 @@ function addChosen(
   const { worth } = item
   if (worth.by !== 'range' || entry.points === undefined || worth.step !== undefined) return false
   const amount = toScaled(entry.points, 6)
-  const least = typeof worth.least === 'string' ? toScaled(worth.least, 6) : undefined
-  const most =
-    worth.most === 'unbounded'
-      ? Number.MAX_SAFE_INTEGER
-      : typeof worth.most === 'string'
-        ? toScaled(worth.most, 6)
-        : undefined
-  if (amount === undefined || least === undefined || most === undefined || amount < least || amount > most) return false
+  if (amount === undefined || amount < item.leastPoints || amount > item.mostPoints) return false
   const sum = sums[cell]! + amount
   if (sum > Number.MAX_SAFE_INTEGER) return false
   sums[cell] = sum

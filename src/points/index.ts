@@ -125,3 +125,6 @@ export {
 } from './undecided.js'
 export { checkRuleBook } from './check-rule-book.js'
 export type { RuleBookCode } from './rule-book-codes.js'
+export { linesOf, type EntryLine, type MemberLines } from './lines.js'
+export type { PointsStepCode } from './member-explanation.js'
+export { visibleTo, type PointsViewer } from './visibility.js'

@@ -14,6 +14,8 @@ export interface Contribution<T> {
   /** The entry; absent for ratings, measurements and sums of plain entries. */
   readonly detail: EntryDetail | undefined
   readonly day: number
+  /** Whether it lies in the score period; earlier ones only use up windows. */
+  readonly inScore: boolean
   /** Signed points by the worth alone. */
   readonly asked: T
   /** Signed points after the limits looked at so far. */
@@ -68,7 +70,15 @@ export function contributionsOf<T>(
     }
     const raised = multiplied(desk, item, detail, ask, needs)
     const signed = item.sign === 1 ? raised : arithmetic.subtract(arithmetic.zero, raised)
-    const contribution = { item: item.index, detail, day: detail.day, asked: signed, granted: signed, lost: [] }
+    const contribution = {
+      item: item.index,
+      detail,
+      day: detail.day,
+      inScore,
+      asked: signed,
+      granted: signed,
+      lost: [],
+    }
     if (droppedBy !== undefined) drop(desk, contribution, droppedBy)
     contributions.push(contribution)
     if (droppedBy === undefined) wholes.push({ contribution, quantity: amount, worthless: verdict === 'nothing' })
@@ -222,7 +232,7 @@ function ladderOf<T>(
   wholes: readonly Whole<T>[],
   needs: DecisionNeed[],
 ): { contributions: readonly Contribution<T>[]; wiped: boolean; unknown: PointsCode | undefined } {
-  const { arithmetic, frame } = desk
+  const { arithmetic } = desk
   const reached = new Map<string, { count: T; points: T; wiped: boolean }>()
   const made: Contribution<T>[] = []
   let wiped = false
@@ -236,7 +246,7 @@ function ladderOf<T>(
     const all = rung === 'all'
     const points = typeof rung === 'object' ? rung.points : before.points
     reached.set(key, { count, points, wiped: all })
-    if (all && contribution.day >= frame.score.from) wiped = true
+    if (all && contribution.inScore) wiped = true
     made.push(withAmount(desk, item, contribution, arithmetic.subtract(points, before.points)))
   }
   return { contributions: made, wiped, unknown }
@@ -296,10 +306,10 @@ function keepOneOfMatter<T>(desk: ScoringDesk<T>, item: BookItem, contributions:
 }
 
 function keepOneOfAll<T>(desk: ScoringDesk<T>, item: BookItem, contributions: readonly Contribution<T>[]): void {
-  const { arithmetic, frame } = desk
+  const { arithmetic } = desk
   const rule = item.item.counts === undefined ? 'each' : decided(item.item.counts)
   if (rule === 'each') return
-  const inScore = contributions.filter((one) => one.day >= frame.score.from)
+  const inScore = contributions.filter((one) => one.inScore)
   if (rule !== 'mean') {
     keepOne(desk, inScore, rule, `${item.item.id}.counts`)
     return

@@ -64,6 +64,7 @@ export function scoreSubject<T>(
       const whole: Contribution<T> = {
         item: item.index,
         detail: undefined,
+        inScore: true,
         day: desk.frame.score.from,
         asked,
         granted: asked,
@@ -155,7 +156,7 @@ function itemEntries<T>(
     const list = shortfallsOf(desk, item.worth, all).map(({ day, times }): Contribution<T> => {
       const amount = arithmetic.multiply(points, arithmetic.whole(times))
       const asked = item.sign === 1 ? amount : arithmetic.subtract(arithmetic.zero, amount)
-      return { item: item.index, detail: undefined, day, asked, granted: asked, lost: [] }
+      return { item: item.index, detail: undefined, inScore: true, day, asked, granted: asked, lost: [] }
     })
     return { list, gains: undefined, wiped: false, nothing: undefined, count: list.length, quantity: undefined }
   }
@@ -168,6 +169,7 @@ function itemEntries<T>(
     const one: Contribution<T> = {
       item: item.index,
       detail: undefined,
+      inScore: true,
       day: frame.until,
       asked,
       granted: asked,
@@ -212,7 +214,7 @@ function applies<T>(desk: ScoringDesk<T>, item: BookItem): boolean {
 
 function itemPart<T>(desk: ScoringDesk<T>, item: BookItem, state: ItemState<T>): PointPart<T> {
   if (state.nothing !== undefined) return state.nothing
-  const { arithmetic, frame } = desk
+  const { arithmetic } = desk
   let gains = arithmetic.zero
   let losses = arithmetic.zero
   if (state.gains !== undefined) {
@@ -220,7 +222,7 @@ function itemPart<T>(desk: ScoringDesk<T>, item: BookItem, state: ItemState<T>):
     else losses = state.gains
   }
   for (const one of state.list) {
-    if (one.day < frame.score.from) continue
+    if (!one.inScore) continue
     if (arithmetic.compare(one.granted, arithmetic.zero) > 0) gains = arithmetic.add(gains, one.granted)
     else losses = arithmetic.subtract(losses, one.granted)
   }
@@ -321,7 +323,15 @@ function countLimited<T>(
     const window = decided(limit.per)
     limitCount(desk, limit, entries, dropped, (detail) => {
       if (limit.sameObject && detail.entry.object === undefined) return undefined
-      const place = { item: detail.item, detail, day: detail.day, asked: undefined, granted: undefined, lost: [] }
+      const place = {
+        item: detail.item,
+        detail,
+        inScore: true,
+        day: detail.day,
+        asked: undefined,
+        granted: undefined,
+        lost: [],
+      }
       const key = spanKey(desk as ScoringDesk<unknown>, window, place)
       return limit.sameObject ? `${key} ${detail.entry.object ?? ''}` : key
     })

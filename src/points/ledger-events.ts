@@ -1,0 +1,107 @@
+import { diagnostic, type Diagnostic, type PlainDate } from '../kernel/index.js'
+import { addExact, exactOf, type Exact } from '../kernel/internal.js'
+import type { RedemptionCode } from './redemption-codes.js'
+import type {
+  PointCredit,
+  Redemption,
+  RedemptionCancellation,
+  RedemptionRecord,
+  RedemptionRules,
+} from './redemption-policy.js'
+
+/** What one holder's ledger is made of; everything is of this holder and was known by the day that is asked for. */
+export interface LedgerFacts {
+  readonly credits: readonly PointCredit[]
+  readonly redemptions: readonly RedemptionRecord[]
+}
+
+/** What happened to one holder's points on a day, with its place within the day. */
+export type LedgerEvent = { readonly on: PlainDate; readonly order: string } & (
+  | { readonly kind: 'credit' | 'deduction' | 'takenBack'; readonly credit: PointCredit }
+  | { readonly kind: 'redemption'; readonly record: Redemption }
+  | { readonly kind: 'cancellation'; readonly record: RedemptionCancellation }
+)
+
+/** Where the events note what they find: sums of what is pending, and findings. */
+export interface LedgerNotes {
+  readonly sums: ReadonlyMap<string, { pending: Exact }>
+  readonly diagnostics: Diagnostic<RedemptionCode>[]
+}
+
+/** The events of a holder in the order of days. */
+export function eventsOf(rules: RedemptionRules, facts: LedgerFacts, ledger: LedgerNotes): readonly LedgerEvent[] {
+  const events: LedgerEvent[] = []
+  const credits = onceEach(facts.credits, 'credit-given-twice', ledger)
+  const known = new Map(credits.map((credit) => [credit.id, credit]))
+  const takenBack = new Set<string>()
+  for (const credit of credits) {
+    const { id, on } = credit
+    const sums = ledger.sums.get(currencyOf(rules, credit))
+    if (sums === undefined) {
+      ledger.diagnostics.push(diagnostic('currency-not-in-policy', 'error', id, { currency: credit.currency! }))
+      continue
+    }
+    const standing = standingOf(rules, credit)
+    const points = exactOf(credit.points)
+    if (standing === 'pending' && credit.reverses === undefined) sums.pending = addExact(sums.pending, points)
+    if (standing !== 'counted') continue
+    if (credit.reverses !== undefined) {
+      const target = known.get(credit.reverses)
+      if (target === undefined) {
+        ledger.diagnostics.push(diagnostic('credit-not-known', 'error', id, { credit: credit.reverses }))
+      } else if (takenBack.has(target.id)) {
+        ledger.diagnostics.push(diagnostic('credit-taken-back-twice', 'warning', id, { credit: target.id }))
+      } else if (standingOf(rules, target) === 'counted') {
+        events.push({ on: on < target.on ? target.on : on, order: `1 ${id}`, kind: 'takenBack', credit: target })
+      }
+      takenBack.add(credit.reverses)
+    } else if (points.n < 0n) events.push({ on, order: `2 ${id}`, kind: 'deduction', credit })
+    else events.push({ on, order: `0 ${id}`, kind: 'credit', credit })
+  }
+  const records = onceEach(facts.redemptions, 'redemption-given-twice', ledger)
+  const days = new Map(records.map((record) => [record.id, record.on]))
+  for (const record of records) {
+    const { id, on } = record
+    if (!('cancels' in record)) events.push({ on, order: `4 ${id} 0`, kind: 'redemption', record })
+    else if (days.get(record.cancels) === on)
+      events.push({ on, order: `4 ${record.cancels} 1 ${id}`, kind: 'cancellation', record })
+    else events.push({ on, order: `3 ${id}`, kind: 'cancellation', record })
+  }
+  return events.sort((a, b) => byCodeUnit(a.on, b.on) || byCodeUnit(a.order, b.order))
+}
+
+function standingOf(rules: RedemptionRules, { state }: PointCredit): 'counted' | 'pending' | 'out' {
+  if (rules.countedStates === undefined || (state !== undefined && rules.countedStates.includes(state)))
+    return 'counted'
+  return state === 'rejected' || state === 'reversed' ? 'out' : 'pending'
+}
+
+// The same fact twice counts once; two facts under one id contradict each other, and neither counts.
+function onceEach<T extends { readonly id: string }>(
+  rows: readonly T[],
+  code: RedemptionCode,
+  ledger: LedgerNotes,
+): readonly T[] {
+  const found = new Map<string, { readonly row: T; readonly text: string; alike: boolean }>()
+  for (const row of rows) {
+    const text = JSON.stringify(Object.entries(row).sort(([a], [b]) => byCodeUnit(a, b)))
+    const before = found.get(row.id)
+    if (before === undefined) found.set(row.id, { row, text, alike: true })
+    else if (before.text !== text) before.alike = false
+  }
+  const ids = [...found.keys()].sort(byCodeUnit)
+  for (const id of ids) {
+    if (!found.get(id)!.alike) ledger.diagnostics.push(diagnostic(code, 'error', id, { id }))
+  }
+  return ids.map((id) => found.get(id)!).flatMap(({ row, alike }) => (alike ? [row] : []))
+}
+
+/** The kind of points of a credit. */
+export function currencyOf(rules: RedemptionRules, credit: PointCredit): string {
+  return credit.currency ?? rules.currencies[0]!.id
+}
+
+/** The order of names. */
+export function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

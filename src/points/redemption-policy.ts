@@ -1,0 +1,245 @@
+import type { DecimalText, Label, PeriodKind, PlainDate, PolicyDocument, Rounding } from '../kernel/index.js'
+import type { DatedLink, EntryState } from './entries.js'
+import type { Decidable } from './undecided.js'
+
+/** What points can be exchanged for, when, and at which price (积分兑换办法), as data. */
+export type RedemptionPolicy = PolicyDocument<RedemptionRules>
+
+/**
+ * What the text of a redemption scheme says. A part that the text does not speak of is left out; when a case depends on it, the
+ * result names the decision that is missing.
+ */
+export interface RedemptionRules {
+  /** Kinds of points; most schemes have one. */
+  readonly currencies: readonly PointCurrency[]
+  /** Places of points; a redemption is a multiple of the last one. */
+  readonly digits: number
+  /** States in which credited points can be spent; absent: credits carry no state. Others are pending. */
+  readonly countedStates?: readonly EntryState[]
+  /** When credited points can be spent: at once, or from the first day after the month, quarter, half-year or year of the credit. */
+  readonly opens: Decidable<'atOnce' | { readonly afterPeriod: CalendarPeriodKind }>
+  /** When points expire: never, some months after the credit, or with the last day of the period of the credit or of a later one. */
+  readonly expiry: Decidable<PointExpiry>
+  /** Which points are spent first. Decision: `lot-order`. */
+  readonly lotOrder?: Decidable<LotOrder>
+  /** What points are worth in yuan; dated. */
+  readonly rate?: PointRate
+  /** The price list. */
+  readonly goods?: readonly RedeemableGood[]
+  /** Which day's price counts. Decision: `price-date`. */
+  readonly priceDate?: Decidable<'order' | 'pickUp'>
+  /** Days on which points are exchanged; all given windows apply. Absent: every day. */
+  readonly windows?: readonly Decidable<RedemptionWindow>[]
+  /** How often one holder may redeem. Absent: no limit. */
+  readonly frequency?: readonly RedemptionFrequency[]
+  /** Whether points are paid out in cash. Decision: `cash-out`. */
+  readonly cash?: Decidable<'refused' | 'allowed'>
+  /** What happens to the points that are left after a redemption. Decision: `rest-after-redemption`. */
+  readonly rest?: Decidable<RestAfterRedemption>
+  /** Where points go when a redemption is cancelled. Decision: `refund-to`. */
+  readonly refund?: Decidable<RefundPlace>
+  /** What becomes of a deduction or a reversal that finds too few points. Decision: `negative-balance`. */
+  readonly shortage?: Decidable<PointShortage>
+  /** Right of `RightSuspension` that must not rest on the day of redemption. */
+  readonly right?: string
+  /** Vouchers in which awards are paid (积分券). */
+  readonly vouchers?: VoucherRule
+  /** What happens when claims pass the ceiling of a period (积分总额控制). */
+  readonly budget?: RedemptionBudget
+}
+
+/** A calendar period. */
+export type CalendarPeriodKind = Exclude<PeriodKind, 'custom'>
+
+/** Which points are spent first; of equals, the smaller id. */
+export type LotOrder = 'earliestExpiry' | 'oldest' | 'newest'
+
+/** When points expire. */
+export type PointExpiry =
+  | 'never'
+  /** Some months after the day of the credit; the day of the same number is the last one. */
+  | { readonly months: number }
+  /** The last day of the period of the credit, or of the one so many periods later. */
+  | { readonly endOf: CalendarPeriodKind; readonly later?: number }
+
+/** What happens to what is left: it stays, what could be spent is cleared, or everything held is. */
+export type RestAfterRedemption = 'stays' | 'availableCleared' | 'allCleared'
+
+/** Where refunded points go: the lots that they came from (with their old expiry), a new lot of that day, or nowhere. */
+export type RefundPlace = 'sameLots' | 'newLot' | 'nowhere'
+
+/**
+ * Too few points for a deduction: the balance goes below zero, it stays zero and the next credits are offset, or the rest is
+ * written off.
+ */
+export type PointShortage = 'negative' | 'offsetNext' | 'writtenOff'
+
+/** A kind of points. */
+export interface PointCurrency {
+  readonly id: string
+  readonly title: Label
+  /** Points of this kind can be spent only as far as points of another kind match them. */
+  readonly matchedBy?: CurrencyMatch
+}
+
+/** Usable points = the smaller of those held and factor × the matching points (配比). */
+export interface CurrencyMatch {
+  readonly clause?: string
+  /** The matching kind. */
+  readonly currency: string
+  /** Usable points for each matching point; by class of the holder, or one for all. */
+  readonly factor: DecimalText | { readonly byClass: Readonly<Record<string, DecimalText>> }
+  /**
+   * What is matched. `earnedSoFar`: all that was ever spent, by all matching points ever earned. `balance`: this redemption, by the
+   * matching points held. `sameRedemption`: this redemption, by the matching points spent in it. Decision: `match-basis`.
+   */
+  readonly basis?: Decidable<'earnedSoFar' | 'balance' | 'sameRedemption'>
+  /** For `earnedSoFar` with classes: the class of the day of redemption, or of the day of each credit. Decision: `match-class-date`. */
+  readonly classDate?: Decidable<'redemption' | 'credit'>
+}
+
+/** Yuan for a point. */
+export interface PointRate {
+  readonly clause?: string
+  /** From which day each rate holds; the latest that has begun counts. */
+  readonly values: readonly { readonly from: PlainDate; readonly yuan: DecimalText }[]
+  /** The rate of which day: that of redemption, or of the credit. Decision: `rate-date`, when the rate changed. */
+  readonly date?: Decidable<'redemption' | 'credit'>
+  /** Points for a sum of yuan that is not a whole number of points. Decision: `points-for-money`. */
+  readonly rounding?: Decidable<Rounding['mode']>
+}
+
+/** Goods or a service for points. */
+export interface RedeemableGood {
+  readonly id: string
+  readonly title: Label
+  readonly clause?: string
+  /** Prices in points with the first and last day of each. */
+  readonly prices: readonly { readonly from: PlainDate; readonly to?: PlainDate; readonly points: DecimalText }[]
+  /** `true`: there is no more of it than the facts say was stocked. */
+  readonly stocked?: boolean
+}
+
+/** Days of the calendar on which points are exchanged. */
+export interface RedemptionWindow {
+  readonly clause?: string
+  /** Months, 1 to 12; absent: all. */
+  readonly months?: readonly number[]
+  /** First day of the month; absent: 1. */
+  readonly fromDay?: number
+  /** Last day of the month; absent: its end. A day that a month does not have is its last one. */
+  readonly toDay?: number
+}
+
+/** At most so many redemptions of one holder in each period. */
+export interface RedemptionFrequency {
+  readonly clause?: string
+  readonly times: number
+  readonly per: CalendarPeriodKind
+  /** Whether a cancelled redemption uses up a turn. Decision: `cancelled-counts`. */
+  readonly cancelled?: Decidable<'counts' | 'doesNotCount'>
+}
+
+/** Vouchers. */
+export interface VoucherRule {
+  readonly clause?: string
+  /** Their values in points. */
+  readonly denominations: readonly DecimalText[]
+  /** The least award. */
+  readonly least?: DecimalText
+}
+
+/** A ceiling over the claims of all. */
+export interface RedemptionBudget {
+  readonly clause?: string
+  /** Points in a period; absent: given with each question. */
+  readonly ceiling?: DecimalText
+  /**
+   * What happens when claims pass it. `proRata`: each has its share (largest remainders). `firstCome`: in order of days until nothing
+   * is left. `deferLast`: whole claims in order of days, the first that does not fit and all after it wait. `deferAll`: all wait.
+   * Decision: `budget-over`.
+   */
+  readonly over?: Decidable<BudgetMethod>
+  /** Within a day: the rest is shared pro rata, or that day's claims wait. Decision: `same-day-claims`. */
+  readonly sameDay?: Decidable<'proRata' | 'wait'>
+  /** Smallest part that is granted. */
+  readonly grain: DecimalText
+}
+
+/** How claims share a ceiling. */
+export type BudgetMethod = 'proRata' | 'firstCome' | 'deferLast' | 'deferAll'
+
+/** Points that came to a holder, or were taken from one. Credits never change; a mistake is put right by one that `reverses` it. */
+export interface PointCredit {
+  /** Id, unique for ever. */
+  readonly id: string
+  /** The member or household. */
+  readonly holder: string
+  /** Kind of points; absent: the first of the policy. */
+  readonly currency?: string
+  /** Points; negative: a deduction. A reversal repeats the points of what it reverses. */
+  readonly points: DecimalText
+  /** Day of the credit. */
+  readonly on: PlainDate
+  /** Day on which it was recorded; absent: the day of the credit. */
+  readonly recordedAt?: PlainDate
+  /** State of the workflow. */
+  readonly state?: EntryState
+  /** Hours of service behind it: a ledger of its own that redemptions leave alone. */
+  readonly hours?: DecimalText
+  /** Id of the credit that this one takes back. */
+  readonly reverses?: string
+}
+
+/** Points of one credit that a redemption spent. */
+export interface SpentLot {
+  /** Id of the lot: that of its credit, or of the cancellation that refunded it. */
+  readonly lot: string
+  readonly currency: string
+  readonly points: DecimalText
+}
+
+/** A redemption that took place. */
+export interface Redemption {
+  readonly id: string
+  readonly holder: string
+  /** Day of the order. */
+  readonly on: PlainDate
+  /** Day on which it was fetched. */
+  readonly pickedUpOn?: PlainDate
+  /** Points spent, by kind. */
+  readonly paid: readonly { readonly currency: string; readonly points: DecimalText }[]
+  /** Lots that they came from; absent: by the order of the policy. */
+  readonly lots?: readonly SpentLot[]
+  /** What was given for them. */
+  readonly goods?: readonly { readonly good: string; readonly count: number }[]
+}
+
+/** A redemption that was taken back; the record of it stays. */
+export interface RedemptionCancellation {
+  readonly id: string
+  readonly holder: string
+  /** Id of the redemption. */
+  readonly cancels: string
+  readonly on: PlainDate
+  readonly reason: string
+}
+
+/** What is known of a redemption. */
+export type RedemptionRecord = Redemption | RedemptionCancellation
+
+/** A holder's classes, and the days on which a right rests (as in `MemberScore.suspensions`). */
+export interface PointHolder {
+  readonly id: string
+  readonly classes?: readonly DatedLink[]
+  readonly suspensions?: readonly { readonly right: string; readonly from: PlainDate; readonly to: PlainDate }[]
+}
+
+/** Everything that a wallet looks at besides the policy. */
+export interface WalletFacts {
+  readonly credits: readonly PointCredit[]
+  readonly redemptions?: readonly RedemptionRecord[]
+  readonly holders?: readonly PointHolder[]
+  /** Goods that came in. */
+  readonly stock?: readonly { readonly good: string; readonly count: number; readonly on: PlainDate }[]
+}
