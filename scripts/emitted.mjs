@@ -28,30 +28,25 @@ const irrational = new Set(
 )
 
 /** The one module where floats may find the bracket of a root. */
-export const rootFinder = 'src/economy/roots.ts'
+const rootFinder = /economy\/roots\.c?js$/
 
 const dependencies = /^(\.{1,2}\/|date-fns$|date-fns\/|decimal\.js$|zod$)/
 
 /**
  * @param {string} file
- * @param {string} text emitted JavaScript, with the bundler's `// src/…` comment above each module
+ * @param {string} text emitted JavaScript
  * @returns {string[]} faults, each with its place
  */
 export function impurities(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS)
-  const modules = [...text.matchAll(/^\/\/ (src\/\S+\.ts)$/gm)].map((found) => ({ at: found.index, name: found[1] }))
+  const inRootFinder = rootFinder.test(file)
   const faults = []
   visit(source)
   return faults
 
   function fault(node, what) {
     const at = node.getStart(source)
-    const module = modules.filter((one) => one.at < at).pop()?.name ?? 'no module'
-    faults.push(`${file}:${source.getLineAndCharacterOfPosition(at).line + 1} (${module}): ${what}`)
-  }
-
-  function inRootFinder(node) {
-    return modules.filter((one) => one.at < node.getStart(source)).pop()?.name === rootFinder
+    faults.push(`${file}:${source.getLineAndCharacterOfPosition(at).line + 1}: ${what}`)
   }
 
   function visit(node) {
@@ -76,7 +71,7 @@ export function impurities(file, text) {
       const object = parent.expression.getText(source)
       if (locale.test(text)) fault(node, text)
       if (members[object]?.has(text)) fault(node, `${object}.${text}`)
-      if (object === 'Math' && irrational.has(text) && !inRootFinder(node)) fault(node, `Math.${text}`)
+      if (object === 'Math' && irrational.has(text) && !inRootFinder) fault(node, `Math.${text}`)
     } else if (!isKey && host.has(text)) {
       fault(node, text)
     }
@@ -86,7 +81,7 @@ export function impurities(file, text) {
     const { kind } = node.operatorToken
     if (kind === ts.SyntaxKind.InstanceOfKeyword) fault(node, 'instanceof')
     const isPower = kind === ts.SyntaxKind.AsteriskAsteriskToken || kind === ts.SyntaxKind.AsteriskAsteriskEqualsToken
-    if (isPower && !inRootFinder(node)) fault(node, '**')
+    if (isPower && !inRootFinder) fault(node, '**')
   }
 
   function call(node) {

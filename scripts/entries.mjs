@@ -34,6 +34,11 @@ export function specifier(entry) {
   return entry === 'index' ? 'xiangzhen' : `xiangzhen/${entry}`
 }
 
+/** The emitted module of an entry, inside dist. */
+export function built(entry) {
+  return entries()[entry].replace(/^src\/(.*)\.ts$/, '$1.js')
+}
+
 /** Ends a gate: names what is wrong, or says what was looked at. */
 export function report(faults, fine) {
   if (faults.length === 0) {

@@ -241,7 +241,7 @@ const plants = [
     gate: 'test:package',
     title: 'a declaration that a strict application cannot compile',
     build: true,
-    edit: { 'dist/types/kernel/index.d.ts': (text) => `${text}\nexport declare const planted: Missing\n` },
+    edit: { 'dist/kernel/index.d.ts': (text) => `${text}\nexport declare const planted: Missing\n` },
     says: [/Missing/],
   },
   {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { impurities, running } from './emitted.mjs'
-import { entries, report } from './entries.mjs'
+import { built, entries, report } from './entries.mjs'
 
 const faults = []
 const files = readdirSync('dist', { recursive: true }).map(String).sort()
@@ -21,18 +21,19 @@ for (const file of files.filter((file) => /\.d\.c?ts$/.test(file))) {
 const copy = mkdtempSync(join(tmpdir(), 'xiangzhen-side-effects-'))
 cpSync('dist', copy, { recursive: true })
 for (const entry of Object.keys(entries())) {
-  if (!existsSync(join(copy, `${entry}.js`))) {
-    faults.push(`dist/${entry}.js: not built`)
+  if (!existsSync(join(copy, built(entry)))) {
+    faults.push(`dist/${built(entry)}: not built`)
     continue
   }
   const { outputFiles } = await build({
-    stdin: { contents: `import './${entry}.js'`, resolveDir: copy },
+    stdin: { contents: `import './${built(entry)}'`, resolveDir: copy },
     bundle: true,
     write: false,
     format: 'esm',
     external: ['zod', 'date-fns', 'decimal.js'],
   })
-  for (const statement of running(outputFiles[0].text)) faults.push(`dist/${entry}.js: importing it runs: ${statement}`)
+  for (const statement of running(outputFiles[0].text))
+    faults.push(`dist/${built(entry)}: importing it runs: ${statement}`)
 }
 rmSync(copy, { recursive: true })
 

@@ -1,4 +1,4 @@
-// Writes the declarations: dist/types/**/*.d.ts for import, and the same as .d.cts for require.
+// Writes the declarations: dist/**/*.d.ts for import, and the same as .d.cts for require.
 import { resolve } from 'node:path'
 import ts from 'typescript'
 
@@ -10,7 +10,7 @@ const program = ts.createProgram(fileNames, {
   declaration: true,
   emitDeclarationOnly: true,
   rootDir: resolve('src'),
-  outDir: resolve('dist/types'),
+  outDir: resolve('dist'),
 })
 
 const faults = ts.getPreEmitDiagnostics(program)

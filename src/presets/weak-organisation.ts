@@ -72,11 +72,28 @@ export const weakOrganisationRectification: Workflow = {
         },
         actor: 'county',
         after: [{ step: 'listed' }],
-        requires: ['countyLeader', 'townshipLeader', 'firstSecretary', 'pairedUnit'].map((of) => ({
-          id: of,
-          title: { zh: `落实${of}`, en: of },
-          when: { kind: 'flag' as const, of, is: true },
-        })),
+        requires: [
+          {
+            id: 'countyLeader',
+            title: { zh: '县领导联村', en: 'a county leader linked' },
+            when: { kind: 'flag', of: 'countyLeader', is: true },
+          },
+          {
+            id: 'townshipLeader',
+            title: { zh: '乡镇领导包村', en: 'a township leader in charge' },
+            when: { kind: 'flag', of: 'townshipLeader', is: true },
+          },
+          {
+            id: 'firstSecretary',
+            title: { zh: '第一书记驻村', en: 'a first secretary resident' },
+            when: { kind: 'flag', of: 'firstSecretary', is: true },
+          },
+          {
+            id: 'pairedUnit',
+            title: { zh: '部门结对', en: 'a department paired' },
+            when: { kind: 'flag', of: 'pairedUnit', is: true },
+          },
+        ],
       },
       {
         id: 'threeLists',
