@@ -4,7 +4,7 @@ import { indexFacts } from './fact-index.js'
 import type { SchemeFacts } from './scheme-facts.js'
 import type { SchemeQuestion, SchemeReason } from './scheme-result.js'
 import type { Scheme } from './scheme.js'
-import { runSubject } from './scoring-run.js'
+import { runSubject } from './subject-run.js'
 import { explanationOf } from './working.js'
 
 /** Whose score, and which part of it. */

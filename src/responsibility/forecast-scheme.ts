@@ -20,7 +20,7 @@ import type { Actual, SchemeFacts } from './scheme-facts.js'
 import type { SchemeQuestion, SchemeResult } from './scheme-result.js'
 import type { Indicator, Scheme } from './scheme.js'
 import { scoreScheme } from './score-scheme.js'
-import { runSubject } from './scoring-run.js'
+import { runSubject } from './subject-run.js'
 
 /** The outlook of one subject. Nothing in it is a score. */
 export interface SchemeForecast {

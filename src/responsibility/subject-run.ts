@@ -1,0 +1,241 @@
+import { decisionFor, type DecisionNeed } from '../kernel/index.js'
+import {
+  compareExact,
+  divideExact,
+  exactInteger,
+  exactOf,
+  exactZero,
+  isZeroExact,
+  multiplyExact,
+  type Exact,
+} from '../kernel/internal.js'
+import { eventPasses, type ConditionView, type SchemeFigure } from './conditions.js'
+import type { SchemeVetoHit } from './grades.js'
+import { eventCount } from './measures.js'
+import type { SchemeReason } from './scheme-result.js'
+import {
+  atStage,
+  evaluateBase,
+  evaluateSheet,
+  flattened,
+  type NodeEvaluation,
+  type PlacedNode,
+  type ScoringFrame,
+  type SubjectFile,
+} from './score-subject.js'
+import { vetoesHit } from './veto-hits.js'
+import {
+  chosenStep,
+  givenStep,
+  maximumStep,
+  minimumStep,
+  productStep,
+  quotientStep,
+  sumStep,
+  type Working,
+} from './working.js'
+
+/** One subject on its way through the steps. */
+export interface SubjectRun {
+  readonly file: SubjectFile
+  readonly base: NodeEvaluation
+  readonly sheets: readonly NodeEvaluation[]
+  readonly nodes: readonly PlacedNode[]
+  readonly total: Working | undefined
+  readonly before: Working | undefined
+  readonly missing: readonly DecisionNeed[]
+  readonly reason: SchemeReason | undefined
+  readonly reasonNode: PlacedNode | undefined
+  readonly hits: readonly SchemeVetoHit[]
+  readonly undecided: readonly string[]
+}
+
+/** Scores one subject by itself, vetoes included. */
+export function runSubject(frame: ScoringFrame, file: SubjectFile): SubjectRun {
+  const first = evaluateSubject(frame, file, new Set())
+  const { hits, missing, undecided } = vetoesHit(frame, file, viewOf(first, undefined, 'best'))
+  const zeroed = new Set(hits.flatMap(({ effect }) => (effect.kind === 'zeroItem' ? [effect.item] : [])))
+  const after = zeroed.size === 0 ? first : evaluateSubject(frame, file, zeroed)
+  const zeroTotal = hits.some(({ effect }) => effect.kind === 'zeroTotal')
+  const invalid = hits.some(({ effect }) => effect.kind === 'invalidate')
+  const changed = zeroTotal || invalid || zeroed.size > 0
+  const total =
+    zeroTotal && after.total !== undefined ? chosenStep('zeroed', exactZero, {}, [after.total]) : after.total
+  return {
+    ...after,
+    hits,
+    undecided,
+    missing: [...after.missing, ...missing],
+    total: invalid ? undefined : total,
+    reason: invalid ? 'invalidated' : after.reason,
+    before: changed ? first.total : undefined,
+  }
+}
+
+function evaluateSubject(frame: ScoringFrame, file: SubjectFile, zeroed: ReadonlySet<string>): SubjectRun {
+  const { scheme } = frame
+  const view = factView(file)
+  const walk = { frame, file, view, zeroed }
+  const base = evaluateBase(walk)
+  const sheets = (scheme.rules.sheets ?? []).map((sheet) => evaluateSheet(sheet, walk))
+  const one = exactInteger(1)
+  const nodes = [
+    ...flattened(base, one),
+    ...sheets.flatMap((sheet) => [{ evaluation: sheet, factor: one }, ...flattened(sheet, one)]),
+  ]
+  const missing: DecisionNeed[] = [...base.missing, ...sheets.flatMap((sheet) => sheet.missing)]
+  const broken = nodes.find(({ evaluation }) => evaluation.reason !== undefined && evaluation.counted)
+  const parts: Working[] = []
+  for (const part of [base, ...sheets]) if (part.working !== undefined) parts.push(part.working)
+  const whole = parts.length === 1 + sheets.length && missing.length === 0
+  const total = whole ? totalOfParts(frame, base.maximum, parts, missing) : undefined
+  return {
+    file,
+    base,
+    sheets,
+    nodes,
+    total,
+    before: undefined,
+    missing,
+    reason: broken?.evaluation.reason,
+    reasonNode: broken,
+    hits: [],
+    undecided: [],
+  }
+}
+
+/** Base and sheets as the total, within its floor and ceiling; what is open goes to `missing`. */
+export function totalOfParts(
+  frame: ScoringFrame,
+  maximum: Exact,
+  parts: readonly Working[],
+  missing: DecisionNeed[],
+): Working | undefined {
+  const { scheme } = frame
+  const rule = scheme.rules.total ?? {}
+  const [first, ...sheets] = parts as readonly [Working, ...Working[]]
+  const rescaled =
+    rule.rescaleTo === undefined || isZeroExact(maximum)
+      ? first
+      : productStep('rescaled', [
+          givenStep('scale', exactOf(rule.rescaleTo)),
+          quotientStep('share', first, givenStep('maximum', maximum)),
+        ])
+  const start = rule.start === undefined ? [] : [givenStep('start', exactOf(rule.start))]
+  let total = sumStep('total', [...start, rescaled, ...sheets])
+  const below = compareExact(total.figure, exactZero) < 0
+  const floor = rule.floor ?? (below ? open(frame, 'total-floor', ['0', 'none'], missing) : 'none')
+  if (floor === undefined) return undefined
+  if (floor !== 'none' && compareExact(total.figure, exactOf(floor)) < 0) {
+    total = maximumStep('floor', [total, givenStep('floor', exactOf(floor))])
+  }
+  const full = exactOf(scheme.rules.full ?? '0')
+  const above = scheme.rules.full !== undefined && compareExact(total.figure, full) > 0
+  const ceiling = rule.ceiling ?? (above ? open(frame, 'total-ceiling', ['full', 'none'], missing) : 'none')
+  if (ceiling === undefined) return undefined
+  const limit = ceiling === 'full' ? full : ceiling === 'none' ? undefined : exactOf(ceiling)
+  if (limit !== undefined && compareExact(total.figure, limit) > 0) {
+    total = minimumStep('ceiling', [total, givenStep('ceiling', limit)])
+  }
+  return atStage(total, scheme, 'total', undefined)
+}
+
+function open(
+  frame: ScoringFrame,
+  code: string,
+  options: readonly string[],
+  missing: DecisionNeed[],
+): string | undefined {
+  const value = decisionFor(frame.decisions, code)?.value
+  if (value !== undefined && options.includes(value)) return value
+  missing.push({ code, options })
+  return undefined
+}
+
+// Before any points are known, conditions look at facts only.
+function factView(file: SubjectFile): ConditionView {
+  return {
+    flag: (name) => file.subject.flags?.includes(name) === true,
+    figure: (figure) => factFigure(figure, file),
+  }
+}
+
+/** A figure that needs no points. */
+export function factFigure(figure: SchemeFigure, file: SubjectFile): Exact | undefined {
+  if (figure.of === 'events') {
+    return eventCount(file.events(figure.code).filter((event) => eventPasses(event, figure.where)))
+  }
+  if (figure.of === 'subject') {
+    const text = file.subject.figures?.[figure.name]
+    return text === undefined ? undefined : exactOf(text)
+  }
+  return undefined
+}
+
+/** Place of a subject among its peers. */
+export interface RankPlace {
+  readonly rank: number
+  readonly tied: number
+  readonly among: number
+}
+
+/** What conditions see of a scored subject. */
+export function viewOf(run: SubjectRun, place: RankPlace | undefined, ties: 'best' | 'worst'): ConditionView {
+  const find = (id: string): NodeEvaluation | undefined =>
+    run.nodes.find(({ evaluation }) => evaluation.node.id === id)?.evaluation
+  const { file } = run
+  return {
+    flag: (name) => file.subject.flags?.includes(name) === true,
+    figure: (figure) => {
+      switch (figure.of) {
+        case 'total':
+          return run.total?.figure
+        case 'percent':
+          return percentOf(run)
+        case 'completeness':
+          return completenessOf(run)
+        case 'points':
+          return find(figure.node)?.working?.figure
+        case 'share':
+          return shareOf(find(figure.node))
+        case 'actual':
+          return find(figure.node)?.figure?.figure
+        case 'completion':
+          return completionOf(find(figure.node))
+        case 'rank':
+          return place === undefined ? undefined : placeFrom(place, figure.from, ties)
+        case 'events':
+        case 'subject':
+          return factFigure(figure, file)
+      }
+    },
+  }
+}
+
+function placeFrom(place: RankPlace, from: 'top' | 'bottom', ties: 'best' | 'worst'): Exact {
+  const top = ties === 'best' ? place.rank : place.rank + place.tied - 1
+  const bottom = ties === 'best' ? place.among - (place.rank + place.tied - 1) + 1 : place.among - place.rank + 1
+  return exactInteger(from === 'top' ? top : bottom)
+}
+
+function shareOf(node: NodeEvaluation | undefined): Exact | undefined {
+  if (node?.working === undefined || isZeroExact(node.maximum)) return undefined
+  return divideExact(node.working.figure, node.maximum)
+}
+
+function completionOf(node: NodeEvaluation | undefined): Exact | undefined {
+  if (node?.figure === undefined || node.target === undefined || isZeroExact(node.target.figure)) return undefined
+  return divideExact(node.figure.figure, node.target.figure)
+}
+
+/** Base by maximum, in per cent. */
+export function percentOf(run: SubjectRun): Exact | undefined {
+  if (run.base.working === undefined || isZeroExact(run.base.maximum)) return undefined
+  return multiplyExact(divideExact(run.base.working.figure, run.base.maximum), exactInteger(100))
+}
+
+/** Share of the weight that has an answer. */
+export function completenessOf(run: SubjectRun): Exact {
+  const { applicable, answered } = run.base
+  return isZeroExact(applicable) ? exactInteger(1) : divideExact(answered, applicable)
+}

@@ -1,0 +1,83 @@
+import { decisionFor, type DecisionNeed } from '../kernel/index.js'
+import { eventPasses, holds, type ConditionView, type SchemeCondition } from './conditions.js'
+import type { SchemeVeto, SchemeVetoHit } from './grades.js'
+import type { ScoringFrame, SubjectFile } from './score-subject.js'
+import { isSection, type Scheme, type SchemeNode } from './scheme.js'
+
+/** Vetoes that are hit, those whose effect is open, and those that cannot be told. */
+export function vetoesHit(
+  frame: ScoringFrame,
+  file: SubjectFile,
+  view: ConditionView,
+): {
+  readonly hits: readonly SchemeVetoHit[]
+  readonly missing: readonly DecisionNeed[]
+  readonly undecided: readonly string[]
+} {
+  const hits: SchemeVetoHit[] = []
+  const missing: DecisionNeed[] = []
+  const undecided: string[] = []
+  for (const veto of frame.scheme.rules.vetoes ?? []) {
+    const answer = holds(veto.when, view)
+    if (answer === undefined) undecided.push(veto.id)
+    if (answer !== true) continue
+    const effect = veto.effect ?? effectDecided(veto, frame)
+    if (effect === undefined) {
+      const options = ['none', 'zeroTotal', ...vetoOptions(frame.scheme)]
+      if (decisionFor(frame.decisions, 'veto-effect', veto.id)?.value !== 'none') {
+        missing.push({ code: 'veto-effect', at: veto.id, options })
+      }
+      continue
+    }
+    const clause = veto.clause === undefined ? {} : { clause: veto.clause }
+    hits.push({ id: veto.id, effect, ...clause, events: eventsBehind(veto.when, file) })
+  }
+  return { hits, missing, undecided }
+}
+
+function vetoOptions(scheme: Scheme): readonly string[] {
+  const nodes = nodeIds(scheme.rules.nodes).map((id) => `zeroItem:${id}`)
+  const ladder = scheme.rules.grades?.ladder ?? []
+  const grades = ladder.map((grade) => `forceGrade:${grade.id}`)
+  const lists = [...(scheme.rules.lists ?? []), ...(scheme.rules.awards ?? [])].map((one) => `refuseAward:${one.id}`)
+  return [...nodes, ...grades, ...lists]
+}
+
+function nodeIds(nodes: readonly SchemeNode[]): readonly string[] {
+  return nodes.flatMap((node) => [node.id, ...(isSection(node) ? nodeIds(node.children) : [])])
+}
+
+// A decided effect is written as its kind, or as its kind and what it names: `zeroItem:order`.
+function effectDecided(veto: SchemeVeto, frame: ScoringFrame): SchemeVetoHit['effect'] | undefined {
+  const value = decisionFor(frame.decisions, 'veto-effect', veto.id)?.value
+  if (value === undefined) return undefined
+  const cut = value.indexOf(':')
+  const kind = cut === -1 ? value : value.slice(0, cut)
+  const name = cut === -1 ? '' : value.slice(cut + 1)
+  switch (kind) {
+    case 'zeroTotal':
+    case 'invalidate':
+      return { kind }
+    case 'zeroItem':
+      return { kind, item: name }
+    case 'forceGrade':
+    case 'capGrade':
+      return { kind, grade: name }
+    case 'refuseAward':
+      return { kind, award: name }
+    default:
+      return undefined
+  }
+}
+
+function eventsBehind(condition: SchemeCondition, file: SubjectFile): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap((one) => eventsBehind(one, file))
+  if ('any' in condition) return condition.any.flatMap((one) => eventsBehind(one, file))
+  if ('not' in condition || 'flag' in condition || condition.figure.of !== 'events') return []
+  const { code, where } = condition.figure
+  return file
+    .events(code)
+    .filter((event) => eventPasses(event, where))
+    .map((event) => event.id)
+    .sort()
+}
