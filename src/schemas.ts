@@ -44,6 +44,7 @@ export {
   screeningSchema,
   statusLightSchema,
   targetChainSchema,
+  workSchema,
   workflowSchema,
 } from './responsibility/duty-schemas.js'
 export {

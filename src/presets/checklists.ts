@@ -52,3 +52,19 @@ export const villageCleaning: Checklist = {
     { id: 'habits', label: { zh: '改变影响农村人居环境的不良习惯', en: 'habits changed' } },
   ],
 }
+
+/** 四队三会一社, the volunteer groups of a village: four teams, three associations, one society. Which teams they are is the place's own; replace the labels. */
+export const volunteerGroups: Checklist = {
+  id: 'volunteer-groups',
+  title: { zh: '“四队三会一社”', en: 'Four teams, three associations, one society' },
+  items: [
+    { id: 'team1', label: { zh: '第一支队伍', en: 'first team' } },
+    { id: 'team2', label: { zh: '第二支队伍', en: 'second team' } },
+    { id: 'team3', label: { zh: '第三支队伍', en: 'third team' } },
+    { id: 'team4', label: { zh: '第四支队伍', en: 'fourth team' } },
+    { id: 'association1', label: { zh: '第一个协会', en: 'first association' } },
+    { id: 'association2', label: { zh: '第二个协会', en: 'second association' } },
+    { id: 'association3', label: { zh: '第三个协会', en: 'third association' } },
+    { id: 'society', label: { zh: '一社', en: 'society' } },
+  ],
+}

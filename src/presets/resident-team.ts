@@ -1,4 +1,4 @@
-import type { AttendanceDocument, EscalationDocument } from '../responsibility/index.js'
+import type { AttendanceDocument, EscalationDocument, WorkDocument } from '../responsibility/index.js'
 
 const kinds = {
   onSite: { id: 'onSite', title: { zh: '在村', en: 'in the village' }, present: 'counts' },
@@ -110,6 +110,47 @@ export const attendanceLadder: EscalationDocument = {
         repeats: 'once',
       },
     ],
+  },
+  decisions: [],
+}
+
+/**
+ * The work of a resident team as its source counts it: organisations optimised, meetings held, activists, new members, trainings and their attendance. The plans are the host's. A template; status
+ * `unconfirmed`.
+ */
+export const residentTeamWork: WorkDocument = {
+  id: 'resident-team-work',
+  title: { zh: '驻村工作队工作台账(模板)', en: 'Work of a resident team, template' },
+  version: 'template',
+  effective: { from: '2020-01-01' },
+  sources: [{ id: 'template', document: '驻村工作队轮换工作会议(模板)', status: 'unconfirmed' }],
+  rules: {
+    items: [
+      {
+        id: 'organisations',
+        title: { zh: '优化设置党组织', en: 'organisations optimised' },
+        counts: ['organisation'],
+        unit: '个',
+      },
+      { id: 'meetings', title: { zh: '召开会议', en: 'meetings held' }, counts: ['meeting'], unit: '次' },
+      {
+        id: 'activists',
+        title: { zh: '培养入党积极分子', en: 'activists' },
+        counts: ['activist'],
+        sum: 'people',
+        unit: '名',
+      },
+      { id: 'members', title: { zh: '发展党员', en: 'new members' }, counts: ['newMember'], sum: 'people', unit: '名' },
+      { id: 'trainings', title: { zh: '开展培训', en: 'trainings' }, counts: ['training'], unit: '场次' },
+      {
+        id: 'attendance',
+        title: { zh: '培训人次', en: 'attendance of trainings' },
+        counts: ['training'],
+        sum: 'people',
+        unit: '人次',
+      },
+    ],
+    percent: { digits: 1, mode: 'halfUp' },
   },
   decisions: [],
 }

@@ -156,8 +156,9 @@ function openRelatives(by: 'site' | 'similar', closing: Closing): readonly Close
   return closing.facts.issues
     .filter((other) => other.id !== closing.issue.id && keyOf(other) === key && other.openedOn <= closing.asOf)
     .filter((other) => !putRight(other, closing))
-    .map((other) => refusal('related-issue-open', { issue: other.id, by, key }))
-    .sort((a, b) => (String(a.data['issue']) < String(b.data['issue']) ? -1 : 1))
+    .map((other) => other.id)
+    .sort()
+    .map((issue) => refusal('related-issue-open', { issue, by, key }))
 }
 
 function putRight(issue: Issue, { document, facts, asOf }: Closing): boolean {

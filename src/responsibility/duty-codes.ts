@@ -71,4 +71,6 @@ export type DutyCode =
   | 'nothing-counted'
   | 'nothing-reported'
   | 'nothing-to-cover'
+  | 'no-plan'
+  | 'plan-is-zero'
   | 'paid-less-than-flags'

@@ -27,6 +27,7 @@ import type { ScreeningDocument } from './screening.js'
 import type { StatusLightDocument } from './status-light.js'
 import type { TargetChain } from './target-chain.js'
 import type { MeetingVoteRule, VoteThreshold } from './votes.js'
+import type { WorkDocument } from './work-tally.js'
 import type { Workflow, WorkflowClock, WorkflowStep } from './workflow.js'
 
 const clause = /*#__PURE__*/ (() => ({ clause: z.string().min(1).exactOptional() }))()
@@ -504,5 +505,23 @@ export const partyDuesSchema: z.ZodType<PartyDuesDocument> = /*#__PURE__*/ (() =
         }),
       ),
       rounding: roundingSchema.exactOptional(),
+    }),
+  }))()
+
+/** Work that is counted against a plan. */
+export const workSchema: z.ZodType<WorkDocument> = /*#__PURE__*/ (() =>
+  z.strictObject({
+    ...head,
+    rules: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          ...named,
+          counts: z.array(idSchema).min(1),
+          sum: idSchema.exactOptional(),
+          unit: z.string().min(1).exactOptional(),
+          dueBy: plainDateSchema.exactOptional(),
+        }),
+      ),
+      percent: roundingSchema,
     }),
   }))()

@@ -353,6 +353,7 @@ export {
   parseScreening,
   parseStatusLights,
   parseTargetChain,
+  parseWorkRules,
   parseWorkflow,
   safeParseAppraisalRules,
   safeParseAttendanceRules,
@@ -368,6 +369,7 @@ export {
   safeParseScreening,
   safeParseStatusLights,
   safeParseTargetChain,
+  safeParseWorkRules,
   safeParseWorkflow,
 } from './read-duties.js'
 export {
@@ -411,3 +413,11 @@ export { decomposeTarget, type Decomposition, type DecompositionRule } from './d
 export type { DutyCode, DutyDecisionCode, PayStepCode } from './duty-codes.js'
 export type { SchemeCode, SchemeFactCode, SchemeQuestionCode, ScoreReason } from './codes.js'
 export type { ScoreStep } from './working.js'
+export {
+  workTally,
+  type WorkDocument,
+  type WorkItem,
+  type WorkLine,
+  type WorkPlan,
+  type WorkRules,
+} from './work-tally.js'

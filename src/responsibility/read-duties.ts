@@ -13,6 +13,7 @@ import type { ReportRoundDocument } from './reporting-round.js'
 import type { ScreeningDocument } from './screening.js'
 import type { StatusLightDocument } from './status-light.js'
 import type { TargetChain } from './target-chain.js'
+import type { WorkDocument } from './work-tally.js'
 import type { Workflow } from './workflow.js'
 import {
   appraisalSchema,
@@ -29,6 +30,7 @@ import {
   screeningSchema,
   statusLightSchema,
   targetChainSchema,
+  workSchema,
   workflowSchema,
 } from './duty-schemas.js'
 
@@ -508,4 +510,36 @@ export function parsePartyDuesRules(input: unknown): PartyDuesDocument {
  */
 export function safeParsePartyDuesRules(input: unknown): DocumentReading<PartyDuesDocument> {
   return readDocument(partyDuesSchema, input)
+}
+
+/**
+ * Reads the rules of a tally of work.
+ *
+ * @param input - plain data, for example from JSON
+ * @returns the checked document
+ * @throws DocumentError with all findings in `diagnostics` when it is malformed
+ * @example
+ * ```ts
+ * import { parseWorkRules } from 'xiangzhen/responsibility'
+ * import { residentTeamWork } from 'xiangzhen/presets/resident-team'
+ * parseWorkRules(JSON.parse(JSON.stringify(residentTeamWork))).id === residentTeamWork.id // => true
+ * ```
+ */
+export function parseWorkRules(input: unknown): WorkDocument {
+  return documentOrThrow(safeParseWorkRules(input), 'the the rules of a tally of work')
+}
+
+/**
+ * Reads the rules of a tally of work without throwing.
+ *
+ * @param input - plain data
+ * @returns the document, or all findings with their paths
+ * @example
+ * ```ts
+ * import { safeParseWorkRules } from 'xiangzhen/responsibility'
+ * safeParseWorkRules({ id: 'x' }).ok // => false
+ * ```
+ */
+export function safeParseWorkRules(input: unknown): DocumentReading<WorkDocument> {
+  return readDocument(workSchema, input)
 }

@@ -126,8 +126,8 @@ describe('records', () => {
     ['evidence-missing', { evidence: 2 }, { evidence: ['minutes'] }],
   ] as const)('%s: a record does not count', (reason, rule, record) => {
     const item = first(
-      list({ ...monthly, ...rule } as never),
-      facts([done('2024-05-10', record as never)]),
+      list({ ...monthly, ...rule }),
+      facts([done('2024-05-10', record)]),
       '2024-05-11',
       '2024-05-01',
       '2024-05-31',

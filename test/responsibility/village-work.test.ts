@@ -21,6 +21,7 @@ import {
   responsibilityChain,
   screen,
   standardCoverage,
+  workTally,
   type AppraisalDocument,
   type EscalationDocument,
   type PerformancePayDocument,
@@ -35,7 +36,12 @@ import { fourRedFlags } from 'xiangzhen/presets/four-red-flags'
 import { strawBurningLadders } from 'xiangzhen/presets/issue-ledgers'
 import { partyDuesRates } from 'xiangzhen/presets/party-dues'
 import { villageReportRound } from 'xiangzhen/presets/reporting'
-import { residentTeamMonth, residentTeamYear, villageCadreAttendance } from 'xiangzhen/presets/resident-team'
+import {
+  residentTeamMonth,
+  residentTeamWork,
+  residentTeamYear,
+  villageCadreAttendance,
+} from 'xiangzhen/presets/resident-team'
 import { returnToPovertyGroups } from 'xiangzhen/presets/return-to-poverty'
 import { committeeMemberAppraisals } from 'xiangzhen/presets/village-election'
 import { weakOrganisationScreening } from 'xiangzhen/presets/weak-organisation'
@@ -565,6 +571,61 @@ describe('flags', () => {
     expect(awardFlags(fixed, { entries: tied, wonBefore: [{ villageId: 'v1', category: 'debt' }] }, {}).total).toBe(
       '100000',
     )
+  })
+})
+
+describe('work against plans', () => {
+  it('a joint record counts for each team and once for all; late work is not in time', () => {
+    const record = (
+      id: string,
+      kinds: readonly string[],
+      subjects: readonly string[],
+      date: string,
+      people?: string,
+    ) => ({
+      id,
+      kinds,
+      subjects,
+      date,
+      ...(people === undefined ? {} : { amounts: { people } }),
+    })
+    const rules = {
+      ...residentTeamWork.rules,
+      items: residentTeamWork.rules.items.map((item) => ({ ...item, dueBy: '2025-06-30' })),
+    }
+    const records = [
+      record('1', ['meeting', 'training'], ['a', 'b'], '2025-03-01', '40'),
+      record('2', ['training'], ['a'], '2025-04-01'),
+      record('3', ['training'], ['a'], '2025-07-01', '30'),
+      record('4', ['training'], ['z'], '2025-04-01', '30'),
+    ]
+    const plans = [
+      { unitId: 'a', item: 'attendance', planned: '100' },
+      { unitId: 'b', item: 'attendance', planned: '0' },
+    ]
+    const lines = workTally(
+      { ...residentTeamWork, rules },
+      { units: ['a', 'b'], records, plans },
+      { from: '2025-01-01', to: '2025-12-31' },
+    )
+    const line = (id: string) => lines.find((one) => one.id === id)
+    expect(line('a/attendance')).toMatchObject({
+      done: '40',
+      late: '30',
+      planned: '100',
+      missing: '30',
+      percent: { value: '40.0' },
+      withoutAmount: ['2'],
+    })
+    expect(line('b/attendance')).toMatchObject({ done: '40', missing: '0', percent: { reason: 'plan-is-zero' } })
+    expect(line('a/meetings')).toMatchObject({
+      done: '1',
+      planned: null,
+      missing: null,
+      percent: { reason: 'no-plan' },
+    })
+    expect(line('/meetings')).toMatchObject({ done: '1' })
+    expect(line('/attendance')).toMatchObject({ done: '40', late: '30', planned: '100' })
   })
 })
 

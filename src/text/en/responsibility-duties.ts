@@ -108,6 +108,8 @@ export const enResponsibilityDuties: Readonly<Record<DutyCode, string>> = {
   'unknown-palette': 'There is no such palette. Correct it.',
   'no-cut-off': 'The timetable has no cut-off. Add one.',
   'several-cut-offs': 'The timetable has several cut-offs. Keep one.',
+  'no-plan': 'There is no plan, so there is no completion. Record the plan.',
+  'plan-is-zero': 'The plan is zero, so there is no completion.',
   'paid-less-than-flags': 'Less was paid than the flags take. Check the sum.',
   'unknown-target': 'There is no target of that id. Correct it.',
   'unknown-post': 'The post is not one of the document. Correct it.',

@@ -104,6 +104,8 @@ export const zhResponsibilityDuties: Readonly<Record<DutyCode, string>> = {
   'unknown-palette': '没有这一配色。请更正。',
   'no-cut-off': '日程没有佐证截止日。请补充。',
   'several-cut-offs': '日程有多个佐证截止日。请只保留一个。',
+  'no-plan': '没有计划数，完成率不存在。请补录计划。',
+  'plan-is-zero': '计划数为零，完成率不存在。',
   'paid-less-than-flags': '支付总额少于红旗奖励应付。请核对。',
   'unknown-target': '没有这一编号的目标。请更正。',
   'unknown-post': '岗位不在列出的岗位之中。请更正。',
