@@ -1,6 +1,7 @@
 import { enEcology } from './en/ecology.js'
 import { enEconomyShares } from './en/economy-shares.js'
 import { enEconomy } from './en/economy.js'
+import { enPoints } from './en/points.js'
 import { enResponsibility } from './en/responsibility.js'
 import { enResponsibilityDuties } from './en/responsibility-duties.js'
 import { enKernel } from './en/kernel.js'
@@ -13,6 +14,7 @@ export const en = {
     ...enEconomy,
     ...enEcology,
     ...enKernel,
+    ...enPoints,
     ...enResponsibility,
     ...enResponsibilityDuties,
   },

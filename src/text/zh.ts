@@ -1,6 +1,7 @@
 import { zhEcology } from './zh/ecology.js'
 import { zhEconomyShares } from './zh/economy-shares.js'
 import { zhEconomy } from './zh/economy.js'
+import { zhPoints } from './zh/points.js'
 import { zhResponsibility } from './zh/responsibility.js'
 import { zhResponsibilityDuties } from './zh/responsibility-duties.js'
 import { zhKernel } from './zh/kernel.js'
@@ -13,6 +14,7 @@ export const zh = {
     ...zhEconomy,
     ...zhEcology,
     ...zhKernel,
+    ...zhPoints,
     ...zhResponsibility,
     ...zhResponsibilityDuties,
   },
