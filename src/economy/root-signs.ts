@@ -60,11 +60,12 @@ function fixedPointSign(
   d: bigint,
   bits: bigint,
 ): -1 | 0 | 1 {
-  const one = 1n << bits
   const [small, large] = growth < d ? [growth, d] : [d, growth]
   const ratio = powerExact({ n: small, d: large }, p)
   const base = (ratio.n << bits) / ratio.d
-  const x = rootOf(base, q, bits)
+  // So far from one that the bits do not show it: more of them will.
+  if (base >> (bits / 4n) === 0n) return 0
+  const { x, error } = rootOf(base, q, bits)
   const forward = growth < d
   const squares: bigint[] = [x]
   const powers = new Map<number, bigint>()
@@ -85,26 +86,27 @@ function fixedPointSign(
     size += amount < 0n ? -amount : amount
   }
   const steps = BigInt(forward ? at - start : start - at)
-  // Error of x in units of the last bit: its root's equation is met within 2q + 2, divided by the slope q x^q / x.
-  const errorOfRoot = 4n * (one / base + 1n)
-  const bound = size * (steps + 1n) * (errorOfRoot + 4n) + BigInt(flows.length)
+  const bound = size * (steps + 1n) * (error + 4n) + BigInt(flows.length)
   return sum > bound ? 1 : sum < -bound ? -1 : 0
 }
 
-// x with x^q = base, 0 < base ≤ 1, by Newton's method: first in doubles, then in as many bits as asked.
-function rootOf(base: bigint, q: number, bits: bigint): bigint {
-  let x = (BigInt(Math.round(rootInDoubles(base, q, bits) * doubleUnits)) << bits) / BigInt(doubleUnits)
+// x with x^q = base, 0 < base ≤ 1, and a bound of its error in units of the last bit: by Newton's method, first in doubles,
+// then in as many bits as asked. A step e leaves an error of at most q e² / x.
+function rootOf(base: bigint, q: number, bits: bigint): { readonly x: bigint; readonly error: bigint } {
+  let x = (BigInt(Math.round(rootInDoubles(base, q, bits) * doubleUnits)) << bits) >> doubleBits
   const wide = BigInt(q)
-  // The error squares with each step: one that is this small leaves less than the last bit.
-  const small = 1n << (bits / 2n - 16n)
-  for (let step = small; step >= small || step <= -small;) {
+  const enough = 1n << ((bits * 5n) / 8n)
+  let step = enough
+  while (step >= enough || step <= -enough) {
     const power = powerOf([x], q, bits)
     step = (x * (base - power)) / (power * wide)
     x += step
   }
-  return x
+  // The power is off by 2q + 2 at most, and the slope of x^q is q x^q / x.
+  return { x, error: 4n * ((1n << bits) / base + 1n) + (wide * step * step) / x + 1n }
 }
 
+const doubleBits = 53n
 const doubleUnits = 9007199254740992
 
 function rootInDoubles(base: bigint, q: number, bits: bigint): number {

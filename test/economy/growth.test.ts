@@ -33,7 +33,7 @@ function fixed(base: string, period: string): GrowthQuestion {
   return { comparison: 'fixedBase', base, period }
 }
 
-function words(one: GrowthReport, catalogue = zh): string[] {
+function words(one: GrowthReport, catalogue: typeof zh | typeof en = zh): string[] {
   return one.wording.map((phrase) => sentence(phrase, catalogue))
 }
 
