@@ -128,3 +128,65 @@ export type { RuleBookCode } from './rule-book-codes.js'
 export { linesOf, type EntryLine, type MemberLines } from './lines.js'
 export type { PointsStepCode } from './member-explanation.js'
 export { visibleTo, type PointsViewer } from './visibility.js'
+// Redemption: wallets, exchange, budgets.
+export type {
+  BudgetMethod,
+  CalendarPeriodKind,
+  CurrencyMatch,
+  LotOrder,
+  PointCredit,
+  PointCurrency,
+  PointExpiry,
+  PointHolder,
+  PointRate,
+  PointShortage,
+  RedeemableGood,
+  Redemption,
+  RedemptionBudget,
+  RedemptionCancellation,
+  RedemptionFrequency,
+  RedemptionPolicy,
+  RedemptionRecord,
+  RedemptionRules,
+  RedemptionWindow,
+  RefundPlace,
+  RestAfterRedemption,
+  SpentLot,
+  VoucherRule,
+  WalletFacts,
+} from './redemption-policy.js'
+export type {
+  EntryProcessCode,
+  RedemptionCode,
+  RedemptionQuestion,
+  RedemptionRefusal,
+  RuleChangeCode,
+} from './redemption-codes.js'
+export {
+  parsePointCredits,
+  parsePointHolders,
+  parseRedemptionPolicy,
+  parseRedemptions,
+  safeParseRedemptionPolicy,
+} from './read-redemption.js'
+export { walletOf, walletsOf, type PointLot, type Wallet, type WalletAccount, type WalletQuestion } from './wallet.js'
+export { liability, type LiabilityQuestion, type PointLiability } from './liability.js'
+export {
+  cancelRedemption,
+  quoteRedemption,
+  redeem,
+  type CancellationOrder,
+  type RedemptionOrder,
+  type RedemptionQuote,
+} from './redeem.js'
+export { shareBudget, type BudgetClaim, type BudgetCode, type SharedBudget } from './share-budget.js'
+export { payInVouchers, type VoucherPayment } from './vouchers.js'
+export {
+  compareSettlements,
+  type GradeDistribution,
+  type MemberMove,
+  type SettlementComparison,
+} from './compare-settlements.js'
+export { pathToGrade, type GradeGoal, type GradePath, type PossibleAction } from './path-to-grade.js'
+export { ruleBookFor } from './rule-book-versions.js'
+export { simulate, type PointsChange, type Simulation } from './simulate.js'

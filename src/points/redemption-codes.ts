@@ -41,6 +41,7 @@ export type RedemptionRefusal =
   | 'redemption-id-used'
   | 'holder-not-known'
   | 'outside-redemption-window'
+  | 'later-redemption-there'
   | 'redeemed-often-enough'
   | 'redemption-right-rests'
   | 'cash-refused'

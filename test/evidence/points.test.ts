@@ -1,14 +1,32 @@
 import {
   checkRuleBook,
+  liability,
+  parseRedemptionPolicy,
   parseRuleBook,
+  payInVouchers,
+  quoteRedemption,
+  redeem,
   settle,
+  shareBudget,
   visibleTo,
+  walletOf,
   type PointFacts,
   type PointsViewer,
+  type RedemptionPolicy,
   type RuleBook,
   type SettlementQuestion,
 } from 'xiangzhen/points'
 import { runEvidence } from './runner.js'
+
+const redemption = {
+  liability,
+  payInVouchers: (policy: RedemptionPolicy, _facts: object, { points }: { points: string }) =>
+    payInVouchers(policy, points),
+  quoteRedemption,
+  redeem,
+  shareBudget,
+  walletOf,
+}
 
 runEvidence('points', {
   calculators: {
@@ -19,7 +37,8 @@ runEvidence('points', {
         ? { ...settled, value: visibleTo(book, settled.value, facts.roster, question.viewer) }
         : settled
     },
+    ...redemption,
   },
-  check: checkRuleBook,
-  read: parseRuleBook,
+  check: (document, use) => (use in redemption ? [] : checkRuleBook(document)),
+  read: (document, use) => (use in redemption ? parseRedemptionPolicy(document) : parseRuleBook(document)),
 })

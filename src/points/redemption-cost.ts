@@ -1,0 +1,105 @@
+import type { DiagnosticData, PlainDate } from '../kernel/index.js'
+import {
+  addExact,
+  decimalPlaces,
+  divideExact,
+  exactInteger,
+  exactOf,
+  exactZero,
+  multiplyExact,
+  roundExact,
+  subtractExact,
+  compareExact,
+  type Exact,
+} from '../kernel/internal.js'
+import { lotsOpen } from './currency-match.js'
+import type { Ask } from './open-answers.js'
+import { rateFor } from './point-rates.js'
+import type { RedemptionOrder } from './redeem.js'
+import type { RedemptionRefusal } from './redemption-codes.js'
+import type { RedeemableGood, RedemptionRules } from './redemption-policy.js'
+import { spendingOrder, type WalletLedger } from './wallet-ledger.js'
+
+/** What the price of an order is worked out from. */
+export interface PriceDesk {
+  readonly rules: RedemptionRules
+  readonly ask: Ask
+  readonly ledger: WalletLedger
+  readonly order: RedemptionOrder
+  readonly refuse: (code: RedemptionRefusal, data: DiagnosticData) => void
+}
+
+/** The price of an order in points, or why there is none. */
+export function costOf(desk: PriceDesk): Exact | RedemptionRefusal {
+  const { want } = desk.order
+  if ('goods' in want) return priceOfGoods(desk, want.goods)
+  if ('worth' in want) return pointsForMoney(desk, exactOf(want.worth))
+  if ('points' in want) return exactOf(want.points)
+  const cash = desk.ask(desk.rules.cash, {
+    code: 'cash-out',
+    readings: { refused: 'refused' as const, allowed: 'allowed' as const },
+  })
+  if (cash === 'refused') desk.refuse('cash-refused', { points: want.cash })
+  return exactOf(want.cash)
+}
+
+function priceOfGoods(
+  desk: PriceDesk,
+  goods: readonly { readonly good: string; readonly count: number }[],
+): Exact | RedemptionRefusal {
+  let cost: Exact = exactZero
+  for (const { good, count } of goods) {
+    const listed = (desk.rules.goods ?? []).find((one) => one.id === good)
+    if (listed === undefined) return 'good-not-in-list'
+    const price = priceOf(desk, listed)
+    if (typeof price === 'string') return price
+    cost = addExact(cost, multiplyExact(price, exactInteger(count)))
+  }
+  return cost
+}
+
+// Only a price that may differ between the order and the pick-up raises the question which day counts.
+function priceOf({ rules, ask, order }: PriceDesk, good: RedeemableGood): Exact | RedemptionRefusal {
+  const ordered = priceOn(good, order.on)
+  const fetched = order.pickedUpOn === undefined ? undefined : priceOn(good, order.pickedUpOn)
+  const maySwitch =
+    order.pickedUpOn === undefined ? good.prices.some((one) => one.from > order.on) : ordered !== fetched
+  if (!maySwitch) return ordered === undefined ? 'good-without-price' : exactOf(ordered)
+  const day = ask(rules.priceDate, {
+    code: 'price-date',
+    readings: { order: 'order' as const, pickUp: 'pickUp' as const },
+  })
+  if (day === 'pickUp' && order.pickedUpOn === undefined) return 'pick-up-day-missing'
+  const price = day === 'order' ? ordered : fetched
+  return price === undefined ? 'good-without-price' : exactOf(price)
+}
+
+function priceOn(good: RedeemableGood, on: PlainDate): string | undefined {
+  return good.prices.find((one) => one.from <= on && (one.to === undefined || on <= one.to))?.points
+}
+
+// Lot after lot at its own rate; what the lots do not cover, at the rate of the day.
+function pointsForMoney({ rules, ask, ledger, order }: PriceDesk, worth: Exact): Exact | RedemptionRefusal {
+  let rest = worth
+  let points: Exact = exactZero
+  for (const lot of spendingOrder(rules, ask, lotsOpen(ledger, rules.currencies[0]!.id, order.on))) {
+    const rate = rateFor(rules, ask, lot.on, order.on)
+    if (rate === undefined) return 'no-rate-on-day'
+    const value = multiplyExact(lot.left, rate)
+    if (compareExact(value, rest) >= 0) return wholePoints(rules, ask, addExact(points, divideExact(rest, rate)))
+    rest = subtractExact(rest, value)
+    points = addExact(points, lot.left)
+  }
+  const rate = rateFor(rules, ask, order.on, order.on)
+  return rate === undefined ? 'no-rate-on-day' : wholePoints(rules, ask, addExact(points, divideExact(rest, rate)))
+}
+
+function wholePoints(rules: RedemptionRules, ask: Ask, points: Exact): Exact {
+  const places = decimalPlaces(points)
+  if (places !== undefined && places <= rules.digits) return points
+  const mode = ask(rules.rate?.rounding, {
+    code: 'points-for-money',
+    readings: { up: 'up' as const, halfUp: 'halfUp' as const, down: 'down' as const },
+  })
+  return roundExact(points, { digits: rules.digits, mode })
+}
