@@ -46,7 +46,13 @@ const holderFilterSchema = /*#__PURE__*/ (() =>
 
 const poolTakeSchema = /*#__PURE__*/ (() =>
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('rate'), rate: rateSchema.exactOptional(), of: idSchema.exactOptional() }),
+    z.strictObject({
+      kind: z.literal('rate'),
+      rate: rateSchema.exactOptional(),
+      of: idSchema.exactOptional(),
+      over: decimalTextSchema.exactOptional(),
+      upTo: decimalTextSchema.exactOptional(),
+    }),
     z.strictObject({ kind: z.literal('amount'), yuan: decimalTextSchema.exactOptional() }),
     z.strictObject({
       kind: z.literal('perUnit'),
@@ -65,6 +71,9 @@ const recipientsSchema = /*#__PURE__*/ (() =>
       kind: z.literal('holders'),
       by: divisionKeySchema,
       among: holderFilterSchema.exactOptional(),
+      atMostEach: decimalTextSchema.exactOptional(),
+      atLeastEach: decimalTextSchema.exactOptional(),
+      overCap: z.enum(['respread', 'leave']).exactOptional(),
     }),
     z.strictObject({ kind: z.literal('pools'), remainder: idSchema.exactOptional() }),
   ]))()

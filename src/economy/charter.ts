@@ -99,7 +99,15 @@ export interface PoolRule<Purpose extends string = string> {
 
 /** How much a pool takes. What is left out is an open decision: `pool-rate`, `pool-base`, `pool-amount`. */
 export type PoolTake =
-  | { readonly kind: 'rate'; readonly rate?: Rate; readonly of?: FigureName }
+  | {
+      readonly kind: 'rate'
+      readonly rate?: Rate
+      readonly of?: FigureName
+      /** Only what the base has above this amount counts (超额部分). */
+      readonly over?: DecimalText
+      /** Only what the base has up to this amount counts; with `over` a step of a ladder (分档累进). */
+      readonly upTo?: DecimalText
+    }
   | { readonly kind: 'amount'; readonly yuan?: DecimalText }
   | { readonly kind: 'perUnit'; readonly yuan: DecimalText; readonly by: DivisionKey; readonly among?: HolderFilter }
   | { readonly kind: 'losses'; readonly firstFrom?: string }
@@ -121,8 +129,24 @@ export interface HolderFilter {
 /** Who gets a pool: an account of the organisation keeps it, holders divide it, or other pools (`within`) cut it and an account keeps what they leave. */
 export type PoolRecipients =
   | { readonly kind: 'account'; readonly account: string }
-  | { readonly kind: 'holders'; readonly by: DivisionKey; readonly among?: HolderFilter }
+  | HolderRecipients
   | { readonly kind: 'pools'; readonly remainder?: string }
+
+/** Holders who divide a pool. */
+export interface HolderRecipients {
+  /** Holders divide it. */
+  readonly kind: 'holders'
+  /** What their parts are measured by. */
+  readonly by: DivisionKey
+  /** Who takes part; everybody when left out. */
+  readonly among?: HolderFilter
+  /** The most that one payment may be, in yuan. */
+  readonly atMostEach?: DecimalText
+  /** The least that one payment must be, in yuan. */
+  readonly atLeastEach?: DecimalText
+  /** What a cap cuts off: spread again over the others, or left with the residue's owner. Left out: decision `over-cap`. */
+  readonly overCap?: 'respread' | 'leave'
+}
 
 /** How a pool is paid to holders. */
 export interface PayoutRule {

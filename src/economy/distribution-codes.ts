@@ -91,6 +91,7 @@ export type CharterDecisionCode =
   | 'quantify-by'
   | 'quantified-balance'
   | 'goods-value'
+  | 'over-cap'
 
 /** Sentences of a notice. */
 export type NoticeCode =
@@ -105,6 +106,7 @@ export type DistributionStepCode =
   | 'payee-quota'
   | 'payee-extra-grain'
   | 'payee-guarantee'
+  | 'payee-bounded'
   | 'holder-weight'
   | 'all-weights'
   | 'payment-grain'
@@ -114,6 +116,7 @@ export type DistributionStepCode =
   | 'pool-bound'
   | 'pool-rest'
   | 'figure-step'
+  | 'counted-step'
 
 /** Every code of charters, shares, distributions, plans, statements and notices. */
 export type DistributionCode =

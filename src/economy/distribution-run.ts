@@ -187,8 +187,7 @@ function payPools(
         { ...charter.rules.payout, ...rule.payout },
         {
           at: id,
-          by: to.by,
-          among: to.among,
+          to,
           grain: grain.fen!,
           remainder: charter.rules.remainder,
           decisions: charter.decisions,

@@ -140,6 +140,12 @@ function partStep(run: DistributionRun, id: string, paid: PaidPool, index: numbe
   const rule = { ...charter.rules.payout, ...pool.rule.payout }
   const data = { pool: labelValue(pool.rule.label), ...clauseOf(pool), escrow: claims.frozen[index] === true }
   const count = BigInt(claims.weights[index]!)
+  const { to } = pool.rule
+  if (to.kind === 'holders' && (to.atMostEach !== undefined || to.atLeastEach !== undefined)) {
+    const bounds = { atMost: to.atMostEach ?? '—', atLeast: to.atLeastEach ?? '—' }
+    const figure = fromScaled(fen, 2)
+    return step('payee-part', data, figure, 'sum', [given('payee-bounded', bounds, figure)])
+  }
   if (rule.method === 'perUnit') {
     const unit = given('payee-quota', { pool: id }, divided.division.perUnit)
     const held = given('holder-weight', {}, shown(multiplyExact(claims.unit, { n: count, d: 1n })))
@@ -191,7 +197,7 @@ function askedStep(pool: PoolAmount, run: DistributionRun, charter: Charter): Ex
   const asked = shown(roundExact(pool.asked, rounding))
   if (pool.base === undefined || pool.rate === undefined) return given('pool-rest', {}, asked)
   const data = { rate: fractionText(pool.rate), base: pool.base.name }
-  const base = figureStep(pool.base.name, pool.base.amount, run, charter)
+  const base = countedStep(pool, run, charter)
   if (!data.rate.includes('/')) {
     return step('pool-asked', data, asked, 'product', [given('pool-rate-step', data, data.rate), base], rounding)
   }
@@ -201,6 +207,26 @@ function askedStep(pool: PoolAmount, run: DistributionRun, charter: Charter): Ex
     base,
   ])
   return step('pool-asked', data, asked, 'quotient', [many, given('pool-rate-step', data, below)], rounding)
+}
+
+// The part of a base that counts: up to one amount, above another.
+function countedStep(pool: PoolAmount, run: DistributionRun, charter: Charter): Explanation {
+  const { name, of, amount } = pool.base!
+  const { take } = pool.rule
+  const whole = figureStep(name, of, run, charter)
+  if (take.kind !== 'rate' || compareExact(of, amount) === 0) return whole
+  const data = { name, over: take.over ?? '', upTo: take.upTo ?? '' }
+  const limit = take.upTo === undefined ? undefined : given('counted-step', data, take.upTo)
+  const capped =
+    limit === undefined
+      ? whole
+      : step('counted-step', data, shown(minExact(of, exactOf(limit.figure))), 'minimum', [whole, limit])
+  if (take.over === undefined) return capped
+  const over = given('counted-step', data, take.over)
+  const above = subtractExact(exactOf(capped.figure), exactOf(take.over))
+  return compareExact(above, amount) === 0
+    ? step('counted-step', data, shown(amount), 'difference', [capped, over])
+    : given('counted-step', data, shown(amount))
 }
 
 // A base that is itself a difference, or a pool, is taken apart; the others are facts.

@@ -209,6 +209,7 @@ export {
   type GuaranteeRule,
   type GuaranteeTreatment,
   type HolderFilter,
+  type HolderRecipients,
   type PayoutOrder,
   type PayoutRule,
   type PlanLimit,

@@ -20,7 +20,8 @@ import {
   wholeExact,
   type Exact,
 } from '../kernel/internal.js'
-import type { DivisionKey, HolderFilter, PayoutOrder, PayoutRule } from './charter.js'
+import { divideBounded, payoutOrders, tieOrders } from './bounded-payout.js'
+import type { DivisionKey, HolderFilter, HolderRecipients, PayoutOrder, PayoutRule } from './charter.js'
 import type { Claims } from './claims.js'
 
 /** The measure of a division and what the grain leaves of it, before anybody decides who has the rest. */
@@ -63,9 +64,6 @@ export interface DividedPool {
   readonly fen: Float64Array | undefined
 }
 
-/** The orders that settle equal claims on the last grain. */
-export const payoutOrders: readonly PayoutOrder[] = ['byId', 'largestWeightThenId', 'smallestWeightThenId']
-
 /** The smallest payment in fen; `undefined` when it is not a positive whole number of fen. */
 export function grainFen(grain: DecimalText): number | undefined {
   const fen = toScaled(grain, 2)
@@ -86,8 +84,7 @@ export function dividePool(
   rule: PayoutRule,
   context: {
     readonly at: string
-    readonly by: DivisionKey
-    readonly among: HolderFilter | undefined
+    readonly to: HolderRecipients
     readonly grain: number
     readonly remainder: string | undefined
     readonly decisions: readonly Decision[]
@@ -106,8 +103,8 @@ export function dividePool(
   }
   const residue = pool - floor
   const division: PoolDivision = {
-    by: context.by,
-    ...(context.among === undefined ? {} : { among: context.among }),
+    by: context.to.by,
+    ...(context.to.among === undefined ? {} : { among: context.to.among }),
     payments: claims.ids.length,
     weight: fractionText(claims.total),
     grain: fromScaled(grain, 2),
@@ -115,6 +112,9 @@ export function dividePool(
     perUnit: fromScaled(perUnit, 2),
     roundedDown: fromScaled(floor, 2),
     residue: fromScaled(residue, 2),
+  }
+  if (context.to.atMostEach !== undefined || context.to.atLeastEach !== undefined) {
+    return { division, ...divideBounded(pool, claims, rule, context) }
   }
   if (residue === 0) return { division, payout: paid(floor, 0, null), fen: down }
 
@@ -178,17 +178,12 @@ function wideLargestRemainder(
   order: PayoutOrder | undefined,
 ): Float64Array | undefined {
   const shares = Array.from(claims.weights, (weight, i) => ({ id: String(i), weight }))
-  const ties = order === undefined ? 'report' : order === 'byId' ? (['first'] as const) : tieOrders[order]
+  const ties = order === undefined ? 'report' : tieOrders[order]
   const division = divideWhole(grains, shares, { grain: '1', method: 'largestRemainder', ties })
   return division.status === 'computed'
     ? Float64Array.from(division.value.shares, (one) => Number(one.amount))
     : undefined
 }
-
-const tieOrders = {
-  largestWeightThenId: ['largestWeight', 'first'],
-  smallestWeightThenId: ['smallestWeight', 'first'],
-} as const
 
 // Every claim's part of the pool, rounded down to whole grains.
 function roundedDown(grains: number, claims: Claims): Float64Array {

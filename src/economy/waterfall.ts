@@ -1,4 +1,4 @@
-import type { DecisionNeed } from '../kernel/index.js'
+import type { DecimalText, DecisionNeed } from '../kernel/index.js'
 import {
   addExact,
   compareExact,
@@ -35,8 +35,8 @@ export type PoolLimit = 'available' | 'atMost' | 'atLeast' | 'condition' | 'ceil
 /** The amount of one pool, in yuan, exact. */
 export interface PoolAmount {
   readonly rule: PoolRule
-  /** The figure that the rate was applied to. */
-  readonly base: { readonly name: string; readonly amount: Exact } | undefined
+  /** The figure that the rate is of, and the part of it that counts. */
+  readonly base: { readonly name: string; readonly of: Exact; readonly amount: Exact } | undefined
   /** The rate. */
   readonly rate: Exact | undefined
   /** What the rule asks for, before rounding and bounds. */
@@ -211,10 +211,17 @@ function askedAmount(run: Run, rule: PoolRule, remaining: Exact, book: FigureBoo
       const options = rule.within === undefined ? baseOptions : ['entering', 'remaining']
       const base = findFigure(take.of, { code: 'pool-base', at: rule.id, options }, book)
       if (!base.ok) return base
-      const amount = maxExact(exactZero, base.value.figure)
-      return found(multiplyExact(rate, amount), { base: { name: base.value.name, amount }, rate })
+      const of = maxExact(exactZero, base.value.figure)
+      const amount = countedPart(of, take.over, take.upTo)
+      return found(multiplyExact(rate, amount), { base: { name: base.value.name, of, amount }, rate })
     }
   }
+}
+
+// What of a base lies above one amount and up to another.
+function countedPart(of: Exact, over: DecimalText | undefined, upTo: DecimalText | undefined): Exact {
+  const capped = upTo === undefined ? of : minExact(of, exactOf(upTo))
+  return over === undefined ? capped : maxExact(exactZero, subtractExact(capped, exactOf(over)))
 }
 
 function lossesDrawn(run: Run, pool: string | undefined): Partial<Asked> {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { openNeeds, type Decision } from 'xiangzhen/kernel'
+import { addsUp, openNeeds, type Decision } from 'xiangzhen/kernel'
 import {
   distribute,
+  explainPayee,
+  explainPool,
   type AgreementCharter,
   type AgreementWaterfall,
   type Distribution,
@@ -511,6 +513,81 @@ describe('guarantees', () => {
     expect(codes(rules({}), of('50', { register }), [decision('guarantee-treatment', 'hurdle', 'g')])).toEqual([])
     const heads = rules({ by: 'heads', treatment: 'hurdle' })
     expect(distribute(agreement(heads), of('50', { register }), on)).toMatchObject({ reason: 'figure-not-stated' })
+  })
+})
+
+describe('payments with a cap or a minimum', () => {
+  const holders = [
+    { id: 'a', figures: { area: '1' } },
+    { id: 'b', figures: { area: '3' } },
+    { id: 'c', figures: { area: '6' } },
+    { id: 'none', figures: { area: '0' } },
+  ]
+  const pool = (to: object, payout: object = carry) => ({
+    payout,
+    pools: [paidOut('p', rest, { to: { kind: 'holders', by: { figures: ['area'] }, ...to } })],
+  })
+  const facts = of('100', { holders })
+
+  it('spread what a cap cuts off, or leave it with the residue', () => {
+    expect(paid(run(pool({ atMostEach: '40', overCap: 'respread' }), facts))).toEqual({
+      a: '20.00',
+      b: '40.00',
+      c: '40.00',
+      none: '0.00',
+    })
+    const left = run(pool({ atMostEach: '40', overCap: 'leave' }), facts)
+    expect(paid(left)).toEqual({ a: '10.00', b: '30.00', c: '40.00', none: '0.00' })
+    expect(left.accounts).toEqual([{ id: 'undistributed', amount: '20.00' }])
+    expect(codes(pool({ atMostEach: '40' }), facts)).toEqual(['over-cap'])
+    expect(codes(pool({ atMostEach: '40' }), facts, [decision('over-cap', 'leave', 'p')])).toEqual([])
+  })
+
+  it('give at least the minimum to everybody with a claim', () => {
+    expect(paid(run(pool({ atLeastEach: '20' }), facts))).toEqual({ a: '20.00', b: '26.66', c: '53.33', none: '0.00' })
+    const lr = { residue: 'largestRemainder', ties: 'byId' }
+    expect(paid(run(pool({ atLeastEach: '20' }, lr), facts))).toEqual({
+      a: '20.00',
+      b: '26.67',
+      c: '53.33',
+      none: '0.00',
+    })
+    expect(run(pool({ atLeastEach: '40' }), facts).payees).toMatchObject({ reason: 'minimums-exceed-total' })
+  })
+
+  it('ask who has the residue, who keeps the rest and who goes first', () => {
+    const lr = { residue: 'largestRemainder' }
+    expect(codes(pool({ atLeastEach: '1' }, {}), facts)).toEqual(['residue-owner'])
+    const equal = of('0.01', { holders: [holders[0]!, { id: 'd', figures: { area: '1' } }] })
+    expect(codes(pool({ atMostEach: '1', overCap: 'leave' }, lr), equal)).toEqual(['tie-in-division'])
+    const { remainder: _, ...silent } = agreement(pool({ atMostEach: '20', overCap: 'leave' }, lr)).rules
+    const open = distribute({ ...agreement({}), rules: silent }, facts, on)
+    expect(openNeeds(open).map((one) => one.code)).toEqual(['remainder-owner'])
+  })
+
+  it('are explained as such', () => {
+    const told = explainPayee(agreement(pool({ atMostEach: '40', overCap: 'respread' })), facts, { ...on, holder: 'a' })
+    expect(told.status === 'computed' && [told.value.figure, addsUp(told.value)]).toEqual(['20.00', { ok: true }])
+  })
+})
+
+describe('steps of a ladder', () => {
+  it('take rates of what a base has above one amount and up to another', () => {
+    const pools = [
+      kept('low', { ...rate('0.1'), upTo: '100' }),
+      kept('middle', { ...rate('0.2'), over: '100', upTo: '300' }),
+      kept('high', { ...rate('0.5'), over: '300' }),
+      kept('none', { ...rate('0.5'), over: '1000' }),
+      kept('third', { ...rate('1/3'), over: '340' }),
+    ]
+    const charter = agreement({ pools })
+    const result = value(charter, of('400'))
+    expect(amounts(result)).toEqual(['10.00', '40.00', '50.00', '0.00', '20.00'])
+    expect(result.pools[1]?.base).toEqual({ figure: 'result', amount: '200' })
+    for (const { id } of result.pools) {
+      const told = explainPool(charter, of('400'), { ...on, pool: id })
+      expect(told.status === 'computed' && addsUp(told.value)).toEqual({ ok: true })
+    }
   })
 })
 

@@ -99,6 +99,7 @@ export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'quantify-by': 'By what “{at}” is quantified to members is not said. Decide.',
   'quantified-balance': 'Whether “{at}” includes this year’s addition is not said. Decide.',
   'goods-value': 'The goods of payment “{at}” have no value, so they cannot be counted. Decide it.',
+  'over-cap': 'Whether what a cap of “{at}” cuts off goes to the others or stays is not said. Decide.',
   // Notice
   'notice-title': 'Notice of distribution ({name})',
   'notice-payment': '{name}: {amount} yuan are paid ({words}).',
@@ -114,6 +115,7 @@ export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'payee-grains': '{figure} payment units',
   'payee-quota': 'product {figure}',
   'payee-extra-grain': '{figure} more by largest remainder',
+  'payee-bounded': 'by shares within at least {atLeast} and at most {atMost} yuan each: {figure} yuan',
   'payee-guarantee': '{guarantee} {clause}: {figure} yuan',
   'holder-weight': 'own share {figure}',
   'all-weights': 'all shares {figure}',
@@ -123,5 +125,6 @@ export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'pool-rate-step': 'rate {figure}',
   'pool-bound': 'bound ({limit}) {figure} yuan',
   'pool-rest': 'rest or fixed amount {figure} yuan',
+  'counted-step': 'part of {name} that counts: {figure} yuan',
   'figure-step': '{name}: {figure} yuan',
 }

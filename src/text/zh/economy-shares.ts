@@ -87,6 +87,7 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'quantify-by': '“{at}”按什么量化到成员，章程没有说。请决定。',
   'quantified-balance': '“{at}”是否包括本年提取数，章程没有说。请决定。',
   'goods-value': '发放“{at}”的实物没有作价，无法计入。请决定价值。',
+  'over-cap': '“{at}”超过每份上限的部分，是分给其他人还是留下，没有说。请决定。',
   // Notice
   'notice-title': '收益分配通知（{name}）',
   'notice-payment': '{name}：本次应发 {amount} 元（{words}）。',
@@ -101,6 +102,7 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'payee-grains': '共 {figure} 个兑付单位',
   'payee-quota': '乘积 {figure}',
   'payee-extra-grain': '尾差按余额大小再得 {figure} 个单位',
+  'payee-bounded': '每份不低于 {atLeast} 元、不超过 {atMost} 元，按份额分得 {figure} 元',
   'payee-guarantee': '{guarantee} {clause}：{figure} 元',
   'holder-weight': '本人份额 {figure}',
   'all-weights': '全部份额 {figure}',
@@ -110,5 +112,6 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'pool-rate-step': '比例 {figure}',
   'pool-bound': '界限（{limit}）{figure} 元',
   'pool-rest': '余额或定额 {figure} 元',
+  'counted-step': '{name} 中计入的部分：{figure} 元',
   'figure-step': '{name}：{figure} 元',
 }

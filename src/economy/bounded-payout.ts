@@ -1,0 +1,86 @@
+import {
+  computed,
+  decisionFor,
+  divideWhole,
+  needs,
+  type Decision,
+  type DecisionNeed,
+  type Result,
+} from '../kernel/index.js'
+import { fromScaled, toScaled } from '../kernel/internal.js'
+import type { HolderRecipients, PayoutOrder, PayoutRule } from './charter.js'
+import type { Claims } from './claims.js'
+import type { PoolPayout } from './payout.js'
+
+/** The orders that settle equal claims on the last grain. */
+export const payoutOrders: readonly PayoutOrder[] = ['byId', 'largestWeightThenId', 'smallestWeightThenId']
+
+/** The same as orders of the division; claims stand in the order of their ids. */
+export const tieOrders = {
+  byId: ['first'],
+  largestWeightThenId: ['largestWeight', 'first'],
+  smallestWeightThenId: ['smallestWeight', 'first'],
+} as const
+
+/** Divides a pool whose single payments have a cap or a minimum. */
+export function divideBounded(
+  pool: number,
+  claims: Claims,
+  rule: PayoutRule,
+  context: {
+    readonly at: string
+    readonly to: HolderRecipients
+    readonly grain: number
+    readonly remainder: string | undefined
+    readonly decisions: readonly Decision[]
+  },
+): { readonly payout: Result<PoolPayout>; readonly fen: Float64Array | undefined } {
+  const { at, to, grain, remainder, decisions } = context
+  const missing: DecisionNeed[] = []
+  const overCap = to.overCap ?? decisionFor(decisions, 'over-cap', at)?.value
+  if (to.atMostEach !== undefined && overCap === undefined) {
+    missing.push({ code: 'over-cap', at, options: ['respread', 'leave'] })
+  }
+  const owner = rule.residue ?? decisionFor(decisions, 'residue-owner', at)?.value
+  if (owner === undefined) missing.push({ code: 'residue-owner', at, options: ['largestRemainder', 'undistributed'] })
+  if (missing.length > 0) return { payout: needs(missing), fen: undefined }
+
+  const order = rule.ties ?? (decisionFor(decisions, 'tie-in-division', at)?.value as PayoutOrder | undefined)
+  const keeper = owner === 'largestRemainder' ? (remainder ?? decisionFor(decisions, 'remainder-owner')?.value) : owner!
+  const shares = Array.from(claims.weights, (weight, index) => ({
+    id: String(index),
+    weight,
+    cap: to.atMostEach,
+    // Who has no claim gets nothing, not the minimum.
+    minimum: Number(weight) === 0 ? undefined : to.atLeastEach,
+  }))
+  const terms = {
+    grain: fromScaled(grain, 2),
+    overCap: overCap === 'respread' ? ('respread' as const) : ('leave' as const),
+    ...(keeper === undefined ? {} : { remainderOwner: keeper }),
+  }
+  const division = divideWhole(
+    fromScaled(pool, 2),
+    shares,
+    owner === 'largestRemainder'
+      ? { ...terms, method: 'largestRemainder', ties: order === undefined ? 'report' : tieOrders[order] }
+      : { ...terms, method: 'separate', each: 'down', remainderOwner: owner! },
+  )
+  if (division.status === 'needs') {
+    return { payout: needs([{ code: 'tie-in-division', at, options: payoutOrders }]), fen: undefined }
+  }
+  if (division.status === 'not-computable') {
+    const open = division.reason === 'remainder-without-owner'
+    const need: DecisionNeed = { code: 'remainder-owner', options: ['undistributed'], free: 'text' }
+    return { payout: open ? needs([need]) : division, fen: undefined }
+  }
+  const { shares: parts, given, remainder: left, remainderOwner } = division.value
+  return {
+    payout: computed({ given: money(given), residue: money(left), residueOwner: remainderOwner }),
+    fen: Float64Array.from(parts, (part) => toScaled(part.amount, 2)!),
+  }
+}
+
+function money(text: string): string {
+  return fromScaled(toScaled(text, 2)!, 2)
+}
