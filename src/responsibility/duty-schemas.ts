@@ -47,7 +47,7 @@ const lengthFields = /*#__PURE__*/ (() => ({
 }))()
 
 /** A length of time. */
-export const clockLengthSchema: z.ZodType<ClockLength> = /*#__PURE__*/ (() => z.strictObject(lengthFields))()
+export const clockLengthSchema = /*#__PURE__*/ (() => z.strictObject(lengthFields))() satisfies z.ZodType<ClockLength>
 
 /** A condition on what is known of a subject. */
 export const subjectConditionSchema: z.ZodType<SubjectCondition> = /*#__PURE__*/ (() =>
@@ -74,16 +74,20 @@ export const subjectConditionSchema: z.ZodType<SubjectCondition> = /*#__PURE__*/
     z.strictObject({ kind: z.literal('not'), of: z.lazy(() => subjectConditionSchema) }),
   ]))()
 
-const voteThresholdSchema: z.ZodType<VoteThreshold> = /*#__PURE__*/ (() =>
-  z.strictObject({ of: z.enum(['entitled', 'present']), share, bound: z.enum(['above', 'atLeast']) }))()
+const voteThresholdSchema = /*#__PURE__*/ (() =>
+  z.strictObject({
+    of: z.enum(['entitled', 'present']),
+    share,
+    bound: z.enum(['above', 'atLeast']),
+  }))() satisfies z.ZodType<VoteThreshold>
 
-const voteRuleSchema: z.ZodType<MeetingVoteRule> = /*#__PURE__*/ (() =>
+const voteRuleSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     quorum: voteThresholdSchema.exactOptional(),
     approval: voteThresholdSchema.exactOptional(),
     writtenOpinions: z.enum(['counted', 'notCounted', 'open']).exactOptional(),
     ...clause,
-  }))()
+  }))() satisfies z.ZodType<MeetingVoteRule>
 
 const quotaSchema = /*#__PURE__*/ (() =>
   z.strictObject({
@@ -97,13 +101,13 @@ const quotaSchema = /*#__PURE__*/ (() =>
     ...clause,
   }))()
 
-const dutyDaySchema: z.ZodType<DutyDay> = /*#__PURE__*/ (() =>
+const dutyDaySchema = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({ dayOfMonth: z.int().min(1).max(31), monthEnd: z.enum(['clamp', 'nextDay', 'skip']) }),
     z.strictObject({ weekday: z.int().min(1).max(7), nth: z.int().min(1).max(5) }),
-  ]))()
+  ]))() satisfies z.ZodType<DutyDay>
 
-const dutyRecurrenceSchema: z.ZodType<DutyRecurrence> = /*#__PURE__*/ (() =>
+const dutyRecurrenceSchema = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({
       kind: z.literal('perPeriod'),
@@ -123,9 +127,9 @@ const dutyRecurrenceSchema: z.ZodType<DutyRecurrence> = /*#__PURE__*/ (() =>
     z.strictObject({ kind: z.literal('eachYears'), years: positive, from: idSchema }),
     z.strictObject({ kind: z.literal('afterEvent'), event: idSchema, within: clockLengthSchema }),
     z.strictObject({ kind: z.literal('beforeEvent'), event: idSchema, atLeast: clockLengthSchema }),
-  ]))()
+  ]))() satisfies z.ZodType<DutyRecurrence>
 
-const dutySchema: z.ZodType<Duty> = /*#__PURE__*/ (() =>
+const dutySchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...named,
     source: idSchema.exactOptional(),
@@ -149,15 +153,15 @@ const dutySchema: z.ZodType<Duty> = /*#__PURE__*/ (() =>
     soonDays: whole.exactOptional(),
     partialWindow: z.enum(['full', 'fromFirstFull', 'proRataUp', 'proRataDown']).exactOptional(),
     soft: z.boolean().exactOptional(),
-  }))()
+  }))() satisfies z.ZodType<Duty>
 
 const head = /*#__PURE__*/ (() => ({ ...documentHeadFields, decisions: z.array(decisionSchema) }))()
 
 /** A list of duties. */
-export const dutyListSchema: z.ZodType<DutyList> = /*#__PURE__*/ (() =>
-  z.strictObject({ ...head, rules: z.strictObject({ duties: z.array(dutySchema) }) }))()
+export const dutyListSchema = /*#__PURE__*/ (() =>
+  z.strictObject({ ...head, rules: z.strictObject({ duties: z.array(dutySchema) }) }))() satisfies z.ZodType<DutyList>
 
-const workflowClockSchema: z.ZodType<WorkflowClock> = /*#__PURE__*/ (() =>
+const workflowClockSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     from: z.array(z.union([z.strictObject({ step: idSchema }), z.strictObject({ dateOf: idSchema })])).min(1),
@@ -165,9 +169,9 @@ const workflowClockSchema: z.ZodType<WorkflowClock> = /*#__PURE__*/ (() =>
     soft: z.boolean().exactOptional(),
     extension: z.strictObject({ count: positive, when: idSchema }).exactOptional(),
     ...clause,
-  }))()
+  }))() satisfies z.ZodType<WorkflowClock>
 
-const workflowStepSchema: z.ZodType<WorkflowStep> = /*#__PURE__*/ (() =>
+const workflowStepSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...named,
     phase: idSchema.exactOptional(),
@@ -206,19 +210,19 @@ const workflowStepSchema: z.ZodType<WorkflowStep> = /*#__PURE__*/ (() =>
         }),
       )
       .exactOptional(),
-  }))()
+  }))() satisfies z.ZodType<WorkflowStep>
 
 /** A workflow. */
-export const workflowSchema: z.ZodType<Workflow> = /*#__PURE__*/ (() =>
+export const workflowSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
       phases: z.array(z.strictObject(named)).exactOptional(),
       steps: z.array(workflowStepSchema),
     }),
-  }))()
+  }))() satisfies z.ZodType<Workflow>
 
-const escalationWindowSchema: z.ZodType<EscalationWindow> = /*#__PURE__*/ (() =>
+const escalationWindowSchema = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({ kind: z.literal('ever'), id: idSchema }),
     z.strictObject({ kind: z.literal('year'), id: idSchema, startsOn: monthDay }),
@@ -228,10 +232,10 @@ const escalationWindowSchema: z.ZodType<EscalationWindow> = /*#__PURE__*/ (() =>
       seasons: z.array(z.strictObject({ from: monthDay, to: monthDay })).min(1),
     }),
     z.strictObject({ kind: z.literal('rolling'), id: idSchema, months: positive }),
-  ]))()
+  ]))() satisfies z.ZodType<EscalationWindow>
 
 /** Escalation ladders. */
-export const escalationSchema: z.ZodType<EscalationDocument> = /*#__PURE__*/ (() =>
+export const escalationSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
@@ -266,9 +270,9 @@ export const escalationSchema: z.ZodType<EscalationDocument> = /*#__PURE__*/ (()
         }),
       ),
     }),
-  }))()
+  }))() satisfies z.ZodType<EscalationDocument>
 
-const closeOutRequirementSchema: z.ZodType<CloseOutRequirement> = /*#__PURE__*/ (() =>
+const closeOutRequirementSchema = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({ kind: z.literal('measuresDone'), ...clause }),
     z.strictObject({ kind: z.literal('evidence'), per: z.enum(['measure', 'issue']), atLeast: positive, ...clause }),
@@ -276,10 +280,10 @@ const closeOutRequirementSchema: z.ZodType<CloseOutRequirement> = /*#__PURE__*/ 
     z.strictObject({ kind: z.literal('related'), by: z.enum(['site', 'similar']), ...clause }),
     z.strictObject({ kind: z.literal('acceptance'), ...clause }),
     z.strictObject({ kind: z.literal('published'), days: positive.exactOptional(), ...clause }),
-  ]))()
+  ]))() satisfies z.ZodType<CloseOutRequirement>
 
 /** A ledger of issues. */
-export const issueLedgerSchema: z.ZodType<IssueLedgerDocument> = /*#__PURE__*/ (() =>
+export const issueLedgerSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
@@ -289,20 +293,20 @@ export const issueLedgerSchema: z.ZodType<IssueLedgerDocument> = /*#__PURE__*/ (
       afterReopening: z.enum(['redo', 'keep', 'open']),
       rate: roundingSchema.exactOptional(),
     }),
-  }))()
+  }))() satisfies z.ZodType<IssueLedgerDocument>
 
 /** States and palettes of lights. */
-export const statusLightSchema: z.ZodType<StatusLightDocument> = /*#__PURE__*/ (() =>
+export const statusLightSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
       states: z.array(z.strictObject({ ...named, when: subjectConditionSchema, ...clause })),
       palettes: z.array(z.strictObject({ id: idSchema, colours: z.record(idSchema, z.string().min(1)) })),
     }),
-  }))()
+  }))() satisfies z.ZodType<StatusLightDocument>
 
 /** Criteria of a screening. */
-export const screeningSchema: z.ZodType<ScreeningDocument> = /*#__PURE__*/ (() =>
+export const screeningSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
@@ -319,10 +323,10 @@ export const screeningSchema: z.ZodType<ScreeningDocument> = /*#__PURE__*/ (() =
         .array(z.strictObject({ id: idSchema, quota: quotaSchema, of: idSchema.exactOptional() }))
         .exactOptional(),
     }),
-  }))()
+  }))() satisfies z.ZodType<ScreeningDocument>
 
 /** A democratic appraisal. */
-export const appraisalSchema: z.ZodType<AppraisalDocument> = /*#__PURE__*/ (() =>
+export const appraisalSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
@@ -355,10 +359,10 @@ export const appraisalSchema: z.ZodType<AppraisalDocument> = /*#__PURE__*/ (() =
         .strictObject({ grain: decimalTextSchema, method: z.enum(['residualToLast', 'largestRemainder']) })
         .exactOptional(),
     }),
-  }))()
+  }))() satisfies z.ZodType<AppraisalDocument>
 
 /** Attendance of resident workers. */
-export const attendanceSchema: z.ZodType<AttendanceDocument> = /*#__PURE__*/ (() =>
+export const attendanceSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
@@ -383,10 +387,10 @@ export const attendanceSchema: z.ZodType<AttendanceDocument> = /*#__PURE__*/ (()
         .exactOptional(),
       rotation: z.strictObject({ months: positive, handOverDays: whole, ...clause }).exactOptional(),
     }),
-  }))()
+  }))() satisfies z.ZodType<AttendanceDocument>
 
 /** Check-ups of branches. */
-export const checkUpSchema: z.ZodType<CheckUpDocument> = /*#__PURE__*/ (() =>
+export const checkUpSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
@@ -406,10 +410,10 @@ export const checkUpSchema: z.ZodType<CheckUpDocument> = /*#__PURE__*/ (() =>
       ),
       direct: z.array(z.strictObject({ item: idSchema, level: idSchema, ...clause })).exactOptional(),
     }),
-  }))()
+  }))() satisfies z.ZodType<CheckUpDocument>
 
 /** A round of reports. */
-export const reportRoundSchema: z.ZodType<ReportRoundDocument> = /*#__PURE__*/ (() =>
+export const reportRoundSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
@@ -417,10 +421,10 @@ export const reportRoundSchema: z.ZodType<ReportRoundDocument> = /*#__PURE__*/ (
       commonFrom: quotaSchema,
       ceilings: z.array(z.strictObject({ ...named, kinds: z.array(idSchema), most: whole, ...clause })).exactOptional(),
     }),
-  }))()
+  }))() satisfies z.ZodType<ReportRoundDocument>
 
 /** A coverage. */
-export const coverageSchema: z.ZodType<CoverageDocument> = /*#__PURE__*/ (() =>
+export const coverageSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
@@ -432,10 +436,10 @@ export const coverageSchema: z.ZodType<CoverageDocument> = /*#__PURE__*/ (() =>
       findingsHandedOver: z.boolean().exactOptional(),
       ...clause,
     }),
-  }))()
+  }))() satisfies z.ZodType<CoverageDocument>
 
 /** A yearly competition for flags. */
-export const flagSchema: z.ZodType<FlagDocument> = /*#__PURE__*/ (() =>
+export const flagSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
@@ -449,10 +453,10 @@ export const flagSchema: z.ZodType<FlagDocument> = /*#__PURE__*/ (() =>
       again: z.enum(['allowed', 'refused', 'open']),
       ...clause,
     }),
-  }))()
+  }))() satisfies z.ZodType<FlagDocument>
 
 /** A chain of targets. */
-export const targetChainSchema: z.ZodType<TargetChain> = /*#__PURE__*/ (() =>
+export const targetChainSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
@@ -470,12 +474,12 @@ export const targetChainSchema: z.ZodType<TargetChain> = /*#__PURE__*/ (() =>
         }),
       ),
     }),
-  }))()
+  }))() satisfies z.ZodType<TargetChain>
 
 const payItems = /*#__PURE__*/ (() => z.array(z.strictObject({ ...named, each: decimalTextSchema, ...clause })))()
 
 /** Performance pay. */
-export const performancePaySchema: z.ZodType<PerformancePayDocument> = /*#__PURE__*/ (() =>
+export const performancePaySchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
@@ -487,10 +491,10 @@ export const performancePaySchema: z.ZodType<PerformancePayDocument> = /*#__PURE
       floor: decimalTextSchema.exactOptional(),
       rounding: roundingSchema,
     }),
-  }))()
+  }))() satisfies z.ZodType<PerformancePayDocument>
 
 /** Membership dues. */
-export const partyDuesSchema: z.ZodType<PartyDuesDocument> = /*#__PURE__*/ (() =>
+export const partyDuesSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
@@ -506,10 +510,10 @@ export const partyDuesSchema: z.ZodType<PartyDuesDocument> = /*#__PURE__*/ (() =
       ),
       rounding: roundingSchema.exactOptional(),
     }),
-  }))()
+  }))() satisfies z.ZodType<PartyDuesDocument>
 
 /** Work that is counted against a plan. */
-export const workSchema: z.ZodType<WorkDocument> = /*#__PURE__*/ (() =>
+export const workSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
@@ -524,4 +528,4 @@ export const workSchema: z.ZodType<WorkDocument> = /*#__PURE__*/ (() =>
       ),
       percent: roundingSchema,
     }),
-  }))()
+  }))() satisfies z.ZodType<WorkDocument>

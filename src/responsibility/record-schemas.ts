@@ -13,24 +13,24 @@ import type { WorkflowCase, WorkflowEvent } from './workflow.js'
 const count = /*#__PURE__*/ (() => z.int().min(0))()
 const ids = /*#__PURE__*/ (() => z.array(idSchema))()
 
-const subjectValuesSchema: z.ZodType<SubjectValues> = /*#__PURE__*/ (() =>
+const subjectValuesSchema = /*#__PURE__*/ (() =>
   z.record(
     idSchema,
     z.union([z.string(), z.boolean(), z.array(z.strictObject({ year: z.int(), value: decimalTextSchema }))]),
-  ))()
+  ))() satisfies z.ZodType<SubjectValues>
 
 /** Somebody who has duties. */
-export const dutySubjectSchema: z.ZodType<DutySubject> = /*#__PURE__*/ (() =>
+export const dutySubjectSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     kind: idSchema,
     from: plainDateSchema.exactOptional(),
     to: plainDateSchema.exactOptional(),
     dates: z.record(idSchema, z.array(plainDateSchema)).exactOptional(),
-  }))()
+  }))() satisfies z.ZodType<DutySubject>
 
 /** A record of something done. */
-export const occurrenceSchema: z.ZodType<Occurrence> = /*#__PURE__*/ (() =>
+export const occurrenceSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     kinds: ids.min(1),
@@ -43,24 +43,24 @@ export const occurrenceSchema: z.ZodType<Occurrence> = /*#__PURE__*/ (() =>
     mode: idSchema.exactOptional(),
     parts: ids.exactOptional(),
     evidence: ids.exactOptional(),
-  }))()
+  }))() satisfies z.ZodType<Occurrence>
 
 /** An approved exception. */
-export const dutyExcuseSchema: z.ZodType<DutyExcuse> = /*#__PURE__*/ (() =>
+export const dutyExcuseSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     subjectId: idSchema,
     dutyId: idSchema.exactOptional(),
     from: plainDateSchema,
     to: plainDateSchema,
     reason: z.string().min(1),
-  }))()
+  }))() satisfies z.ZodType<DutyExcuse>
 
 /** A case of a workflow. */
-export const workflowCaseSchema: z.ZodType<WorkflowCase> = /*#__PURE__*/ (() =>
-  z.strictObject({ id: idSchema, values: subjectValuesSchema }))()
+export const workflowCaseSchema = /*#__PURE__*/ (() =>
+  z.strictObject({ id: idSchema, values: subjectValuesSchema }))() satisfies z.ZodType<WorkflowCase>
 
 /** A record of a step. */
-export const workflowEventSchema: z.ZodType<WorkflowEvent> = /*#__PURE__*/ (() =>
+export const workflowEventSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     caseId: idSchema,
@@ -78,10 +78,10 @@ export const workflowEventSchema: z.ZodType<WorkflowEvent> = /*#__PURE__*/ (() =
         writtenInFavour: count.exactOptional(),
       })
       .exactOptional(),
-  }))()
+  }))() satisfies z.ZodType<WorkflowEvent>
 
 /** An issue as it was entered. */
-export const issueSchema: z.ZodType<Issue> = /*#__PURE__*/ (() =>
+export const issueSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     title: labelSchema,
@@ -99,10 +99,10 @@ export const issueSchema: z.ZodType<Issue> = /*#__PURE__*/ (() =>
         dueBy: plainDateSchema.exactOptional(),
       }),
     ),
-  }))()
+  }))() satisfies z.ZodType<Issue>
 
 /** An entry of the log. */
-export const issueLogEntrySchema: z.ZodType<IssueLogEntry> = /*#__PURE__*/ (() =>
+export const issueLogEntrySchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     issueId: idSchema,
@@ -132,20 +132,20 @@ export const issueLogEntrySchema: z.ZodType<IssueLogEntry> = /*#__PURE__*/ (() =
     evidence: ids.exactOptional(),
     dueBy: plainDateSchema.exactOptional(),
     reverses: idSchema.exactOptional(),
-  }))()
+  }))() satisfies z.ZodType<IssueLogEntry>
 
 /** An event on a ladder. */
-export const escalationEventSchema: z.ZodType<EscalationEvent> = /*#__PURE__*/ (() =>
+export const escalationEventSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     subjectId: idSchema,
     kind: idSchema,
     date: plainDateSchema,
     occasion: idSchema.exactOptional(),
-  }))()
+  }))() satisfies z.ZodType<EscalationEvent>
 
 /** A run of days. */
-export const attendanceRecordSchema: z.ZodType<AttendanceRecord> = /*#__PURE__*/ (() =>
+export const attendanceRecordSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     personId: idSchema,
@@ -153,20 +153,20 @@ export const attendanceRecordSchema: z.ZodType<AttendanceRecord> = /*#__PURE__*/
     from: plainDateSchema,
     to: plainDateSchema,
     approvedBy: idSchema.exactOptional(),
-  }))()
+  }))() satisfies z.ZodType<AttendanceRecord>
 
 /** A check-up. */
-export const checkUpRecordSchema: z.ZodType<CheckUp> = /*#__PURE__*/ (() =>
+export const checkUpRecordSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     branchId: idSchema,
     date: plainDateSchema,
     findings: ids,
     score: decimalTextSchema.exactOptional(),
-  }))()
+  }))() satisfies z.ZodType<CheckUp>
 
 /** A record of a coverage. */
-export const coverageRecordSchema: z.ZodType<CoverageRecord> = /*#__PURE__*/ (() =>
+export const coverageRecordSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     kind: idSchema,
@@ -174,10 +174,10 @@ export const coverageRecordSchema: z.ZodType<CoverageRecord> = /*#__PURE__*/ (()
     date: plainDateSchema,
     findings: count.exactOptional(),
     handedOver: count.exactOptional(),
-  }))()
+  }))() satisfies z.ZodType<CoverageRecord>
 
 /** A unit's report. */
-export const unitReportSchema: z.ZodType<UnitReport> = /*#__PURE__*/ (() =>
+export const unitReportSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     unitId: idSchema,
@@ -185,10 +185,10 @@ export const unitReportSchema: z.ZodType<UnitReport> = /*#__PURE__*/ (() =>
     progress: z.array(z.string()).exactOptional(),
     problems: z.array(z.strictObject({ code: idSchema, note: z.string().exactOptional() })),
     plans: z.array(z.string()).exactOptional(),
-  }))()
+  }))() satisfies z.ZodType<UnitReport>
 
 /** A demand on units. */
-export const reportingDemandSchema: z.ZodType<ReportingDemand> = /*#__PURE__*/ (() =>
+export const reportingDemandSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     kind: idSchema,
@@ -196,4 +196,4 @@ export const reportingDemandSchema: z.ZodType<ReportingDemand> = /*#__PURE__*/ (
     units: ids,
     date: plainDateSchema,
     subject: z.string().min(1).exactOptional(),
-  }))()
+  }))() satisfies z.ZodType<ReportingDemand>
