@@ -87,7 +87,7 @@ export interface IncomeSummary {
 }
 
 /** Why a ledger was not added up. */
-export type LedgerReason = 'years-reversed' | 'duplicate-entry' | 'unknown-mapping'
+export type LedgerReason = 'years-reversed' | 'duplicate-income-entry' | 'unknown-mapping'
 
 /** Codes of findings about ledgers. */
 export type LedgerCode = LedgerReason | EntryCode | 'crosses-account-rules'
@@ -96,7 +96,7 @@ export type LedgerCode = LedgerReason | EntryCode | 'crosses-account-rules'
  * Adds up an income ledger by year, account, model, project and origin, and in the views of the rules. An entry for
  * several years is spread over them to the fen; one that cannot be read is listed and refuses nothing else.
  *
- * Needs decisions: `spreading`, `contract-income`, `tax-return-income`. Reasons: `duplicate-entry`, `years-reversed`,
+ * Needs decisions: `spreading`, `contract-income`, `tax-return-income`. Reasons: `duplicate-income-entry`, `years-reversed`,
  * `unknown-mapping`.
  *
  * @param document - views and rules, such as `collectiveLedger`
@@ -125,7 +125,7 @@ export function sumIncome(
   }
   const twice = duplicateOf(facts.entries)
   if (twice !== undefined) {
-    return notComputable('duplicate-entry', [diagnostic('duplicate-entry', 'error', 'entries', { entry: twice })])
+    return notComputable('duplicate-income-entry', [diagnostic('duplicate-income-entry', 'error', 'entries', { entry: twice })])
   }
   const cells: LedgerSum[] = []
   const diagnostics: Diagnostic<string>[] = []

@@ -8,9 +8,15 @@ import { labelText } from './document.js'
 export interface TextCatalogue<Code extends string = string> {
   /** The language of labels that are filled in. */
   readonly language: 'zh' | 'en'
-  /** A template for each code. */
-  readonly sentences: Readonly<Record<Code, string>>
+  /**
+   * A template for each code; or several, where rooms say the same code of different things: the first one counts whose
+   * values are all there, else the last.
+   */
+  readonly sentences: Readonly<Record<Code, SentenceTemplate>>
 }
+
+/** One template, or several from the most to the least particular. */
+export type SentenceTemplate = string | readonly string[]
 
 /**
  * Makes a sentence from a finding or a step. A code that the catalogue does not hold gives the code and its data, so
@@ -31,15 +37,24 @@ export function describe(
   catalogue: TextCatalogue,
 ): string {
   const data: DiagnosticData = said.path === undefined ? { ...said.data } : { path: said.path, ...said.data }
-  const sentences: Readonly<Record<string, string>> = catalogue.sentences
-  const template = own(sentences, said.code)
+  const sentences: Readonly<Record<string, SentenceTemplate>> = catalogue.sentences
+  const template = fitting(own(sentences, said.code), data)
   if (template === undefined) {
     const rest = Object.keys(data).map((name) => `${name}=${valueText(data[name], catalogue)}`)
     return [said.code, ...rest].join(' ')
   }
-  return template.replace(/\{([A-Za-z0-9]+)\}/g, (placeholder, name: string) =>
+  return template.replace(placeholders, (placeholder, name: string) =>
     own(data, name) === undefined ? placeholder : valueText(data[name], catalogue),
   )
+}
+
+const placeholders = /\{([A-Za-z0-9]+)\}/g
+
+function fitting(template: SentenceTemplate | undefined, data: DiagnosticData): string | undefined {
+  if (template === undefined || typeof template === 'string') return template
+  const filled = (one: string): boolean =>
+    (one.match(placeholders) ?? []).every((mark) => own(data, mark.slice(1, -1)) !== undefined)
+  return template.find(filled) ?? template[template.length - 1]
 }
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

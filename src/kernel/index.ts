@@ -32,7 +32,7 @@ export {
   type Label,
   type PolicyDocument,
 } from './document.js'
-export { describe, type TextCatalogue } from './describe.js'
+export { describe, type SentenceTemplate, type TextCatalogue } from './describe.js'
 export {
   addsUp,
   explain,

@@ -1,21 +1,24 @@
+import { mergedSentences } from './merged.js'
 import { enEcology } from './en/ecology.js'
 import { enEconomyShares } from './en/economy-shares.js'
 import { enEconomy } from './en/economy.js'
+import { enKernel } from './en/kernel.js'
 import { enPoints } from './en/points.js'
 import { enResponsibility } from './en/responsibility.js'
 import { enResponsibilityDuties } from './en/responsibility-duties.js'
-import { enKernel } from './en/kernel.js'
+import { enScoring } from './en/scoring.js'
 
 /** Every sentence that the library can say, in English: pass it to `describe` and `explain`. */
 export const en = {
   language: 'en' as const,
-  sentences: {
-    ...enEconomyShares,
-    ...enEconomy,
-    ...enEcology,
-    ...enKernel,
-    ...enPoints,
-    ...enResponsibility,
-    ...enResponsibilityDuties,
-  },
+  sentences: /*#__PURE__*/ mergedSentences(
+    enKernel,
+    enScoring,
+    enPoints,
+    enEconomy,
+    enEconomyShares,
+    enEcology,
+    enResponsibility,
+    enResponsibilityDuties,
+  ),
 }

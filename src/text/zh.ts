@@ -1,21 +1,24 @@
+import { mergedSentences } from './merged.js'
 import { zhEcology } from './zh/ecology.js'
 import { zhEconomyShares } from './zh/economy-shares.js'
 import { zhEconomy } from './zh/economy.js'
+import { zhKernel } from './zh/kernel.js'
 import { zhPoints } from './zh/points.js'
 import { zhResponsibility } from './zh/responsibility.js'
 import { zhResponsibilityDuties } from './zh/responsibility-duties.js'
-import { zhKernel } from './zh/kernel.js'
+import { zhScoring } from './zh/scoring.js'
 
 /** Every sentence that the library can say, in Chinese: pass it to `describe` and `explain`. */
 export const zh = {
   language: 'zh' as const,
-  sentences: {
-    ...zhEconomyShares,
-    ...zhEconomy,
-    ...zhEcology,
-    ...zhKernel,
-    ...zhPoints,
-    ...zhResponsibility,
-    ...zhResponsibilityDuties,
-  },
+  sentences: /*#__PURE__*/ mergedSentences(
+    zhKernel,
+    zhScoring,
+    zhPoints,
+    zhEconomy,
+    zhEconomyShares,
+    zhEcology,
+    zhResponsibility,
+    zhResponsibilityDuties,
+  ),
 }

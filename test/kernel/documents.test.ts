@@ -100,6 +100,18 @@ describe('describe', () => {
     sentences: { known: '{path}：{name}、{list}、{label}、{none}、{absent}' },
   }
 
+  it('of several templates takes the first whose values are there', () => {
+    const several = {
+      language: 'en' as const,
+      sentences: { quorum: ['{panel}: {raters} rated', '{present} came', 'too few'] },
+    }
+    expect(sentence({ code: 'quorum', data: { present: 3 } }, several)).toBe('3 came')
+    expect(sentence({ code: 'quorum', data: { panel: 'p', raters: 2 } }, several)).toBe('p: 2 rated')
+    expect(sentence({ code: 'quorum' }, several)).toBe('too few')
+    const none = { language: 'en' as const, sentences: { quorum: ['{panel}', '{present} came'] } }
+    expect(sentence({ code: 'quorum' }, none)).toBe('{present} came')
+  })
+
   it('fills a template and loses nothing', () => {
     const data = { name: 'a', list: ['b', 'c'], label: { zh: '丁', en: 'd' }, none: null }
     expect(sentence({ code: 'known', path: 'x', data }, catalogue)).toBe('x：a、b、c、丁、—、{absent}')

@@ -9,7 +9,7 @@ export const enEconomy: Readonly<Record<EconomyCode, string>> = {
   'points-up': '{period} is {points} percentage points above {base}',
   'points-down': '{period} is {points} percentage points below {base}',
   'increased-by-percent': 'up {percent} % on {base}',
-  'increased-to-times': 'grew to {times} times the level of {base}',
+  'increased-to-times': 'grew to {times} times the base',
   'increased-by-times': 'a rise of {times} times the base',
   'doubled-exactly': 'doubled {count}',
   'doubled-not-yet': 'doubled {doublings} times, not yet {count}',
@@ -131,7 +131,7 @@ export const enEconomy: Readonly<Record<EconomyCode, string>> = {
   'tax-return-income': "'{entry}' is returned agricultural tax: which account takes it under the new rules?",
   'unknown-mapping': "The decision '{decision}' names an account '{text}' that is not an option. Correct it.",
   'years-reversed': '{path}: the years from {from} to {to} are reversed. Exchange them.',
-  'duplicate-entry': "The entry '{entry}' stands twice. Give each its own id.",
+  'duplicate-income-entry': "The entry '{entry}' stands twice. Give each its own id.",
   'crosses-account-rules':
     '{years} cross a change of accounting rules: figures by account cannot be compared before they are mapped.',
   'ledger-view': '{title}',

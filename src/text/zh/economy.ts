@@ -127,7 +127,7 @@ export const zhEconomy: Readonly<Record<EconomyCode, string>> = {
   'tax-return-income': '“{entry}”是农业税附加返还收入，在新制度下归哪个科目？',
   'unknown-mapping': '决定“{decision}”的科目“{text}”不可选。请改正。',
   'years-reversed': '{path}：起止年份 {from} 至 {to} 颠倒。请对调。',
-  'duplicate-entry': '收入记录“{entry}”出现了两次。请给每笔一个不同的编号。',
+  'duplicate-income-entry': '收入记录“{entry}”出现了两次。请给每笔一个不同的编号。',
   'crosses-account-rules': '{years} 跨新旧会计制度，分科目的数字不可直接比较。请先映射科目。',
   'ledger-view': '{title}',
   'ledger-added': '计入的科目合计',
