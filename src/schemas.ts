@@ -35,18 +35,18 @@ export {
   checkUpSchema,
   coverageSchema,
   dutyListSchema,
+  reportRoundSchema,
+  workSchema,
+} from './responsibility/duty-schemas.js'
+export { screeningSchema, statusLightSchema, workflowSchema } from './responsibility/workflow-schemas.js'
+export {
   escalationSchema,
   flagSchema,
   issueLedgerSchema,
   partyDuesSchema,
   performancePaySchema,
-  reportRoundSchema,
-  screeningSchema,
-  statusLightSchema,
   targetChainSchema,
-  workSchema,
-  workflowSchema,
-} from './responsibility/duty-schemas.js'
+} from './responsibility/ledger-schemas.js'
 export {
   attendanceRecordSchema,
   checkUpRecordSchema,

@@ -21,18 +21,18 @@ import {
   checkUpSchema,
   coverageSchema,
   dutyListSchema,
+  reportRoundSchema,
+  workSchema,
+} from './duty-schemas.js'
+import {
   escalationSchema,
   flagSchema,
   issueLedgerSchema,
   partyDuesSchema,
   performancePaySchema,
-  reportRoundSchema,
-  screeningSchema,
-  statusLightSchema,
   targetChainSchema,
-  workSchema,
-  workflowSchema,
-} from './duty-schemas.js'
+} from './ledger-schemas.js'
+import { screeningSchema, statusLightSchema, workflowSchema } from './workflow-schemas.js'
 
 /**
  * Reads a list of duties.
