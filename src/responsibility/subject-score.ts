@@ -1,4 +1,4 @@
-import { computed, diagnostic, needs, notComputable, type Result } from '../kernel/index.js'
+import { computed, diagnostic, needs, notComputable, type FractionText, type Result } from '../kernel/index.js'
 import {
   addExact,
   compareExact,
@@ -14,6 +14,7 @@ import type { GradeReading } from './grades.js'
 import type { NodeScore, SchemeReason, SubjectScore } from './scheme-result.js'
 import type { PlacedNode, ScoringFrame } from './score-subject.js'
 import { completenessOf, percentOf, type SubjectRun } from './subject-run.js'
+import { publishedText, type Working } from './working.js'
 
 /** The grade of a subject, or why there is none. */
 export type Verdict =
@@ -35,9 +36,9 @@ export function subjectScore(
     ...(file.subject.group === undefined ? {} : { group: file.subject.group }),
     standing: standingOf(run),
     state: stateOf(frame, run),
-    score: scoreResult(run),
-    base: base.working === undefined ? null : fractionText(base.working.figure),
-    ...(run.before === undefined ? {} : { beforeVeto: fractionText(run.before.figure) }),
+    score: scoreResult(frame, run),
+    base: base.working === undefined ? null : publishedText(base.working),
+    ...(run.before === undefined ? {} : { beforeVeto: totalText(frame, run.before) }),
     maximum: fractionText(base.maximum),
     percent: percent === undefined ? null : exactToText(percent, 4, 'halfUp'),
     completeness: {
@@ -70,7 +71,7 @@ function stateOf(frame: ScoringFrame, run: SubjectRun): SubjectScore['state'] {
   return answered < applicable ? 'incomplete' : 'final'
 }
 
-function scoreResult(run: SubjectRun): Result<string, SchemeReason> {
+function scoreResult(frame: ScoringFrame, run: SubjectRun): Result<string, SchemeReason> {
   if (run.reason !== undefined) {
     const node = run.reasonNode?.evaluation
     const path = node === undefined ? '' : `nodes.${node.node.id}`
@@ -78,7 +79,14 @@ function scoreResult(run: SubjectRun): Result<string, SchemeReason> {
     return notComputable(run.reason, [diagnostic(run.reason, 'error', path, data)])
   }
   if (run.missing.length > 0) return needs(run.missing)
-  return run.total === undefined ? notComputable('no-node-applies') : computed(fractionText(run.total.figure))
+  return run.total === undefined ? notComputable('no-node-applies') : computed(totalText(frame, run.total))
+}
+
+// A total that a veto made zero is written at the scale of the others.
+function totalText(frame: ScoringFrame, total: Working): FractionText {
+  const rounding = frame.scheme.rules.rounding?.find((one) => one.stage === 'total')
+  if (rounding === undefined || rounding.digits < 0) return publishedText(total)
+  return exactToText(total.figure, rounding.digits, rounding.mode)
 }
 
 function gradeResult(verdict: Verdict): NonNullable<SubjectScore['grade']> {
@@ -101,7 +109,7 @@ function nodeScore({ evaluation, factor }: PlacedNode): NodeScore {
     state: evaluation.state,
     statedWeight: fractionText(evaluation.stated),
     weight: fractionText(weight),
-    points: shown(points),
+    points: working === undefined ? null : publishedText(working),
     ...(evaluation.ownScale === undefined ? {} : { onOwnScale: fractionText(evaluation.ownScale) }),
     effectiveWeight: shown(reach),
     contribution: shown(contribution),

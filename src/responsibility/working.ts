@@ -1,4 +1,11 @@
-import type { DecimalText, DiagnosticData, Explanation, ExplanationOperation, Rounding } from '../kernel/index.js'
+import type {
+  DecimalText,
+  DiagnosticData,
+  Explanation,
+  ExplanationOperation,
+  FractionText,
+  Rounding,
+} from '../kernel/index.js'
 import {
   addExact,
   compareExact,
@@ -8,6 +15,7 @@ import {
   exactToPlainText,
   exactToText,
   exactZero,
+  fractionText,
   maxExact,
   minExact,
   multiplyExact,
@@ -267,6 +275,14 @@ export function figureText(figure: Exact): DecimalText {
   return decimalPlaces(figure) === undefined ? exactToText(figure, shownPlaces, 'halfUp') : exactToPlainText(figure)
 }
 
+/** The figure of a step as it is published: at the scale of its rounding where it ends with one, else exactly, as a decimal or a fraction. */
+export function publishedText(step: Working): FractionText {
+  const { rounding, figure } = step
+  return rounding === undefined || rounding.digits < 0
+    ? fractionText(figure)
+    : exactToText(figure, rounding.digits, rounding.mode)
+}
+
 /**
  * The working as an explanation whose texts add up. Thirds are written to `places` decimals, and what stands on them is
  * computed from what is written; the last rounding makes the same figure of it.
@@ -281,17 +297,25 @@ export function explanationOf(working: Working, prefix = ''): Explanation {
 function writtenWith(step: Working, places: number, prefix: string): Explanation {
   const lines = step.lines.map((line) => writtenWith(line, places, prefix))
   const raw = recomputed(step, lines)
-  const exact = step.rounding === undefined ? raw : roundExact(raw, step.rounding)
-  const finite = decimalPlaces(exact)
-  const rounding = step.rounding ?? (finite === undefined ? { digits: places, mode: 'halfUp' as const } : undefined)
+  const rounding = step.rounding ?? roundingOf(raw, step.figure, places)
+  const exact = rounding === undefined ? raw : roundExact(raw, rounding)
   const figure =
-    step.rounding !== undefined && step.rounding.digits >= 0
-      ? exactToText(exact, step.rounding.digits, step.rounding.mode)
-      : finite === undefined
-        ? exactToText(exact, places, 'halfUp')
-        : exactToPlainText(exact)
+    rounding === undefined || step.rounding === undefined || rounding.digits < 0
+      ? exactToPlainText(exact)
+      : exactToText(exact, rounding.digits, rounding.mode)
   const { code, data, operation } = step
   return { code: `${prefix}${code}`, data, figure, operation, ...(rounding === undefined ? {} : { rounding }), lines }
+}
+
+/** Places to which a sum of written thirds is brought back to the decimal that it is. */
+const healedPlaces = 6
+
+// A figure without a finite form is written to `places`; one that has a finite form is brought back to it from the written lines.
+function roundingOf(raw: Exact, figure: Exact, places: number): Rounding | undefined {
+  const finite = decimalPlaces(figure)
+  if (finite === undefined) return { digits: places, mode: 'halfUp' }
+  if (compareExact(raw, figure) === 0) return undefined
+  return { digits: finite > healedPlaces ? finite : healedPlaces, mode: 'halfUp' }
 }
 
 function recomputed(step: Working, lines: readonly Explanation[]): Exact {
