@@ -300,3 +300,10 @@ export {
   safeParseFieldMethod,
   safeParseStandard,
 } from './read.js'
+export {
+  emissions,
+  type Emissions,
+  type EmissionFacts,
+  type EmissionQuestion,
+  type EmissionSource,
+} from './emissions.js'

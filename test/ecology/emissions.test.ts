@@ -6,6 +6,7 @@ import {
   combineFactorSets,
   combineUncertainty,
   cropResidueNitrogen,
+  emissions,
   footprint,
   nitrousOxide,
   openMethod,
@@ -346,5 +347,38 @@ describe('sums of gases', () => {
     expect(figure(valueOf(by('product')).uncertainty)).toBe('0.50')
     expect(by('overSum')).toMatchObject({ reason: 'zero-divisor' })
     expect(by('overSum', [])).toMatchObject({ reason: 'zero-divisor' })
+  })
+})
+
+describe('emissions', () => {
+  test('adds what is known and names what is not counted', () => {
+    const facts = {
+      ureaAndLime: { urea: [{ id: 'u', amount: of('1', 'tonne'), share: of('1', 'fraction') }] },
+      burning: { dryMatter: of('1', 'tonne'), crop: 'rice' },
+      area: of('1', 'hectare'),
+    }
+    const value = valueOf(emissions(factors, facts, { gwp: 'AR5', route: 'dryMatter', rounding }))
+    expect(value).toMatchObject({
+      items: [
+        { id: 'ureaAndLime', co2e: { figure: '733.33' } },
+        { id: 'burning', co2e: { figure: '75.32' } },
+      ],
+      total: { figure: '808.65' },
+      notCounted: ['riceMethane', 'nitrousOxide'],
+      perHectare: { figure: '808.65' },
+      perKilogram: { status: 'needs' },
+    })
+  })
+
+  test('a source that is given in part asks for the rest', () => {
+    expect(needs(emissions(factors, { riceMethane: {}, yield: of('0', 'kilogram') }, { rounding }))).toEqual([
+      'area',
+      'cultivation-days',
+      'gwp-set',
+      'organic-amendments',
+      'pre-season-water',
+      'region',
+      'water-regime',
+    ])
   })
 })
