@@ -1,5 +1,5 @@
 import type { DecisionNeed } from '../kernel/index.js'
-import { coversPeriod, decided, type BookAccount } from './compiled-book.js'
+import { decided, isDatedCap, type BookAccount } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
 import type { Contribution } from './item-contributions.js'
 import { openingOf } from './openings.js'
@@ -150,8 +150,8 @@ function limitAccount<T>(
     (one) => !(desk.reading.items[one.item]!.item.outside ?? []).includes(account.id),
   )
   const timing = desk.reading.timing
-  const dated = account.caps.filter((cap) => !coversPeriod(cap.per, timing) && cap.mode !== 'inDateOrder')
-  const whole = account.caps.filter((cap) => coversPeriod(cap.per, timing) && cap.mode !== 'inDateOrder')
+  const dated = account.caps.filter((cap) => isDatedCap(cap, timing) && cap.mode !== 'inDateOrder')
+  const whole = account.caps.filter((cap) => !isDatedCap(cap, timing) && cap.mode !== 'inDateOrder')
   const running = account.caps.filter((cap) => cap.mode === 'inDateOrder')
   if (dated.length > 0) {
     const before = sumsOf(desk, inside)
@@ -333,7 +333,7 @@ function combineParts<T>(desk: ScoringDesk<T>, account: BookAccount, material: A
   }
   const values = known.map((part) => valueOf(desk, part))
   const [first] = values
-  if (first === undefined) return { kind: 'notApplicable', reason: 'nothing-known' }
+  if (first === undefined) return { kind: 'notApplicable', reason: 'nothing-to-settle' }
   if (combine === 'mean') {
     const sum = values.reduce((total, value) => arithmetic.add(total, value), arithmetic.zero)
     return partOf(desk, arithmetic.divide(sum, arithmetic.whole(values.length)))
@@ -365,7 +365,7 @@ function weighParts<T>(desk: ScoringDesk<T>, combine: WeightedCombination, mater
   }
   if (missing !== undefined && combine.missing === 'refuse') return missing
   if (arithmetic.compare(counted, arithmetic.zero) === 0)
-    return missing ?? { kind: 'notApplicable', reason: 'nothing-known' }
+    return missing ?? { kind: 'notApplicable', reason: 'nothing-to-settle' }
   const whole = arithmetic.compare(counted, all) === 0
   return partOf(desk, whole ? sum : arithmetic.divide(arithmetic.multiply(sum, all), counted))
 }

@@ -38,7 +38,7 @@ export type PointsCode =
   | 'missing-measurement'
   | 'zero-denominator'
   | 'missing-earlier-score'
-  | 'nothing-known'
+  | 'nothing-to-settle'
   | 'no-upper-limit'
   | 'not-in-scheme'
   | 'exempt'

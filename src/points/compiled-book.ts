@@ -111,7 +111,7 @@ function indexReading(bookId: string, answers: Readonly<Record<string, string>>,
   const vetoes = (rules.vetoes ?? []).map((one) => decided(one))
   const accounts = indexAccounts(rules, categories, items)
   const accountIndex = new Map(accounts.map((one) => [one.id, one.index]))
-  const dated = (cap: PointCap): boolean => !coversPeriod(cap.per, rules.timing) || cap.mode === 'inDateOrder'
+  const dated = (cap: PointCap): boolean => isDatedCap(cap, rules.timing) || cap.mode === 'inDateOrder'
   const byEntry =
     combinedCaps.length > 0 ||
     accounts.some(
@@ -258,6 +258,11 @@ export function coversPeriod(window: Decidable<CountingWindow>, timing: PointTim
   )
 }
 
+/** Whether a cap looks at the days of entries. */
+export function isDatedCap(cap: PointCap, timing: PointTiming): boolean {
+  return cap.between !== undefined || !coversPeriod(cap.per, timing)
+}
+
 // Items whose single entries something else asks for.
 function itemsLookedAt(
   rules: RuleBookRules,
@@ -311,7 +316,7 @@ function isPlain(item: PointItem, worth: PointWorth, rules: RuleBookRules): bool
   if (item.conditions !== undefined || item.classes !== undefined || item.roles !== undefined) return false
   if (item.counts !== undefined && item.counts !== 'each') return false
   if (item.sameMatter !== undefined && item.sameMatter !== 'each') return false
-  if (item.quantityLimit !== undefined || item.effective !== undefined) return false
+  if (item.quantityLimit !== undefined || item.effective !== undefined || item.earlierWorths !== undefined) return false
   if (worth.by === 'fixed' || worth.by === 'quantity') return typeof worth.points === 'string'
   return worth.by === 'range'
 }

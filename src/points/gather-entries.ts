@@ -60,7 +60,12 @@ export interface GatherFrame {
   readonly only?: number
   /** Days of subjects on which entries do not count. */
   readonly excluded: ReadonlyMap<number, readonly { readonly from: number; readonly to: number }[]>
+  /** Sums of plain items that were added before: by member and item, millionths and number of entries. */
+  readonly added?: AddedSums
 }
+
+/** Sums of plain items by member and item: magnitude in millionths, and how many entries. */
+export type AddedSums = Readonly<Record<string, Readonly<Record<string, readonly [units: number, count: number]>>>>
 
 /** Which entries count at all: each once, without those that were reversed. */
 export interface EntrySelection {
@@ -202,6 +207,15 @@ export function gatherEntries(
     push(item === -1 ? vetoes : details, subject, { entry, item, day, person: member, level, points })
   }
 
+  for (const [member, own] of Object.entries(frame.added ?? {})) {
+    const subject = roster.byId.get(member)
+    if (subject === undefined || (frame.only !== undefined && frame.only !== subject)) continue
+    for (const [id, [units, count]] of Object.entries(own)) {
+      const cell = subject * width + (itemIndex.get(id) ?? 0)
+      sums[cell]! += units
+      counts[cell]! += count
+    }
+  }
   const { entries } = facts
   for (let at = 0; at < entries.length; at += 1) {
     const entry = entries[at]!

@@ -222,7 +222,7 @@ function rankMembers(work: FrameWork, ranking: PointRanking, scored: readonly Me
             ? needs(uniqueNeeds(open))
             : place === undefined
               ? value.status === 'computed'
-                ? notComputable('nothing-known')
+                ? notComputable('nothing-to-settle')
                 : value
               : computed({ group, rank: place.rank, of: ranked.length, tieSet: place.tieSet }),
       })
@@ -333,7 +333,7 @@ function claimOf(work: FrameWork, budget: IssuanceBudget, one: MemberWork): Exac
 function ceilingOf(work: FrameWork, budget: IssuanceBudget, scored: readonly MemberWork[]): Outcome<Exact> {
   const { ceiling } = budget
   if (typeof ceiling === 'string') return computed(exactOf(ceiling))
-  if (!('share' in ceiling)) return notComputable('nothing-known')
+  if (!('share' in ceiling)) return notComputable('nothing-to-settle')
   const [first] = scored
   const desk = first === undefined ? undefined : { ...work.desk(exactArithmetic, first.numbers.subject) }
   if (desk === undefined) return notComputable('missing-measurement')
@@ -362,7 +362,7 @@ function shareBudget(
   if (division.status === 'needs') {
     return needs(division.missing.map((need) => ({ ...need, at: budget.id, options: tieOrders })))
   }
-  if (division.status !== 'computed') return notComputable('nothing-known', division.diagnostics)
+  if (division.status !== 'computed') return notComputable('nothing-to-settle', division.diagnostics)
   return computed(division.value.shares.map((one) => ({ id: one.id, granted: one.amount })))
 }
 

@@ -187,6 +187,59 @@ export {
   type MemberMove,
   type SettlementComparison,
 } from './compare-settlements.js'
-export { pathToGrade, type GradeGoal, type GradePath, type PossibleAction } from './path-to-grade.js'
+export { pathToGrade, type GradeGoal, type PathToGrade, type PossibleAction } from './path-to-grade.js'
 export { ruleBookFor } from './rule-book-versions.js'
 export { simulate, type PointsChange, type Simulation } from './simulate.js'
+export { composeRuleBooks, type ComposedRuleBook, type FrameCode } from './compose-rule-books.js'
+export {
+  gridScores,
+  gridStaffing,
+  pairingCoverage,
+  type GridScore,
+  type GridStaffing,
+  type Pairing,
+  type PairingCoverage,
+  type PairingVisit,
+} from './grids.js'
+export { settlementTally, type PointsTally, type SettlementTally } from './settlement-tally.js'
+export { checkRedemptionPolicy } from './check-redemption-policy.js'
+// The way of an entry, the chain, closing, anomalies, differences of versions.
+export {
+  entryActionTitles,
+  type EntryAction,
+  type EntryEvent,
+  type EntryProgress,
+  type EntryRequest,
+  type EntryTransition,
+  type EntryWorkflow,
+  type EntryWorkflowFacts,
+  type EntryWorkflowReason,
+  type EntryWorkflowRules,
+  type EntryWorkflowStep,
+  type ProofRule,
+  type PublicityRule,
+} from './entry-workflow.js'
+export { entryProgress, transitionEntry } from './transition-entry.js'
+export { reverseEntry, type ReversalOrder } from './reverse-entry.js'
+export { parseEntryEvents, parseEntryWorkflow, safeParseEntryWorkflow } from './read-entry-workflow.js'
+export {
+  canonicalText,
+  chainEntries,
+  linkText,
+  verifyChain,
+  type ChainedEntry,
+  type ChainHash,
+  type ChainVerification,
+} from './entry-chain.js'
+export {
+  adjustmentFor,
+  closePeriod,
+  type AdjustmentQuestion,
+  type ClosingFacts,
+  type ClosingPolicy,
+  type ClosingQuestion,
+  type PeriodAdjustment,
+  type PeriodClosing,
+} from './close-period.js'
+export { findAnomalies, type AnomalyThresholds } from './anomalies.js'
+export { diffRuleBooks } from './diff-rule-books.js'

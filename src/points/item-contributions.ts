@@ -61,7 +61,8 @@ export function contributionsOf<T>(
     if (verdict === 'out') continue
     const amount = quantityOf(desk, detail)
     if (amount === undefined) continue
-    const ask = isEntryWorth(worth) && verdict === 'counts' ? worthOfEntry(desk, worth, detail) : arithmetic.zero
+    const dated = worthOn(item, detail)
+    const ask = dated !== undefined && verdict === 'counts' ? worthOfEntry(desk, dated, detail) : arithmetic.zero
     if (ask === undefined) continue
     const inScore = detail.day >= frame.score.from
     if (inScore && droppedBy === undefined) {
@@ -108,6 +109,14 @@ export function contributionsOf<T>(
     wholes.map((one) => one.contribution),
   )
   return { contributions, count, quantity, wiped: false, needs, unknown: undefined }
+}
+
+// The worth in force on the day of the event.
+function worthOn(item: BookItem, detail: EntryDetail): EntryWorth | undefined {
+  if (!isEntryWorth(item.worth)) return undefined
+  const earlier = (item.item.earlierWorths ?? []).filter((one) => detail.entry.eventDate <= one.to)
+  const [first] = [...earlier].sort((a, b) => (a.to < b.to ? -1 : 1))
+  return first === undefined ? item.worth : decided(first.worth)
 }
 
 function isEntryWorth(worth: BookItem['worth']): worth is EntryWorth {

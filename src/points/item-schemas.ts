@@ -83,6 +83,8 @@ const capShape = {
   basis: /*#__PURE__*/ decidableWord(['gross', 'net', 'losses']),
   per: /*#__PURE__*/ decidable(windowSchema),
   mode: /*#__PURE__*/ (() => decidableWord(['total', 'inDateOrder']).exactOptional())(),
+  between: /*#__PURE__*/ (() =>
+    z.strictObject({ from: plainDateSchema.exactOptional(), to: plainDateSchema.exactOptional() }).exactOptional())(),
 }
 
 /** A limit. */
@@ -304,6 +306,7 @@ const itemTerms = /*#__PURE__*/ (() => ({
   clause: z.string().exactOptional(),
   category: decidable(idSchema).exactOptional(),
   worth: decidable(worthSchema),
+  earlierWorths: z.array(z.strictObject({ to: plainDateSchema, worth: decidable(entryWorthSchema) })).exactOptional(),
   counts: decidableWord(['each', 'highest', 'latest', 'mean']).exactOptional(),
   sameMatter: decidableWord(['each', 'highest', 'earliest', 'latest']).exactOptional(),
   quantityLimit: z

@@ -117,7 +117,9 @@ function linesIn(
   score: MemberScore,
 ): MemberLines {
   const plan = planPeriod(reading, question, decisions)
-  const works = plan.frames.map((span) => openFrame(reading, facts, question, decisions, span, { member: score.id }))
+  const works = plan.frames.map((span) =>
+    openFrame(reading, facts, question, decisions, span, { lines: { member: score.id } }),
+  )
   const trees = works.map((work) => frameLines(work, score.id))
   const head = { id: document.id, version: document.version }
   const own =

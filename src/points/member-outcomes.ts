@@ -150,7 +150,7 @@ function oneHolds(at: OutcomeDesk, test: OutcomeTest): Outcome<boolean> {
       const known = at.gates.get(test.gate)
       if (known !== undefined) return andThen(known, (passed) => computed(passed === test.passed))
       const rule = (at.desk.reading.rules.gates ?? []).find((one) => one.id === test.gate)
-      if (rule === undefined) return notComputable('nothing-known')
+      if (rule === undefined) return notComputable('nothing-to-settle')
       return andThen(testHolds(at, rule.when), (passed) => computed(passed === test.passed))
     }
     case 'veto':

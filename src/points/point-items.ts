@@ -42,6 +42,8 @@ export interface PointCap {
    * if later losses make room; only for accounts, and only over the period.
    */
   readonly mode?: Decidable<'total' | 'inDateOrder'>
+  /** Only entries of these days count for it, where the limit changed within a period. */
+  readonly between?: { readonly from?: PlainDate; readonly to?: PlainDate }
 }
 
 /** A combined cap over several items or categories; groups may overlap and are applied in the order of the book. */
@@ -94,6 +96,8 @@ export interface PointItemTerms {
   readonly category?: Decidable<string>
   /** What it is worth. */
   readonly worth: Decidable<PointWorth>
+  /** What entries of earlier days were worth, where the text changed within a period: each up to and including its last day. */
+  readonly earlierWorths?: readonly { readonly to: PlainDate; readonly worth: Decidable<EntryWorth> }[]
   /** How several entries become one figure: each counts (absent), the highest, the latest, or their mean. */
   readonly counts?: Decidable<'each' | 'highest' | 'latest' | 'mean'>
   /** How entries about one matter (same `object`) count: each, the highest (就高不重复), the earliest or the latest. Absent: a decision is needed when it happens. */

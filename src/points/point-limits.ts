@@ -1,4 +1,4 @@
-import type { DecimalText } from '../kernel/index.js'
+import { dateOfDay } from '../kernel/index.js'
 import { decided } from './compiled-book.js'
 import type { PointCap } from './point-items.js'
 import type { Contribution } from './item-contributions.js'
@@ -36,7 +36,7 @@ function grantInOrder<T>(
   sign: 1 | -1,
 ): void {
   const { arithmetic } = desk
-  const rooms = caps.flatMap((cap) => {
+  const allRooms = caps.flatMap((cap) => {
     const limit = limitOf(desk, cap)
     return limit === undefined
       ? []
@@ -44,6 +44,7 @@ function grantInOrder<T>(
   })
   for (const one of contributions) {
     if (arithmetic.compare(one.granted, arithmetic.zero) * sign <= 0) continue
+    const rooms = allRooms.filter(({ cap }) => concerns(cap, one))
     let grant = sign === 1 ? one.granted : arithmetic.subtract(arithmetic.zero, one.granted)
     let tightest: string | undefined
     const asked = grant
@@ -70,6 +71,12 @@ function grantInOrder<T>(
   }
 }
 
+function concerns<T>(cap: PointCap, one: Contribution<T>): boolean {
+  if (cap.between === undefined) return true
+  const date = one.detail?.entry.eventDate ?? dateOfDay(one.day)
+  return (cap.between.from ?? '') <= date && date <= (cap.between.to ?? '9999-12-31')
+}
+
 function usedBefore<T>(
   desk: ScoringDesk<T>,
   cap: PointCap,
@@ -92,6 +99,7 @@ function cutNet<T>(desk: ScoringDesk<T>, cap: PointCap, contributions: readonly 
   if (limit === undefined) return
   const windows = new Map<string, Contribution<T>[]>()
   for (const one of contributions) {
+    if (!concerns(cap, one)) continue
     const key = spanKey(desk, decided(cap.per), one)
     const group = windows.get(key)
     if (group === undefined) windows.set(key, [one])
@@ -124,9 +132,4 @@ export function takeFromLatest<T>(
     one.lost = [...one.lost, { limit, amount: taken }]
   }
   return rest
-}
-
-/** A figure of a decided reading. */
-export function stated(figure: unknown): DecimalText {
-  return figure as DecimalText
 }

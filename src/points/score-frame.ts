@@ -13,7 +13,13 @@ import { exactArithmetic, scaledArithmetic, scaledText, type Arithmetic } from '
 import { decided, type BookReading } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
 import type { PointFacts, SettlementQuestion } from './entries.js'
-import { gatherEntries, selectEntries, type EntryDetail, type GatheredEntries } from './gather-entries.js'
+import {
+  gatherEntries,
+  selectEntries,
+  type AddedSums,
+  type EntryDetail,
+  type GatheredEntries,
+} from './gather-entries.js'
 import { suspensionsOf } from './member-outcomes.js'
 import { indexRoster, type RosterIndex, type Subject } from './roster-index.js'
 import { scoreSubject, type SubjectEntries, type SubjectScore } from './score-subject.js'
@@ -83,8 +89,9 @@ export function openFrame(
   question: SettlementQuestion,
   decisions: readonly Decision[],
   span: FrameDays,
-  lines?: { readonly member: string },
+  options: { readonly lines?: { readonly member: string }; readonly added?: AddedSums } = {},
 ): FrameWork {
+  const { lines, added } = options
   const frame: ScoreFrame = { schemeUntil: span.until, ...span, asOf: question.asOf, knownAt: question.knownAt }
   const roster = indexRoster(facts.roster, decided(reading.rules.account))
   const index = indexFacts(facts)
@@ -109,6 +116,7 @@ export function openFrame(
     everyEntry: lines !== undefined,
     excluded,
     ...(only === undefined || follows ? {} : { only }),
+    ...(added === undefined ? {} : { added }),
   })
   const diagnostics: Diagnostic<PointsCode>[] = [...gathered.diagnostics]
   const scaled = scaledArithmetic()

@@ -29,6 +29,7 @@ import { exactArithmetic } from './arithmetic.js'
 import { decided, type BookReading } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
 import type { PointFacts, SettlementQuestion } from './entries.js'
+import type { AddedSums } from './gather-entries.js'
 import { settleGroups } from './group-outcomes.js'
 import {
   amountOf,
@@ -111,9 +112,12 @@ export function settleReading(
   question: SettlementQuestion,
   decisions: readonly Decision[],
   head: { readonly id: string; readonly version: string },
+  added?: AddedSums,
 ): Settlement {
   const plan = planPeriod(reading, question, decisions)
-  const works = plan.frames.map((span) => openFrame(reading, facts, question, decisions, span))
+  const works = plan.frames.map((span) =>
+    openFrame(reading, facts, question, decisions, span, added === undefined ? {} : { added }),
+  )
   const last = works[works.length - 1]!
   const members: MemberWork[] = last.roster.subjects.map((_, index) => settleMember(plan, works, index, question))
   const groups = settleGroups(last, plan.kind, members)

@@ -3,6 +3,7 @@ import { diagnostic, needs, notComputable, type Result } from '../kernel/index.j
 import type { PointsCode } from './codes.js'
 import { needsOf, readBook, type BookReading, type BookReadings, type CompiledRuleBook } from './compiled-book.js'
 import type { PointFacts, SettlementQuestion } from './entries.js'
+import type { AddedSums } from './gather-entries.js'
 import { mergeReadings } from './merge-readings.js'
 import type { RuleBook } from './rule-book.js'
 import { settleReading } from './settle-reading.js'
@@ -52,6 +53,16 @@ export function settle(
   facts: PointFacts,
   question: SettlementQuestion,
 ): Result<Settlement, PointsCode> {
+  return settleWithSums(ruleBook, facts, question, undefined)
+}
+
+/** Settles with sums that a tally added before. */
+export function settleWithSums(
+  ruleBook: RuleBook | CompiledRuleBook,
+  facts: PointFacts,
+  question: SettlementQuestion,
+  added: AddedSums | undefined,
+): Result<Settlement, PointsCode> {
   const { document, book } = readingsFor(ruleBook, facts.decisions ?? [])
   if (book.readings === 'too-many') {
     const codes = [...new Set(openPlaces(document.rules, 'rules').map((place) => place.code))]
@@ -62,7 +73,7 @@ export function settle(
   const decisions = [...document.decisions, ...(facts.decisions ?? [])]
   const results = book.readings.map((reading) => ({
     answers: reading.answers,
-    value: settleReading(reading, facts, question, decisions, document),
+    value: settleReading(reading, facts, question, decisions, document, added),
   }))
   const value = (results.length === 1 ? results[0]!.value : mergeReadings(results, openOf(book))) as Settlement
   return { status: 'computed', value, diagnostics: book.diagnostics }

@@ -242,7 +242,7 @@ function membersWorth<T>(desk: ScoringDesk<T>, worth: RollUpWorth): StandingWort
   if (first === undefined) {
     return decided(worth.none) === 'zero'
       ? { kind: 'points', points: arithmetic.zero }
-      : { kind: 'notApplicable', reason: 'nothing-known' }
+      : { kind: 'notApplicable', reason: 'nothing-to-settle' }
   }
   const sum = figures.reduce((total, one) => arithmetic.add(total, one), arithmetic.zero)
   const combine = decided(worth.combine)

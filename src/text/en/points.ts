@@ -1,8 +1,10 @@
-import type { PointsCode, PointsStepCode, RuleBookCode } from '../../points/index.js'
+import type { FrameCode, PointsCode, PointsStepCode, RuleBookCode } from '../../points/index.js'
 import type { BandCode } from '../../scoring/index.js'
 
 /** Sentences for what settling points and checking rule books finds, in English. */
-export const enPoints: Readonly<Record<PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode>, string>> = {
+export const enPoints: Readonly<
+  Record<FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode>, string>
+> = {
   'unknown-member': "{path}: the roster has no '{member}'. Add it, or correct the id.",
   'unknown-item': "{path}: the rule book has no item '{item}'. Correct it, or decide by the analogy clause.",
   'duplicate-entry': "{path}: entry '{entry}' stands twice with the same content; it counts once.",
@@ -41,7 +43,7 @@ export const enPoints: Readonly<Record<PointsCode | PointsStepCode | Exclude<Rul
   'missing-measurement': 'A measured figure is missing, so there is no score. Report it.',
   'zero-denominator': 'Nothing to divide by: the item does not apply.',
   'missing-earlier-score': 'The result of the period before is missing.',
-  'nothing-known': 'There is nothing to work from.',
+  'nothing-to-settle': 'There is nothing to work from.',
   'no-upper-limit': 'The book sets no upper limit, so there is no score rate.',
   'not-in-scheme': 'Not in the scheme in this period.',
   exempt: 'Exempt by approval; exempt is not zero.',
@@ -74,7 +76,8 @@ export const enPoints: Readonly<Record<PointsCode | PointsStepCode | Exclude<Rul
   'points-periods': '{periods} score periods together: {figure}',
   'points-standing': '{standing}: {figure}',
   'decision-missing': "{path}: the text leaves '{decision}' open ({options}). Decide and record it.",
-  'decision-without-question': "{path}: the book leaves no question '{decision}' open. Check the spelling or remove it.",
+  'decision-without-question':
+    "{path}: the book leaves no question '{decision}' open. Check the spelling or remove it.",
   'duplicate-id': "{path}: '{id}' stands twice. Use different ids.",
   'unknown-reference': "{path}: '{id}' names nothing. Correct it or define it.",
   'category-cycle': "{path}: category '{category}' stands in itself. Correct what it stands in.",
@@ -96,4 +99,9 @@ export const enPoints: Readonly<Record<PointsCode | PointsStepCode | Exclude<Rul
   'condition-never-met': '{path}: nobody can reach {line}; {witness} is the most.',
   'cap-not-supported':
     "{path}: '{account}' has a cap by dates and weights or a factor as well, so it cannot be laid to entries. Put the cap on a category below.",
+  'frame-item-changed': "{path}: the frame fixes '{item}'; a local book may only narrow it.",
+  'frame-category-changed': "{path}: the frame fixes '{category}'; a local book may only lower its caps.",
+  'frame-cap-widened': "{path}: '{cap}' is wider than in the frame ({witness}). Lower it.",
+  'frame-range-widened': "{path}: the range of '{item}' passes that of the frame ({witness}). Narrow it.",
+  'frame-total-changed': '{path}: the frame fixes the total. Remove it here.',
 }

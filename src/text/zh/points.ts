@@ -1,8 +1,10 @@
-import type { PointsCode, PointsStepCode, RuleBookCode } from '../../points/index.js'
+import type { FrameCode, PointsCode, PointsStepCode, RuleBookCode } from '../../points/index.js'
 import type { BandCode } from '../../scoring/index.js'
 
 /** Sentences for what settling points and checking rule books finds, in Chinese. */
-export const zhPoints: Readonly<Record<PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode>, string>> = {
+export const zhPoints: Readonly<
+  Record<FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode>, string>
+> = {
   'unknown-member': '{path}：花名册里没有“{member}”。请先登记，或改正编号。',
   'unknown-item': '{path}：积分办法里没有“{item}”这一项。请改正，或按参照条款作出决定。',
   'duplicate-entry': '{path}：同一记录“{entry}”重复出现，只计一次。',
@@ -41,7 +43,7 @@ export const zhPoints: Readonly<Record<PointsCode | PointsStepCode | Exclude<Rul
   'missing-measurement': '缺少所需的统计数，无法得出分数。请补报。',
   'zero-denominator': '分母为零，该项不适用。',
   'missing-earlier-score': '缺少上一周期的结果，无法比较。',
-  'nothing-known': '没有可供计算的内容。',
+  'nothing-to-settle': '没有可供计算的内容。',
   'no-upper-limit': '办法没有规定上限，不能计算得分率。',
   'not-in-scheme': '本周期不在积分管理范围内。',
   exempt: '经批准不参加积分管理；免评不等于零分。',
@@ -94,5 +96,11 @@ export const zhPoints: Readonly<Record<PointsCode | PointsStepCode | Exclude<Rul
   'full-marks-differ': '{path}：满分写的是 {fullMarks}，各部分合计是 {witness}。请核对。',
   'condition-redundant': '{path}：条件“不低于 {line}”已被其他条件包含，可以删去。',
   'condition-never-met': '{path}：条件“{line}”不可能达到，最多只能得 {witness} 分。',
-  'cap-not-supported': '{path}：“{account}”按时间封顶，又有权重或折算，无法对应到单条记录。请把封顶写在折算之前的类别上。',
+  'cap-not-supported':
+    '{path}：“{account}”按时间封顶，又有权重或折算，无法对应到单条记录。请把封顶写在折算之前的类别上。',
+  'frame-item-changed': '{path}：“{item}”由上级办法规定，下级不得改变类型或计分方式。',
+  'frame-category-changed': '{path}：类别“{category}”由上级办法规定，下级只能压低封顶。',
+  'frame-cap-widened': '{path}：“{cap}”比上级办法的封顶更宽（{witness}）。请改低。',
+  'frame-range-widened': '{path}：“{item}”的幅度超出上级办法（{witness}）。请收窄。',
+  'frame-total-changed': '{path}：总分规则由上级办法规定，下级不得改变。',
 }
