@@ -18,7 +18,7 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import type { EcologyStep } from './codes.js'
-import { combineDimensions, type Dimension } from './units.js'
+import { combineDimensions, dimensionText, type Dimension } from './units.js'
 
 /**
  * A value with what is known of its bounds. An exact value has all three equal; "about" has no bounds; "at least" has
@@ -185,7 +185,8 @@ const shownDigits = 30
 
 function shown(step: Working): Explanation {
   const lines = step.lines.map(shown)
-  const bare = { code: `step-${step.code}`, data: step.data, operation: step.operation, lines }
+  const data = { unit: dimensionText(step.dimension ?? new Map()), ...step.data }
+  const bare = { code: `step-${step.code}`, data, operation: step.operation, lines }
   if (step.operation === 'given' || step.operation === 'chosen')
     return { ...bare, figure: shownText(step.span.mid ?? exactZero) }
   const value = recomputed({ ...bare, figure: '0' })
