@@ -67,10 +67,10 @@ function table({ caption, columns, rows }) {
 
 // Geometry only: the figure that is printed is the text that the library gave.
 function bars({ title, unit, items, limit }) {
-  const width = 640
+  const width = 460
   const row = 34
-  const left = 132
-  const right = 104
+  const left = 104
+  const right = 84
   const top = Math.max(...items.map(({ value }) => Math.abs(Number(value))), Number(limit?.value ?? 0), 1e-9)
   const scale = (value) => ((width - left - right) * Math.abs(Number(value))) / top
   const lines = items.map(({ label, value, tone = '' }, index) => {
@@ -123,7 +123,7 @@ li.good,div.good dd{color:var(--good)}li.bad,div.bad dd{color:var(--bad)}li.open
 caption{text-align:start;color:var(--soft);font-size:.9rem;padding:4px 0}th,td{padding:5px 8px;border-bottom:1px solid var(--line);text-align:start;vertical-align:top}
 th{font-weight:600;font-size:.9rem}.end{text-align:end}
 figure{margin:14px 0 6px}figcaption{font-size:.92rem;color:var(--soft)}figcaption span{margin-inline-start:.6em}
-svg{width:100%;height:auto;max-width:700px}svg text{fill:var(--ink);font-size:14px}svg .value{fill:var(--soft);font-size:13px}
+svg{width:100%;height:auto;max-width:520px}svg text{fill:var(--ink);font-size:14px}svg .value{fill:var(--soft);font-size:13px}
 rect{fill:var(--bar)}rect.good{fill:var(--good)}rect.bad{fill:var(--bad)}rect.open{fill:var(--open)}.limit{stroke:var(--bad);stroke-dasharray:4 3}
 footer{color:var(--soft);font-size:.86rem;padding:6px 18px 40px}
 @media print{body{background:#fff}section{break-inside:avoid}nav{display:none}}

@@ -1,5 +1,4 @@
 import { describe, explain, labelText, linesOf, settle } from 'xiangzhen'
-import { plain } from '../words.mjs'
 
 /** Points of the members with their grades, and one member's score down to the entry and the clause. */
 export function pointsSection({ ruleBook, points }, { say, catalogue, language }) {
@@ -60,7 +59,7 @@ function explained(ruleBook, points, names, { say, catalogue }) {
   const heading = {
     text: say(`${names.get(points.explained)}的积分说明`, `How ${names.get(points.explained)} came to this`),
   }
-  const sentences = explain(lines.value, catalogue).map(({ depth, text }) => ({ depth: depth + 1, text: plain(text) }))
+  const sentences = explain(lines.value.explanation, catalogue).map(({ depth, text }) => ({ depth: depth + 1, text }))
   return [heading, ...sentences]
 }
 
