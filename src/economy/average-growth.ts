@@ -20,7 +20,7 @@ export function geometricPercent(ratio: Exact, years: number, digits: number, mo
  * @returns per cent, rounded; certified by the exact sum
  */
 export function cumulativePercent(sumRatio: Exact, years: number, digits: number, mode: RoundingMode): string {
-  const factor = factorOf((one) => compareExact(powerSum(one, years), sumRatio), sumRatio, digits + 2)
+  const factor = factorOf((one) => compareExact(powerSum(one, years), sumRatio), sumRatio, years, digits + 2)
   return percentOf(factor, digits, mode)
 }
 
@@ -30,16 +30,17 @@ export function cumulativePercent(sumRatio: Exact, years: number, digits: number
  * @param ratio - not negative
  */
 export function rootFactor(ratio: Exact, degree: number, digits: number): Exact {
-  return factorOf((factor) => compareExact(powerExact(factor, degree), ratio), ratio, digits)
+  return factorOf((factor) => compareExact(powerExact(factor, degree), ratio), ratio, degree, digits)
 }
 
 // The exact factor is a point of a grid twice as fine as the printed one, or lies between two neighbours; any point
 // between them rounds, in every mode, as the factor itself does. `against` rises with the factor and is zero at it.
-function factorOf(against: (factor: Exact) => number, limit: Exact, digits: number): Exact {
+function factorOf(against: (factor: Exact) => number, limit: Exact, degree: number, digits: number): Exact {
   const grid = 2n * powerOfTen(digits)
   let low = 0n
-  // No factor of a whole number of years is above both one and the ratio.
-  let high = (limit.n / limit.d + 2n) * grid
+  // The factor to the power of the degree is not above the limit: as many binary digits as a root of it has, and one more.
+  const digitsOfLimit = (limit.n / limit.d).toString(2).length
+  let high = (grid << BigInt((digitsOfLimit - (digitsOfLimit % degree)) / degree)) * 4n
   while (high - low > 1n) {
     const middle = (low + high) / 2n
     if (against({ n: middle, d: grid }) <= 0) low = middle
