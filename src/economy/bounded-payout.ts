@@ -3,6 +3,7 @@ import {
   decisionFor,
   divideWhole,
   needs,
+  type DecimalText,
   type Decision,
   type DecisionNeed,
   type Result,
@@ -10,7 +11,16 @@ import {
 import { fromScaled, toScaled } from '../kernel/internal.js'
 import type { HolderRecipients, PayoutOrder, PayoutRule } from './charter.js'
 import type { Claims } from './claims.js'
-import type { PoolPayout } from './payout.js'
+
+/** How a pool was paid out. */
+export interface PoolPayout {
+  /** What holders get, in yuan. */
+  readonly given: DecimalText
+  /** What they do not get, in yuan. */
+  readonly residue: DecimalText
+  /** The account that keeps the residue; `null` when there is none. */
+  readonly residueOwner: string | null
+}
 
 /** The orders that settle equal claims on the last grain. */
 export const payoutOrders: readonly PayoutOrder[] = ['byId', 'largestWeightThenId', 'smallestWeightThenId']

@@ -58,7 +58,7 @@ import { fundPurposes } from './waterfall.js'
  *   entries: [{ id: 'p', purpose: 'patronage', amount: '58', goesTo: 'persons' as const }],
  * }
  * const result = checkPlan(charter, { result: { amount: '100' }, plan }, {})
- * result.status === 'computed' && result.value.violations.map((one) => [one.code, one.data.clause])
+ * result.status === 'computed' && result.value.violations.map((one) => [one.code, one.data['clause']])
  * // => [['below-minimum', '第四十四条'], ['plan-leaves-rest', undefined]]
  * ```
  */

@@ -1,7 +1,8 @@
 import type { DecimalText, FractionText, Label, PlainDate, Result } from '../kernel/index.js'
 import type { Charter } from './charter.js'
 import type { GuaranteeOutcome } from './guarantees.js'
-import type { PoolDivision, PoolPayout } from './payout.js'
+import type { PoolPayout } from './bounded-payout.js'
+import type { PoolDivision } from './payout.js'
 import type { PoolLimit } from './waterfall.js'
 
 /** A distribution carried out. Amounts in yuan with fen. */

@@ -258,7 +258,8 @@ export {
   type PaymentBalance,
   type PaymentFacts,
 } from './payments.js'
-export { type PoolDivision, type PoolPayout } from './payout.js'
+export { type PoolDivision } from './payout.js'
+export { type PoolPayout } from './bounded-payout.js'
 export {
   type AssemblyVote,
   type DistributionPlan,

@@ -20,7 +20,7 @@ import {
   wholeExact,
   type Exact,
 } from '../kernel/internal.js'
-import { divideBounded, payoutOrders, tieOrders } from './bounded-payout.js'
+import { divideBounded, payoutOrders, tieOrders, type PoolPayout } from './bounded-payout.js'
 import type { DivisionKey, HolderFilter, HolderRecipients, PayoutOrder, PayoutRule } from './charter.js'
 import type { Claims } from './claims.js'
 
@@ -44,16 +44,6 @@ export interface PoolDivision {
   readonly roundedDown: DecimalText
   /** What that leaves, in yuan. */
   readonly residue: DecimalText
-}
-
-/** How a pool was paid out. */
-export interface PoolPayout {
-  /** What holders get, in yuan. */
-  readonly given: DecimalText
-  /** What they do not get, in yuan. */
-  readonly residue: DecimalText
-  /** The account that keeps the residue; `null` when there is none. */
-  readonly residueOwner: string | null
 }
 
 /** A division carried out: what each entry of the claims gets. */
