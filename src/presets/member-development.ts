@@ -1,4 +1,4 @@
-import type { Workflow } from '../responsibility/index.js'
+import type { DutyList, Workflow } from '../responsibility/index.js'
 
 /**
  * Developing party members by the national rules: from the application to full membership.
@@ -394,3 +394,41 @@ export const memberDevelopmentCollege: Workflow = /*#__PURE__*/ (() => {
     rules: { ...memberDevelopment.rules, steps },
   }
 })()
+
+/** The yearly plan of development: the request by the end of November, the quota in February. A local rule; status `secondHand`. */
+export const memberDevelopmentPlan: DutyList = {
+  id: 'member-development-plan',
+  title: { zh: '发展党员年度计划', en: 'Yearly plan of development' },
+  version: 'local',
+  effective: { from: '2010-01-01' },
+  sources: [{ id: 'local', document: '某地发展党员年度计划做法', status: 'secondHand' }],
+  rules: {
+    duties: [
+      {
+        id: 'planRequest',
+        title: { zh: '11 月底前上报计划', en: 'request by the end of November' },
+        source: 'local',
+        subjects: ['branch'],
+        counts: ['planRequest'],
+        recurrence: {
+          kind: 'onDay',
+          period: 'year',
+          month: 11,
+          day: { dayOfMonth: 30, monthEnd: 'clamp' },
+          when: 'by',
+          shift: 'none',
+        },
+        soonDays: 15,
+      },
+      {
+        id: 'quota',
+        title: { zh: '2 月下达计划', en: 'quota in February' },
+        source: 'local',
+        subjects: ['committee'],
+        counts: ['quota'],
+        recurrence: { kind: 'perPeriod', period: 'year', within: { from: '02-01', to: '02-29' } },
+      },
+    ],
+  },
+  decisions: [],
+}

@@ -16,6 +16,7 @@ export const villageElection: Workflow = {
       { id: 'voterList', title: { zh: '公布选民名单', en: 'voter list published' }, clause: '第十四条' },
       {
         id: 'objections',
+        optional: true,
         title: { zh: '申诉', en: 'objections' },
         clause: '第十四条',
         after: [{ step: 'voterList' }],

@@ -170,3 +170,9 @@ function lastDayOf(result: Result<Deadline, DeadlineReason>): PlainDate | { read
   // The month end is always given here, so nothing but the calendar can be missing.
   return { reason: result.status === 'not-computable' ? result.reason : 'calendar-missing' }
 }
+
+/** A day of a year by `MM-DD`; one that the year does not have is the last of its month. @internal */
+export function dayOfYear(year: number, monthDay: string): PlainDate {
+  const [month = '', day = ''] = monthDay.split('-')
+  return addMonths(`${year}-01-${day}`, Number(month) - 1, { monthEnd: 'clamp' })
+}

@@ -140,7 +140,8 @@ export function dueList(document: DutyList, facts: DutyFacts, question: DutyQues
     for (const duty of document.rules.duties) {
       if (duty.subjects !== undefined && !duty.subjects.includes(subject.kind)) continue
       const toward = own.filter((one) => one.kinds.some((kind) => duty.counts.includes(kind)))
-      for (const window of dutyWindows(duty, subject, question, reading)) {
+      const done = toward.map((one) => one.date)
+      for (const window of dutyWindows(duty, subject, question, { ...reading, done })) {
         if (outside(window, subject)) continue
         items.push({
           id: `${subject.id}/${duty.id}/${window.from}`,

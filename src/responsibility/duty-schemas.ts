@@ -25,15 +25,16 @@ import type { WorkDocument } from './work-tally.js'
 const dutyDaySchema = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({ dayOfMonth: z.int().min(1).max(31), monthEnd: z.enum(['clamp', 'nextDay', 'skip']) }),
-    z.strictObject({ weekday: z.int().min(1).max(7), nth: z.int().min(1).max(5) }),
+    z.strictObject({ weekday: z.int().min(1).max(7), nth: z.union([z.int().min(1).max(5), z.literal('last')]) }),
   ]))() satisfies z.ZodType<DutyDay>
 
 const dutyRecurrenceSchema = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({
       kind: z.literal('perPeriod'),
-      period: z.enum(['week', 'month', 'quarter', 'half', 'year']),
+      period: z.enum(['day', 'week', 'tenDays', 'halfMonth', 'month', 'quarter', 'half', 'year']),
       startMonth: z.int().min(1).max(12).exactOptional(),
+      every: z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(6)]).exactOptional(),
       within: z.strictObject({ from: monthDay, to: monthDay, soft: z.boolean().exactOptional() }).exactOptional(),
     }),
     z.strictObject({
@@ -46,6 +47,7 @@ const dutyRecurrenceSchema = /*#__PURE__*/ (() =>
     }),
     z.strictObject({ kind: z.literal('betweenDates'), from: plainDateSchema, to: plainDateSchema }),
     z.strictObject({ kind: z.literal('eachYears'), years: positive, from: idSchema }),
+    z.strictObject({ kind: z.literal('sinceLast'), from: idSchema, within: clockLengthSchema }),
     z.strictObject({ kind: z.literal('afterEvent'), event: idSchema, within: clockLengthSchema }),
     z.strictObject({ kind: z.literal('beforeEvent'), event: idSchema, atLeast: clockLengthSchema }),
   ]))() satisfies z.ZodType<DutyRecurrence>

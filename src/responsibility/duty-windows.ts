@@ -8,8 +8,8 @@ import {
   type DecisionNeed,
   type PlainDate,
 } from '../kernel/index.js'
-import { clockEnds, clockStartBefore, type ClockEnds, type ClockReading } from './clocks.js'
-import type { Duty, DutyDay, DutyRecurrence, DutySubject } from './duty.js'
+import { clockEnds, clockStartBefore, dayOfYear, type ClockEnds, type ClockReading } from './clocks.js'
+import type { Duty, DutyDay, DutyPeriod, DutyRecurrence, DutySubject } from './duty.js'
 
 /** One stretch of time in which a duty is due. @internal */
 export interface DutyWindow {
@@ -34,7 +34,7 @@ export function dutyWindows(
   duty: Duty,
   subject: DutySubject,
   span: { readonly from: PlainDate; readonly to: PlainDate },
-  reading: ClockReading,
+  reading: ClockReading & { /** Days of the records toward the duty, in order. */ readonly done: readonly PlainDate[] },
 ): readonly DutyWindow[] {
   const windows = windowsOf(duty.recurrence, subject, span, { ...reading, at: duty.id })
   return windows.filter((window) => window.to >= span.from && window.opens <= span.to)
@@ -46,21 +46,36 @@ function windowsOf(
   recurrence: DutyRecurrence,
   subject: DutySubject,
   span: Span,
-  reading: ClockReading,
+  reading: ClockReading & { readonly done: readonly PlainDate[] },
 ): readonly DutyWindow[] {
   switch (recurrence.kind) {
     case 'perPeriod':
-      return stretches(recurrence.period, recurrence.startMonth ?? 1, span).flatMap((one) =>
+      return stretches(recurrence.period, recurrence.startMonth ?? 1, recurrence.every ?? 1, span).flatMap((one) =>
         narrowed(one, recurrence.within),
       )
     case 'onDay':
-      return stretches(recurrence.period, 1, span).flatMap((one) => dayWindow(recurrence, one, reading))
+      return stretches(recurrence.period, 1, 1, span).flatMap((one) => dayWindow(recurrence, one, reading))
     case 'betweenDates':
       return [plain({ from: recurrence.from, to: recurrence.to })]
     case 'eachYears':
       return datesOf(subject, recurrence.from).flatMap((start, index, starts) =>
         yearStretches(start, recurrence.years, starts[index + 1], span),
       )
+    case 'sinceLast':
+      return datesOf(subject, recurrence.from)
+        .slice(0, 1)
+        .flatMap((start) => {
+          const starts = [start, ...new Set(reading.done.filter((date) => date > start))]
+          return starts.map((last, index) => {
+            const from = addDays(last, 1)
+            return {
+              from,
+              to: starts[index + 1] ?? lastDay,
+              opens: from,
+              due: dueOf(clockEnds(recurrence.within, last, reading)),
+            }
+          })
+        })
     case 'afterEvent':
       return datesOf(subject, recurrence.event).map((event, index, events) => {
         const next = events[index + 1]
@@ -88,15 +103,14 @@ function plain({ from, to }: Span): DutyWindow {
 }
 
 // The periods that touch the span, from the one that holds its first day on.
-function stretches(period: 'week' | 'month' | 'quarter' | 'half' | 'year', startMonth: number, span: Span): Span[] {
-  const list: Span[] = []
-  if (period === 'week') {
-    for (let from = addDays(span.from, 1 - weekdayOf(span.from)); from <= span.to; from = addDays(from, 7)) {
-      list.push({ from, to: addDays(from, 6) })
-    }
-    return list
+function stretches(period: DutyPeriod, startMonth: number, every: number, span: Span): readonly Span[] {
+  if (period === 'day' || period === 'week') return runsOfDays(period === 'day' ? 1 : 7, span)
+  if (period === 'tenDays' || period === 'halfMonth') {
+    const lastDays = period === 'tenDays' ? ['10', '20'] : ['15']
+    return stretches('month', 1, 1, span).flatMap((month) => partsOfMonth(month, lastDays, span))
   }
-  const months = monthsIn[period]
+  const list: Span[] = []
+  const months = monthsIn[period] * every
   const first = `${String(Number(span.from.slice(0, 4)) - 1)}-${startMonth < 10 ? '0' : ''}${startMonth}-01`
   for (let step = 0; ; step += 1) {
     const from = addMonths(first, step * months, { monthEnd: 'clamp' })
@@ -104,6 +118,21 @@ function stretches(period: 'week' | 'month' | 'quarter' | 'half' | 'year', start
     const to = addDays(addMonths(from, months, { monthEnd: 'clamp' }), -1)
     if (to >= span.from) list.push({ from, to })
   }
+}
+
+function runsOfDays(days: 1 | 7, span: Span): readonly Span[] {
+  const list: Span[] = []
+  const first = days === 1 ? span.from : addDays(span.from, 1 - weekdayOf(span.from))
+  for (let from = first; from <= span.to; from = addDays(from, days)) list.push({ from, to: addDays(from, days - 1) })
+  return list
+}
+
+// 上旬、中旬、下旬, or both halves of a month; the last part ends with the month.
+function partsOfMonth(month: Span, lastDays: readonly string[], span: Span): readonly Span[] {
+  const ends = [...lastDays.map((day) => `${month.from.slice(0, 8)}${day}`), month.to]
+  return ends
+    .map((to, index) => ({ from: index === 0 ? month.from : addDays(ends[index - 1] as PlainDate, 1), to }))
+    .filter((part) => part.to >= span.from && part.from <= span.to)
 }
 
 const monthsIn = { month: 1, quarter: 3, half: 6, year: 12 } as const
@@ -115,8 +144,10 @@ function narrowed(
 ): readonly DutyWindow[] {
   if (within === undefined || within.soft === true) return [plain({ from, to })]
   const year = Number(from.slice(0, 4))
-  const inYear = (monthDay: string) =>
-    `${year}-${monthDay}` >= from ? `${year}-${monthDay}` : `${year + 1}-${monthDay}`
+  const inYear = (monthDay: string) => {
+    const day = dayOfYear(year, monthDay)
+    return day >= from ? day : dayOfYear(year + 1, monthDay)
+  }
   return [{ from, to, opens: inYear(within.from), due: { known: 'yes', by: inYear(within.to) } }]
 }
 
@@ -139,7 +170,9 @@ function dayWindow(
 function dayIn(month: PlainDate, day: DutyDay): PlainDate | undefined {
   if ('weekday' in day) {
     const first = addDays(month, (day.weekday - weekdayOf(month) + 7) % 7)
-    const found = addDays(first, 7 * (day.nth - 1))
+    // The fifth where there is one, else the fourth, is the last.
+    const nth = day.nth === 'last' ? (addDays(first, 28).slice(0, 7) === month.slice(0, 7) ? 5 : 4) : day.nth
+    const found = addDays(first, 7 * (nth - 1))
     return found.slice(0, 7) === month.slice(0, 7) ? found : undefined
   }
   // Counted from a month of 31 days, so that the 31st is looked for in every month.

@@ -65,11 +65,14 @@ export type DutyAmount =
 /**
  * When a duty is due.
  *
- * - `perPeriod`: in each calendar month, quarter, half-year or year; `within` narrows each year to a part of it (usually in the fourth quarter).
+ * - `perPeriod`: in each day, week, ten days (旬), half month, month, quarter, half-year or year; `every` takes several months together,
+ *   counted from the first month of the year; `within` narrows each year to a part of it (usually in the fourth quarter).
  * - `onDay`: on a day of each period: a day of the month, or the n-th weekday; in a year also the month. `by` allows any earlier
  *   day of the period, `on` only the day itself.
  * - `betweenDates`: once, from a first to a last day.
  * - `eachYears`: in each stretch of so many years that begins at a date of the subject (once a term).
+ * - `sinceLast`: within a length of the one before, the first one from a date of the subject (at intervals of at most three months). Only this
+ *   kind follows the records; all others follow the calendar, so that a late one never hides a missed one.
  * - `afterEvent`: within a length of each event of the subject (training within three months of the election).
  * - `beforeEvent`: at least a length before each event (ten days' notice of a meeting).
  */
@@ -79,6 +82,8 @@ export type DutyRecurrence =
       readonly period: DutyPeriod
       /** First month of the year, 1 to 12; absent: January. */
       readonly startMonth?: number
+      /** So many months, quarters or half-years to a window; absent: one. They must fill the year. */
+      readonly every?: 2 | 3 | 4 | 6
       readonly within?: {
         /** `MM-DD`. */ readonly from: string
         /** `MM-DD`. */ readonly to: string
@@ -97,15 +102,17 @@ export type DutyRecurrence =
     }
   | { readonly kind: 'betweenDates'; readonly from: PlainDate; readonly to: PlainDate }
   | { readonly kind: 'eachYears'; readonly years: number; readonly from: string }
+  | { readonly kind: 'sinceLast'; readonly from: string; readonly within: ClockLength }
   | { readonly kind: 'afterEvent'; readonly event: string; readonly within: ClockLength }
   | { readonly kind: 'beforeEvent'; readonly event: string; readonly atLeast: ClockLength }
 
 /** Periods of duties. */
-export type DutyPeriod = 'week' | 'month' | 'quarter' | 'half' | 'year'
+export type DutyPeriod = 'day' | 'week' | 'tenDays' | 'halfMonth' | 'month' | 'quarter' | 'half' | 'year'
 
-/** A day of a month: by number, with what happens in a month that has no such day, or the n-th of a weekday (1 is Monday). */
+/** A day of a month: by number, with what happens in a month that has no such day, or the n-th or last of a weekday (1 is Monday). */
 export type DutyDay =
-  { readonly dayOfMonth: number; readonly monthEnd: MonthEnd } | { readonly weekday: number; readonly nth: number }
+  | { readonly dayOfMonth: number; readonly monthEnd: MonthEnd }
+  | { readonly weekday: number; readonly nth: number | 'last' }
 
 /** Somebody who has duties: a branch, a committee, a village, a member. */
 export interface DutySubject {

@@ -13,6 +13,7 @@ import {
   type PolicyDocument,
   type Result,
 } from '../kernel/index.js'
+import { dayOfYear } from './clocks.js'
 
 /** A stretch of every year, by its first and last day, `MM-DD`; one that ends before it begins runs over the new year. */
 export interface EscalationSeason {
@@ -245,14 +246,14 @@ function windowSpan(window: EscalationWindow, asOf: PlainDate): { from?: PlainDa
     case 'ever':
       return {}
     case 'year': {
-      const thisYear = `${year}-${window.startsOn}`
-      const from = thisYear <= asOf ? thisYear : `${year - 1}-${window.startsOn}`
+      const thisYear = dayOfYear(year, window.startsOn)
+      const from = thisYear <= asOf ? thisYear : dayOfYear(year - 1, window.startsOn)
       return { from, to: addDays(addMonths(from, 12, { monthEnd: 'clamp' }), -1) }
     }
     case 'season': {
       const begun = window.seasons.map(({ from, to }) => {
-        const start = `${year}-${from}` <= asOf ? year : year - 1
-        return { from: `${start}-${from}`, to: `${to < from ? start + 1 : start}-${to}` }
+        const start = dayOfYear(year, from) <= asOf ? year : year - 1
+        return { from: dayOfYear(start, from), to: dayOfYear(to < from ? start + 1 : start, to) }
       })
       return begun.reduce((last, one) => (one.from > last.from ? one : last), { from: '', to: '' })
     }

@@ -161,6 +161,8 @@ export interface IssueState {
   readonly stage: IssueStage
   /** Measures done, of all. */
   readonly measures: { readonly done: number; readonly of: number }
+  /** Measures that are not done and whose own last day has passed, by id. */
+  readonly measuresOverdue: readonly string[]
   /** Last day as first planned. */
   readonly plannedDueBy: PlainDate | null
   /** Last day after extensions. */
@@ -308,6 +310,9 @@ function stateOfIssue(
     classId: issue.classId,
     stage: stageOf(history.since, refusalStands, done, issue.measures.length),
     measures: { done, of: issue.measures.length },
+    measuresOverdue: issue.measures
+      .filter((measure) => measure.dueBy !== undefined && measure.dueBy < until && !measureDone(measure, standing))
+      .map((measure) => measure.id),
     plannedDueBy: issue.dueBy ?? null,
     dueBy,
     extensions: extensions.length,

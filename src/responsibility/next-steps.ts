@@ -37,7 +37,7 @@ export interface WorkflowFacts {
 /**
  * Where a step stands. `done`. `running`: it was started and is not ended. `open`: it can be taken now. `tooEarly`: everything
  * before it is done, and its first day has not come. `blocked`: something else is in the way. `overdue`: its last day has passed.
- * `waiting`: steps before it are not done. `notTaken`: a step before it ended in another way. `closed`: the case is over.
+ * `waiting`: steps before it are not done. `notTaken`: a step before it ended in another way, or it is optional and its last day has passed. `closed`: the case is over.
  */
 export type StepState =
   'done' | 'running' | 'open' | 'tooEarly' | 'blocked' | 'overdue' | 'waiting' | 'notTaken' | 'closed'
@@ -210,7 +210,7 @@ function stateOf(run: WorkflowRun, step: WorkflowStep, blockers: readonly Workfl
     return shut ? 'notTaken' : 'waiting'
   }
   const codes = blockers.filter((one) => !one.soft || one.code === 'too-late').map((one) => one.code)
-  if (codes.includes('too-late')) return 'overdue'
+  if (codes.includes('too-late')) return step.optional === true ? 'notTaken' : 'overdue'
   if (run.started.has(step.id)) return 'running'
   if (codes.some((code) => code !== 'too-early')) return 'blocked'
   return codes.includes('too-early') ? 'tooEarly' : 'open'
@@ -223,7 +223,7 @@ function earliestDay(on: RunContext, run: WorkflowRun, step: WorkflowStep): Day 
   const ends = (step.notBefore ?? []).map((clock) => clockOf(on, run.standing, clock))
   const started = run.started.get(step.id)
   if (step.lasts !== undefined && started !== undefined) ends.push(lengthEnds(on, step.lasts, started.date))
-  return combined(ends, (a, b) => (a > b ? a : b))
+  return combined([...ends, ...fixedDay(step.between?.from)], (a, b) => (a > b ? a : b))
 }
 
 // The earliest of the last days, and of the days on which what it stands on lapses.
@@ -234,7 +234,11 @@ function latestDay(on: RunContext, run: WorkflowRun, step: WorkflowStep): Day {
     const holding = (other.validity ?? []).filter((validity) => validity.until === step.id)
     return stands === undefined ? [] : holding.map((validity) => validityEnds(on, validity, stands.event.date))
   })
-  return combined([...clocks, ...validities], (a, b) => (a < b ? a : b))
+  return combined([...clocks, ...validities, ...fixedDay(step.between?.to)], (a, b) => (a < b ? a : b))
+}
+
+function fixedDay(day: PlainDate | undefined): readonly ClockEnds[] {
+  return day === undefined ? [] : [{ known: true, ends: [day], missing: [] }]
 }
 
 function combined(ends: readonly (ClockEnds | undefined)[], pick: (a: PlainDate, b: PlainDate) => PlainDate): Day {

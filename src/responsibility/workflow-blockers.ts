@@ -155,6 +155,7 @@ export function blockersOf(
   }
   for (const clock of step.notBefore ?? []) found.push(...clockBlockers(on, standing, clock, 'too-early', day))
   for (const clock of step.by ?? []) found.push(...clockBlockers(on, standing, clock, 'too-late', day))
+  found.push(...betweenBlockers(step, day))
   if (event !== undefined) found.push(...lengthBlockers(on, run.started.get(step.id), step, event))
   found.push(...requirementBlockers(on, step, event, day))
   if (event !== undefined) found.push(...voteBlockers(on, step, event))
@@ -162,6 +163,12 @@ export function blockersOf(
     found.push({ code: 'outcome-unknown', data: { outcome: event.outcome ?? null }, soft: false })
   }
   return found
+}
+
+function betweenBlockers({ between }: WorkflowStep, day: PlainDate): readonly WorkflowBlocker[] {
+  const { from, to, soft = false } = between ?? {}
+  if (from !== undefined && day < from) return [{ code: 'too-early', data: { clock: null, limit: from }, soft }]
+  return to !== undefined && day > to ? [{ code: 'too-late', data: { clock: null, limit: to }, soft: true }] : []
 }
 
 // Lateness never undoes what was done: it is told. A step that must lapse says so by its validity.

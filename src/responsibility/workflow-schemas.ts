@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { idSchema } from '../kernel/schema.js'
+import { idSchema, plainDateSchema } from '../kernel/schema.js'
 import {
   clause,
   clockLengthSchema,
@@ -36,6 +36,14 @@ const workflowStepSchema = /*#__PURE__*/ (() =>
     outcomes: z.array(z.strictObject({ ...named, effect: z.enum(['proceeds', 'repeats', 'ends']) })).exactOptional(),
     notBefore: z.array(workflowClockSchema).exactOptional(),
     by: z.array(workflowClockSchema).exactOptional(),
+    between: z
+      .strictObject({
+        from: plainDateSchema.exactOptional(),
+        to: plainDateSchema.exactOptional(),
+        soft: z.boolean().exactOptional(),
+      })
+      .exactOptional(),
+    optional: z.boolean().exactOptional(),
     lasts: z.strictObject({ atLeast: z.strictObject({ id: idSchema, ...lengthFields }), ...clause }).exactOptional(),
     requires: z
       .array(z.strictObject({ ...named, when: subjectConditionSchema, soft: z.boolean().exactOptional(), ...clause }))

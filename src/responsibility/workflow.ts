@@ -36,6 +36,10 @@ export interface WorkflowStep {
   readonly notBefore?: readonly WorkflowClock[]
   /** By these at the latest. */
   readonly by?: readonly WorkflowClock[]
+  /** Dates of the calendar between which it is done, both inclusive (a plan for one year). */
+  readonly between?: { readonly from?: PlainDate; readonly to?: PlainDate; readonly soft?: boolean }
+  /** It may be left out: when its last day has passed, it is not taken instead of overdue. Absent: it must be done. */
+  readonly optional?: boolean
   /** How long it takes from its start to its end (publicity of at least 5 working days). */
   readonly lasts?: WorkflowLength
   /** What must be true of the case and of the record of this step. */

@@ -11,6 +11,7 @@ import {
 import { partyBranchDuties, themeDayFirstFriday } from 'xiangzhen/presets/party-branch-duties'
 import { villageCommitteeDuties, zhejiangVillageDuties } from 'xiangzhen/presets/village-duties'
 import { villageOfficialTraining, villageOfficialTrainingThreeDays } from 'xiangzhen/presets/official-training'
+import { memberDevelopmentPlan } from 'xiangzhen/presets/member-development'
 import { monthlyVillageEvent } from 'xiangzhen/presets/coverage'
 
 const list = (duty: Omit<Duty, 'id' | 'title' | 'counts'>, decisions: DutyList['decisions'] = []): DutyList => ({
@@ -364,6 +365,83 @@ describe('days and events', () => {
   })
 })
 
+describe('other windows', () => {
+  const dues = (recurrence: Duty['recurrence'], given: DutyFacts, from: string, to: string, asOf = to) =>
+    dueList(list({ recurrence }), given, { asOf, from, to }).map(({ window, standing }) => [
+      window.from,
+      window.to,
+      standing.status === 'computed' ? standing.value.state : standing.status,
+    ])
+
+  it('ten days, half months, days, two months together', () => {
+    const patrols = facts([done('2024-02-05'), done('2024-02-29')])
+    expect(dues({ kind: 'perPeriod', period: 'tenDays' }, patrols, '2024-02-01', '2024-02-29', '2024-03-01')).toEqual([
+      ['2024-02-01', '2024-02-10', 'done'],
+      ['2024-02-11', '2024-02-20', 'overdue'],
+      ['2024-02-21', '2024-02-29', 'done'],
+    ])
+    expect(dues({ kind: 'perPeriod', period: 'halfMonth' }, patrols, '2024-02-16', '2024-02-20', '2024-03-01')).toEqual(
+      [['2024-02-16', '2024-02-29', 'done']],
+    )
+    expect(dues({ kind: 'perPeriod', period: 'day' }, patrols, '2024-02-04', '2024-02-05')).toEqual([
+      ['2024-02-04', '2024-02-04', 'overdue'],
+      ['2024-02-05', '2024-02-05', 'done'],
+    ])
+    expect(dues({ kind: 'perPeriod', period: 'month', every: 2 }, patrols, '2024-01-01', '2024-04-30')).toEqual([
+      ['2024-01-01', '2024-02-29', 'done'],
+      ['2024-03-01', '2024-04-30', 'open'],
+    ])
+  })
+
+  it('the last Friday, the last day of February', () => {
+    const last: Duty['recurrence'] = {
+      kind: 'onDay',
+      period: 'month',
+      day: { weekday: 5, nth: 'last' },
+      when: 'by',
+      shift: 'none',
+    }
+    const by = (from: string, to: string) =>
+      dueList(list({ recurrence: last }), facts([]), { asOf: from, from, to }).map(({ standing }) =>
+        standing.status === 'computed' ? standing.value.dueBy : null,
+      )
+    expect(by('2024-05-01', '2024-06-30')).toEqual(['2024-05-31', '2024-06-28'])
+    const february = { kind: 'perPeriod', period: 'year', within: { from: '02-01', to: '02-29' } } as const
+    const days = dueList(list({ recurrence: february }), facts([]), {
+      asOf: '2024-01-01',
+      from: '2024-01-01',
+      to: '2025-12-31',
+    })
+    expect(days.map(({ standing }) => (standing.status === 'computed' ? standing.value.dueBy : null))).toEqual([
+      '2024-02-29',
+      '2025-02-28',
+    ])
+    const fiscal = { kind: 'perPeriod', period: 'year', startMonth: 7, within: { from: '02-01', to: '02-29' } } as const
+    const [one] = dueList(list({ recurrence: fiscal }), facts([]), {
+      asOf: '2024-01-01',
+      from: '2023-07-01',
+      to: '2024-06-30',
+    })
+    expect(one?.standing).toMatchObject({ value: { dueBy: '2024-02-29', state: 'notYet' } })
+  })
+
+  it('at intervals: each record starts the next window', () => {
+    const recurrence: Duty['recurrence'] = {
+      kind: 'sinceLast',
+      from: 'founded',
+      within: { count: 3, unit: 'month', firstDay: 'notCounted' },
+    }
+    const subjects = [{ id: 's', kind: 'branch', dates: { founded: ['2024-01-10'] } }]
+    const given = facts([done('2024-03-01'), done('2024-07-01')], { subjects })
+    expect(dues(recurrence, given, '2024-01-01', '2024-12-31', '2024-09-30')).toEqual([
+      ['2024-01-11', '2024-03-01', 'done'],
+      ['2024-03-02', '2024-07-01', 'doneLate'],
+      ['2024-07-02', '9999-12-31', 'open'],
+    ])
+    expect(dues(recurrence, facts([]), '2024-01-01', '2024-12-31')).toEqual([])
+  })
+})
+
 describe('presets and doors', () => {
   it('a branch has the duties of branches, and five days of training are five days', () => {
     const question = { asOf: '2024-12-31', from: '2024-01-01', to: '2024-12-31' }
@@ -381,6 +459,8 @@ describe('presets and doors', () => {
     expect(states(villageOfficialTraining, course('4'), '2025-01-01', '2024-01-01', '2024-12-31')).toEqual(['overdue'])
     const villages = { subjects: [{ id: 'v', kind: 'village' }], occurrences: [] }
     expect(dueList(monthlyVillageEvent, villages, question).length).toBe(12)
+    const [plan] = dueList(memberDevelopmentPlan, facts([]), question)
+    expect(plan?.standing).toMatchObject({ value: { dueBy: '2024-11-30', state: 'overdue', daysOverdue: 31 } })
   })
 
   it('parses lists of duties and rows of records', () => {

@@ -78,6 +78,14 @@ describe('ledgerState', () => {
     })
   })
 
+  it('names the measures whose own day has passed', () => {
+    const measures = ['a', 'b', 'c'].map((id) => ({ id, title: id, ...(id === 'c' ? {} : { dueBy: '2024-02-15' }) }))
+    const log = [entry('measureDone', '2024-02-01', { measureId: 'a' })]
+    const at = (asOf: string) => stateOf(log, asOf, plainLedger, [issue('i', { measures })])
+    expect(at('2024-02-15')).toMatchObject({ value: { measuresOverdue: [] } })
+    expect(at('2024-02-16')).toMatchObject({ value: { measuresOverdue: ['b'] } })
+  })
+
   it('a wrong entry is taken back by a reversal, and the reversal by nothing', () => {
     const reversal = entry('reversed', '2024-02-20', { reverses: closed.id })
     expect(stateOf([done, accepted, closed, reversal], '2024-02-19')).toMatchObject({ value: { stage: 'closed' } })

@@ -274,6 +274,28 @@ describe('nextSteps', () => {
     expect(run(document, [], '2025-01-01').repeats).toEqual([])
   })
 
+  it('calendar dates of a plan, and steps that may be left out', () => {
+    const document = workflow([
+      step('listed', { between: { from: '2020-07-01', to: '2020-07-31' } }),
+      step('objection', { after: [{ step: 'listed' }], optional: true, between: { to: '2020-08-05' } }),
+      step('closed', { after: [{ step: 'listed' }], between: { to: '2021-08-31' } }),
+    ])
+    expect(run(document, [event('listed', '2020-06-30')], '2020-07-10').refused[0]?.blockers).toMatchObject([
+      { code: 'too-early', data: { limit: '2020-07-01' } },
+    ])
+    const listed = [event('listed', '2020-08-02')]
+    expect(stateOf(run(document, listed, '2020-08-03'), 'listed')).toMatchObject({
+      state: 'done',
+      daysOverdue: 2,
+      earliest: { value: '2020-07-01' },
+      latest: { value: '2020-07-31' },
+    })
+    expect(run(document, listed, '2020-08-05').next).toEqual(['objection', 'closed'])
+    const later = run(document, listed, '2021-09-02')
+    expect(stateOf(later, 'objection')).toMatchObject({ state: 'notTaken', daysOverdue: 0 })
+    expect(stateOf(later, 'closed')).toMatchObject({ state: 'overdue', daysOverdue: 2 })
+  })
+
   it('takes records of one day in the order of the steps, of their place, of their id', () => {
     const document = workflow([step('b', { after: [{ step: 'a' }] }), step('a')])
     expect(run(document, [event('b', '2024-01-01'), event('a', '2024-01-01')], '2024-01-02').next).toEqual([])
