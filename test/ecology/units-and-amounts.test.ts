@@ -278,8 +278,7 @@ describe('reconcile', () => {
 
   test('bounds that touch agree, bounds apart do not', () => {
     const bounds = (stated: object) =>
-      valueOf(reconcile(openMethod, { stated: stated as never, items: one('5', 'yuan') }, { rounding }))
-        .agreement
+      valueOf(reconcile(openMethod, { stated: stated as never, items: one('5', 'yuan') }, { rounding })).agreement
     expect(bounds({ atLeast: '4', unit: 'yuan' })).toBe('withinBounds')
     expect(bounds({ atMost: '4', unit: 'yuan' })).toBe('disagrees')
     expect(bounds({ atLeast: '6', unit: 'yuan' })).toBe('disagrees')

@@ -31,6 +31,9 @@ import { riceFisheryStandard } from 'xiangzhen/presets/rice-fishery'
 import { warmingPotentials } from 'xiangzhen/presets/warming-potentials'
 import { zh } from 'xiangzhen/text/zh'
 
+// Decimal logarithms and long tables are slow to repeat; thirty runs of each law are enough to find a break.
+fc.configureGlobal({ numRuns: 30 })
+
 const rounding = { digits: 12, mode: 'halfUp' as const }
 const sets = combineFactorSets([ipcc2019, warmingPotentials])
 const factors = (sets as { readonly value: FactorSet }).value
