@@ -8,6 +8,13 @@ export {
   ratingSchema,
   ruleBookSchema,
 } from './points/schemas.js'
+export { entryEventSchema, entryWorkflowSchema } from './points/entry-workflow-schemas.js'
+export {
+  pointCreditSchema,
+  pointHolderSchema,
+  redemptionPolicySchema,
+  redemptionRecordSchema,
+} from './points/redemption-schemas.js'
 export {
   charterSchema,
   planRequirementsSchema,

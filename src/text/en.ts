@@ -3,6 +3,7 @@ import { enEcology } from './en/ecology.js'
 import { enEconomyShares } from './en/economy-shares.js'
 import { enEconomy } from './en/economy.js'
 import { enKernel } from './en/kernel.js'
+import { enPointsRedemption } from './en/points-redemption.js'
 import { enPoints } from './en/points.js'
 import { enResponsibility } from './en/responsibility.js'
 import { enResponsibilityDuties } from './en/responsibility-duties.js'
@@ -15,6 +16,7 @@ export const en = {
     enKernel,
     enScoring,
     enPoints,
+    enPointsRedemption,
     enEconomy,
     enEconomyShares,
     enEcology,

@@ -3,6 +3,7 @@ import { zhEcology } from './zh/ecology.js'
 import { zhEconomyShares } from './zh/economy-shares.js'
 import { zhEconomy } from './zh/economy.js'
 import { zhKernel } from './zh/kernel.js'
+import { zhPointsRedemption } from './zh/points-redemption.js'
 import { zhPoints } from './zh/points.js'
 import { zhResponsibility } from './zh/responsibility.js'
 import { zhResponsibilityDuties } from './zh/responsibility-duties.js'
@@ -15,6 +16,7 @@ export const zh = {
     zhKernel,
     zhScoring,
     zhPoints,
+    zhPointsRedemption,
     zhEconomy,
     zhEconomyShares,
     zhEcology,

@@ -1,0 +1,223 @@
+import {
+  compareFigures,
+  diagnostic,
+  readFigure,
+  type Diagnostic,
+  type DiagnosticData,
+  type DiagnosticValue,
+} from '../kernel/index.js'
+import { canonicalText } from './entry-chain.js'
+import { byCodeUnit } from './ledger-events.js'
+import type { RuleChangeCode } from './redemption-codes.js'
+import type { RuleBook } from './rule-book.js'
+
+/**
+ * What changed between two versions of a rule book, one finding for each change, fit for a public notice (修订对照): what was added and
+ * dropped, which figures were raised or lowered, which decisions were taken. `describe` makes the sentences.
+ *
+ * @returns changes in the order of the later book; those of what was dropped after those of its section. Empty: the same rules
+ * @example
+ * ```ts
+ * import { diffRuleBooks, type RuleBook } from 'xiangzhen/points'
+ * const book: RuleBook = {
+ *   id: 'b', title: '积分', version: '1', effective: { from: '2024-01-01' }, sources: [], decisions: [],
+ *   rules: {
+ *     account: { kind: 'member' }, points: { digits: 0 },
+ *     timing: { score: 'year', entryDate: 'event', classDate: 'periodEnd' },
+ *     categories: [], items: [{ kind: 'award', id: 'help', title: '帮扶', worth: { by: 'fixed', points: '5' } }], total: {},
+ *   },
+ * }
+ * const items = [{ kind: 'award' as const, id: 'help', title: '帮扶', worth: { by: 'fixed' as const, points: '8' } }]
+ * const [change] = diffRuleBooks(book, { ...book, rules: { ...book.rules, items } })
+ * change?.code // => 'figure-raised'
+ * [change?.data['before'], change?.data['after']] // => ['5', '8']
+ * ```
+ */
+export function diffRuleBooks(before: RuleBook, after: RuleBook): readonly Diagnostic<RuleChangeCode>[] {
+  const found: Diagnostic<RuleChangeCode>[] = []
+  if (canonicalText(before.effective) !== canonicalText(after.effective)) {
+    const data = { before: spanText(before.effective), after: spanText(after.effective) }
+    found.push(diagnostic('in-force-changed', 'note', 'effective', data))
+  }
+  const whole = { title: after.title, section: sectionName('rules') }
+  compareNodes(before.rules, after.rules, { path: 'rules', field: '', about: whole, depth: 0 }, found)
+  compareDecisions(before, after, found)
+  return found
+}
+
+interface Place {
+  readonly path: string
+  /** The last key on the way. */
+  readonly field: string
+  /** What a sentence calls the thing that the field belongs to. */
+  readonly about: { readonly title: DiagnosticValue; readonly section: DiagnosticValue }
+  readonly depth: number
+}
+
+function compareNodes(before: unknown, after: unknown, place: Place, found: Diagnostic<RuleChangeCode>[]): void {
+  if (canonicalText(before ?? null) === canonicalText(after ?? null)) return
+  if (isList(before ?? []) && isList(after ?? []) && (isKeyedList(before) || isKeyedList(after))) {
+    compareLists((before ?? []) as readonly object[], (after ?? []) as readonly object[], place, found)
+  } else if (isRecord(before) && isRecord(after)) {
+    for (const key of [...new Set([...Object.keys(after), ...Object.keys(before)])]) {
+      const about = place.depth === 0 ? { ...place.about, section: sectionName(key) } : place.about
+      const inner = { path: `${place.path}.${key}`, field: key, about, depth: place.depth + 1 }
+      compareNodes(before[key], after[key], inner, found)
+    }
+  } else found.push(leafChange(before, after, place))
+}
+
+// Parts of a list are the same part when they have the same id, grade, right or question; their order says nothing but for caps.
+function compareLists(
+  before: readonly object[],
+  after: readonly object[],
+  place: Place,
+  found: Diagnostic<RuleChangeCode>[],
+): void {
+  const earlier = new Map(before.map((part) => [keyOf(part), part]))
+  const kept = new Set<string>()
+  for (const [index, part] of after.entries()) {
+    const key = keyOf(part)
+    const was = earlier.get(key)
+    kept.add(key)
+    const path = `${place.path}[${index}]`
+    if (was === undefined) found.push(diagnostic('rule-added', 'note', path, partData(part, place)))
+    else {
+      const about = { section: place.about.section, title: titleOf(part) }
+      compareNodes(was, part, { path, field: place.field, about, depth: place.depth + 1 }, found)
+    }
+  }
+  for (const [index, part] of before.entries()) {
+    if (kept.has(keyOf(part))) continue
+    found.push(diagnostic('rule-dropped', 'note', `${place.path}[${index}]`, partData(part, place)))
+  }
+}
+
+function leafChange(before: unknown, after: unknown, place: Place): Diagnostic<RuleChangeCode> {
+  const { path, field, about } = place
+  const data = { ...about, field: fieldName(field), before: valueText(before), after: valueText(after) }
+  if (before === undefined) return diagnostic('detail-added', 'note', path, data)
+  if (after === undefined) return diagnostic('detail-dropped', 'note', path, data)
+  if (isFigure(before) && isFigure(after)) {
+    const order = compareFigures(after, before)
+    if (order !== 0) return diagnostic(order > 0 ? 'figure-raised' : 'figure-lowered', 'note', path, data)
+  }
+  return diagnostic('wording-changed', 'note', path, data)
+}
+
+function compareDecisions(before: RuleBook, after: RuleBook, found: Diagnostic<RuleChangeCode>[]): void {
+  const keyed = ({ decisions }: RuleBook): ReadonlyMap<string, RuleBook['decisions'][number]> =>
+    new Map(decisions.map((one) => [`${one.code} ${one.at ?? ''}`, one]))
+  const [earlier, later] = [keyed(before), keyed(after)]
+  for (const key of [...new Set([...earlier.keys(), ...later.keys()])].sort(byCodeUnit)) {
+    const [was, is] = [earlier.get(key), later.get(key)]
+    const { code, at = '' } = (is ?? was)!
+    const data = {
+      decision: code,
+      at,
+      before: was?.value ?? '',
+      after: is?.value ?? '',
+      decidedBy: (is ?? was)!.decidedBy,
+    }
+    if (was === undefined) found.push(diagnostic('decision-added', 'note', 'decisions', data))
+    else if (is === undefined) found.push(diagnostic('decision-dropped', 'note', 'decisions', data))
+    else if (was.value !== is.value) found.push(diagnostic('decision-changed', 'note', 'decisions', data))
+  }
+}
+
+function keyOf(part: object): string {
+  const { id, grade, right, decide, at, from } = part as Readonly<Record<string, unknown>>
+  return canonicalText(id ?? grade ?? right ?? decide ?? at ?? from ?? part)
+}
+
+function isKeyedList(value: unknown): boolean {
+  return isList(value) && value.length > 0 && value.every((one) => isRecord(one))
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value)
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isFigure(value: unknown): value is string | number {
+  return (typeof value === 'string' || typeof value === 'number') && readFigure(value).ok
+}
+
+function titleOf(part: object): DiagnosticValue {
+  const { title, id, grade, decide } = part as Readonly<Record<string, unknown>>
+  return (title ?? id ?? grade ?? decide ?? '') as DiagnosticValue
+}
+
+function partData(part: object, { about, field }: Place): DiagnosticData {
+  const title = titleOf(part)
+  return { section: about.section, field: fieldName(field), title: title === '' ? valueText(part) : title }
+}
+
+function valueText(value: unknown): string {
+  return typeof value === 'string' ? value : value === undefined ? '' : canonicalText(value)
+}
+
+function spanText({ from, to }: RuleBook['effective']): string {
+  return to === undefined ? `${from}/…` : `${from}/${to}`
+}
+
+function sectionName(key: string): DiagnosticValue {
+  return sectionNames[key] ?? key
+}
+
+function fieldName(key: string): DiagnosticValue {
+  return fieldNames[key] ?? key
+}
+
+const sectionNames: Readonly<Record<string, DiagnosticValue>> = {
+  rules: { zh: '规则', en: 'rules' },
+  account: { zh: '积分主体', en: 'account' },
+  points: { zh: '分值', en: 'points' },
+  timing: { zh: '周期', en: 'periods' },
+  classes: { zh: '党员类型', en: 'classes' },
+  exemptions: { zh: '免予参加', en: 'exemptions' },
+  categories: { zh: '类别', en: 'categories' },
+  items: { zh: '积分项目', en: 'items' },
+  multipliers: { zh: '加倍', en: 'multipliers' },
+  countLimits: { zh: '次数限制', en: 'count limits' },
+  combinedCaps: { zh: '合计上限', en: 'combined caps' },
+  total: { zh: '总分', en: 'total' },
+  vetoes: { zh: '一票否决', en: 'vetoes' },
+  suspensions: { zh: '暂停权利', en: 'suspensions' },
+  gates: { zh: '条件', en: 'conditions' },
+  grades: { zh: '等次', en: 'grades' },
+  consequences: { zh: '结果运用', en: 'consequences' },
+  rankings: { zh: '排名', en: 'rankings' },
+  lists: { zh: '红黑榜', en: 'lists' },
+  figures: { zh: '计算项', en: 'figures' },
+  budgets: { zh: '总额控制', en: 'budgets' },
+  visibility: { zh: '公开范围', en: 'visibility' },
+}
+
+const fieldNames: Readonly<Record<string, DiagnosticValue>> = {
+  points: { zh: '分值', en: 'points' },
+  limit: { zh: '上限', en: 'limit' },
+  floor: { zh: '保底', en: 'floor' },
+  factor: { zh: '倍数', en: 'factor' },
+  allotment: { zh: '赋分', en: 'allotment' },
+  least: { zh: '最低', en: 'least' },
+  most: { zh: '最高', en: 'most' },
+  at: { zh: '分数线', en: 'line' },
+  included: { zh: '是否含本数', en: 'whether the edge is included' },
+  line: { zh: '界限', en: 'line' },
+  title: { zh: '名称', en: 'title' },
+  clause: { zh: '条款', en: 'clause' },
+  basis: { zh: '上限口径', en: 'what the cap counts' },
+  per: { zh: '计算期间', en: 'span' },
+  category: { zh: '类别', en: 'category' },
+  bands: { zh: '分档', en: 'bands' },
+  caps: { zh: '封顶', en: 'caps' },
+  count: { zh: '数量', en: 'count' },
+  times: { zh: '次数', en: 'times' },
+  weights: { zh: '权重', en: 'weights' },
+  rounding: { zh: '修约', en: 'rounding' },
+  opening: { zh: '基础分', en: 'opening points' },
+}

@@ -1,0 +1,299 @@
+import {
+  computed,
+  deadline,
+  decisionFor,
+  diagnostic,
+  needs,
+  notComputable,
+  type DiagnosticData,
+  type PlainDate,
+  type Result,
+} from '../kernel/index.js'
+import type { Entry, EntryState } from './entries.js'
+import type {
+  EntryAction,
+  EntryEvent,
+  EntryProgress,
+  EntryRequest,
+  EntryTransition,
+  EntryWorkflow,
+  EntryWorkflowFacts,
+  EntryWorkflowReason,
+  EntryWorkflowRules,
+} from './entry-workflow.js'
+import { underEveryAnswer, type Ask } from './open-answers.js'
+import { reverseEntry } from './reverse-entry.js'
+
+/**
+ * Does one thing with an entry: gives the event to be kept and where the entry stands then, or why it cannot be done. Nothing is edited:
+ * an objection that is upheld, and a mistake that is found after posting, lead to a reversal entry.
+ *
+ * Nobody reviews, verifies, rejects, decides objections about or takes back an entry of their own: one that is about them or that they
+ * recorded or declared.
+ *
+ * @returns reasons `action-not-now`, `action-before-last-one`, `actor-without-role`, `action-on-own-entry`, `one-person-refused`,
+ *   `proof-missing`, `objection-window-open`, `objection-too-late`, `resubmission-refused`, `history-not-in-order`, and those of
+ *   `deadline`; decisions `publicity-length`, `publicity-first-day`, `window-after-objection`, `one-person-two-steps`
+ * @example
+ * ```ts
+ * import { transitionEntry, type EntryWorkflow } from 'xiangzhen/points'
+ * const workflow: EntryWorkflow = {
+ *   id: 'w', title: '积分申报流程', version: '1', effective: { from: '2024-01-01' }, sources: [], decisions: [],
+ *   rules: {
+ *     steps: ['review', 'publish'], resubmission: 'allowed',
+ *     publicity: { days: 5, unit: 'day', firstDay: 'doesNotCount', shift: 'none' },
+ *   },
+ * }
+ * const entry = { id: 'e1', member: 'm1', item: 'help', eventDate: '2024-03-01', recordedBy: 'm1' }
+ * const events = [
+ *   { entry: 'e1', number: 1, action: 'declare' as const, actor: 'm1', on: '2024-03-02' },
+ * ]
+ * const own = transitionEntry(workflow, { entry, events }, { action: 'review', actor: 'm1', on: '2024-03-03' })
+ * own.status === 'not-computable' && own.reason // => 'action-on-own-entry'
+ * const other = transitionEntry(workflow, { entry, events }, { action: 'review', actor: 'm2', on: '2024-03-03' })
+ * other.status === 'computed' && other.value.state // => 'reviewed'
+ * ```
+ */
+export function transitionEntry(
+  policy: EntryWorkflow,
+  facts: EntryWorkflowFacts,
+  request: EntryRequest,
+): Result<EntryTransition, EntryWorkflowReason> {
+  return underEveryAnswer(policy.decisions, (ask) => {
+    const before = replay(policy, ask, facts)
+    if (before.status !== 'computed') return before
+    const refusal = refusalOf(policy.rules, ask, facts, before.value, request)
+    if (refusal !== undefined) {
+      const data = {
+        entry: facts.entry.id,
+        action: request.action,
+        actor: request.actor,
+        on: request.on,
+        ...refusal.data,
+      }
+      return notComputable(refusal.code, [diagnostic(refusal.code, 'error', facts.entry.id, data)])
+    }
+    return transition(policy, ask, facts, before.value, request)
+  })
+}
+
+/**
+ * Where an entry stands, from its history alone.
+ *
+ * @returns reasons `history-not-in-order` and those of `deadline`; decisions as for {@link transitionEntry}
+ * @example
+ * ```ts
+ * import { entryProgress, type EntryWorkflow } from 'xiangzhen/points'
+ * const workflow: EntryWorkflow = {
+ *   id: 'w', title: '积分申报流程', version: '1', effective: { from: '2024-01-01' }, sources: [], decisions: [],
+ *   rules: { steps: ['review', 'verify'], resubmission: 'refused' },
+ * }
+ * const entry = { id: 'e1', member: 'm1', item: 'help', eventDate: '2024-03-01' }
+ * const events = [{ entry: 'e1', number: 1, action: 'declare' as const, actor: 'm1', on: '2024-03-02' }]
+ * const progress = entryProgress(workflow, { entry, events })
+ * progress.status === 'computed' && progress.value.next // => ['review', 'reject']
+ * ```
+ */
+export function entryProgress(
+  policy: EntryWorkflow,
+  facts: EntryWorkflowFacts,
+): Result<EntryProgress, EntryWorkflowReason> {
+  return underEveryAnswer(policy.decisions, (ask) => {
+    const standing = replay(policy, ask, facts)
+    return standing.status === 'computed' ? computed(progressOf(policy.rules, standing.value)) : standing
+  })
+}
+
+interface Standing {
+  readonly state: EntryState | 'new'
+  readonly events: readonly EntryEvent[]
+  readonly publishedOn: PlainDate | null
+  readonly until: PlainDate | null
+}
+
+function replay(policy: EntryWorkflow, ask: Ask, facts: EntryWorkflowFacts): Result<Standing, EntryWorkflowReason> {
+  const events = facts.events.filter((one) => one.entry === facts.entry.id).sort((a, b) => a.number - b.number)
+  let standing: Standing = { state: 'new', events, publishedOn: null, until: null }
+  for (const [index, event] of events.entries()) {
+    const early = index > 0 && event.on < events[index - 1]!.on
+    if (event.number !== index + 1 || early || !nextActions(policy.rules, standing.state).includes(event.action)) {
+      const data = { entry: facts.entry.id, number: event.number, action: event.action }
+      return notComputable('history-not-in-order', [diagnostic('history-not-in-order', 'error', facts.entry.id, data)])
+    }
+    const after = moved(policy, ask, facts, standing, event.action, event.on)
+    if (after.status !== 'computed') return after
+    standing = after.value
+  }
+  return computed(standing)
+}
+
+const targets: Readonly<Record<EntryAction, EntryState>> = {
+  declare: 'declared',
+  review: 'reviewed',
+  verify: 'verified',
+  publish: 'published',
+  object: 'objected',
+  dismiss: 'published',
+  uphold: 'reversed',
+  post: 'posted',
+  reject: 'rejected',
+  resubmit: 'declared',
+  reverse: 'reversed',
+}
+
+function nextActions(rules: EntryWorkflowRules, state: EntryState | 'new'): readonly EntryAction[] {
+  switch (state) {
+    case 'new':
+      return ['declare']
+    case 'declared':
+    case 'reviewed':
+    case 'verified': {
+      const done = rules.steps.findIndex((step) => targets[step] === state)
+      return [rules.steps[done + 1] ?? 'post', 'reject']
+    }
+    case 'published':
+      return ['object', rules.steps[rules.steps.indexOf('publish') + 1] ?? 'post']
+    case 'objected':
+      return ['dismiss', 'uphold']
+    case 'posted':
+      return ['reverse']
+    case 'rejected':
+      return ['resubmit']
+    case 'reversed':
+      return []
+  }
+}
+
+// The state after an action; publication and a dismissed objection set the window.
+function moved(
+  policy: EntryWorkflow,
+  ask: Ask,
+  facts: EntryWorkflowFacts,
+  before: Standing,
+  action: EntryAction,
+  on: PlainDate,
+): Result<Standing, EntryWorkflowReason> {
+  const state = targets[action]
+  const anew =
+    action === 'publish' ||
+    (action === 'dismiss' &&
+      ask(policy.rules.publicity?.afterObjection, {
+        code: 'window-after-objection',
+        readings: { continues: 'continues' as const, startsAnew: 'startsAnew' as const },
+      }) === 'startsAnew')
+  if (anew) {
+    const until = windowEnd(policy, ask, facts, on)
+    return until.status === 'computed' ? computed({ ...before, state, publishedOn: on, until: until.value }) : until
+  }
+  const gone = state === 'reversed' || state === 'declared'
+  return computed({ ...before, state, ...(gone ? { publishedOn: null, until: null } : {}) })
+}
+
+function windowEnd(
+  policy: EntryWorkflow,
+  ask: Ask,
+  { calendar }: EntryWorkflowFacts,
+  on: PlainDate,
+): Result<PlainDate, EntryWorkflowReason> {
+  const publicity = policy.rules.publicity
+  const decided = decisionFor(policy.decisions, 'publicity-length')?.value ?? ''
+  const count = publicity?.days ?? (/^[1-9][0-9]{0,3}$/.test(decided) ? Number(decided) : undefined)
+  if (count === undefined) return needs([{ code: 'publicity-length', options: [], free: 'figure' }])
+  const firstDay = ask(publicity?.firstDay, {
+    code: 'publicity-first-day',
+    readings: { doesNotCount: 'doesNotCount' as const, counts: 'counts' as const },
+  })
+  const { unit, shift } = publicity ?? ({ unit: 'day', shift: 'none' } as const)
+  const end = deadline(on, { count, unit, firstDayCounted: firstDay === 'counts', shift }, calendar)
+  return end.status === 'computed' ? computed(end.value.lastDay) : end
+}
+
+interface Refusal {
+  readonly code: EntryWorkflowReason
+  readonly data: DiagnosticData
+}
+
+const judgements: readonly EntryAction[] = ['review', 'verify', 'reject', 'dismiss', 'uphold', 'reverse']
+
+function refusalOf(
+  rules: EntryWorkflowRules,
+  ask: Ask,
+  facts: EntryWorkflowFacts,
+  { state, events, until }: Standing,
+  { action, actor, role, on }: EntryRequest,
+): Refusal | undefined {
+  const refuse = (code: EntryWorkflowReason, data: DiagnosticData = {}): Refusal => ({ code, data })
+  const next = nextActions(rules, state)
+  if (!next.includes(action)) return refuse('action-not-now', { state, next })
+  const last = events[events.length - 1]
+  if (last !== undefined && on < last.on) return refuse('action-before-last-one', { last: last.on })
+  const roles = (rules.roles ?? []).filter((one) => one.actions.includes(action)).flatMap((one) => one.roles)
+  if (roles.length > 0 && (role === undefined || !roles.includes(role))) return refuse('actor-without-role', { roles })
+  if (judgements.includes(action) && isOwn(facts.entry, events, actor)) return refuse('action-on-own-entry')
+  const since = events.map((one) => one.action).lastIndexOf('resubmit') + 1
+  const reviewer = events.slice(since).find((one) => one.action === 'review')?.actor
+  if (action === 'verify' && reviewer === actor) {
+    const both = ask(rules.samePerson, {
+      code: 'one-person-two-steps',
+      readings: { refused: 'refused' as const, allowed: 'allowed' as const },
+    })
+    if (both === 'refused') return refuse('one-person-refused')
+  }
+  const missing = action === 'reject' || !beforePublicity.includes(state) ? [] : missingProofs(rules, facts.entry, on)
+  if (missing.length > 0) return refuse('proof-missing', { missing })
+  if (action === 'object' && until !== null && on > until) return refuse('objection-too-late', { until })
+  if (action === 'post' && until !== null && on <= until) return refuse('objection-window-open', { until })
+  if (action === 'resubmit' && rules.resubmission === 'refused') return refuse('resubmission-refused')
+  return undefined
+}
+
+const beforePublicity: readonly string[] = ['declared', 'reviewed', 'verified']
+
+function isOwn(entry: Entry, events: readonly EntryEvent[], actor: string): boolean {
+  if (entry.member === actor || entry.recordedBy === actor) return true
+  if ((entry.others ?? []).some((one) => one.member === actor)) return true
+  return events.some((one) => (one.action === 'declare' || one.action === 'resubmit') && one.actor === actor)
+}
+
+function missingProofs(rules: EntryWorkflowRules, entry: Entry, on: PlainDate): readonly string[] {
+  const here = (entry.evidence ?? []).filter((one) => one.receivedAt === undefined || one.receivedAt <= on)
+  return (rules.proofs ?? [])
+    .filter((rule) => rule.items === undefined || rule.items.includes(entry.item))
+    .flatMap((rule) => rule.kinds)
+    .filter((kind) => here.every((one) => one.kind !== kind))
+}
+
+function transition(
+  policy: EntryWorkflow,
+  ask: Ask,
+  facts: EntryWorkflowFacts,
+  before: Standing,
+  { action, actor, on, note, reversalId }: EntryRequest,
+): Result<EntryTransition, EntryWorkflowReason> {
+  const after = moved(policy, ask, facts, before, action, on)
+  if (after.status !== 'computed') return after
+  const { id } = facts.entry
+  const event: EntryEvent = {
+    entry: id,
+    number: before.events.length + 1,
+    action,
+    actor,
+    on,
+    ...(note === undefined ? {} : { note }),
+  }
+  const state = targets[action]
+  const kept = before.state === 'objected' ? 'published' : before.state === 'posted' ? 'posted' : state
+  const entry: Entry = { ...facts.entry, state: state === 'reversed' ? kept : state }
+  let reversal: Entry | null = null
+  if (state === 'reversed') {
+    const reversed = reverseEntry(entry, { id: reversalId ?? `${id}:reversal`, on, reason: note ?? action, by: actor })
+    if (reversed.status !== 'computed') return reversed
+    reversal = reversed.value
+  }
+  return computed({ ...progressOf(policy.rules, after.value), state, event, entry, reversal })
+}
+
+function progressOf(rules: EntryWorkflowRules, { state, publishedOn, until }: Standing): EntryProgress {
+  const next = nextActions(rules, state).filter((one) => one !== 'resubmit' || rules.resubmission === 'allowed')
+  return { state, publishedOn, objectionsUntil: until, next }
+}

@@ -1,0 +1,127 @@
+import type { EntryProcessCode, RedemptionCode, RuleChangeCode } from '../../points/index.js'
+
+/** What redemption, the way of entries, closing and changed rules say, in English. */
+export const enPointsRedemption: Readonly<
+  Record<Exclude<RedemptionCode, 'too-many-open-questions'> | EntryProcessCode | RuleChangeCode, string>
+> = {
+  'redemption-id-used': 'The redemption id “{id}” has been used. Give a new one.',
+  'holder-not-known': 'No such account: there is no credit, redemption or registration of this holder. Check the id.',
+  'outside-redemption-window': '{on} is outside the redemption window (months / days: {window}). Redeem within it.',
+  'later-redemption-there':
+    'There is a later redemption of “{holder}” than {on}. Redeem in order of days, or on a later day.',
+  'redeemed-often-enough': '“{holder}” has redeemed {times} time(s) in {period}. Redeem in the next period.',
+  'redemption-right-rests': 'The right of “{holder}” to redeem rests from {from} to {to}. Redeem afterwards.',
+  'cash-refused': 'Points are not paid out in cash ({points} asked). Redeem goods or services.',
+  'no-rate-on-day': 'There is no rate of points to yuan for the day. Add one.',
+  'good-not-in-list': 'The good is not on the price list. Check the list.',
+  'good-without-price': 'The good has no price on the day. Add one.',
+  'good-out-of-stock': 'There are {left} of “{good}”, not {count}. Ask for fewer, or restock.',
+  'pick-up-day-missing': 'The price is that of the pick-up day, which is not known. Add the day.',
+  'payment-not-named': 'There are several kinds of points and the payment is not named. State how many of each.',
+  'payment-is-not-price': 'The payment of {paid} is not the price of {cost}. Correct it.',
+  'points-not-enough': '{points} points are needed and {available} are available. Redeem less.',
+  'points-not-matched': '{points} of “{currency}” are paid and {most} are matched at most. Change the payment.',
+  'points-not-positive': 'The number {points} of “{currency}” is not above zero. Correct it.',
+  'points-too-fine': 'The number {points} of “{currency}” has more than {digits} places. Correct it.',
+  'redemption-not-there': 'There is no redemption “{redemption}”. Check the id.',
+  'redemption-already-cancelled': 'The redemption “{redemption}” is cancelled already. Nothing is left to do.',
+  'cancelled-before-redeemed': 'The cancellation is earlier than the redemption “{redemption}”. Correct the day.',
+  'negative-balance':
+    'The text does not say what a deduction does that finds too few points. Decide: negative, offsetNext or writtenOff.',
+  'lot-order': 'The text does not say which points are spent first. Decide: oldest, earliestExpiry or newest.',
+  'refund-to': 'The text does not say where refunded points go. Decide: sameLots, newLot or nowhere.',
+  'rest-after-redemption':
+    'The text does not say what happens to the points left after a redemption. Decide: stays, availableCleared or allCleared.',
+  'cash-out': 'The text does not say whether points are paid out in cash. Decide: refused or allowed.',
+  'rate-date': 'The rate changed and the text does not say which day counts. Decide: redemption or credit.',
+  'price-date': 'The price changed and the text does not say which day counts. Decide: order or pickUp.',
+  'match-basis': 'The text does not say what is matched. Decide: earnedSoFar, balance or sameRedemption.',
+  'match-class-date':
+    'The class changed and the text does not say which day counts for the match. Decide: redemption or credit.',
+  'points-for-money':
+    'The sum is no whole number of points and the text does not say how it is rounded. Decide: up, halfUp or down.',
+  'cancelled-counts':
+    'The text does not say whether a cancelled redemption uses up a turn. Decide: counts or doesNotCount.',
+  'budget-over':
+    'The claims pass the ceiling and the text does not say what happens. Decide: proRata, firstCome, deferLast or deferAll.',
+  'same-day-claims':
+    'Claims of one day do not all fit and the text does not say which goes first. Decide: proRata or wait.',
+  'credit-given-twice':
+    'The credit “{id}” is given twice with different contents, and neither counts. Keep the right one.',
+  'credit-not-known': 'There is no credit “{credit}” to take back. Check the id.',
+  'credit-taken-back-twice': 'The credit “{credit}” is taken back already; this one does not count. Remove it.',
+  'currency-not-in-policy': 'The policy has no kind of points “{currency}”. Check it.',
+  'redemption-given-twice':
+    'The redemption “{id}” is given twice with different contents, and neither counts. Keep the right one.',
+  'redemption-not-known': 'There is no redemption “{redemption}” to cancel. Check the id.',
+  'class-without-factor': 'The class has no factor for the match. Add one, or check the class.',
+  'award-below-least': 'An award of {points} is below the least of {least}. Correct it.',
+  'award-not-payable': 'An award of {points} cannot be paid with vouchers of {values}. Correct one of them.',
+  'vouchers-not-in-policy': 'The policy has no vouchers. Add their values.',
+  'too-many-vouchers': 'An award of {points} needs too many vouchers. Pay it in parts, or add larger values.',
+  'ceiling-not-given': 'No ceiling is given. Add it.',
+  'claim-not-positive': 'The claim “{id}” of {points} is not above zero. Correct it.',
+  'claim-given-twice': 'The claim “{id}” is given twice. Correct it.',
+  'currency-named-twice': '{path}: the kind of points “{currency}” is named twice. Remove one.',
+  'match-without-currency': '{path}: there is no kind of points “{currency}” to match. Correct it.',
+  'match-in-circle': '{path}: kinds of points match each other in a circle ({circle}). Break it.',
+  'good-named-twice': '{path}: the good “{good}” is named twice. Remove one.',
+  'price-gap': '{path}: “{title}” has no price from {date} until {until}. Add one.',
+  'price-overlap': '{path}: “{title}” has two prices on {date}. Correct the days.',
+  'price-not-positive': '{path}: the price {points} of “{title}” is not above zero. Correct it.',
+  'rate-not-positive': '{path}: the rate {yuan} from {from} is not above zero. Correct it.',
+  'rate-named-twice': '{path}: there are two rates from {from}. Remove one.',
+  'no-way-to-redeem':
+    'There is neither a rate nor a price list; only numbers of points can be redeemed. Check that this is meant.',
+  'least-not-payable':
+    '{path}: the least award of {least} cannot be paid with vouchers of {values}. Correct one of them.',
+  'denomination-not-positive': '{path}: the value {value} is not above zero. Correct it.',
+  'window-never-open': '{path}: no day lies in the window. Correct the months or days.',
+  'windows-never-meet': '{path}: no day lies in all windows. Correct them.',
+  'redemption-left-open': '{path}: “{decision}” is not decided; options: {options}. Decide it.',
+  'redemption-answer-unknown': '{path}: the decision “{value}” on “{decision}” is none of {options}. Correct it.',
+  'publicity-length':
+    'The text asks for publication of points and does not say for how long. Decide the number of days.',
+  'publicity-first-day': 'The text does not say whether the day of publication counts. Decide: counts or doesNotCount.',
+  'window-after-objection':
+    'The text does not say what becomes of the window after a dismissed objection. Decide: continues or startsAnew.',
+  'one-person-two-steps': 'The text does not say whether one person may review and verify. Decide: refused or allowed.',
+  'action-not-now': 'The entry “{entry}” is “{state}”; “{action}” cannot be done. What can: {next}.',
+  'action-before-last-one': '{on} is earlier than the last step on {last}. Correct the day.',
+  'action-on-own-entry': '“{actor}” cannot decide about an entry of their own, “{entry}”. Another person must.',
+  'actor-without-role': '“{actor}” has no role for “{action}”. It takes one of {roles}.',
+  'proof-missing': 'The entry “{entry}” lacks proof: {missing}. Add it first.',
+  'objection-window-open': 'The publication runs until {until}. Post it afterwards.',
+  'objection-too-late': 'The time for objections ended on {until}. Ask for a reversal.',
+  'resubmission-refused': 'The entry “{entry}” was rejected and cannot be declared again.',
+  'one-person-refused': '“{actor}” reviewed it and cannot verify it. Another person must.',
+  'history-not-in-order':
+    'Step {number}, “{action}”, of the entry “{entry}” does not fit the steps around it. Check the history.',
+  'entry-taken-back-already': 'The entry “{entry}” has been taken back. Nothing is left to do.',
+  'taken-back-before-it-happened': 'The reversal on {on} is earlier than the entry “{entry}” of {date}. Correct it.',
+  'reversal-cannot-be-reversed': 'The entry “{entry}” is a reversal and cannot be taken back. Record the matter anew.',
+  'link-broken':
+    '{path}: the entry “{entry}” does not go on from the one before; something was added, removed or moved. Check the originals.',
+  'entry-changed': '{path}: the entry “{entry}” was changed after it was recorded. Check the original.',
+  'period-not-over': 'The period {period} ends on {lastDay} and cannot be closed on {closedOn}. Close it afterwards.',
+  'figure-still-open': 'The figures of “{id}” hang on open decisions: {decisions}. Decide them first.',
+  'other-period':
+    'The closing is of {period} ({book}), the other result of {other}. Give a settlement of the same period.',
+  'entry-burst': '“{member}” has {count} entries within {days} day(s), more than {most}: {entries}. Look into it.',
+  'entry-self-approved':
+    'The entries {entries} of “{member}” were approved by the member or the recorder. Look into it.',
+  'object-repeated': '“{member}” has {count} entries about “{object}”, more than {most}: {entries}. Look into it.',
+  'entry-toggled':
+    'Entries of “{member}” about “{item}” were taken back {count} times, more than {most}: {entries}. Look into it.',
+  'rule-added': '{section}: “{title}” is new.',
+  'rule-dropped': '{section}: “{title}” no longer applies.',
+  'figure-raised': '{section}, “{title}”: {field} raised from {before} to {after}.',
+  'figure-lowered': '{section}, “{title}”: {field} lowered from {before} to {after}.',
+  'wording-changed': '{section}, “{title}”: {field} changed from “{before}” to “{after}”.',
+  'detail-added': '{section}, “{title}”: {field} “{after}” added.',
+  'detail-dropped': '{section}, “{title}”: {field} “{before}” dropped.',
+  'decision-added': '{decidedBy} decided on “{decision}” {at}: “{after}”.',
+  'decision-dropped': 'The decision “{before}” on “{decision}” {at} is withdrawn.',
+  'decision-changed': '{decidedBy} changed the decision on “{decision}” {at} from “{before}” to “{after}”.',
+  'in-force-changed': 'In force {after} instead of {before}.',
+}
