@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/restrict-plus-operands -- vectors of many shapes */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compareFigures, sumFigures } from 'xiangzhen/kernel'
@@ -471,7 +472,8 @@ const byKind: Record<string, (inputs: any, expected: any) => void> = {
       },
       { actuals },
     )
-    if (expected.value === null) expect(scored.score).toMatchObject({ status: 'not-computable', reason: 'zero-below-line' })
+    if (expected.value === null)
+      expect(scored.score).toMatchObject({ status: 'not-computable', reason: 'zero-below-line' })
     else same(value(scored), expected.value)
   },
   'missing-value': (i, expected) => {
