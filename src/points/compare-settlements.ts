@@ -1,5 +1,5 @@
 import type { DecimalText } from '../kernel/index.js'
-import { exactOf, exactToPlainText, subtractExact } from '../kernel/internal.js'
+import { exactOf, exactToText, placesOf, subtractExact } from '../kernel/internal.js'
 import type { MemberScore, PointsFigure, Settlement } from './settlement.js'
 
 /** How one member differs between two settlements. */
@@ -107,7 +107,8 @@ function figure(value: PointsFigure | undefined): DecimalText | null {
 
 function difference(before: DecimalText | null, after: DecimalText | null): DecimalText | null {
   if (before === null || after === null) return null
-  return exactToPlainText(subtractExact(exactOf(after), exactOf(before)))
+  const digits = Math.max(placesOf([before]), placesOf([after]))
+  return exactToText(subtractExact(exactOf(after), exactOf(before)), digits, 'down')
 }
 
 function gradeIn(member: MemberScore | undefined, table: string): string | null {
