@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-// @ts-expect-error -- the example is plain JavaScript, as its user wrote it
 import { report as written } from '../../examples/own-field/report.mjs'
 
 const report = written as (load: (name: string) => unknown) => readonly string[]
