@@ -4,6 +4,7 @@ import type { BreakEvenCode } from './break-even.js'
 import type { ClearanceCode } from './clearance.js'
 import type { ContributionReason } from './contribution.js'
 import type { CountReason } from './count-targets.js'
+import type { GrowthStepCode } from './explain-growth.js'
 import type { FundingCode } from './funding.js'
 import type { GrowthCode } from './growth.js'
 import type { GrowthPhraseCode } from './growth-wording.js'
@@ -36,6 +37,7 @@ export type EconomyCode = Exclude<
   | GainReason
   | GrowthCode
   | GrowthPhraseCode
+  | GrowthStepCode
   | JointOwnershipCode
   | LandCode
   | LedgerCode

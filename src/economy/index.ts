@@ -10,6 +10,7 @@ export {
 } from './accounts.js'
 export { type KnownFigure, type ObservedFigure } from './bounds.js'
 export { type EconomyCode, type EconomyDecision } from './codes.js'
+export { explainGrowth, type GrowthStepCode } from './explain-growth.js'
 export {
   growth,
   type Doublings,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { describe as sentence } from 'xiangzhen/kernel'
+import { addsUp, describe as sentence } from 'xiangzhen/kernel'
 import {
+  explainGrowth,
   growth,
   growthStatistics,
   type GrowthDocument,
@@ -354,5 +355,29 @@ describe('series that cannot be compared', () => {
       'not-a-figure observations[6].value',
       'binary-float observations[7].value',
     ])
+  })
+})
+
+describe('the explanation of a rate', () => {
+  const explained = (values: Record<string, ObservedFigure>, document: GrowthDocument = growthStatistics) =>
+    explainGrowth(document, series(values), fixed('2019', '2020'))
+
+  it('adds up', () => {
+    const tree = explained({ 2019: '3', 2020: '5.5' })
+    expect(tree?.figure).toBe('83.3333')
+    expect(tree && addsUp(tree)).toEqual({ ok: true })
+  })
+
+  it('adds up over a negative base where the rules allow it', () => {
+    const document = { rules: { ...growthStatistics.rules, negativeBase: 'overAbsoluteBase' as const } }
+    const tree = explained({ 2019: '-3', 2020: '5' }, document)
+    expect(tree?.figure).toBe('266.6667')
+    expect(tree && addsUp(tree)).toEqual({ ok: true })
+  })
+
+  it('is not there without an exact rate', () => {
+    expect(explained({ 2019: '0', 2020: '5' })).toBe(undefined)
+    expect(explained({ 2019: '1' })).toBe(undefined)
+    expect(explained({ 2019: '1', 2020: { kind: 'about', value: '5' } })).toBe(undefined)
   })
 })

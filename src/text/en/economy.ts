@@ -159,4 +159,9 @@ export const enEconomy: Readonly<Record<EconomyCode, string>> = {
   'set-by-caller': 'the growth is set by the caller',
   'no-version-in-force': 'No version is in force on {date}. Add the one of that time.',
   'version-in-force': 'Two versions may be in force on {date}: which one?',
+  'growth-rate': 'growth of {period} on {base}, in per cent',
+  'growth-increment-percent': 'the increment times a hundred',
+  'growth-increment': '{period} less {base}',
+  'growth-level': 'the figure of {period}',
+  'growth-hundred': 'to per cent',
 }

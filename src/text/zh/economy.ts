@@ -154,4 +154,9 @@ export const zhEconomy: Readonly<Record<EconomyCode, string>> = {
   'set-by-caller': '增长由使用者设定',
   'no-version-in-force': '{date} 没有生效的规定。请补上当时的版本。',
   'version-in-force': '{date} 有两个版本都可能生效，按哪一个？',
+  'growth-rate': '{period}比{base}的增长率（%）',
+  'growth-increment-percent': '增量乘以 100',
+  'growth-increment': '{period}减{base}的增量',
+  'growth-level': '{period}的数',
+  'growth-hundred': '化为百分数',
 }

@@ -1,0 +1,85 @@
+import type { Explanation } from '../kernel/index.js'
+import {
+  exactInteger,
+  exactOf,
+  exactToPlainText,
+  exactToText,
+  multiplyExact,
+  subtractExact,
+} from '../kernel/internal.js'
+import { knownExactly } from './bounds.js'
+import { growth, type GrowthQuestion } from './growth.js'
+import type { GrowthDocument } from './growth-rules.js'
+import { readSeries, type FigureSeries } from './series.js'
+
+/** Codes of the steps of {@link explainGrowth}. */
+export type GrowthStepCode =
+  'growth-rate' | 'growth-increment-percent' | 'growth-increment' | 'growth-level' | 'growth-hundred'
+
+/**
+ * Explains a growth rate: the increment from the two levels, times a hundred, over the base, rounded once.
+ *
+ * @param document - conventions, such as `growthStatistics`
+ * @param facts - the series
+ * @param question - the period and what it is compared with
+ * @returns the tree; `undefined` where there is no rate, or where the levels are not exactly known
+ * @example
+ * ```ts
+ * import { addsUp, explainGrowth, growthStatistics } from 'xiangzhen'
+ * const series = { observations: [{ period: '2019', value: '10' }, { period: '2024', value: '80' }] }
+ * const tree = explainGrowth(growthStatistics, series, { comparison: 'fixedBase', period: '2024', base: '2019' })
+ * tree?.figure // => '700.0000'
+ * tree && addsUp(tree) // => { ok: true }
+ * ```
+ */
+export function explainGrowth(
+  document: GrowthDocument,
+  facts: FigureSeries,
+  question: GrowthQuestion,
+): Explanation | undefined {
+  const result = growth(document, facts, question)
+  if (result.status !== 'computed' || result.value.rate.status !== 'computed') return undefined
+  const { period, base, rate } = result.value
+  const { at } = readSeries(facts)
+  const [before, after] = [base, period].map((key) => knownExactly(at.get(key)!.bounds!))
+  if (before === undefined || after === undefined || rate.value.kind !== 'exact') return undefined
+  const { digits, mode } = document.rules
+  const level = (code: GrowthStepCode, key: string, figure: string): Explanation => ({
+    code,
+    data: { period: key },
+    figure,
+    operation: 'given',
+    lines: [],
+  })
+  const difference = subtractExact(after, before)
+  const levels = [
+    level('growth-level', period, exactToPlainText(after)),
+    level('growth-level', base, exactToPlainText(before)),
+  ]
+  const data = { period, base }
+  const increment: Explanation = {
+    code: 'growth-increment',
+    data,
+    figure: exactToPlainText(difference),
+    operation: 'difference',
+    lines: levels,
+  }
+  const hundred = level('growth-hundred', period, '100')
+  const inPercent: Explanation = {
+    code: 'growth-increment-percent',
+    data,
+    figure: exactToPlainText(multiplyExact(difference, exactInteger(100))),
+    operation: 'product',
+    lines: [increment, hundred],
+  }
+  // Over a negative base the rules take its size.
+  const size = before.n < 0n ? { n: -before.n, d: before.d } : before
+  return {
+    code: 'growth-rate',
+    data,
+    figure: exactToText(exactOf(rate.value.value), digits, mode),
+    operation: 'quotient',
+    rounding: { digits, mode },
+    lines: [inPercent, level('growth-level', base, exactToPlainText(size))],
+  }
+}
