@@ -66,8 +66,9 @@ export interface CheckUpStep {
   readonly date: PlainDate
   /** Its grade. */
   readonly grade: string
-  /** Level before and after. */
+  /** Level before. */
   readonly from: string
+  /** Level after. */
   readonly to: string
   /** The move or the finding that did it; `null` when the level stayed. */
   readonly by: string | null

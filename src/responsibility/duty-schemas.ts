@@ -12,7 +12,7 @@ import {
   shift,
   voteThresholdSchema,
   whole,
-} from './duty-schema-parts.js'
+} from './shared-schemas.js'
 import { schemeBandSchema } from './method-schemas.js'
 import type { AppraisalDocument } from './appraisal.js'
 import type { AttendanceDocument } from './attendance.js'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { decimalTextSchema, idSchema, labelSchema, roundingSchema } from '../kernel/schema.js'
-import { clause, head, monthDay, named, positive, quotaSchema, whole } from './duty-schema-parts.js'
+import { clause, head, monthDay, named, positive, quotaSchema, whole } from './shared-schemas.js'
 import { schemeBandSchema } from './method-schemas.js'
 import { assignmentLineSchema } from './schemas.js'
 import type { EscalationDocument, EscalationWindow } from './escalation.js'

@@ -10,7 +10,7 @@ import {
   quotaSchema,
   subjectConditionSchema,
   voteRuleSchema,
-} from './duty-schema-parts.js'
+} from './shared-schemas.js'
 import type { ScreeningDocument } from './screening.js'
 import type { StatusLightDocument } from './status-light.js'
 import type { Workflow, WorkflowClock, WorkflowStep } from './workflow.js'
