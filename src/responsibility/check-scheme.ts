@@ -268,7 +268,7 @@ function checkLists(scheme: Scheme): Diagnostic<SchemeCheckCode>[] {
 function checkTimetable(scheme: Scheme): Diagnostic<SchemeCheckCode>[] {
   const steps = scheme.rules.timetable ?? []
   const findings: Diagnostic<SchemeCheckCode>[] = []
-  const byId = new Map(steps.map((step) => [step.id, step]))
+  const byId = new Map([...steps].reverse().map((step) => [step.id, step]))
   const cutOff = steps.find((step) => step.kind === 'evidenceCutOff')
   for (const [index, step] of steps.entries()) {
     const path = `rules.timetable[${index}]`

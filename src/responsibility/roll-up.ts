@@ -238,7 +238,7 @@ function level(
       parts.push({ figure: value, weight: weightOf(rule, child) })
     }
   }
-  const known = parts.length > missing.length || rule.missing === 'zero'
+  const known = children.length > missing.length || rule.missing === 'zero'
   if (children.length === 0) return { value: 'no-figure-below', parts: [], missing: [unit.id] }
   return { value: known ? combined(rule, parts, missing.length) : 'no-figure-below', parts, missing }
 }

@@ -106,7 +106,7 @@ interface Walk {
 export function evaluateBase(walk: Walk): NodeEvaluation {
   const { rules } = walk.frame.scheme
   const stated = rules.nodes
-    .filter((node) => concerns(node, walk.file.subject))
+    .filter((node) => node.advisory !== true && concerns(node, walk.file.subject))
     .reduce((sum, node) => addExact(sum, localWeight(node, walk.file.subject)), exactZero)
   const root: SchemeSection = { id: '', title: '', weight: '0', children: rules.nodes }
   return evaluateSection(

@@ -66,7 +66,7 @@ export function runSubject(frame: ScoringFrame, file: SubjectFile): SubjectRun {
     hits,
     undecided,
     missing: [...after.missing, ...missing],
-    total: invalid ? undefined : total,
+    total: invalid || missing.length > 0 ? undefined : total,
     reason: invalid ? 'invalidated' : after.reason,
     before: changed ? first.total : undefined,
   }
