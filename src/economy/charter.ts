@@ -183,7 +183,7 @@ export interface GuaranteeRule {
   readonly bearer?: string
 }
 
-/** What a guarantee is: a cost before the profit, a first charge only as far as the money goes, an advance on the dividend that is topped up, or a payment by the bearer outside the organisation's profit. */
+/** What a guarantee is: a cost before the profit, a first charge only as far as the money goes (short money is divided by largest remainder, equal claims by id), an advance on the dividend that is topped up, or a payment by the bearer outside the organisation's profit. */
 export type GuaranteeTreatment = 'costBeforeProfit' | 'hurdle' | 'advance' | 'outside'
 
 /** How a fund is quantified to the members' accounts. */

@@ -12,6 +12,7 @@ import {
 import type { Charter, PayoutRule, PlanRequirements, PoolRule } from './charter.js'
 import { frameFindings } from './charter-frames.js'
 import { openCharterDecisions } from './charter-decisions.js'
+import { nameFindings, referenceFindings } from './charter-structure.js'
 import type { DistributionCode } from './distribution-codes.js'
 import { exactRate, type Portion } from './portions.js'
 
@@ -56,72 +57,6 @@ export function checkCharter(
       finding('charter-leaves-open', 'note', need.at ?? '', { decision: need.code, options: need.options }),
     ),
   ]
-}
-
-/** Names of figures that a pool must not bear. */
-const reserved: readonly string[] = [
-  'result',
-  'losses',
-  'afterLosses',
-  'available',
-  'distributable',
-  'distributableWithOpening',
-  'entering',
-  'remaining',
-]
-
-function nameFindings(charter: Charter, pools: readonly PoolRule[]): readonly Diagnostic[] {
-  const found: Diagnostic[] = []
-  const seen = new Set<string>()
-  const named = [
-    ...pools.map(({ id }, i) => ({ id, path: `rules.pools[${i}].id` })),
-    ...(charter.rules.guarantees ?? []).map(({ id }, i) => ({ id, path: `rules.guarantees[${i}].id` })),
-  ]
-  for (const { id, path } of named) {
-    if (seen.has(id)) found.push(finding('duplicate-pool-id', 'error', path, { id }))
-    if (reserved.includes(id)) found.push(finding('reserved-pool-name', 'error', path, { id }))
-    seen.add(id)
-  }
-  return found
-}
-
-function referenceFindings(charter: Charter, pools: readonly PoolRule[]): readonly Diagnostic[] {
-  const found: Diagnostic[] = []
-  const byId = new Map(pools.map((pool, index) => [pool.id, index]))
-  const classes = new Set(charter.rules.shares?.classes.map((one) => one.id))
-  const refer = (id: string | undefined, path: string): void => {
-    if (id !== undefined && !byId.has(id)) found.push(finding('unknown-pool', 'error', path, { id }))
-  }
-  for (const [index, pool] of pools.entries()) {
-    const path = `rules.pools[${index}]`
-    refer(pool.within, `${path}.within`)
-    const parent = pools[byId.get(pool.within ?? '') ?? -1]
-    if (parent !== undefined && parent.to.kind !== 'pools') {
-      found.push(finding('pool-not-divided', 'error', `${path}.within`, { id: parent.id, pool: pool.id }))
-    }
-    if (pool.to.kind === 'pools' && !pools.some((one) => one.within === pool.id)) {
-      found.push(finding('pool-without-parts', 'error', `${path}.to`, { id: pool.id }))
-    }
-    if (pool.take.kind === 'losses' && pool.take.firstFrom !== undefined) {
-      refer(pool.take.firstFrom, `${path}.take.firstFrom`)
-      const fund = byId.get(pool.take.firstFrom)
-      if (fund !== undefined && fund > index) {
-        found.push(finding('fund-comes-later', 'error', `${path}.take.firstFrom`, { id: pool.take.firstFrom }))
-      }
-    }
-    if (pool.to.kind !== 'holders') continue
-    for (const id of pool.to.among?.classes ?? []) {
-      if (!classes.has(id))
-        found.push(finding('unknown-share-class', 'error', `${path}.to.among.classes`, { shareClass: id }))
-    }
-    if (pool.to.by === 'shares' && classes.size === 0) {
-      found.push(finding('no-share-classes', 'error', `${path}.to.by`, { id: pool.id }))
-    }
-  }
-  for (const [index, rule] of (charter.rules.quantify ?? []).entries()) {
-    refer(rule.adding, `rules.quantify[${index}].adding`)
-  }
-  return found
 }
 
 // Of each level: what comes after the rest, and whether rates of one base make a whole.

@@ -15,6 +15,10 @@ export type ShareCode =
 /** Findings about a distribution. */
 export type PayoutCode =
   | 'nothing-to-distribute'
+  | 'charter-not-sound'
+  | 'no-share-rules'
+  | 'no-such-payee'
+  | 'no-such-pool'
   | 'duplicate-holder'
   | 'no-claims'
   | 'grain-not-in-fen'

@@ -12,6 +12,7 @@ import {
 } from '../kernel/index.js'
 import { fromScaled, toScaled, type Exact } from '../kernel/internal.js'
 import type { Charter, PoolRule } from './charter.js'
+import { unsoundFindings } from './charter-structure.js'
 import { findClaims, type ClaimBook } from './claims.js'
 import type { DistributionFacts, DistributionQuestion } from './distribution-facts.js'
 import {
@@ -31,10 +32,11 @@ import { foldShares } from './share-register.js'
 import { runWaterfall, type Cascade } from './waterfall.js'
 
 /**
- * Why a distribution could not be carried out: a figure that is not one or is finer than a fen, a grain that is not a
+ * Why a distribution could not be carried out: a charter whose pools do not hang together (`checkCharter` says where), a figure that is not one or is finer than a fen, a grain that is not a
  * whole number of fen or differs from the charter's, a name of a figure that nobody stated.
  */
-export type DistributionReason = 'not-a-figure' | 'grain-not-in-fen' | 'grain-conflict' | 'figure-not-stated'
+export type DistributionReason =
+  'charter-not-sound' | 'not-a-figure' | 'grain-not-in-fen' | 'grain-conflict' | 'figure-not-stated'
 
 /** Everything that a distribution found out; explanations read it. */
 export interface DistributionRun {
@@ -60,6 +62,8 @@ export function carryOut(
   facts: DistributionFacts,
   question: DistributionQuestion,
 ): DistributionRun | DistributionRefused {
+  const unsound = unsoundFindings(charter)
+  if (unsound.length > 0) return refuse('charter-not-sound', unsound)
   const faults: Diagnostic[] = []
   const fen = (text: DecimalText | undefined, path: string): number => fenOf(text, path, faults)
   const result = fen(facts.result.amount, 'result.amount')

@@ -199,6 +199,22 @@ describe('the waterfall', () => {
   })
 })
 
+describe('an unsound charter', () => {
+  it('is refused rather than carried out in part', () => {
+    const refused = (rules: Partial<AgreementWaterfall>) => {
+      const result = distribute(agreement(rules), of('10'), on)
+      return [result.status === 'not-computable' && result.reason, ...result.diagnostics.map((one) => one.code)]
+    }
+    expect(refused({ pools: [kept('a', rest), kept('a', rest)] })).toEqual(['charter-not-sound', 'duplicate-pool-id'])
+    expect(refused({ pools: [kept('a', rest, { within: 'x' })] })).toEqual(['charter-not-sound', 'unknown-pool'])
+    expect(refused({ pools: [kept('a', rest), kept('b', rest, { within: 'a' })] })).toEqual([
+      'charter-not-sound',
+      'pool-not-divided',
+    ])
+    expect(refused({ rounding: { digits: 3, mode: 'halfUp' } })).toEqual(['charter-not-sound', 'finer-than-fen'])
+  })
+})
+
 describe('payouts', () => {
   const register = [grant('1', 'a', '1'), grant('2', 'b', '1'), grant('3', 'c', '1')]
 

@@ -19,6 +19,10 @@ export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
     '{path}: {institutions} of {members} members are institutions, more than allowed ({document} {clause}).',
   // Distribution
   'nothing-to-distribute': 'There are {amount} yuan to distribute: nothing may be paid.',
+  'charter-not-sound': 'The pools of the charter do not hang together. Correct what the diagnostics name.',
+  'no-share-rules': 'The charter has no rules about shares. Add the share classes.',
+  'no-such-payee': 'Nobody of that id is paid. Check the id.',
+  'no-such-pool': 'The charter has no such pool. Check the id.',
   'duplicate-holder': '{path}: two holders have the same id; the last one counts. Merge them.',
   'no-claims': 'Nobody takes part in pool “{pool}”. Check the register on the record date and who is meant.',
   'grain-not-in-fen': '{path}: the payment unit “{grain}” is not a whole number of fen. Use 0.01, 1, 10.',

@@ -16,6 +16,10 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'too-many-institutions': '{path}：成员 {members} 个，单位成员 {institutions} 个，超过规定（{document}{clause}）。',
   // Distribution
   'nothing-to-distribute': '可分配数为 {amount} 元，没有收益可分，也不得分配。',
+  'charter-not-sound': '章程的资金池互不衔接，不能分配。请按诊断逐条改正。',
+  'no-share-rules': '章程没有股份条款。请补上股份类别。',
+  'no-such-payee': '名单上没有这个持有人，或没有应发数。请核对编号。',
+  'no-such-pool': '章程没有这个资金池。请核对编号。',
   'duplicate-holder': '{path}：有重复的持有人编号，只取最后一条。请合并。',
   'no-claims': '资金池“{pool}”没有人参加分配。请核对股权登记日的台账和分配对象。',
   'grain-not-in-fen': '{path}：兑付单位“{grain}”不是整数分。请改为 0.01、1、10 等。',
