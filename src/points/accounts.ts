@@ -363,6 +363,7 @@ function weighParts<T>(desk: ScoringDesk<T>, combine: WeightedCombination, mater
       missing = part
     }
   }
+  if (arithmetic.compare(all, arithmetic.whole(1)) !== 0) return { kind: 'unknown', reason: 'weights-do-not-sum' }
   if (missing !== undefined && combine.missing === 'refuse') return missing
   if (arithmetic.compare(counted, arithmetic.zero) === 0)
     return missing ?? { kind: 'notApplicable', reason: 'nothing-to-settle' }

@@ -35,6 +35,7 @@ export type PointsCode =
   | 'rating-unknown'
   | 'quorum-not-met'
   | 'missing-rating'
+  | 'weights-do-not-sum'
   | 'missing-measurement'
   | 'zero-denominator'
   | 'missing-earlier-score'

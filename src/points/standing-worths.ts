@@ -123,6 +123,11 @@ function panelsWorth<T>(desk: ScoringDesk<T>, item: BookItem, worth: PanelWorth)
       if (decided(worth.missing) === 'zero') weights = arithmetic.add(weights, weight)
     }
   }
+  const all = worth.panels.reduce(
+    (total, panel) => arithmetic.add(total, arithmetic.read(panel.weight as string)),
+    arithmetic.zero,
+  )
+  if (arithmetic.compare(all, arithmetic.whole(1)) !== 0) return { kind: 'unknown', reason: 'weights-do-not-sum' }
   if (missing !== undefined && decided(worth.missing) === 'refuse') return { kind: 'unknown', reason: missing }
   if (arithmetic.compare(weights, arithmetic.zero) === 0)
     return { kind: 'unknown', reason: missing ?? 'missing-rating' }
