@@ -77,7 +77,7 @@ const unsound: readonly string[] = ['duplicate-pool-id', 'unknown-pool', 'pool-n
 export function unsoundFindings(charter: Charter): readonly Diagnostic[] {
   const pools: readonly PoolRule[] = charter.rules.pools
   const { digits } = charter.rules.rounding
-  const rounding = digits > 2 ? [finding('finer-than-fen', 'error', 'rules.rounding', { digits })] : []
+  const rounding = digits > 2 ? [finding('rounding-finer-than-fen', 'error', 'rules.rounding', { digits })] : []
   const found = [...nameFindings(charter, pools), ...referenceFindings(charter, pools)]
   return [...rounding, ...found.filter((one) => unsound.includes(one.code))]
 }

@@ -140,7 +140,7 @@ function contradict(low: Portion, high: Portion): boolean {
 function moneyFindings(charter: Charter, pools: readonly PoolRule[]): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   if (charter.rules.rounding.digits > 2)
-    found.push(finding('finer-than-fen', 'error', 'rules.rounding', { digits: charter.rules.rounding.digits }))
+    found.push(finding('rounding-finer-than-fen', 'error', 'rules.rounding', { digits: charter.rules.rounding.digits }))
   const payouts: readonly (readonly [string, PayoutRule | undefined])[] = [
     ['rules.payout', charter.rules.payout],
     ...pools.map((pool, index) => [`rules.pools[${index}].payout`, pool.payout] as const),

@@ -41,7 +41,7 @@ export type CharterCode =
   | 'rates-not-whole'
   | 'bound-never-binds'
   | 'bounds-contradict'
-  | 'finer-than-fen'
+  | 'rounding-finer-than-fen'
   | 'per-unit-residue'
   | 'income-as-result'
   | 'no-losses-pool'

@@ -88,7 +88,7 @@ describe('checkCharter', () => {
   })
 
   it('finds money that cannot be paid', () => {
-    expect(codes(agreement({ rounding: { digits: 3, mode: 'halfUp' } }))).toEqual(['finer-than-fen'])
+    expect(codes(agreement({ rounding: { digits: 3, mode: 'halfUp' } }))).toEqual(['rounding-finer-than-fen'])
     expect(codes(agreement({ payout: { grain: '0.001' } }))).toEqual(['grain-not-in-fen'])
     expect(codes(agreement({ payout: { method: 'perUnit', residue: 'largestRemainder' } }))).toEqual([
       'per-unit-residue',

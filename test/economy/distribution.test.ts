@@ -211,7 +211,10 @@ describe('an unsound charter', () => {
       'charter-not-sound',
       'pool-not-divided',
     ])
-    expect(refused({ rounding: { digits: 3, mode: 'halfUp' } })).toEqual(['charter-not-sound', 'finer-than-fen'])
+    expect(refused({ rounding: { digits: 3, mode: 'halfUp' } })).toEqual([
+      'charter-not-sound',
+      'rounding-finer-than-fen',
+    ])
   })
 })
 

@@ -1,7 +1,7 @@
 import type { DistributionCode } from '../../economy/distribution-codes.js'
 
 /** Sentences about charters, shares, distributions, plans, statements and notices, in English. */
-export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
+export const enEconomyShares: Readonly<Record<Exclude<DistributionCode, 'tie-in-division'>, string>> = {
   // Shares
   'duplicate-share-event': '{path}: share event “{id}” stands twice; the first counts. Give each event its own id.',
   'unknown-share-class':
@@ -44,7 +44,7 @@ export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'rates-not-whole': '{path}: rates on “{base}” sum to {sum}, less than 1, and nobody owns the rest. Name the owner.',
   'bound-never-binds': '{path}: the rate {rate} of “{id}” never meets the bound {bound}. Check it.',
   'bounds-contradict': '{path}: the lower bound of “{id}” is above the upper one. Correct them.',
-  'finer-than-fen': 'Amounts with {digits} places cannot be paid in fen. Use at most two places.',
+  'rounding-finer-than-fen': 'Amounts with {digits} places cannot be paid in fen. Use at most two places.',
   'per-unit-residue':
     '{path}: with a fixed amount per share the residue cannot go by largest remainder. Name the account that keeps it.',
   'income-as-result': 'The charter splits income without taking off costs. Make sure that it is not the net result.',
@@ -94,7 +94,6 @@ export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'guarantee-bearer': 'Who bears what “{at}” is short of is not said. Decide.',
   'remainder-owner': 'Which account keeps what is left is not said. Decide.',
   'residue-owner': 'Who has what the payment unit leaves of “{at}” is not said. Decide.',
-  'tie-in-division': 'Holders tie for the residue of “{at}”; who goes first is not said. Decide.',
   'payout-grain': 'The payment unit of “{at}” is not said. Decide.',
   'part-year-shares': 'What shares that began within the year get is not said. Decide.',
   'share-power': 'Whether shares allow “{at}” is not said. Decide.',

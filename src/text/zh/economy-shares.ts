@@ -1,7 +1,7 @@
 import type { DistributionCode } from '../../economy/distribution-codes.js'
 
 /** Sentences about charters, shares, distributions, plans, statements and notices, in Chinese. */
-export const zhEconomyShares: Readonly<Record<DistributionCode, string>> = {
+export const zhEconomyShares: Readonly<Record<Exclude<DistributionCode, 'tie-in-division'>, string>> = {
   // Shares
   'duplicate-share-event': '{path}：股权变动“{id}”出现了两次，只算第一次。请给每笔变动一个不同的编号。',
   'unknown-share-class': '{path}：章程没有股份类别“{shareClass}”。请核对类别，或在章程中补上。',
@@ -40,7 +40,7 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'rates-not-whole': '{path}：以“{base}”为基数的比例合计 {sum}，不足 1，又没有写明余额归谁。请补上。',
   'bound-never-binds': '{path}：“{id}”的比例 {rate} 永远碰不到界限 {bound}。请核对是否写错。',
   'bounds-contradict': '{path}：“{id}”的下限高于上限，无法同时满足。请改正。',
-  'finer-than-fen': '金额的小数超过两位（{digits}），无法兑付到分。请改为两位以内。',
+  'rounding-finer-than-fen': '金额的小数超过两位（{digits}），无法兑付到分。请改为两位以内。',
   'per-unit-residue': '{path}：按每股定额分配时，尾差不能再按最大余额分。请写明尾差归哪个账户。',
   'income-as-result': '章程分的是收入，没有扣除成本。请确认这不是净收益。',
   'no-losses-pool': '章程没有写弥补亏损。有亏损的年份需要另作决定。',
@@ -82,7 +82,6 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'guarantee-bearer': '“{at}”付不足的部分由谁承担，没有说。请决定。',
   'remainder-owner': '分配后的余额归哪个账户，没有说。请决定。',
   'residue-owner': '“{at}”按兑付单位取整后的尾差归谁，没有说。请决定。',
-  'tie-in-division': '“{at}”的尾差有并列，先给谁没有说。请决定。',
   'payout-grain': '“{at}”兑付到分、元还是十元，没有说。请决定。',
   'part-year-shares': '年内新增的股份分全年、按天、按月还是不分，没有说。请决定。',
   'share-power': '股份能否“{at}”，章程没有说。请决定。',
