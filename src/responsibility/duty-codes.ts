@@ -1,5 +1,6 @@
 import type { AttendanceReason, LeaveFault } from './attendance.js'
 import type { CheckUpReason } from './branch-check-up.js'
+import type { DutyListCode } from './check-duties.js'
 import type { CloseOutRefusalCode } from './close-out.js'
 import type { EvidenceAdmissionReason, TimetableCode } from './evidence-cut-off.js'
 import type { OccurrenceRefusal } from './occurrences.js'
@@ -52,6 +53,7 @@ export type DutyCode =
   | PayStepCode
   | WorkflowBlockerCode
   | WorkflowCode
+  | DutyListCode
   | CloseOutRefusalCode
   | OccurrenceRefusal
   | LeaveFault['code']

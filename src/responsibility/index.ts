@@ -421,3 +421,4 @@ export {
   type WorkPlan,
   type WorkRules,
 } from './work-tally.js'
+export { checkDutyList, checkEscalation, checkIssueLedger, type DutyListCode } from './check-duties.js'
