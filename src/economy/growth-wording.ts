@@ -1,7 +1,7 @@
 import type { DiagnosticData, DiagnosticValue } from '../kernel/index.js'
 import { compareExact, exactInteger, exactOf } from '../kernel/internal.js'
 import type { KnownFigure } from './bounds.js'
-import type { GrowthChange, GrowthFigure, GrowthFigures } from './growth.js'
+import type { GrowthChange, GrowthFigure, GrowthFigures } from './growth-figures.js'
 
 /** What can be said of a growth. 倍 is said of increases only, and only from twice the base on. */
 export type GrowthPhraseCode =

@@ -11,18 +11,15 @@ export {
 export { type KnownFigure, type ObservedFigure } from './bounds.js'
 export { type EconomyCode, type EconomyDecision } from './codes.js'
 export { explainGrowth, type GrowthStepCode } from './explain-growth.js'
+export { growth, type GrowthCode, type GrowthQuestion, type GrowthReport } from './growth.js'
 export {
-  growth,
   type Doublings,
   type GrowthChange,
-  type GrowthCode,
   type GrowthComparison,
   type GrowthFigure,
   type GrowthFigures,
-  type GrowthQuestion,
   type GrowthReason,
-  type GrowthReport,
-} from './growth.js'
+} from './growth-figures.js'
 export { growthStatistics, type GrowthDocument, type GrowthRules } from './growth-rules.js'
 export { type GrowthPhrase, type GrowthPhraseCode } from './growth-wording.js'
 export { type FigureSeries, type SeriesCode, type SeriesObservation } from './series.js'
