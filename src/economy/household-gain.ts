@@ -148,9 +148,11 @@ export interface HouseholdIncome {
 export interface HouseholdGains {
   /** Households. */
   readonly households: number
-  /** Households whose income rose, stayed, fell. */
+  /** Households whose income rose. */
   readonly gainers: number
+  /** Households whose income stayed the same. */
   readonly unchanged: number
+  /** Households whose income fell. */
   readonly losers: number
   /** Gains less losses of all. */
   readonly total: DecimalText

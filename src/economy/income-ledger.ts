@@ -47,12 +47,17 @@ export interface LedgerQuestion {
 
 /** What was booked in a year under one account, model, project and origin. */
 export interface LedgerCell {
+  /** The accounting year. */
   readonly year: string
+  /** The account. */
   readonly account: LedgerAccount
   /** The rules that the account title belongs to. */
   readonly regime: AccountRegime
+  /** Model of income; `null` where the entries name none. */
   readonly model: BusinessModel | null
+  /** Id of the project; `null` where the entries name none. */
   readonly project: string | null
+  /** Where the money comes from; `null` where the entries do not say. */
   readonly origin: IncomeOrigin | null
   /** Yuan with two places. */
   readonly amount: DecimalText
