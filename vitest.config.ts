@@ -19,6 +19,8 @@ export default defineConfig({
     // A skipped test counts as failed there: none is left behind unseen.
     reporters: ['default', './.config/counts-reporter.mjs'],
     allowOnly: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     include: ['test/**/*.test.ts'],
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: 'test/tsconfig.json' },
     coverage: {

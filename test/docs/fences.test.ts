@@ -61,7 +61,7 @@ beforeAll(async () => {
     }
   }
   faults = compilerFaults()
-}, 60_000)
+}, 240_000)
 
 afterAll(() => {
   rmSync(folder, { recursive: true })
