@@ -67,17 +67,17 @@ function compareNodes(before: unknown, after: unknown, place: Place, found: Diag
   } else found.push(leafChange(before, after, place))
 }
 
-// Parts of a list are the same part when they have the same id, grade, right or question; their order says nothing but for caps.
+// Parts of a list are the same part when they have the same id, grade, right or question, else when they have the same place.
 function compareLists(
   before: readonly object[],
   after: readonly object[],
   place: Place,
   found: Diagnostic<RuleChangeCode>[],
 ): void {
-  const earlier = new Map(before.map((part) => [keyOf(part), part]))
+  const earlier = new Map(before.map((part, index) => [keyOf(part, index), part]))
   const kept = new Set<string>()
   for (const [index, part] of after.entries()) {
-    const key = keyOf(part)
+    const key = keyOf(part, index)
     const was = earlier.get(key)
     kept.add(key)
     const path = `${place.path}[${index}]`
@@ -88,7 +88,7 @@ function compareLists(
     }
   }
   for (const [index, part] of before.entries()) {
-    if (kept.has(keyOf(part))) continue
+    if (kept.has(keyOf(part, index))) continue
     found.push(diagnostic('rule-dropped', 'note', `${place.path}[${index}]`, partData(part, place)))
   }
 }
@@ -125,9 +125,9 @@ function compareDecisions(before: RuleBook, after: RuleBook, found: Diagnostic<R
   }
 }
 
-function keyOf(part: object): string {
-  const { id, grade, right, decide, at, from } = part as Readonly<Record<string, unknown>>
-  return canonicalText(id ?? grade ?? right ?? decide ?? at ?? from ?? part)
+function keyOf(part: object, index: number): string {
+  const { id, grade, right, decide } = part as Readonly<Record<string, unknown>>
+  return canonicalText(id ?? grade ?? right ?? decide ?? index)
 }
 
 function isKeyedList(value: unknown): boolean {
@@ -220,4 +220,7 @@ const fieldNames: Readonly<Record<string, DiagnosticValue>> = {
   weights: { zh: '权重', en: 'weights' },
   rounding: { zh: '修约', en: 'rounding' },
   opening: { zh: '基础分', en: 'opening points' },
+  score: { zh: '计分周期', en: 'score period' },
+  firstMonth: { zh: '年度起始月份', en: 'first month of the year' },
+  entryDate: { zh: '归属日期', en: 'date that decides' },
 }

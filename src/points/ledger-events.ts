@@ -49,6 +49,8 @@ export function eventsOf(rules: RedemptionRules, facts: LedgerFacts, ledger: Led
       const target = known.get(credit.reverses)
       if (target === undefined) {
         ledger.diagnostics.push(diagnostic('credit-not-known', 'error', id, { credit: credit.reverses }))
+      } else if (target.reverses !== undefined) {
+        ledger.diagnostics.push(diagnostic('credit-is-a-reversal', 'error', id, { credit: target.id }))
       } else if (takenBack.has(target.id)) {
         ledger.diagnostics.push(diagnostic('credit-taken-back-twice', 'warning', id, { credit: target.id }))
       } else if (standingOf(rules, target) === 'counted') {

@@ -7,6 +7,7 @@ export type RedemptionCode =
   | 'credit-given-twice'
   | 'credit-not-known'
   | 'credit-taken-back-twice'
+  | 'credit-is-a-reversal'
   | 'currency-not-in-policy'
   | 'redemption-given-twice'
   | 'redemption-not-known'

@@ -50,6 +50,7 @@ export const enPointsRedemption: Readonly<
     'The credit “{id}” is given twice with different contents, and neither counts. Keep the right one.',
   'credit-not-known': 'There is no credit “{credit}” to take back. Check the id.',
   'credit-taken-back-twice': 'The credit “{credit}” is taken back already; this one does not count. Remove it.',
+  'credit-is-a-reversal': 'The credit “{credit}” is a reversal and cannot be taken back. Record a new credit.',
   'currency-not-in-policy': 'The policy has no kind of points “{currency}”. Check it.',
   'redemption-given-twice':
     'The redemption “{id}” is given twice with different contents, and neither counts. Keep the right one.',

@@ -47,6 +47,7 @@ export const zhPointsRedemption: Readonly<
   'credit-given-twice': '积分记录编号“{id}”出现两次且内容不同，均未计入。请只保留正确的一条。',
   'credit-not-known': '要冲正的积分记录“{credit}”不存在。请核对编号。',
   'credit-taken-back-twice': '积分记录“{credit}”已冲正，本次不再计入。请删除重复的冲正。',
+  'credit-is-a-reversal': '积分记录“{credit}”本身是冲正，不能再冲正。请另记一条积分。',
   'currency-not-in-policy': '规定中没有积分种类“{currency}”。请核对种类。',
   'redemption-given-twice': '兑换记录编号“{id}”出现两次且内容不同，均未计入。请只保留正确的一条。',
   'redemption-not-known': '要撤销的兑换“{redemption}”不存在。请核对编号。',
