@@ -128,7 +128,7 @@ export interface Appraisal {
  * Appraises members by ballots: the shares of the ballots, the grades they give, and the limit on the best grade. Nobody is
  * downgraded silently: a limit says who was proposed and who keeps the grade when the share of ballots for it decides.
  *
- * Reasons: `quorum-not-met`, `too-many-ballots` (more than those present), `unknown-grade`. Decisions: `quota-base` (`graded`, `present`, `entitled`),
+ * Reasons: `meeting-not-quorate`, `too-many-ballots` (more than those present), `unknown-grade`. Decisions: `quota-base` (`graded`, `present`, `entitled`),
  * `tie-at-quota` (`exceed`, `leaveVacant`), about the grade.
  *
  * @param document - the rules
@@ -148,9 +148,9 @@ export function appraise(
   document: AppraisalDocument,
   facts: AppraisalFacts,
   _question: object,
-): Result<Appraisal, 'quorum-not-met'> {
+): Result<Appraisal, 'meeting-not-quorate'> {
   const { rules } = document
-  if (facts.present < needed(rules.quorum, facts.entitled, facts.present)) return notComputable('quorum-not-met')
+  if (facts.present < needed(rules.quorum, facts.entitled, facts.present)) return notComputable('meeting-not-quorate')
   const members = [...facts.members]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((member) => ({ id: member.id, result: appraiseMember(rules, member, facts.present) }))

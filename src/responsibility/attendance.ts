@@ -5,6 +5,7 @@ import {
   dayNumber,
   daysBetween,
   decisionFor,
+  diagnostic,
   needs,
   notComputable,
   periodBounds,
@@ -140,6 +141,8 @@ export type AttendanceReason = 'unknown-kind' | 'calendar-missing' | 'calendar-n
  * Counts the days of resident workers and holds them against the minimums, the limits of leave and the length of the tour. A day counts once,
  * however many records cover it; a month in which the tour began or ended is not checked.
  *
+ * Without a calendar a month is held against the number as written, and the note `short-period-not-checked` says so where the text leaves short months open.
+ *
  * Reasons: `unknown-kind`, `calendar-missing`, `calendar-not-covered`. Decisions: `day-kind` (`counts`, `doesNotCount`), about the kind; `short-period`
  * (`asWritten`, `workdays`), about the minimum, only where the days asked for are more than the working days.
  *
@@ -224,13 +227,10 @@ function checkOf(
     return needs([...open.keys()].sort().map((kind): DecisionNeed => ({ code: 'day-kind', at: kind, options })))
   }
   const missing = required - sure.size
-  return computed({
-    minimum: minimum.id,
-    period,
-    present: sure.size,
-    required,
-    missing: missing > 0 ? missing : 0,
-  })
+  const unseen = missing > 0 && minimum.shortPeriod === 'open' && calendar === undefined
+  const check = { minimum: minimum.id, period, present: sure.size, required, missing: missing > 0 ? missing : 0 }
+  const data = { minimum: minimum.id, period }
+  return computed(check, unseen ? [diagnostic('short-period-not-checked', 'note', 'calendar', data)] : [])
 }
 
 function addRun(days: Set<number>, from: PlainDate, to: PlainDate): void {

@@ -87,12 +87,13 @@ export interface BranchHistory {
 }
 
 /** Why a branch has no history. */
-export type CheckUpReason = 'unknown-level' | 'unknown-finding' | 'score-missing' | 'no-grade' | 'several-grades'
+export type CheckUpReason =
+  'unknown-branch-level' | 'unknown-finding' | 'score-missing' | 'no-grade-band' | 'several-grade-bands'
 
 /**
  * Takes each branch through its check-ups: the grade of each, promotion and demotion by check-ups in a row, findings that set the level at once.
  *
- * Reasons: `unknown-level`, `unknown-finding`, `score-missing`, `no-grade` (no band holds the figure), `several-grades`.
+ * Reasons: `unknown-branch-level`, `unknown-finding`, `score-missing`, `no-grade-band` (no band holds the figure), `several-grade-bands`.
  *
  * @param document - items, grades, levels, moves
  * @param facts - branches with the level they start at, and check-ups in any order
@@ -131,7 +132,7 @@ function historyOf(
   checkUps: readonly CheckUp[],
 ): Result<BranchHistory, CheckUpReason> {
   const levels = rules.levels.map((level) => level.id)
-  if (!levels.includes(start)) return notComputable('unknown-level')
+  if (!levels.includes(start)) return notComputable('unknown-branch-level')
   const items = new Set(rules.items.map((item) => item.id))
   const counters = new Map(rules.moves.map((move) => [move.id, 0]))
   const steps: CheckUpStep[] = []
@@ -157,7 +158,7 @@ function gradeOf(rules: CheckUpRules, checkUp: CheckUp): string | { readonly rea
   if (figure === undefined) return { reason: 'score-missing' }
   const found = bandOf(rules.gradeBy.bands, figure)
   if (found.found === 'one') return found.band.id
-  return { reason: found.found === 'none' ? 'no-grade' : 'several-grades' }
+  return { reason: found.found === 'none' ? 'no-grade-band' : 'several-grade-bands' }
 }
 
 // A finding that sets the level goes before every count; of several the worst level counts.

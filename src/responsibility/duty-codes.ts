@@ -74,5 +74,6 @@ export type DutyCode =
   | 'nothing-reported'
   | 'nothing-to-cover'
   | 'no-plan'
+  | 'short-period-not-checked'
   | 'plan-is-zero'
   | 'paid-less-than-flags'

@@ -22,7 +22,7 @@ export type WorkflowBlockerCode =
   | 'start-unknown'
   | 'requirement-not-met'
   | 'requirement-unknown'
-  | 'quorum-not-met'
+  | 'meeting-not-quorate'
   | 'not-carried'
   | 'vote-unknown'
   | 'vote-not-a-count'
@@ -260,7 +260,8 @@ function voteBlockers(on: RunContext, step: WorkflowStep, event: WorkflowEvent):
   }
   const { quorate, presentNeeded, carried, inFavourNeeded } = counted.value
   const { present } = event.vote
-  if (!quorate) return [{ code: 'quorum-not-met', data: { present, needed: presentNeeded }, soft: false, ...clause }]
+  if (!quorate)
+    return [{ code: 'meeting-not-quorate', data: { present, needed: presentNeeded }, soft: false, ...clause }]
   // A vote that is lost can end the step in an outcome that does not proceed.
   const outcome = step.outcomes?.find((one) => one.id === event.outcome)
   if (carried === true || (outcome !== undefined && outcome.effect !== 'proceeds')) return []

@@ -222,7 +222,9 @@ describe('appraisal', () => {
       { reason: 'unknown-grade' },
       { value: { shares: null, valid: 0 } },
     ])
-    expect(appraise(graded, { entitled: 12, present: 6, members: [] }, {})).toMatchObject({ reason: 'quorum-not-met' })
+    expect(appraise(graded, { entitled: 12, present: 6, members: [] }, {})).toMatchObject({
+      reason: 'meeting-not-quorate',
+    })
   })
   it('thresholds turn ballots into grades', () => {
     const rules = {
@@ -388,7 +390,7 @@ describe('check-ups', () => {
     expect(history(checkUps(['vacancy']), 'weak')).toMatchObject({ value: { steps: [{ by: null }] } })
   })
   it('refuses what it does not know', () => {
-    expect(history([], 'unheard')).toMatchObject({ reason: 'unknown-level' })
+    expect(history([], 'unheard')).toMatchObject({ reason: 'unknown-branch-level' })
     expect(history(checkUps(['roof']))).toMatchObject({ reason: 'unknown-finding' })
     const byScore = {
       ...branchCheckUp,
@@ -415,8 +417,8 @@ describe('check-ups', () => {
         { asOf: '2030-01-01' },
       )[0]?.history
     expect(scored()).toMatchObject({ reason: 'score-missing' })
-    expect(scored('79')).toMatchObject({ reason: 'no-grade' })
-    expect(scored('95')).toMatchObject({ reason: 'several-grades' })
+    expect(scored('79')).toMatchObject({ reason: 'no-grade-band' })
+    expect(scored('95')).toMatchObject({ reason: 'several-grade-bands' })
     expect(scored('85')).toMatchObject({ value: { level: 'average', steps: [{ grade: 'good' }] } })
   })
 })

@@ -55,7 +55,9 @@ describe('nextSteps', () => {
       '2024-02-01',
     )
     expect(invalid.next).toEqual(['meeting'])
-    expect(invalid.refused[0]?.blockers).toMatchObject([{ code: 'quorum-not-met', data: { present: 7, needed: 8 } }])
+    expect(invalid.refused[0]?.blockers).toMatchObject([
+      { code: 'meeting-not-quorate', data: { present: 7, needed: 8 } },
+    ])
     const lost = run(
       document,
       [event('meeting', '2024-01-10', { vote: { entitled: 15, present: 8, inFavour: 7 } })],
