@@ -178,7 +178,7 @@ function indexReading(bookId: string, answers: Readonly<Record<string, string>>,
 
 function realCaps<C extends PointCap>(caps: readonly Decidable<C | 'none'>[] | undefined): readonly C[] {
   return (caps ?? []).flatMap((one) => {
-    const cap = decided(one) as C | 'none'
+    const cap = decided<C | 'none'>(one)
     return cap === 'none' ? [] : [cap]
   })
 }

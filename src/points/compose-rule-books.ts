@@ -84,7 +84,7 @@ export function composeRuleBooks(frame: RuleBook, local: RuleBook): ComposedRule
 type Caps = PointItem['caps']
 
 function realCaps(caps: Caps): readonly PointCap[] {
-  return (caps ?? []).map((one) => decided(one) as PointCap | 'none').filter((one): one is PointCap => one !== 'none')
+  return (caps ?? []).map((one) => decided<PointCap | 'none'>(one)).filter((one): one is PointCap => one !== 'none')
 }
 
 function addedCaps(frame: Caps, own: Caps): readonly PointCap[] {
@@ -142,11 +142,11 @@ function widenedCaps(frame: Caps, own: Caps, path: string): readonly Diagnostic<
     if (lower === undefined) return []
     const same = lower.basis === cap.basis && JSON.stringify(lower.per) === JSON.stringify(cap.per)
     const figures = typeof lower.limit === 'string' && typeof cap.limit === 'string'
-    if (same && figures && compareExact(exactOf(lower.limit as string), exactOf(cap.limit as string)) <= 0) return []
+    if (same && figures && compareExact(exactOf(lower.limit), exactOf(cap.limit)) <= 0) return []
     return [
       diagnostic('frame-cap-widened', 'error', `${path}.caps`, {
         cap: cap.id,
-        witness: figures ? (lower.limit as string) : cap.id,
+        witness: figures ? lower.limit : cap.id,
       }),
     ]
   })

@@ -171,14 +171,8 @@ export {
 } from './read-redemption.js'
 export { walletOf, walletsOf, type PointLot, type Wallet, type WalletAccount, type WalletQuestion } from './wallet.js'
 export { liability, type LiabilityQuestion, type PointLiability } from './liability.js'
-export {
-  cancelRedemption,
-  quoteRedemption,
-  redeem,
-  type CancellationOrder,
-  type RedemptionOrder,
-  type RedemptionQuote,
-} from './redeem.js'
+export { cancelRedemption, quoteRedemption, redeem, type CancellationOrder, type RedemptionQuote } from './redeem.js'
+export { type RedemptionOrder } from './redemption-order.js'
 export { shareBudget, type BudgetClaim, type BudgetCode, type SharedBudget } from './share-budget.js'
 export { payInVouchers, type VoucherPayment } from './vouchers.js'
 export {

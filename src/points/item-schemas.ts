@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { decimalTextSchema, idSchema, labelSchema, plainDateSchema, roundingSchema } from '../kernel/schema.js'
-import { roundingModes, type Label } from '../kernel/index.js'
+import { roundingModes } from '../kernel/index.js'
 import type { Decidable, DecidableFigure, DecidableFigureOr } from './undecided.js'
 import type {
   ClassedFigure,
@@ -42,7 +42,7 @@ export function figureOrWord<const W extends string>(word: W): z.ZodType<Decidab
   return z.union([
     decidable(z.union([z.literal(word) as unknown as z.ZodType<W>, decimalTextSchema])),
     z.strictObject({ decide: idSchema, free: z.literal('figure'), about: labelSchema.exactOptional() }),
-  ]) as unknown as z.ZodType<DecidableFigureOr<W>>
+  ])
 }
 
 /** A figure by class, or one for all. */
@@ -342,7 +342,7 @@ export const itemSchema: z.ZodType<PointItem> = /*#__PURE__*/ (() =>
 export const multiplierSchema: z.ZodType<PointMultiplier> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
-    title: labelSchema as z.ZodType<Label>,
+    title: labelSchema,
     clause: z.string().exactOptional(),
     factor: decidableFigureSchema,
     items: z.array(idSchema).exactOptional(),

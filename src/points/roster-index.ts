@@ -76,7 +76,7 @@ export function indexRoster(roster: PointsRoster, holder: AccountHolder): Roster
   for (const one of roster.organisations ?? []) {
     const chain: { id: string; level: string }[] = []
     for (let next = parents.get(one.id); next !== undefined; next = parents.get(next.within ?? '')) {
-      if (chain.some((seen) => seen.id === next!.id)) break
+      if (chain.some((seen) => seen.id === next.id)) break
       chain.push({ id: next.id, level: next.level })
     }
     above.set(one.id, chain)

@@ -114,7 +114,7 @@ function withCaps<T extends { readonly caps?: readonly Decidable<PointCap | 'non
     mark: string,
   ): Decidable<PointCap | 'none'>[] =>
     (caps ?? []).map((one) => {
-      const cap = decided(one) as PointCap | 'none'
+      const cap = decided<PointCap | 'none'>(one)
       return cap === 'none' ? cap : { ...cap, id: `${cap.id}${mark}`, between: { ...cap.between, ...between } }
     })
   return {

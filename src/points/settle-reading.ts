@@ -380,7 +380,7 @@ function memberScore(member: MemberWork, plan: PeriodPlan): MemberScore {
   const inScheme = numbers.standing === 'in'
   const rate = rateOf(outcome)
   const standing: MemberScore['standing'] = !inScheme
-    ? (numbers.standing as 'exempt' | 'notApplicable')
+    ? numbers.standing
     : vetoed
       ? 'vetoed'
       : outcome.raw.status === 'computed'
