@@ -33,10 +33,14 @@ export type SentenceTemplate = string | readonly string[]
  * ```
  */
 export function describe(
-  said: { readonly code: string; readonly path?: string; readonly data?: DiagnosticData },
+  said: { readonly code: string; readonly path?: string; readonly at?: string; readonly data?: DiagnosticData },
   catalogue: TextCatalogue,
 ): string {
-  const data: DiagnosticData = said.path === undefined ? { ...said.data } : { path: said.path, ...said.data }
+  const data: DiagnosticData = {
+    ...(said.path === undefined ? {} : { path: said.path }),
+    ...(said.at === undefined ? {} : { at: said.at }),
+    ...said.data,
+  }
   const sentences: Readonly<Record<string, SentenceTemplate>> = catalogue.sentences
   const template = fitting(own(sentences, said.code), data)
   if (template === undefined) {

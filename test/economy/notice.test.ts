@@ -65,6 +65,15 @@ describe('payoutNotice', () => {
   })
 })
 
+describe('open questions', () => {
+  it('are said with the pool that they are about', () => {
+    const need = { code: 'pool-base', at: 'reserve', options: [] }
+    expect(sentence(need, zh)).toBe('“reserve”的比例以什么为基数，章程没有说。请决定。')
+    const tie = { code: 'tie-in-division', at: 'dividend', options: [] }
+    expect(sentence(tie, en)).toBe('Holders tie for the residue of “dividend”; who goes first is not said. Decide.')
+  })
+})
+
 describe('explainPayee', () => {
   it('adds up from the payment to the result', () => {
     const result = explainPayee(charter, facts, at('a'))

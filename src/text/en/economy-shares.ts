@@ -1,7 +1,7 @@
 import type { DistributionCode } from '../../economy/distribution-codes.js'
 
 /** Sentences about charters, shares, distributions, plans, statements and notices, in English. */
-export const enEconomyShares: Readonly<Record<Exclude<DistributionCode, 'tie-in-division'>, string>> = {
+export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
   // Shares
   'duplicate-share-event': '{path}: share event “{id}” stands twice; the first counts. Give each event its own id.',
   'unknown-share-class':
@@ -94,6 +94,7 @@ export const enEconomyShares: Readonly<Record<Exclude<DistributionCode, 'tie-in-
   'guarantee-bearer': 'Who bears what “{at}” is short of is not said. Decide.',
   'remainder-owner': 'Which account keeps what is left is not said. Decide.',
   'residue-owner': 'Who has what the payment unit leaves of “{at}” is not said. Decide.',
+  'tie-in-division': 'Holders tie for the residue of “{at}”; who goes first is not said. Decide.',
   'payout-grain': 'The payment unit of “{at}” is not said. Decide.',
   'part-year-shares': 'What shares that began within the year get is not said. Decide.',
   'share-power': 'Whether shares allow “{at}” is not said. Decide.',

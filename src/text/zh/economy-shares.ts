@@ -1,7 +1,7 @@
 import type { DistributionCode } from '../../economy/distribution-codes.js'
 
 /** Sentences about charters, shares, distributions, plans, statements and notices, in Chinese. */
-export const zhEconomyShares: Readonly<Record<Exclude<DistributionCode, 'tie-in-division'>, string>> = {
+export const zhEconomyShares: Readonly<Record<DistributionCode, string>> = {
   // Shares
   'duplicate-share-event': '{path}：股权变动“{id}”出现了两次，只算第一次。请给每笔变动一个不同的编号。',
   'unknown-share-class': '{path}：章程没有股份类别“{shareClass}”。请核对类别，或在章程中补上。',
@@ -82,6 +82,7 @@ export const zhEconomyShares: Readonly<Record<Exclude<DistributionCode, 'tie-in-
   'guarantee-bearer': '“{at}”付不足的部分由谁承担，没有说。请决定。',
   'remainder-owner': '分配后的余额归哪个账户，没有说。请决定。',
   'residue-owner': '“{at}”按兑付单位取整后的尾差归谁，没有说。请决定。',
+  'tie-in-division': '“{at}”的尾差有并列，先给谁没有说。请决定。',
   'payout-grain': '“{at}”兑付到分、元还是十元，没有说。请决定。',
   'part-year-shares': '年内新增的股份分全年、按天、按月还是不分，没有说。请决定。',
   'share-power': '股份能否“{at}”，章程没有说。请决定。',
