@@ -27,25 +27,7 @@ import type {
 } from './redemption-policy.js'
 import { factsOf, figureText, holderOf, isKnown, restingOn } from './wallet.js'
 import { replayLedger, spendingOrder, type WalletLedger } from './wallet-ledger.js'
-
-/** What somebody wants for points. */
-export interface RedemptionOrder {
-  /** Id of the redemption that would follow, unique for ever. */
-  readonly id: string
-  readonly holder: string
-  /** Day of the order. */
-  readonly on: string
-  /** Day on which it is fetched, when that is known. */
-  readonly pickedUpOn?: string
-  /** Goods of the price list, goods worth so many yuan, so many points for something else, or points to be paid out in cash. */
-  readonly want:
-    | { readonly goods: readonly { readonly good: string; readonly count: number }[] }
-    | { readonly worth: DecimalText }
-    | { readonly points: DecimalText }
-    | { readonly cash: DecimalText }
-  /** How many points of each kind; absent where there is one kind. */
-  readonly pay?: readonly { readonly currency: string; readonly points: DecimalText }[]
-}
+import type { RedemptionOrder } from './redemption-order.js'
 
 /** What an order costs, what would be spent, and why it is refused, if it is. */
 export interface RedemptionQuote {

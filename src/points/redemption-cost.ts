@@ -15,7 +15,7 @@ import {
 import { lotsOpen } from './currency-match.js'
 import type { Ask } from './open-answers.js'
 import { rateFor } from './point-rates.js'
-import type { RedemptionOrder } from './redeem.js'
+import type { RedemptionOrder } from './redemption-order.js'
 import type { RedemptionRefusal } from './redemption-codes.js'
 import type { RedeemableGood, RedemptionRules } from './redemption-policy.js'
 import { spendingOrder, type WalletLedger } from './wallet-ledger.js'

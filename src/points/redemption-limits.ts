@@ -1,6 +1,6 @@
 import { addDays, periodOf, type PlainDate } from '../kernel/index.js'
 import type { Ask } from './open-answers.js'
-import type { RedemptionOrder } from './redeem.js'
+import type { RedemptionOrder } from './redemption-order.js'
 import type { PriceDesk } from './redemption-cost.js'
 import type { Redemption, RedemptionRules, RedemptionWindow, WalletFacts } from './redemption-policy.js'
 
