@@ -44,7 +44,7 @@ export interface Desk {
 }
 
 /** What a desk reads of a document: what was decided, and what the text of a method fixes. */
-export interface DeskDocument {
+interface DeskDocument {
   readonly rules: object
   readonly decisions: readonly Decision[]
 }
@@ -107,7 +107,7 @@ export function choose<Option extends string>(
 }
 
 /** What is asked of an amount. */
-export interface AmountAsked {
+interface AmountAsked {
   /** The open question when the fact is missing. */
   readonly code: EcologyNeed
   /** The id of the record that it is about. */
@@ -168,11 +168,6 @@ export function takeAny(desk: Desk, amount: FieldAmount, code: EcologyStep, path
     }),
     dimension: unit.dimension,
   }
-}
-
-/** Reads a plain figure without a unit (a ratio, a number of days given bare). */
-export function takeFigure(desk: Desk, text: string | undefined, asked: AmountAsked): Working {
-  return take(desk, text === undefined ? undefined : { value: text, unit: asked.unit }, asked)
 }
 
 /** The step that stands for a missing fact. */
@@ -354,15 +349,10 @@ function spanOf(desk: Desk, amount: FieldAmount, path: string): Span | undefined
 }
 
 /** An amount as people write it, for findings. */
-export function amountText(amount: FieldAmount): string {
+function amountText(amount: FieldAmount): string {
   const { value, about, atLeast, atMost, unit } = amount
   const figure = value ?? (about === undefined ? `${atLeast ?? '…'}–${atMost ?? '…'}` : `~${about}`)
   return `${figure} ${unit}`
-}
-
-/** The mid value of a step in a unit, for arithmetic outside the tree of steps. */
-export function midOf(step: Working): Exact {
-  return step.span.mid ?? exactOne
 }
 
 /** A difference of two shares, in percentage points. */

@@ -164,7 +164,7 @@ export function openFactors(desk: Desk, set: FactorSet, supplied: readonly Suppl
 }
 
 /** What is known of the thing that a factor is wanted for. */
-export type FactorAttributes = Readonly<Record<string, string>>
+type FactorAttributes = Readonly<Record<string, string>>
 
 /** What the facts say of an attribute, else what was decided, else an open question whose options are those that the set knows. */
 export function attribute(

@@ -1,7 +1,7 @@
 import { choose, over, take, times, total, type Desk } from './desk.js'
 import { areasOf, type FieldAreas } from './field-areas.js'
 import type { FieldProduct, Plot, ProductGroup } from './records.js'
-import { qualifiersOf, qualifyDimension } from './units.js'
+import { byCodeUnit, qualifiersOf, qualifyDimension } from './units.js'
 import type { Working } from './working.js'
 
 /** The yield of one product on both bases, as far as the records tell. */
@@ -25,7 +25,7 @@ export function yieldsOf(
   areas: FieldAreas,
 ): readonly ProductYield[] {
   const withAmount = products.filter((one) => one.amount !== undefined)
-  const names = [...new Set(withAmount.map((one) => one.product))].sort()
+  const names = [...new Set(withAmount.map((one) => one.product))].sort(byCodeUnit)
   return names.map((product) =>
     yieldOf(
       desk,

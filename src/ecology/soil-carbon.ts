@@ -124,7 +124,7 @@ function carbonOf(
 }
 
 /** Carbon as carbon dioxide. */
-export function asCarbonDioxide(step: Working): Working {
+function asCarbonDioxide(step: Working): Working {
   return retagged(
     times('as-co2', [step, constant(molarRatios['C>CO2'] as Exact, 'molar-ratio', { from: 'C', to: 'CO2' })]),
     'CO2',

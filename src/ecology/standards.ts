@@ -185,7 +185,7 @@ export interface JudgedMetric {
 }
 
 /** What is known, as steps. */
-export interface JudgedFacts {
+interface JudgedFacts {
   readonly metrics: readonly JudgedMetric[]
   readonly comparators: readonly (JudgedMetric & { readonly comparator: string })[]
   readonly attributes: Readonly<Record<string, string>>
@@ -331,7 +331,7 @@ function unitOf(facts: JudgedFacts, requirement: Requirement): string {
 }
 
 /** Whether a value meets a limit within all its bounds; `undefined` where the bounds do not tell. */
-export function compareSpans(value: Span, limit: Span, comparison: StandardComparison): boolean | undefined {
+function compareSpans(value: Span, limit: Span, comparison: StandardComparison): boolean | undefined {
   const strict = comparison === 'above' || comparison === 'below'
   const passes = (a: Exact | undefined, b: Exact | undefined): boolean | undefined => {
     if (a === undefined || b === undefined) return undefined

@@ -16,7 +16,7 @@ export interface UnitReading {
 }
 
 /** A unit text that cannot be read, with the right word where one is known. */
-export interface UnitRefusal {
+interface UnitRefusal {
   readonly refused: true
   /** The part that is not a unit. */
   readonly word: string

@@ -4,6 +4,7 @@ import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { choose, figureIn, figureOfPoints, finish, less, openDesk, over, refuse, take, type Desk } from './desk.js'
 import type { FieldMethod } from './methods.js'
+import { byCodeUnit } from './units.js'
 import { constant, type Working } from './working.js'
 
 /** Water that a yield can be divided by. */
@@ -62,7 +63,7 @@ export function waterProductivity(
   question: WaterQuestion,
 ): Result<WaterProductivity, EcologyCode> {
   const desk = openDesk(method, question)
-  const known = Object.keys(facts.waters).sort() as WaterKind[]
+  const known = (Object.keys(facts.waters) as WaterKind[]).sort(byCodeUnit)
   const water = choose(desk, 'water-denominator', '', known, question.water)
   if (water === '') return finish(desk, () => undefined as never)
   const amount = facts.waters[water]

@@ -1,4 +1,4 @@
-import type { DiagnosticData, DiagnosticValue, Explanation, ExplanationOperation, Rounding } from '../kernel/index.js'
+import type { DiagnosticData, Explanation, ExplanationOperation, Rounding } from '../kernel/index.js'
 import {
   addExact,
   compareExact,
@@ -246,11 +246,4 @@ function inverse(value: Exact | undefined): Exact | undefined {
 
 function both(a: Exact | undefined, b: Exact | undefined, f: (a: Exact, b: Exact) => Exact): Exact | undefined {
   return a === undefined || b === undefined ? undefined : f(a, b)
-}
-
-/** Data of a step with only the values that are there. */
-export function stepData(data: Readonly<Record<string, DiagnosticValue | undefined>>): DiagnosticData {
-  const kept: Record<string, DiagnosticValue> = {}
-  for (const [key, value] of Object.entries(data)) if (value !== undefined) kept[key] = value
-  return kept
 }
