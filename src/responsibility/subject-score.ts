@@ -1,4 +1,12 @@
-import { computed, diagnostic, needs, notComputable, type FractionText, type Result } from '../kernel/index.js'
+import {
+  computed,
+  diagnostic,
+  needs,
+  notComputable,
+  type DecisionNeed,
+  type FractionText,
+  type Result,
+} from '../kernel/index.js'
 import {
   addExact,
   compareExact,
@@ -78,8 +86,13 @@ function scoreResult(frame: ScoringFrame, run: SubjectRun): Result<string, Schem
     const data = { subject: run.file.subject.id, node: node?.node.id ?? null, ...node?.reasonData }
     return notComputable(run.reason, [diagnostic(run.reason, 'error', path, data)])
   }
-  if (run.missing.length > 0) return needs(run.missing)
+  if (run.missing.length > 0) return needs(run.missing.map(withPlace))
   return run.total === undefined ? notComputable('no-node-applies') : computed(totalText(frame, run.total))
+}
+
+// The sentence of a question names what it is about.
+function withPlace(need: DecisionNeed): DecisionNeed {
+  return need.at === undefined ? need : { ...need, data: { at: need.at, ...need.data } }
 }
 
 // A total that a veto made zero is written at the scale of the others.
@@ -91,7 +104,7 @@ function totalText(frame: ScoringFrame, total: Working): FractionText {
 
 function gradeResult(verdict: Verdict): NonNullable<SubjectScore['grade']> {
   if (verdict.is === 'grade') return computed(verdict.outcome)
-  return verdict.is === 'needs' ? needs(verdict.missing) : notComputable(verdict.reason)
+  return verdict.is === 'needs' ? needs(verdict.missing.map(withPlace)) : notComputable(verdict.reason)
 }
 
 function nodeScore({ evaluation, factor }: PlacedNode): NodeScore {

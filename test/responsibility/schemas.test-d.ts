@@ -2,11 +2,11 @@ import { expectTypeOf, test } from 'vitest'
 import type * as z from 'zod'
 import type { Actual, AssignedTarget, Scheme, SchemeEvent, SchemeSubject } from 'xiangzhen/responsibility'
 import {
-  actualSchema,
-  assignedTargetSchema,
-  schemeEventSchema,
-  schemeSchema,
-  schemeSubjectSchema,
+  type actualSchema,
+  type assignedTargetSchema,
+  type schemeEventSchema,
+  type schemeSchema,
+  type schemeSubjectSchema,
 } from 'xiangzhen/schemas'
 
 test('the schemas of schemes and their facts are the public types', () => {
