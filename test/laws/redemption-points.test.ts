@@ -176,7 +176,7 @@ describe('laws of the log', () => {
     { selector: (one) => one.id, minLength: 1, maxLength: 8 },
   )
   const hash = (text: string): string =>
-    String([...text].reduce((sum, one) => (sum * 131 + one.codePointAt(0)!) % 900007189, 7))
+    String(Array.from(text).reduce((sum, one) => (sum * 131 + one.codePointAt(0)!) % 900007189, 7))
 
   it('Immutable: a change of any one entry is found at that entry', () => {
     fc.assert(

@@ -308,7 +308,7 @@ describe('reverseEntry', () => {
 
 describe('the chain', () => {
   const hash = (text: string): string =>
-    String([...text].reduce((sum, one) => (sum * 31 + one.codePointAt(0)!) % 1000003, 7))
+    String(Array.from(text).reduce((sum, one) => (sum * 31 + one.codePointAt(0)!) % 1000003, 7))
   const entries = ['a', 'b', 'c'].map((id): Entry => ({ ...entry, id }))
   it('names the first entry that breaks it', () => {
     const chain = chainEntries(entries, { hash })
