@@ -30,7 +30,7 @@ import type { RuleBook } from './rule-book.js'
  * const items = [{ kind: 'award' as const, id: 'help', title: '帮扶', worth: { by: 'fixed' as const, points: '8' } }]
  * const [change] = diffRuleBooks(book, { ...book, rules: { ...book.rules, items } })
  * change?.code // => 'figure-raised'
- * [change?.data['before'], change?.data['after']] // => ['5', '8']
+ * change?.data['after'] // => '8'
  * ```
  */
 export function diffRuleBooks(before: RuleBook, after: RuleBook): readonly Diagnostic<RuleChangeCode>[] {
