@@ -1,0 +1,18 @@
+import { expectTypeOf, test } from 'vitest'
+import type * as z from 'zod'
+import type { FactorSet, FieldMethod, FieldRecord, Standard, SuppliedFactor } from 'xiangzhen/ecology'
+import type {
+  factorSetSchema,
+  fieldMethodSchema,
+  fieldRecordSchema,
+  standardSchema,
+  suppliedFactorSchema,
+} from '../../src/ecology/schemas.js'
+
+test('the schemas read exactly the documents and records', () => {
+  expectTypeOf<z.infer<typeof standardSchema>>().toEqualTypeOf<Standard>()
+  expectTypeOf<z.infer<typeof factorSetSchema>>().toEqualTypeOf<FactorSet>()
+  expectTypeOf<z.infer<typeof fieldMethodSchema>>().toEqualTypeOf<FieldMethod>()
+  expectTypeOf<z.infer<typeof fieldRecordSchema>>().toEqualTypeOf<FieldRecord>()
+  expectTypeOf<z.infer<typeof suppliedFactorSchema>>().toEqualTypeOf<SuppliedFactor>()
+})
