@@ -28,7 +28,7 @@ import { organisationOf } from './roster-index.js'
 import { type FrameWork } from './score-frame.js'
 import { measuredValue } from './standing-worths.js'
 import { exactArithmetic } from './arithmetic.js'
-import type { MemberWork } from './settle-reading.js'
+import type { MemberWork } from './member-work.js'
 import type { PointsFigure, SettledBudget, SettledList, SettledQuota, Settlement } from './settlement.js'
 import { lastDayInScheme } from './scoring-desk.js'
 

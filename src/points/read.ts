@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import type { Diagnostic } from '../kernel/index.js'
 import { documentOrThrow, readDocument, readRows, type DocumentReading, type RowsReading } from '../kernel/schema.js'
 import type { Entry, PointMeasurement, PointsRoster, Rating } from './entries.js'
@@ -113,7 +112,7 @@ export function parseRoster(input: unknown): RosterReading {
   const lists = (typeof input === 'object' && input !== null ? input : {}) as Readonly<Record<string, unknown>>
   const diagnostics: Diagnostic[] = []
   const rows = <T>(name: keyof typeof rosterRowSchemas, list: unknown): readonly T[] => {
-    const read = readRows<unknown>(rosterRowSchemas[name] as z.ZodType<unknown>, list ?? [], name)
+    const read = readRows<unknown>(rosterRowSchemas[name] as Parameters<typeof readRows<unknown>>[0], list ?? [], name)
     diagnostics.push(...read.diagnostics)
     return read.rows as readonly T[]
   }

@@ -31,6 +31,7 @@ import type { PointsCode } from './codes.js'
 import type { PointFacts, SettlementQuestion } from './entries.js'
 import type { AddedSums } from './gather-entries.js'
 import { settleGroups } from './group-outcomes.js'
+import type { MemberWork } from './member-work.js'
 import {
   amountOf,
   consequenceOf,
@@ -133,15 +134,6 @@ export function settleReading(
     budgets: groups.budgets,
     diagnostics: sortedOnce(diagnostics),
   }
-}
-
-/** A member on the way to its score. */
-export interface MemberWork {
-  readonly work: FrameWork
-  readonly numbers: SubjectNumbers
-  readonly outcome: OutcomeDesk
-  readonly vetoed: boolean
-  readonly ranks: { readonly id: string; readonly place: MemberScore['ranks'][number]['place'] }[]
 }
 
 function settleMember(

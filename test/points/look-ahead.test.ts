@@ -509,7 +509,7 @@ describe('reading and checking', () => {
               leave: 'counts',
             }),
           ],
-          combinedCaps: [capped('k', '1', { over: ['no'] })],
+          combinedCaps: [{ ...capped('k', '1'), over: ['no'] }],
           countLimits: [{ id: 'l', items: ['no'], most: 1, per: 'day', sameObject: false, keep: 'earliest' }],
           multipliers: [{ id: 'm', title: 'm', factor: '2', items: ['no'], classes: ['no'], losses: 'gainsOnly' }],
           vetoes: [
