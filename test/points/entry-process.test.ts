@@ -604,7 +604,7 @@ describe('diffRuleBooks', () => {
         changed({ items: [help!, { ...absent!, worth: { by: 'fixed', points: '4.0' } } as typeof absent & object] }),
       ),
     ).toEqual(['wording-changed'])
-    const caps = [{ limit: '5', basis: 'net', per: 'year' }] as const
+    const caps = [{ id: 'total-cap', limit: '5', basis: 'net', per: 'year' }] as const
     expect(codes(book, changed({ total: { caps } }))).toEqual(['rule-added'])
     expect(codes(changed({ total: { caps } }), changed({ total: { caps: [{ ...caps[0], limit: '6' }] } }))).toEqual([
       'figure-raised',
