@@ -130,7 +130,9 @@ export function sumIncome(
   }
   const twice = duplicateOf(facts.entries)
   if (twice !== undefined) {
-    return notComputable('duplicate-income-entry', [diagnostic('duplicate-income-entry', 'error', 'entries', { entry: twice })])
+    return notComputable('duplicate-income-entry', [
+      diagnostic('duplicate-income-entry', 'error', 'entries', { entry: twice }),
+    ])
   }
   const cells: LedgerSum[] = []
   const diagnostics: Diagnostic<string>[] = []

@@ -105,7 +105,8 @@ function amountOf(award: SchemeAward, basis: AwardBasis): Result<AwardSum, Award
     return { to, part: award.rounding === undefined ? part : roundExact(part, award.rounding) }
   })
   const rest = parts.reduce((left, { part }) => subtractExact(left, part), amount)
-  if ([amount, rest, ...parts.map(({ part }) => part)].some(isFinerThanFen)) return notComputable('award-finer-than-fen')
+  if ([amount, rest, ...parts.map(({ part }) => part)].some(isFinerThanFen))
+    return notComputable('award-finer-than-fen')
   return computed({
     yuan: yuan(amount),
     refused,

@@ -97,7 +97,8 @@ function before(text: FractionText, rule: PeriodsRule): Exact {
 function combined(id: string, own: ReadonlyMap<Period, Exact>, rule: PeriodsRule): CombinedScore {
   const periods = [...new Set(rule.parts.flatMap((part) => part.periods))].sort()
   const missing = periods.filter((period) => !own.has(period))
-  if (missing.length > 0 && rule.missing === 'refuse') return { id, score: notComputable('period-without-score'), missing }
+  if (missing.length > 0 && rule.missing === 'refuse')
+    return { id, score: notComputable('period-without-score'), missing }
   let total = exactZero
   for (const part of rule.parts) {
     const counted = rule.missing === 'skip' ? part.periods.filter((period) => own.has(period)) : part.periods

@@ -153,7 +153,7 @@ function collectCodes(value: unknown, codes: Set<string>): void {
 }
 
 /** Fails with the path of the first place where the result is not what the case says. */
-export function expectSubset(actual: unknown, expected: unknown, path: string): void {
+function expectSubset(actual: unknown, expected: unknown, path: string): void {
   if (expected === null) {
     expect(actual ?? null, path).toBeNull()
   } else if (Array.isArray(expected)) {

@@ -34,7 +34,7 @@ function floorOf(a: Fraction): bigint {
 }
 
 /** Half away from zero to so many places. */
-export function rounded(a: Fraction, digits: number): Fraction {
+function rounded(a: Fraction, digits: number): Fraction {
   const scale = 10n ** BigInt(digits)
   const size = { n: a.n < 0n ? -a.n : a.n, d: a.d }
   const up = floorOf(plus(times(size, { n: scale, d: 1n }), { n: 1n, d: 2n }))

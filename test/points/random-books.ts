@@ -17,7 +17,7 @@ const figure = fc
 const limit = fc.integer({ min: 1, max: 30 }).map(String)
 const span: fc.Arbitrary<CountingWindow> = fc.constantFrom('day', 'week', 'month', 'quarter', 'period')
 
-export const day = fc
+const day = fc
   .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
   .map(([month, date]) => `2024-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`)
 

@@ -732,7 +732,9 @@ describe('looking back and ahead', () => {
     expect(parts({})).toEqual(['5', '5'])
     expect(parts({ by: 'sea' })).toBe('subject-figure-missing')
     expect(parts({}, '10', [{ id: 'a' }, { id: 'a' }])).toBe('duplicate-id')
-    expect(parts({ division: { grain: '1', method: 'largestRemainder', ties: 'report' } }, '11')).toBe('tie-in-division')
+    expect(parts({ division: { grain: '1', method: 'largestRemainder', ties: 'report' } }, '11')).toBe(
+      'tie-in-division',
+    )
     const assigned = schemeWith({
       nodes: [
         {
