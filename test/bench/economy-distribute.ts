@@ -90,12 +90,16 @@ interface Dinero {
   readonly allocate: (money: object, ratios: readonly number[]) => readonly object[]
 }
 const name = 'dinero.js'
-const { dinero, allocate } = (await import(name)) as Dinero
-const money = dinero({ amount: pool, currency: { code: 'CNY', base: 10, exponent: 2 } })
-const ratios = Array.from(weights)
-const theirs = median(() => allocate(money, ratios), 3)
-const ours = median(() => allocateColumn(pool, weights, 'first'), 7)
-console.log(
-  `economy-distribute: ${holders} holders, dinero.js allocate ${theirs.toFixed(0)} ms, allocateColumn ${ours.toFixed(1)} ms, ` +
-    `ratio ${(theirs / ours).toFixed(1)}`,
-)
+const theirDoor = await (import(name) as Promise<Dinero>).catch(() => undefined)
+if (theirDoor === undefined)
+  console.log('economy-distribute: dinero.js is not installed (npm install --no-save dinero.js@2)')
+else {
+  const money = theirDoor.dinero({ amount: pool, currency: { code: 'CNY', base: 10, exponent: 2 } })
+  const ratios = Array.from(weights)
+  const theirs = median(() => theirDoor.allocate(money, ratios), 3)
+  const ours = median(() => allocateColumn(pool, weights, 'first'), 7)
+  console.log(
+    `economy-distribute: ${holders} holders, dinero.js allocate ${theirs.toFixed(0)} ms, allocateColumn ${ours.toFixed(1)} ms, ` +
+      `ratio ${(theirs / ours).toFixed(1)}`,
+  )
+}
