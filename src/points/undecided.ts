@@ -160,7 +160,17 @@ function onlyDifference(a: Readonly<Record<string, string>>, b: Readonly<Record<
   return found
 }
 
-/** Every question that a document leaves open, in the order of the document. */
+/**
+ * Every question that a document leaves open, in the order of the document.
+ *
+ * @param rules - the rules of a rule book or of a redemption policy
+ * @param path - where they stand, for the paths of what is found
+ * @example
+ * ```ts
+ * import { openPlaces } from 'xiangzhen/points'
+ * openPlaces({ points: { digits: 0 } }, 'rules') // => []
+ * ```
+ */
 export function openPlaces(rules: unknown, path: string): readonly OpenPlace[] {
   const places: OpenPlace[] = []
   const look = (node: unknown, at: string): void => {

@@ -25,8 +25,10 @@ export interface SchemeTableRow {
   readonly target: string | null
   /** Unit of its figure. */
   readonly unit: string | null
-  /** Lowest and highest points, when stated. */
+  /** Lowest points, when stated. */
   readonly floor: string | null
+  /** Highest points, when stated. */
+  /** Highest points, as the scheme says it; absent: its method decides. */
   readonly cap: string | null
   /** Article of the published text. */
   readonly clause: string | null

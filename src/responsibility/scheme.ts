@@ -222,7 +222,15 @@ export interface TimetableStep {
   readonly after?: readonly string[]
 }
 
-/** Whether a node is a section. */
+/**
+ * Whether a node is a section.
+ *
+ * @example
+ * ```ts
+ * import { isSection } from 'xiangzhen/responsibility'
+ * isSection({ id: 'party', title: '党的建设', weight: '20', children: [] }) // => true
+ * ```
+ */
 export function isSection(node: SchemeNode): node is SchemeSection {
   return 'children' in node
 }
