@@ -44,19 +44,27 @@ export interface ClosingFacts {
 
 /** When and by whom. */
 export interface ClosingQuestion {
+  /** The day of closing. */
   readonly closedOn: PlainDate
+  /** Who closed it, as the host names the body. */
   readonly closedBy: string
 }
 
 /** A closed period: the audit record, and what goes into the next one. */
 export interface PeriodClosing {
+  /** Id and version of the rule book. */
   readonly book: { readonly id: string; readonly version: string }
+  /** The period. */
   readonly period: Period
+  /** The period that follows. */
   readonly nextPeriod: Period
+  /** The day of closing. */
   readonly closedOn: PlainDate
+  /** Who closed it, as the host names the body. */
   readonly closedBy: string
   /** The cuts of the settlement. */
   readonly asOf: PlainDate
+  /** Day up to which records were known. */
   readonly knownAt: PlainDate
   /** Scores for `earlier` of the next settlement: its openings, streaks and changes of grade. */
   readonly scores: readonly EarlierScore[]
@@ -155,13 +163,17 @@ export function closePeriod(
 export interface AdjustmentQuestion {
   /** Id of the adjustment, unique for ever; its credits begin with it. */
   readonly id: string
+  /** The day of the record. */
   readonly recordedOn: PlainDate
+  /** Who recorded it. */
   readonly recordedBy: string
+  /** Why, in the words of the record. */
   readonly reason: string
 }
 
 /** What a late fact changed in a closed period; the closing stays as it was. */
 export interface PeriodAdjustment extends AdjustmentQuestion {
+  /** Id and version of the rule book. */
   readonly book: { readonly id: string; readonly version: string }
   /** The closed period that it is about. */
   readonly period: Period

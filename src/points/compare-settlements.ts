@@ -4,10 +4,13 @@ import type { MemberScore, PointsFigure, Settlement } from './settlement.js'
 
 /** How one member differs between two settlements. */
 export interface MemberMove {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Id of the member class. */
   readonly class?: string
   /** Effective scores; `null` where there is none. */
   readonly before: DecimalText | null
+  /** What it is afterwards. */
   readonly after: DecimalText | null
   /** After less before; `null` where one is missing. */
   readonly difference: DecimalText | null
@@ -19,10 +22,15 @@ export interface MemberMove {
 
 /** How many members of a class have a grade, before and after. */
 export interface GradeDistribution {
+  /** Id of the grade table. */
   readonly table: string
+  /** Id of the member class. */
   readonly class: string | null
+  /** Id of the grade. */
   readonly grade: string | null
+  /** What it was before. */
   readonly before: number
+  /** What it is afterwards. */
   readonly after: number
 }
 
@@ -30,6 +38,7 @@ export interface GradeDistribution {
 export interface SettlementComparison {
   /** Members whose score, items or grade differ, in code-unit order. */
   readonly moves: readonly MemberMove[]
+  /** How many members of each class move from which grade to which. */
   readonly distribution: readonly GradeDistribution[]
 }
 

@@ -12,6 +12,7 @@ export type FrameCode =
 export interface ComposedRuleBook {
   /** The frame with what the local book adds and narrows; absent when it widens the frame. */
   readonly book?: RuleBook
+  /** Where the local book widens what the frame allows. */
   readonly diagnostics: readonly Diagnostic<FrameCode>[]
 }
 

@@ -52,6 +52,7 @@ export interface Entry {
 
 /** A further member who is credited by an entry. */
 export interface EntryBeneficiary {
+  /** Id of the member, household or organisation. */
   readonly member: string
   /** Level, where it differs from the entry's. */
   readonly level?: string
@@ -69,8 +70,11 @@ export interface EntryEvidence {
 
 /** An approval step. */
 export interface EntryApproval {
+  /** Id of the step. */
   readonly step: string
+  /** The day, `YYYY-MM-DD`. */
   readonly on: PlainDate
+  /** Who did it, as the host names the person or body. */
   readonly by?: string
 }
 
@@ -100,8 +104,11 @@ export interface PointMeasurement {
   readonly member?: string
   /** What is measured; items, gates and figures name it. */
   readonly measure: string
+  /** The figure, decimal text. */
   readonly value?: DecimalText
+  /** The part, decimal text. */
   readonly numerator?: DecimalText
+  /** The whole, decimal text. */
   readonly denominator?: DecimalText
   /** Day for which it holds; the latest day within the period counts. Absent: it holds for every period. */
   readonly on?: PlainDate
@@ -111,68 +118,97 @@ export interface PointMeasurement {
 export interface DatedLink {
   /** Id of the class, role, household or organisation. */
   readonly id: string
+  /** First day, inclusive; absent: open. */
   readonly from?: PlainDate
+  /** Last day, inclusive; absent: open. */
   readonly to?: PlainDate
 }
 
 /** Who takes part: members, households, organisations, exemptions and leaves. */
 export interface PointsRoster {
+  /** The members. */
   readonly members: readonly RosterMember[]
+  /** Households, each with the days of belonging. */
   readonly households?: readonly RosterHousehold[]
+  /** Organisations, each with the days of belonging. */
   readonly organisations?: readonly RosterOrganisation[]
+  /** Exemptions with the steps that were passed. */
   readonly exemptions?: readonly ExemptionRecord[]
+  /** Days of leave. */
   readonly leaves?: readonly LeaveRecord[]
 }
 
 /** A member with its dated classes, roles, household and organisations. */
 export interface RosterMember {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Name for people. */
   readonly name?: Label
   /** First day in the scheme; absent: always. */
   readonly joined?: PlainDate
   /** Last day in the scheme; absent: still in. */
   readonly left?: PlainDate
+  /** Ids of member classes; absent: all. */
   readonly classes?: readonly DatedLink[]
+  /** Roles, each with the days it was held. */
   readonly roles?: readonly DatedLink[]
+  /** Households, each with the days of belonging. */
   readonly households?: readonly DatedLink[]
+  /** Organisations, each with the days of belonging. */
   readonly organisations?: readonly DatedLink[]
 }
 
 /** A household. One that ended (split, merged, died out) keeps its history. */
 export interface RosterHousehold {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Name for people. */
   readonly name?: Label
+  /** First day in the scheme; absent: always. */
   readonly joined?: PlainDate
+  /** What is left, decimal text. */
   readonly left?: PlainDate
+  /** Ids of member classes; absent: all. */
   readonly classes?: readonly DatedLink[]
+  /** Organisations, each with the days of belonging. */
   readonly organisations?: readonly DatedLink[]
 }
 
 /** An organisation: a branch, a committee, a village, a grid. */
 export interface RosterOrganisation {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Name for people. */
   readonly name?: Label
   /** Level, such as `branch` or `village`. */
   readonly level: string
   /** The organisation above. */
   readonly within?: string
+  /** Ids of member classes; absent: all. */
   readonly classes?: readonly DatedLink[]
 }
 
 /** An exemption of one member with the steps that were passed. */
 export interface ExemptionRecord {
+  /** Id of the member, household or organisation. */
   readonly member: string
   /** Id of the exemption in the rule book. */
   readonly exemption: string
+  /** First day, inclusive; absent: open. */
   readonly from: PlainDate
+  /** Last day, inclusive; absent: open. */
   readonly to?: PlainDate
+  /** The steps that were passed. */
   readonly steps: readonly EntryApproval[]
 }
 
 /** Leave of one member; both days are included. */
 export interface LeaveRecord {
+  /** Id of the member, household or organisation. */
   readonly member: string
+  /** First day, inclusive; absent: open. */
   readonly from: PlainDate
+  /** Last day, inclusive; absent: open. */
   readonly to: PlainDate
 }
 
@@ -180,6 +216,7 @@ export interface LeaveRecord {
 export interface EarlierScore {
   /** Id of the rule book. */
   readonly book: string
+  /** Id of the member, household or organisation. */
   readonly member: string
   /** The period. */
   readonly period: Period
@@ -187,18 +224,25 @@ export interface EarlierScore {
   readonly raw?: DecimalText
   /** Score after vetoes; absent when there was none. */
   readonly effective?: DecimalText
+  /** Id of the grade. */
   readonly grade?: string
+  /** Whether the member was exempt. */
   readonly exempt?: boolean
 }
 
 /** Everything that a settlement looks at besides the rule book. */
 export interface PointFacts {
+  /** Who takes part. */
   readonly roster: PointsRoster
+  /** The entries. */
   readonly entries: readonly Entry[]
+  /** Marks of raters. */
   readonly ratings?: readonly Rating[]
+  /** Measured figures. */
   readonly measurements?: readonly PointMeasurement[]
   /** Decisions about cases: `analogy` about an entry, `veto` about a member, a consequence's choice. They count beside the book's. */
   readonly decisions?: readonly Decision[]
+  /** Scores of earlier periods. */
   readonly earlier?: readonly EarlierScore[]
 }
 

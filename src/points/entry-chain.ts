@@ -5,11 +5,13 @@ import type { EntryProcessCode } from './redemption-codes.js'
 
 /** The host's hash function: text in, digest as text out (SHA-256 in hexadecimal, SM3, …). */
 export interface ChainHash {
+  /** The hash, as the host's function gave it. */
   readonly hash: (text: string) => string
 }
 
 /** An entry with its place in the chain. */
 export interface ChainedEntry {
+  /** Id of the entry. */
   readonly entry: Entry
   /** Digest of the entry before; `''` for the first. */
   readonly previous: string

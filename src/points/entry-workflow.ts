@@ -43,6 +43,7 @@ export type EntryAction =
 
 /** Proofs that an item needs. */
 export interface ProofRule {
+  /** Article of the document. */
   readonly clause?: string
   /** Items; absent: all. */
   readonly items?: readonly string[]
@@ -52,6 +53,7 @@ export interface ProofRule {
 
 /** How long an entry is published. */
 export interface PublicityRule {
+  /** Article of the document. */
   readonly clause?: string
   /** Days; absent: the decision `publicity-length` gives them. */
   readonly days?: number
@@ -71,15 +73,19 @@ export interface EntryEvent {
   readonly entry: string
   /** Its place in the history of the entry, 1, 2, 3, … */
   readonly number: number
+  /** What was done. */
   readonly action: EntryAction
   /** Who did it. */
   readonly actor: string
+  /** The day, `YYYY-MM-DD`. */
   readonly on: PlainDate
+  /** A note of the record. */
   readonly note?: string
 }
 
 /** What the workflow looks at. */
 export interface EntryWorkflowFacts {
+  /** Id of the entry. */
   readonly entry: Entry
   /** Everything that was done with it, in any order; events of other entries are left aside. */
   readonly events: readonly EntryEvent[]
@@ -89,11 +95,15 @@ export interface EntryWorkflowFacts {
 
 /** What somebody wants to do. */
 export interface EntryRequest {
+  /** What was done. */
   readonly action: EntryAction
+  /** Who acts. */
   readonly actor: string
   /** Role in which the actor acts. */
   readonly role?: string
+  /** The day, `YYYY-MM-DD`. */
   readonly on: PlainDate
+  /** A note of the record. */
   readonly note?: string
   /** Id of the reversal entry, for `uphold` and `reverse`. */
   readonly reversalId?: string
@@ -101,6 +111,7 @@ export interface EntryRequest {
 
 /** Where an entry stands. */
 export interface EntryProgress {
+  /** The state. */
   readonly state: EntryState | 'new'
   /** Day on which it was published last. */
   readonly publishedOn: PlainDate | null
@@ -112,6 +123,7 @@ export interface EntryProgress {
 
 /** What an action led to. */
 export interface EntryTransition extends EntryProgress {
+  /** The state. */
   readonly state: EntryState
   /** The event to be kept. */
   readonly event: EntryEvent

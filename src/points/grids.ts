@@ -71,6 +71,7 @@ export function gridStaffing(
 
 /** The score of one grid. */
 export interface GridScore {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
   /** Members who have a score; exempt members and those without a score are left out. */
   readonly scored: number
@@ -131,21 +132,29 @@ export function gridScores(
 
 /** A member paired with a household for a time (结对帮扶). */
 export interface Pairing {
+  /** Id of the member, household or organisation. */
   readonly member: string
+  /** Id of the household. */
   readonly household: string
+  /** First day, inclusive; absent: open. */
   readonly from: PlainDate
+  /** Last day, inclusive; absent: open. */
   readonly to?: PlainDate
 }
 
 /** A dated visit. */
 export interface PairingVisit {
+  /** Id of the member, household or organisation. */
   readonly member: string
+  /** Id of the household. */
   readonly household: string
+  /** The day, `YYYY-MM-DD`. */
   readonly on: PlainDate
 }
 
 /** How pairs were kept up in a span. */
 export interface PairingCoverage {
+  /** The pairs. */
   readonly pairs: readonly {
     readonly member: string
     readonly household: string

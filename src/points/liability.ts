@@ -17,7 +17,9 @@ import { figureText, walletsOf, type PointLot } from './wallet.js'
 
 /** What is asked about what all points are worth. */
 export interface LiabilityQuestion {
+  /** Day up to which events count. */
   readonly asOf: PlainDate
+  /** Day up to which records were known. */
   readonly knownAt?: PlainDate
   /** Money and goods that stand behind the points, in yuan. */
   readonly pool?: DecimalText
@@ -25,6 +27,7 @@ export interface LiabilityQuestion {
 
 /** What outstanding points are worth (待兑付额). */
 export interface PointLiability {
+  /** Day up to which events count. */
   readonly asOf: PlainDate
   /** Points that are held, by kind, whether they can be redeemed yet or not. */
   readonly outstanding: readonly { readonly id: string; readonly points: DecimalText }[]

@@ -25,6 +25,7 @@ import { questionsThatMatter } from './undecided.js'
 export interface EntryLine {
   /** Id of the entry; absent for points without entries (ratings, measurements, shortfalls). */
   readonly entry?: string
+  /** Id of the item. */
   readonly item: string
   /** Day of the event. */
   readonly date?: PlainDate
@@ -44,6 +45,7 @@ export interface EntryLine {
 
 /** The lines of one member, and the tree that they add up to. */
 export interface MemberLines {
+  /** Id of the member, household or organisation. */
   readonly member: string
   /** By date, then id. */
   readonly lines: readonly EntryLine[]

@@ -41,9 +41,13 @@ export type OutcomeTests =
 
 /** A condition with a name. */
 export interface PointGate {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Words for people. */
   readonly title: Label
+  /** Article of the document. */
   readonly clause?: string
+  /** The condition. */
   readonly when: OutcomeTests
 }
 
@@ -51,12 +55,15 @@ export interface PointGate {
 export interface PointVeto {
   /** Id; an entry whose item is this id is such an event. */
   readonly id: string
+  /** Words for people. */
   readonly title: Label
+  /** Article of the document. */
   readonly clause?: string
   /** Items whose entries also are such events. */
   readonly items?: readonly string[]
   /** A condition that is such an event by itself. */
   readonly when?: OutcomeTests
+  /** What it does. */
   readonly effect: Decidable<PointVetoEffect>
   /** `must`: it follows. `may` (可): it follows only with a recorded decision `veto` about the member. */
   readonly discretion: Decidable<'must' | 'may'>
@@ -75,8 +82,11 @@ export type PointVetoEffect =
 
 /** A right that rests over calendar years (当年和次年不得兑换). */
 export interface RightSuspension {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Words for people. */
   readonly title: Label
+  /** Article of the document. */
   readonly clause?: string
   /** Items or vetoes whose entries cause it. */
   readonly items: readonly string[]
@@ -94,8 +104,11 @@ export interface RightSuspension {
 
 /** Bands of grades with what else a grade needs. */
 export interface GradeTable {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Words for people. */
   readonly title: Label
+  /** Article of the document. */
   readonly clause?: string
   /** Periods that are graded; absent: each. */
   readonly per?: readonly OutcomePeriod[]
@@ -115,11 +128,15 @@ export interface GradeTable {
 export interface GradeBand {
   /** Id of the grade. */
   readonly grade: string
+  /** Words for people. */
   readonly title?: Label
+  /** Lower edge; absent: open downward. */
   readonly from?: PointEdge
+  /** Upper edge; absent: open upward. */
   readonly to?: PointEdge
   /** Gates that must be passed; one who fails gets the next grade whose band is below, or the one named by `otherwise`. */
   readonly gates?: readonly string[]
+  /** What holds otherwise. */
   readonly otherwise?: string
   /** The grade is given by a veto, a gate or a decision, never by a figure. */
   readonly unbanded?: true
@@ -127,7 +144,9 @@ export interface GradeBand {
 
 /** A limit on how many may get a grade. */
 export interface GradeQuota {
+  /** Id of the grade. */
   readonly grade: string
+  /** Article of the document. */
   readonly clause?: string
   /** Share of those who count, as a fraction (`'1/3'`, `'0.1'`), or a number of seats. */
   readonly seats: { readonly share: string; readonly rounding: Decidable<RoundingMode> } | { readonly count: number }
@@ -148,8 +167,11 @@ export type PointGroup = 'everyone' | 'class' | { readonly level: string }
 
 /** What follows from a score or a grade. */
 export interface PointConsequence {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Words for people. */
   readonly title: Label
+  /** Article of the document. */
   readonly clause?: string
   /** Classes it applies to; absent: all. */
   readonly classes?: readonly string[]
@@ -157,6 +179,7 @@ export interface PointConsequence {
   readonly classDate?: 'decision'
   /** Periods it belongs to; absent: each. */
   readonly per?: readonly OutcomePeriod[]
+  /** The condition. */
   readonly when: OutcomeTests
   /** What follows; of several one is chosen by a recorded decision with the consequence's id as code, about the member. */
   readonly outcomes: readonly string[]
@@ -164,15 +187,23 @@ export interface PointConsequence {
 
 /** A ranking. Exempt members are left out; members without entries are not. */
 export interface PointRanking {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Words for people. */
   readonly title: Label
+  /** Article of the document. */
   readonly clause?: string
+  /** The periods that it belongs to; absent: each. */
   readonly per?: readonly OutcomePeriod[]
+  /** Ids of member classes; absent: all. */
   readonly classes?: readonly string[]
   /** The figure; `earned` points and a wallet's balance are different figures. */
   readonly figure: Decidable<FigureRef>
+  /** The group that is compared, or what it stands in. */
   readonly within: PointGroup
+  /** How it is done. */
   readonly mode: Decidable<'competition' | 'dense' | 'ordinal'>
+  /** Which end is first; absent: the largest figure. */
   readonly direction?: 'descending' | 'ascending'
   /** Figures that break ties, in order; more is better. */
   readonly tieBreaks?: readonly FigureRef[]
@@ -180,11 +211,17 @@ export interface PointRanking {
 
 /** The top or bottom of a ranking, for a red or black list. */
 export interface MemberList {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Words for people. */
   readonly title: Label
+  /** Article of the document. */
   readonly clause?: string
+  /** Id of the ranking. */
   readonly ranking: string
+  /** Which end of the ranking. */
   readonly end: 'top' | 'bottom'
+  /** How many. */
   readonly count: number
   /** A tie at the line; absent: a decision is needed when it happens. */
   readonly ties?: Decidable<'exceed' | 'leaveVacant'>
@@ -192,10 +229,15 @@ export interface MemberList {
 
 /** A figure that follows from a settled score, a grade or a measurement: money, posts, a rate. */
 export interface FigureRule {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Words for people. */
   readonly title: Label
+  /** Article of the document. */
   readonly clause?: string
+  /** The periods that it belongs to; absent: each. */
   readonly per?: readonly OutcomePeriod[]
+  /** Ids of member classes; absent: all. */
   readonly classes?: readonly string[]
   /** Unit of the figure. */
   readonly unit: string
@@ -207,6 +249,7 @@ export interface FigureRule {
   readonly least?: DecidableFigure
   /** Most. */
   readonly most?: DecidableFigure
+  /** The one rounding step. */
   readonly rounding: Decidable<Rounding>
 }
 
@@ -231,8 +274,11 @@ export type FigureFormula =
 
 /** A limit on the points that all members together can get in a span. */
 export interface IssuanceBudget {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Words for people. */
   readonly title: Label
+  /** Article of the document. */
   readonly clause?: string
   /** The limit in points, or a share of a measured figure. */
   readonly ceiling: DecidableFigure | { readonly share: DecimalText; readonly measure: string }
@@ -250,5 +296,6 @@ export interface VisibilityRule {
   readonly what: 'scores' | 'lines' | 'grades' | 'ranks'
   /** Who sees it: the member itself, members of its own organisation, or everyone. */
   readonly audience: 'member' | 'ownOrganisation' | 'public'
+  /** Article of the document. */
   readonly clause?: string
 }

@@ -19,10 +19,13 @@ export interface PossibleAction {
 
 /** What a member is after. */
 export interface GradeGoal {
+  /** Id of the member, household or organisation. */
   readonly member: string
   /** Grade table and the grades that will do. */
   readonly table: string
+  /** The grades. */
   readonly grades: readonly string[]
+  /** What the member could still do, with its effort. */
   readonly actions: readonly PossibleAction[]
   /** How many settlements are tried at most. */
   readonly bound: number

@@ -173,12 +173,14 @@ export interface RangeWorth {
 /** A table by level: of an award, of a role in the matter, of a behaviour; the entry states `level`. */
 export interface LevelWorth {
   readonly by: 'level'
+  /** The levels. */
   readonly levels: Readonly<Record<string, Decidable<EntryWorth>>>
 }
 
 /** A table by the entry's quantity (a test score, days, an amount). */
 export interface BandsWorth {
   readonly by: 'bands'
+  /** The bands; each quantity should be in one of them. */
   readonly bands: readonly PointBand[]
 }
 
@@ -194,12 +196,14 @@ export interface PlaceWorth {
 /** Another worth for each member class (and none for classes that are not named). */
 export interface ClassWorth {
   readonly by: 'class'
+  /** Ids of member classes; absent: all. */
   readonly classes: Readonly<Record<string, Decidable<EntryWorth>>>
 }
 
 /** Another worth by role; of several roles the one that is named first. */
 export interface RoleWorth {
   readonly by: 'role'
+  /** Roles, each with the days it was held. */
   readonly roles: readonly { readonly role: string; readonly worth: Decidable<EntryWorth> }[]
   /** For members without any of the roles; absent: the item does not apply to them. */
   readonly others?: Decidable<EntryWorth>
@@ -217,7 +221,9 @@ export interface PointBand {
 
 /** One end of a band. Texts that do not say whether the figure itself is inside leave `included` open. */
 export interface PointEdge {
+  /** The figure at the edge, in the unit of what is banded. */
   readonly at: DecimalText
+  /** Whether the edge itself is inside. */
   readonly included: Decidable<boolean>
 }
 
@@ -301,6 +307,7 @@ export interface MeasureBandsWorth {
 /** Marks of raters (自评, 互评, 群众评议, 组织评定). */
 export interface PanelWorth {
   readonly by: 'panels'
+  /** The panels of raters. */
   readonly panels: readonly RaterPanel[]
   /** What becomes of the item when a panel has no valid result. */
   readonly missing: Decidable<'refuse' | 'spread' | 'zero'>
@@ -312,6 +319,7 @@ export interface PanelWorth {
 export interface RaterPanel {
   /** Id; ratings name it. */
   readonly id: string
+  /** Words for people. */
   readonly title?: Label
   /** Its part of the mark; the weights of an item's panels sum to 1. */
   readonly weight: DecidableFigure
@@ -370,6 +378,7 @@ export interface RollUpWorth {
   readonly by: 'members'
   /** The rule book of the members' scores, as `earlier` names it. */
   readonly book: string
+  /** How the scores of the members become one figure. */
   readonly combine: Decidable<'mean' | 'sum' | 'highest' | 'lowest'>
   /** Whether a member whom a veto hit counts with the score before it, after it, or not at all. */
   readonly vetoed: Decidable<'raw' | 'effective' | 'leftOut'>
@@ -403,8 +412,11 @@ export type EntryCondition = (
 export interface PointMultiplier {
   /** Id; explanations name it. */
   readonly id: string
+  /** Words for people. */
   readonly title: Label
+  /** Article of the document. */
   readonly clause?: string
+  /** The factor, decimal text. */
   readonly factor: DecidableFigure
   /** Items it applies to; absent: all. */
   readonly items?: readonly string[]
@@ -422,6 +434,7 @@ export interface PointMultiplier {
 export interface CountLimit {
   /** Id; explanations name it. */
   readonly id: string
+  /** Article of the document. */
   readonly clause?: string
   /** Items together. */
   readonly items: readonly string[]

@@ -31,7 +31,9 @@ import type { RedemptionOrder } from './redemption-order.js'
 
 /** What an order costs, what would be spent, and why it is refused, if it is. */
 export interface RedemptionQuote {
+  /** Id of the holder of the account. */
   readonly holder: string
+  /** The day, `YYYY-MM-DD`. */
   readonly on: string
   /** Price in points. */
   readonly cost: DecimalText
@@ -129,7 +131,9 @@ export interface CancellationOrder {
   readonly id: string
   /** Id of the redemption. */
   readonly cancels: string
+  /** The day, `YYYY-MM-DD`. */
   readonly on: string
+  /** Why, in the words of the record. */
   readonly reason: string
 }
 

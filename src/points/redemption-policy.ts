@@ -76,7 +76,9 @@ export type PointShortage = 'negative' | 'offsetNext' | 'writtenOff'
 
 /** A kind of points. */
 export interface PointCurrency {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Words for people. */
   readonly title: Label
   /** Points of this kind can be spent only as far as points of another kind match them. */
   readonly matchedBy?: CurrencyMatch
@@ -84,6 +86,7 @@ export interface PointCurrency {
 
 /** Usable points = the smaller of those held and factor × the matching points (配比). */
 export interface CurrencyMatch {
+  /** Article of the document. */
   readonly clause?: string
   /** The matching kind. */
   readonly currency: string
@@ -100,6 +103,7 @@ export interface CurrencyMatch {
 
 /** Yuan for a point. */
 export interface PointRate {
+  /** Article of the document. */
   readonly clause?: string
   /** From which day each rate holds; the latest that has begun counts. */
   readonly values: readonly { readonly from: PlainDate; readonly yuan: DecimalText }[]
@@ -111,8 +115,11 @@ export interface PointRate {
 
 /** Goods or a service for points. */
 export interface RedeemableGood {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Words for people. */
   readonly title: Label
+  /** Article of the document. */
   readonly clause?: string
   /** Prices in points with the first and last day of each. */
   readonly prices: readonly { readonly from: PlainDate; readonly to?: PlainDate; readonly points: DecimalText }[]
@@ -122,6 +129,7 @@ export interface RedeemableGood {
 
 /** Days of the calendar on which points are exchanged. */
 export interface RedemptionWindow {
+  /** Article of the document. */
   readonly clause?: string
   /** Months, 1 to 12; absent: all. */
   readonly months?: readonly number[]
@@ -133,8 +141,11 @@ export interface RedemptionWindow {
 
 /** At most so many redemptions of one holder in each period. */
 export interface RedemptionFrequency {
+  /** Article of the document. */
   readonly clause?: string
+  /** How many times. */
   readonly times: number
+  /** The periods that it belongs to; absent: each. */
   readonly per: CalendarPeriodKind
   /** Whether a cancelled redemption uses up a turn. Decision: `cancelled-counts`. */
   readonly cancelled?: Decidable<'counts' | 'doesNotCount'>
@@ -142,6 +153,7 @@ export interface RedemptionFrequency {
 
 /** Vouchers. */
 export interface VoucherRule {
+  /** Article of the document. */
   readonly clause?: string
   /** Their values in points. */
   readonly denominations: readonly DecimalText[]
@@ -151,6 +163,7 @@ export interface VoucherRule {
 
 /** A ceiling over the claims of all. */
 export interface RedemptionBudget {
+  /** Article of the document. */
   readonly clause?: string
   /** Points in a period; absent: given with each question. */
   readonly ceiling?: DecimalText
@@ -195,13 +208,17 @@ export interface PointCredit {
 export interface SpentLot {
   /** Id of the lot: that of its credit, or of the cancellation that refunded it. */
   readonly lot: string
+  /** Id of the currency. */
   readonly currency: string
+  /** Points, decimal text. */
   readonly points: DecimalText
 }
 
 /** A redemption that took place. */
 export interface Redemption {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Id of the holder of the account. */
   readonly holder: string
   /** Day of the order. */
   readonly on: PlainDate
@@ -217,11 +234,15 @@ export interface Redemption {
 
 /** A redemption that was taken back; the record of it stays. */
 export interface RedemptionCancellation {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Id of the holder of the account. */
   readonly holder: string
   /** Id of the redemption. */
   readonly cancels: string
+  /** The day, `YYYY-MM-DD`. */
   readonly on: PlainDate
+  /** Why, in the words of the record. */
   readonly reason: string
 }
 
@@ -230,15 +251,21 @@ export type RedemptionRecord = Redemption | RedemptionCancellation
 
 /** A holder's classes, and the days on which a right rests (as in `MemberScore.suspensions`). */
 export interface PointHolder {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Ids of member classes; absent: all. */
   readonly classes?: readonly DatedLink[]
+  /** Rights that rest. */
   readonly suspensions?: readonly { readonly right: string; readonly from: PlainDate; readonly to: PlainDate }[]
 }
 
 /** Everything that a wallet looks at besides the policy. */
 export interface WalletFacts {
+  /** Points that were credited to the account. */
   readonly credits: readonly PointCredit[]
+  /** What was redeemed before. */
   readonly redemptions?: readonly RedemptionRecord[]
+  /** The holders of accounts. */
   readonly holders?: readonly PointHolder[]
   /** Goods that came in. */
   readonly stock?: readonly { readonly good: string; readonly count: number; readonly on: PlainDate }[]

@@ -8,7 +8,9 @@ export interface ReversalOrder {
   readonly id: string
   /** Day of the reversal. */
   readonly on: PlainDate
+  /** Why, in the words of the record. */
   readonly reason: string
+  /** Who did it, as the host names the person or body. */
   readonly by: string
 }
 

@@ -22,6 +22,7 @@ export interface PointsTally {
 
 /** Adds up entries of one period in any order and on any number of machines. */
 export interface SettlementTally {
+  /** The tally of no facts. */
   readonly empty: PointsTally
   /** Adds entries. Each entry is given once in all; reversals are given through `reverse`. */
   add(tally: PointsTally, entries: readonly Entry[]): PointsTally

@@ -11,6 +11,7 @@ export type PointsFigure = Result<DecimalText, PointsReason>
 export interface Settlement {
   /** The rule book. */
   readonly book: { readonly id: string; readonly version: string }
+  /** The period. */
   readonly period: Period
   /** Entries that happened after this day do not count. */
   readonly asOf: PlainDate
@@ -30,6 +31,7 @@ export interface Settlement {
 
 /** What one subject came to (个人积分). */
 export interface MemberScore {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
   /** Class at the end of the period, if it has one. */
   readonly class?: string
@@ -74,7 +76,9 @@ export interface MemberScore {
 
 /** The figure of a category or an item, with how many entries stand in an item. */
 export interface PartFigure {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Points, decimal text. */
   readonly points: PointsFigure
 }
 
@@ -82,6 +86,7 @@ export interface PartFigure {
 export interface RankPlace {
   /** The group: an organisation, a class, or `everyone`. */
   readonly group: string
+  /** The place, from 1. */
   readonly rank: number
   /** How many are ranked in the group. */
   readonly of: number
@@ -91,15 +96,21 @@ export interface RankPlace {
 
 /** A list of one group. */
 export interface SettledList {
+  /** The group that is compared. */
   readonly group: string
+  /** The members. */
   readonly members: Result<readonly string[], PointsReason>
 }
 
 /** Seats of a quota in one group. */
 export interface SettledQuota {
+  /** Id of the grade table. */
   readonly table: string
+  /** Id of the grade. */
   readonly grade: string
+  /** The group that is compared. */
   readonly group: string
+  /** Number of seats. */
   readonly seats: Result<number, PointsReason>
   /** Members whose score reaches the grade. */
   readonly qualified: number
@@ -107,8 +118,11 @@ export interface SettledQuota {
 
 /** How a budget of issued points came out. */
 export interface SettledBudget {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** The limit, in points. */
   readonly ceiling: PointsFigure
+  /** What was asked for, in points. */
   readonly claimed: PointsFigure
   /** What the claims pass the ceiling by; zero when they do not. */
   readonly shortfall: PointsFigure

@@ -25,18 +25,25 @@ import type { BudgetMethod, RedemptionBudget, RedemptionPolicy } from './redempt
 
 /** Points that somebody claims from the budget of a period. */
 export interface BudgetClaim {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Id of the holder of the account. */
   readonly holder: string
+  /** Points, decimal text. */
   readonly points: DecimalText
+  /** The day, `YYYY-MM-DD`. */
   readonly on: PlainDate
 }
 
 /** How a budget was shared out. Given and waiting sum to what was claimed. */
 export interface SharedBudget {
+  /** The limit, in points. */
   readonly ceiling: DecimalText
+  /** What was asked for, in points. */
   readonly claimed: DecimalText
   /** What the claims pass the ceiling by; zero when they do not. */
   readonly shortfall: DecimalText
+  /** What was given, decimal text. */
   readonly given: DecimalText
   /** In code-unit order of ids. */
   readonly grants: readonly { readonly id: string; readonly granted: DecimalText; readonly waiting: DecimalText }[]

@@ -17,8 +17,11 @@ export interface PointsChange {
   readonly remove?: readonly string[]
   /** Members who are supposed to be in another class, all the time. */
   readonly classes?: Readonly<Record<string, string>>
+  /** Marks of raters. */
   readonly ratings?: readonly Rating[]
+  /** Measured figures. */
   readonly measurements?: readonly PointMeasurement[]
+  /** Decisions on open questions. */
   readonly decisions?: readonly Decision[]
   /** Another day of looking. */
   readonly question?: Partial<SettlementQuestion>
@@ -26,8 +29,11 @@ export interface PointsChange {
 
 /** Before, after, and what differs. */
 export interface Simulation {
+  /** What it was before. */
   readonly before: Settlement
+  /** What it is afterwards. */
   readonly after: Settlement
+  /** Who moves, and why. */
   readonly comparison: SettlementComparison
 }
 

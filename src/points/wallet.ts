@@ -27,7 +27,9 @@ export interface WalletQuestion {
 
 /** A holder's points on a day (积分账户), in decimal text at the policy's digits. */
 export interface Wallet {
+  /** Id of the holder of the account. */
   readonly holder: string
+  /** Day up to which events count. */
   readonly asOf: PlainDate
   /** One account for each kind of points, in the order of the policy. */
   readonly accounts: readonly WalletAccount[]
@@ -55,6 +57,7 @@ export interface WalletAccount {
   readonly locked: DecimalText
   /** Redeemed, less what was refunded. */
   readonly spent: DecimalText
+  /** What has expired, in points. */
   readonly expired: DecimalText
   /** Cleared after a redemption. */
   readonly cleared: DecimalText
@@ -72,7 +75,9 @@ export interface WalletAccount {
 
 /** One credit and what is left of it. */
 export interface PointLot {
+  /** Id, unique in its list; results and explanations name it. */
   readonly id: string
+  /** Id of the currency. */
   readonly currency: string
   /** Day of the credit. */
   readonly on: PlainDate
@@ -80,9 +85,13 @@ export interface PointLot {
   readonly opens: PlainDate
   /** Last day on which it can be spent; `null`: it never expires. */
   readonly until: PlainDate | null
+  /** Points, decimal text. */
   readonly points: DecimalText
+  /** What is left, decimal text. */
   readonly left: DecimalText
+  /** What has expired, in points. */
   readonly expired: DecimalText
+  /** What is cleared, in points. */
   readonly cleared: DecimalText
 }
 
