@@ -6,7 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
-const rivals = ['dinero.js@2.0.2', '@webcarrot/xirr@3.0.1', 'node-irr@2.0.5', 'xirr@1.1.0', 'financejs@4.1.0']
+const rivals = [
+  'dinero.js@2.0.2',
+  '@webcarrot/xirr@3.0.1',
+  'node-irr@2.0.5',
+  'xirr@1.1.0',
+  'financejs@4.1.0',
+  'json-rules-engine@7.3.1',
+]
 
 const wanted = process.argv.slice(2)
 const names = readdirSync('test/bench')

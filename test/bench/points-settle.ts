@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js'
 import type { RuleBook } from '../../src/points/index.js'
 import { settle } from '../../src/points/index.js'
 
@@ -111,6 +112,43 @@ function floatLoop(): Map<string, number> {
   return totals
 }
 
+/** The same sums in decimal.js, without caps. */
+function decimalLoop(): number {
+  const seen = new Set<string>()
+  const sums = new Map<string, Map<string, Decimal>>()
+  for (const entry of entries) {
+    if (seen.has(entry.id)) continue
+    seen.add(entry.id)
+    let own = sums.get(entry.member)
+    if (own === undefined) {
+      own = new Map()
+      sums.set(entry.member, own)
+    }
+    own.set(entry.item, (own.get(entry.item) ?? new Decimal(0)).plus(entry.points))
+  }
+  return sums.size
+}
+
+/** One rule an item in json-rules-engine, for so many entries; milliseconds for all of them by proportion. */
+async function rulesEngine(sample: number): Promise<number | undefined> {
+  const name = 'json-rules-engine'
+  let Engine: new (rules: object[]) => { run(facts: object): Promise<unknown> }
+  try {
+    ;({ Engine } = (await import(name)) as { Engine: typeof Engine })
+  } catch {
+    return undefined
+  }
+  const engine = new Engine(
+    book.rules.items.map((item) => ({
+      conditions: { all: [{ fact: 'item', operator: 'equal', value: (item as { id: string }).id }] },
+      event: { type: 'points' },
+    })),
+  )
+  const start = performance.now()
+  for (const entry of entries.slice(0, sample)) await engine.run({ item: entry.item })
+  return ((performance.now() - start) / sample) * entryCount
+}
+
 function ours(): ReturnType<typeof settle> {
   return settle(book, { roster: { members }, entries }, { period: '2024', asOf: '2024-12-31', knownAt: '2024-12-31' })
 }
@@ -146,3 +184,8 @@ const [float, our] = [median(floats.slice(2)), median(settled.slice(2))]
 console.log(
   `points-settle: ${entryCount} entries, float loop ${float.toFixed(0)} ms, settle ${our.toFixed(0)} ms, ratio ${(our / float).toFixed(2)}`,
 )
+const decimal = time(decimalLoop)
+console.log(`  against decimal.js: ${decimal.toFixed(0)} ms, ratio ${(our / decimal).toFixed(2)}`)
+const engine = await rulesEngine(5000)
+if (engine !== undefined)
+  console.log(`  against json-rules-engine: ${engine.toFixed(0)} ms, ratio ${(our / engine).toFixed(4)}`)
