@@ -94,6 +94,7 @@ async function bundle(entry, names, external = []) {
     charset: 'utf8',
     external,
     logLevel: 'error',
+    legalComments: 'none',
   })
   const { inputs } = Object.values(metafile.outputs)[0]
   return {

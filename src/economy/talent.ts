@@ -70,7 +70,7 @@ export type TalentReason = 'not-a-date' | 'duplicate-person' | 'duplicate-traini
  *
  * Reasons: `duplicate-person` (one id twice at one time), `duplicate-training`, `not-a-date`.
  *
- * @param document - nothing is needed of it; it is there for the common signature
+ * @param _document - nothing is needed of it; it is there for the common signature
  * @param facts - register and trainings
  * @param question - first and last day
  * @example

@@ -31,11 +31,11 @@ export const deductToZeroBook: RuleBook = {
     timing: { score: 'year', within: 'standing', entryDate: 'event', classDate: 'periodEnd' },
     categories: [],
     items: [
-      allocation('duties', '履行义务', 'duties', { absent: '1', late: '0.5', feesLate: '1' }),
-      allocation('policy', '落实政策', 'policy', { notDone: '1' }),
-      allocation('labour', '义务劳动', 'voluntary labour', { absent: '2' }),
-      allocation('law', '遵纪守法', 'law and discipline', { breach: '5' }),
-      allocation('customs', '弘扬正气', 'good customs', { extravagance: '5', gambling: '5', cult: '10' }),
+      /*#__PURE__*/ allocation('duties', '履行义务', 'duties', { absent: '1', late: '0.5', feesLate: '1' }),
+      /*#__PURE__*/ allocation('policy', '落实政策', 'policy', { notDone: '1' }),
+      /*#__PURE__*/ allocation('labour', '义务劳动', 'voluntary labour', { absent: '2' }),
+      /*#__PURE__*/ allocation('law', '遵纪守法', 'law and discipline', { breach: '5' }),
+      /*#__PURE__*/ allocation('customs', '弘扬正气', 'good customs', { extravagance: '5', gambling: '5', cult: '10' }),
       {
         kind: 'award',
         id: 'incentive',

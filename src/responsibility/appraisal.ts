@@ -133,7 +133,7 @@ export interface Appraisal {
  *
  * @param document - the rules
  * @param facts - the meeting
- * @param question - nothing is asked beyond the document
+ * @param _question - nothing is asked beyond the document
  * @returns members and limits
  * @example
  * ```ts

@@ -50,7 +50,7 @@ export type EvidenceAdmissionReason = 'no-cut-off' | 'several-cut-offs'
  *
  * @param document - a scheme or any document with a timetable
  * @param facts - the evidence
- * @param question - nothing is asked beyond the document
+ * @param _question - nothing is asked beyond the document
  * @returns one row per piece, in order of id
  * @example
  * ```ts

@@ -86,7 +86,7 @@ export interface FlagYear {
  *
  * @param document - categories, winners, money
  * @param facts - entries, and who won what before
- * @param question - nothing is asked beyond the document
+ * @param _question - nothing is asked beyond the document
  * @returns categories, awards, total
  * @example
  * ```ts
@@ -171,7 +171,7 @@ export function flagMoney(perFlag: DecimalText, flags: number): DecimalText {
  *
  * @param document - money for each flag
  * @param facts - number of flags, and the sum that was paid, in yuan
- * @param question - nothing is asked beyond the document
+ * @param _question - nothing is asked beyond the document
  * @returns both parts, in yuan; they sum to what was paid
  * @example
  * ```ts

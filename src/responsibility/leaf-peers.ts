@@ -5,8 +5,6 @@ import {
   exactInteger,
   exactOf,
   exactZero,
-  expText,
-  lnText,
   isZeroExact,
   maxExact,
   minExact,
@@ -14,6 +12,7 @@ import {
   roundExact,
   signExact,
   subtractExact,
+  powerText,
   type Exact,
 } from '../kernel/internal.js'
 import {
@@ -117,13 +116,10 @@ export function scoreEfficacy(method: EfficacyMethod, figure: Working, input: Le
   return scaled(chosenStep('efficacy', value, ends, [figure]), method, input)
 }
 
-// low × (high ÷ low)^share, worked out by logarithms in high precision.
+// low × (high ÷ low)^share, worked out in high precision.
 function exponential(low: Exact, high: Exact, share: Exact, digits: number): Exact {
-  const precise = 40
-  const logarithm = exactOf(lnText(divideExact(high, low), precise))
-  const growth = exactOf(expText(multiplyExact(logarithm, share), precise))
-  const value = multiplyExact(low, growth)
-  return roundExact(value, { digits, mode: 'halfUp' })
+  const growth = exactOf(powerText(divideExact(high, low), share, 40))
+  return roundExact(multiplyExact(low, growth), { digits, mode: 'halfUp' })
 }
 
 function scaled(value: Working, method: EfficacyMethod, input: LeafInput): LeafOutcome {

@@ -69,7 +69,7 @@ export interface PartyDues {
  *
  * @param document - rates and limits
  * @param facts - the members
- * @param question - nothing is asked beyond the document
+ * @param _question - nothing is asked beyond the document
  * @returns one row per member, in order of id
  * @example
  * ```ts

@@ -94,7 +94,7 @@ export type PerformancePayReason =
  *
  * @param document - the rules
  * @param facts - the officials
- * @param question - nothing is asked beyond the document
+ * @param _question - nothing is asked beyond the document
  * @returns one row per official, in order of id
  * @example
  * ```ts

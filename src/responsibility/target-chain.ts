@@ -163,7 +163,7 @@ export interface ResponsibilityLine {
  * Reason: `unknown-target`.
  *
  * @param document - the chain
- * @param facts - nothing beyond the document
+ * @param _facts - nothing beyond the document
  * @param question - the target
  * @returns the line up to the top (top first), and the parts in order of id
  * @example
