@@ -12,7 +12,17 @@ import { enScoring } from './en/scoring.js'
 /** Every sentence that the library can say, in English: pass it to `describe` and `explain`. */
 export const en = {
   language: 'en' as const,
-  sentences: /*#__PURE__*/ mergedSentences(
+  sentences: /*#__PURE__*/ mergedSentences<
+    | keyof typeof enEcology
+    | keyof typeof enEconomyShares
+    | keyof typeof enEconomy
+    | keyof typeof enKernel
+    | keyof typeof enPointsRedemption
+    | keyof typeof enPoints
+    | keyof typeof enResponsibility
+    | keyof typeof enResponsibilityDuties
+    | keyof typeof enScoring
+  >(
     enKernel,
     enScoring,
     enPoints,

@@ -4,20 +4,17 @@ import type { SentenceTemplate } from '../kernel/index.js'
  * The sentences of all rooms in one catalogue. A code that two rooms use keeps both templates, the one that names more
  * values first.
  */
-export function mergedSentences<const Parts extends readonly Readonly<Record<string, string>>[]>(
-  ...parts: Parts
-): Readonly<
-  Record<Parts[number] extends infer Part ? (Part extends unknown ? keyof Part : never) : never, SentenceTemplate>
-> {
-  const merged: Record<string, SentenceTemplate> = {}
+export function mergedSentences<Code extends string>(
+  ...parts: readonly Readonly<Partial<Record<Code, string>>>[]
+): Readonly<Record<Code, SentenceTemplate>> {
+  const merged = {} as Record<Code, SentenceTemplate>
   for (const part of parts) {
-    for (const [code, template] of Object.entries(part)) {
-      const known = merged[code]
-      merged[code] =
-        known === undefined ? template : ordered([...(typeof known === 'string' ? [known] : known), template])
+    for (const [code, template] of Object.entries(part) as [Code, string][]) {
+      const known = merged[code] as SentenceTemplate | undefined
+      merged[code] = known === undefined ? template : ordered([...[known].flat(), template])
     }
   }
-  return merged as never
+  return merged
 }
 
 function ordered(templates: readonly string[]): readonly string[] {

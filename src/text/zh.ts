@@ -12,7 +12,17 @@ import { zhScoring } from './zh/scoring.js'
 /** Every sentence that the library can say, in Chinese: pass it to `describe` and `explain`. */
 export const zh = {
   language: 'zh' as const,
-  sentences: /*#__PURE__*/ mergedSentences(
+  sentences: /*#__PURE__*/ mergedSentences<
+    | keyof typeof zhEcology
+    | keyof typeof zhEconomyShares
+    | keyof typeof zhEconomy
+    | keyof typeof zhKernel
+    | keyof typeof zhPointsRedemption
+    | keyof typeof zhPoints
+    | keyof typeof zhResponsibility
+    | keyof typeof zhResponsibilityDuties
+    | keyof typeof zhScoring
+  >(
     zhKernel,
     zhScoring,
     zhPoints,

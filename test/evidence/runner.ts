@@ -162,7 +162,7 @@ function expectSubset(actual: unknown, expected: unknown, path: string): void {
     expect(list.length, `length of ${path}: ${JSON.stringify(list)}`).toBe(expected.length)
     for (const [index, one] of expected.entries()) expectSubset(list[index], one, `${path}[${index}]`)
   } else if (typeof expected === 'object') {
-    for (const [key, one] of Object.entries(expected as object)) {
+    for (const [key, one] of Object.entries(expected)) {
       const inner = Array.isArray(actual)
         ? (actual as readonly { id?: string }[]).find((element) => element.id === key)
         : (actual as Record<string, unknown> | undefined)?.[key]

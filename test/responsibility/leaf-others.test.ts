@@ -226,7 +226,7 @@ describe('judgement', () => {
     const method: IndicatorMethod = { kind: 'ballots', outOf: '100', trimAbove: 5 }
     const rate = (values: readonly string[], more: Partial<typeof method> = {}): string =>
       outcome(
-        scoreLeafOf(leaf('i', '10', { ...method, ...more } as IndicatorMethod), {
+        scoreLeafOf(leaf('i', '10', { ...method, ...more }), {
           actuals: values.map((value, at) => actual(value, { rater: String(at) })),
         }),
       )
@@ -234,7 +234,7 @@ describe('judgement', () => {
     expect(rate(['0', '80', '90', '80', '90', '100'])).toBe('8.5')
     expect(rate(['101'])).toBe('out-of-range')
     expect(rate(['-1'])).toBe('out-of-range')
-    expect(rate(['80'], { minimum: 2 } as never)).toBe('too-few-ballots')
+    expect(rate(['80'], { minimum: 2 })).toBe('too-few-ballots')
     expect(rate([])).toBe('missing-actual')
     const choices: IndicatorMethod = {
       ...method,

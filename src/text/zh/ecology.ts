@@ -63,7 +63,7 @@ export const zhEcology: Readonly<Record<EcologyTextCode, string>> = {
   'rate-not-tallied': '“{id}”是单位面积的数，不能直接累加，未计入。请给总量。',
   'record-counted-twice': '记录“{id}”已经计入过，未重复计算。',
   'requirement-without-limit': '要求“{id}”既没有限值也没有对照。请补上一个。',
-  'residue-from-harvest-index': '“{id}”的残体按“产量÷收获指数−产量”计；若文献按“产量×(1−指数)”，结果不同。',
+  'residue-from-harvest-index': '“{id}”的残体按“产量÷收获指数−产量”计；若文献按“产量×（1−指数）”，结果不同。',
   'residue-not-volatilised': '公式 11.9 没有秸秆残体的挥发项，“{id}”未计。',
   'return-period-below-one': '{path}：重现期 {years} 小于一年。请改正。',
   'second-hand-factors': '用到的因子 {ids} 为二手出处，请对照原表核实。',
