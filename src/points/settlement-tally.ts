@@ -28,6 +28,7 @@ export interface SettlementTally {
   add(tally: PointsTally, entries: readonly Entry[]): PointsTally
   /** Takes entries back: each reversal with the entry that it reverses, whether that was added here, elsewhere, or will be. */
   reverse(tally: PointsTally, pairs: readonly { readonly reversal: Entry; readonly entry: Entry }[]): PointsTally
+  /** Joins two tallies; the order does not matter. */
   merge(a: PointsTally, b: PointsTally): PointsTally
   /** The settlement: the same as `settle` over all entries that were added. */
   finish(tally: PointsTally, facts: Omit<PointFacts, 'entries'>): Result<Settlement, PointsCode>
