@@ -79,7 +79,7 @@ export function totalOf(scheme: Scheme, facts: SchemeFacts, subject: string): Fr
   }
   const section = (node: Extract<SchemeNode, { children: unknown }>, weight: Fraction): Fraction => {
     const inner = points(node.children)
-    return times(inner, over(weight, fraction(node.outOf === undefined ? node.weight : (node.outOf))))
+    return times(inner, over(weight, fraction(node.outOf === undefined ? node.weight : node.outOf)))
   }
   const leaf = (node: Indicator, weight: Fraction): Fraction => {
     let reached = raw(node, weight)
