@@ -101,8 +101,8 @@ export default ts.config(
     },
   },
   {
-    // The one place where floats may find a bracket; the root is then certified in decimal arithmetic.
-    files: ['src/economy/roots.ts'],
+    // Where floats may find a bracket or make a guess; the root is certified by arithmetic that is exact or of a proved bound.
+    files: ['src/economy/roots.ts', 'src/economy/root-filter.ts', 'src/economy/root-isolation.ts'],
     rules: {
       'no-restricted-properties': ['error', ...impureProperties],
       'no-restricted-syntax': ['error', ...shapes],

@@ -27,8 +27,8 @@ const irrational = new Set(
   ].concat(['pow', 'sin', 'sinh', 'sqrt', 'tan', 'tanh']),
 )
 
-/** The one module where floats may find the bracket of a root. */
-const rootFinder = /economy\/roots\.c?js$/
+/** The modules where floats may find the bracket of a root. */
+const rootFinder = /economy\/root(s|-filter|-isolation)\.c?js$/
 
 const dependencies = /^(\.{1,2}\/|date-fns$|date-fns\/|decimal\.js$|zod$)/
 

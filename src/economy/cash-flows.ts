@@ -1,14 +1,13 @@
 import {
   diagnostic,
-  isPlainDate,
-  dayNumber,
   readFigure,
+  readPlainDate,
   type Diagnostic,
   type FigureInput,
   type FigureRefusal,
   type PlainDate,
 } from '../kernel/index.js'
-import { exactOf, type Exact } from '../kernel/internal.js'
+import type { Exact } from '../kernel/internal.js'
 import type { RootFlow, RootStep } from './root-signs.js'
 
 /** Money on a day: paid in is negative, received is positive. */
@@ -34,21 +33,39 @@ export interface PeriodicFlows {
 /** What can be wrong with flows. */
 export type CashFlowCode = FigureRefusal | 'not-a-date'
 
+/** Flows as they were read, in the order given: whole unless there are findings. */
+export interface ReadFlows {
+  readonly figures: readonly Exact[]
+  /** The day number of each flow that has a date. */
+  readonly days: readonly number[]
+  readonly diagnostics: readonly Diagnostic<CashFlowCode>[]
+}
+
+/** Reads flows, dated or not, with a finding for each that cannot be read. */
+export function readFlows(flows: readonly (FigureInput | CashFlow)[]): ReadFlows {
+  const figures: Exact[] = []
+  const days: number[] = []
+  const diagnostics: Diagnostic<CashFlowCode>[] = []
+  for (let index = 0; index < flows.length; index += 1) {
+    const flow = flows[index]!
+    const dated = typeof flow === 'object'
+    const figure = readFigure(dated ? flow.amount : flow)
+    if (figure.ok) figures.push(figure.figure)
+    else {
+      const path = dated ? `flows[${index}].amount` : `flows[${index}]`
+      diagnostics.push(diagnostic(figure.code, 'error', path, { text: figure.text }))
+    }
+    if (!dated) continue
+    const date = readPlainDate(flow.date)
+    if (date.ok) days.push(date.day)
+    else diagnostics.push(diagnostic('not-a-date', 'error', `flows[${index}].date`, { text: flow.date }))
+  }
+  return { figures, days, diagnostics }
+}
+
 /** Findings about the flows of a list; none when all can be read. */
 export function flowFaults(flows: readonly (FigureInput | CashFlow)[]): readonly Diagnostic<CashFlowCode>[] {
-  const diagnostics: Diagnostic<CashFlowCode>[] = []
-  for (const [index, flow] of flows.entries()) {
-    const dated = typeof flow === 'object'
-    const reading = readFigure(dated ? flow.amount : flow)
-    if (!reading.ok) {
-      const path = dated ? `flows[${index}].amount` : `flows[${index}]`
-      diagnostics.push(diagnostic(reading.code, 'error', path, { text: reading.text }))
-    }
-    if (dated && !isPlainDate(flow.date)) {
-      diagnostics.push(diagnostic('not-a-date', 'error', `flows[${index}].date`, { text: flow.date }))
-    }
-  }
-  return diagnostics
+  return readFlows(flows).diagnostics
 }
 
 /** Flows in whole smallest units on a line of whole steps. */
@@ -57,33 +74,33 @@ export interface FlowLine {
   readonly step: RootStep
 }
 
-/** Readable dated flows on the line of days, in the longest step that the year and all dates share. */
-export function datedLine(flows: readonly CashFlow[], daysPerYear: Exact): FlowLine {
-  const days = flows.map((flow) => dayNumber(flow.date))
-  const start = days.reduce((a, b) => (b < a ? b : a))
+/** Dated flows on the line of days, in the longest step that the year and all dates share. */
+export function datedLine({ figures, days }: ReadFlows, daysPerYear: Exact): FlowLine {
+  let start = days[0]!
+  for (const day of days) if (day < start) start = day
   const year = Number(daysPerYear.n)
   // Whole years between all flows make whole powers, which have no roots to take.
-  const stride = days.reduce((shared, day) => divisorOf(shared, day - start), year)
-  const amounts = wholeAmounts(flows.map((flow) => flow.amount))
+  let stride = year
+  for (const day of days) if (stride > 1) stride = divisorOf(stride, day - start)
   return {
-    flows: amounts.map((amount, index) => ({ time: (days[index]! - start) / stride, amount })),
+    flows: wholeAmounts(figures).map((amount, index) => ({ time: (days[index]! - start) / stride, amount })),
     step: { p: Number(daysPerYear.d), q: year / stride },
   }
 }
 
-/** Readable undated flows, so many of them to the year. */
-export function periodicLine(flows: readonly FigureInput[], periodsPerYear: number): FlowLine {
+/** Undated flows, so many of them to the year. */
+export function periodicLine({ figures }: ReadFlows, periodsPerYear: number): FlowLine {
   return {
-    flows: wholeAmounts(flows).map((amount, time) => ({ time, amount })),
+    flows: wholeAmounts(figures).map((amount, time) => ({ time, amount })),
     step: { p: 1, q: periodsPerYear },
   }
 }
 
 // All figures have a power of ten below the line; the largest serves all.
-function wholeAmounts(figures: readonly FigureInput[]): readonly bigint[] {
-  const exact = figures.map(exactOf)
-  const unit = exact.reduce((most, { d }) => (d > most ? d : most), 1n)
-  return exact.map(({ n, d }) => n * (unit / d))
+function wholeAmounts(figures: readonly Exact[]): readonly bigint[] {
+  let unit = 1n
+  for (const { d } of figures) if (d > unit) unit = d
+  return figures.map(({ n, d }) => (d === unit ? n : n * (unit / d)))
 }
 
 function divisorOf(a: number, b: number): number {

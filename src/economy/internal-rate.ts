@@ -10,8 +10,8 @@ import {
 import { exactOf, exactToText, powerOfTen, type Exact } from '../kernel/internal.js'
 import {
   datedLine,
-  flowFaults,
   periodicLine,
+  readFlows,
   type CashFlow,
   type CashFlowCode,
   type DatedFlows,
@@ -82,9 +82,9 @@ export function irr(
       diagnostic('whole-periods-per-year', 'error', 'periodsPerYear', { found: String(periodsPerYear) }),
     ])
   }
-  const faults = flowFaults(facts.flows)
-  if (faults.length > 0) return notComputable('unreadable-flows', faults)
-  return rateOfReturn(periodicLine(facts.flows, periodsPerYear), document.rules, 'no-flows')
+  const reading = readFlows(facts.flows)
+  if (reading.diagnostics.length > 0) return notComputable('unreadable-flows', reading.diagnostics)
+  return rateOfReturn(periodicLine(reading, periodsPerYear), document.rules, 'no-flows')
 }
 
 /**
@@ -109,11 +109,10 @@ export function xirr(
   facts: DatedFlows,
   _question: Readonly<Record<string, never>> = {},
 ): Result<RateOfReturn, RateReason> {
-  const { flows } = facts
-  const faults = flowFaults(flows)
-  if (faults.length > 0) return notComputable('unreadable-flows', faults)
-  if (flows.length === 0) return notComputable('no-flows')
-  return rateOfReturn(datedLine(flows, exactOf(document.rules.daysPerYear)), document.rules, 'single-day')
+  const reading = readFlows(facts.flows)
+  if (reading.diagnostics.length > 0) return notComputable('unreadable-flows', reading.diagnostics)
+  if (facts.flows.length === 0) return notComputable('no-flows')
+  return rateOfReturn(datedLine(reading, exactOf(document.rules.daysPerYear)), document.rules, 'single-day')
 }
 
 function rateOfReturn(line: FlowLine, rules: ReturnRules, ofOneTime: RateReason): Result<RateOfReturn, RateReason> {
@@ -180,8 +179,8 @@ export function certifyRate(
   const undated = facts.flows.filter((flow): flow is FigureInput => typeof flow !== 'object')
   const line =
     dated.length > 0
-      ? datedLine(dated, exactOf(document.rules.daysPerYear))
-      : periodicLine(undated, question.periodsPerYear ?? 1)
+      ? datedLine(readFlows(dated), exactOf(document.rules.daysPerYear))
+      : periodicLine(readFlows(undated), question.periodsPerYear ?? 1)
   const flows = nettedFlows(line.flows)
   const point = question.rate.indexOf('.')
   const digits = point === -1 ? 0 : question.rate.length - 1 - point

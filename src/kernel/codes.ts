@@ -8,6 +8,7 @@ import type { HouseholdReason, RosterCode } from './people.js'
 import type { QuantityReason } from './quantity.js'
 import type { RenminbiReason } from './renminbi.js'
 import type { SchemaCode } from './reading.js'
+import type { DecisionCode } from './unknown-decisions.js'
 import type { WorkCalendarCode } from './work-calendar.js'
 
 /** The decisions that the kernel itself can ask for. */
@@ -16,6 +17,7 @@ export type KernelDecision = 'tie-in-division' | 'month-end'
 /** Every code that the kernel can give, in a finding, as a reason or as a decision that is needed. */
 export type KernelCode =
   | DateRefusal
+  | DecisionCode
   | DeadlineReason
   | DivisionCode
   | FigureRefusal

@@ -123,7 +123,21 @@ export function powerOfTen(exponent: number): bigint {
   return smallPowers[exponent] ?? BigInt('1' + '0'.repeat(exponent))
 }
 
-const smallPowers: readonly bigint[] = [1n, 10n, 100n, 1_000n, 10_000n, 100_000n, 1_000_000n, 10_000_000n, 100_000_000n]
+const smallPowers: readonly bigint[] = [
+  1n,
+  10n,
+  100n,
+  1_000n,
+  10_000n,
+  100_000n,
+  1_000_000n,
+  10_000_000n,
+  100_000_000n,
+  1_000_000_000n,
+  10_000_000_000n,
+  100_000_000_000n,
+  1_000_000_000_000n,
+]
 
 /** Decimal text with exactly that many places, rounded by a named mode. A negative zero does not exist. */
 export function exactToText(a: Exact, digits: number, mode: RoundingMode): string {

@@ -110,21 +110,24 @@ function readDecimalText(text: string): FigureReading {
   const end = text.length
   const start = text.charCodeAt(0) === 45 ? 1 : 0
   let point = -1
+  let value = 0
   for (let i = start; i < end; i += 1) {
     const code = text.charCodeAt(i)
     if (code === 46) {
       if (point !== -1 || i === start || i === end - 1) return { ok: false, code: 'not-a-figure', text }
       point = i
-    } else if (code < 48 || code > 57) {
-      return { ok: false, code: 'not-a-figure', text }
+    } else {
+      if (code < 48 || code > 57) return { ok: false, code: 'not-a-figure', text }
+      value = value * 10 + (code - 48)
     }
   }
   const wholeEnd = point === -1 ? end : point
   if (wholeEnd === start) return { ok: false, code: 'not-a-figure', text }
   if (wholeEnd - start > 1 && text.charCodeAt(start) === 48) return { ok: false, code: 'not-a-figure', text }
-  if (point === -1) return { ok: true, figure: { n: BigInt(text), d: 1n } }
-  const n = BigInt(text.slice(0, point) + text.slice(point + 1))
-  return { ok: true, figure: { n, d: powerOfTen(end - 1 - point) } }
+  const d = point === -1 ? 1n : powerOfTen(end - 1 - point)
+  if (Number.isSafeInteger(value)) return { ok: true, figure: { n: BigInt(start === 1 ? -value : value), d } }
+  const n = BigInt(point === -1 ? text : text.slice(0, point) + text.slice(point + 1))
+  return { ok: true, figure: { n, d } }
 }
 
 function readBigInt(value: bigint): FigureReading {

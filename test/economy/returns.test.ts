@@ -64,10 +64,28 @@ describe('irr', () => {
     expect(rates(['-1000', '3300', '-3630', '1331'])).toContain('0.1000000000')
   })
 
+  it('finds irrational rates that the sum only touches', () => {
+    // (1 − 2x²)² with x = 1 / (1 + r)
+    expect(irr(returnConventions, { flows: ['1', '0', '-4', '0', '4'] })).toMatchObject(ok({ rates: ['0.4142135624'] }))
+    // (1 − 2x²)³, which crosses
+    const cubed = ['1', '0', '-6', '0', '12', '0', '-8']
+    expect(irr(returnConventions, { flows: cubed })).toMatchObject(ok({ rates: ['0.4142135624'] }))
+    // (1 − 2x²)² (3 − 4x²)²
+    const twice = irr(returnConventions, { flows: ['9', '0', '-60', '0', '148', '0', '-160', '0', '64'] })
+    expect(twice).toMatchObject(ok({ rates: ['0.1547005384', '0.4142135624'] }))
+  })
+
+  it('proves that a sum that comes near zero does not touch it', () => {
+    // (1 − 2x²)² + 10^−28
+    const flows = [`1.${'0'.repeat(27)}1`, '0', '-4', '0', '4']
+    expect(irr(returnConventions, { flows })).toMatchObject({ ...no('no-rate'), diagnostics: [] })
+  })
+
   it('says where the sum comes near zero and nothing is proved', () => {
-    const flows = ['1', '0', '-4', '0', '4']
-    const result = irr(returnConventions, { flows })
-    expect(result.status).toBe('not-computable')
+    const idle = Array<string>(100).fill('0')
+    const long = irr(returnConventions, { flows: [`1.${'0'.repeat(27)}1`, ...idle, '-4', ...idle, '4'] })
+    expect(long).toMatchObject(no('no-rate'))
+    expect(long.diagnostics.map(({ code }) => code)).toEqual(['nearly-a-rate'])
   })
 
   it('keeps roots that are closer than the last printed digit apart', () => {

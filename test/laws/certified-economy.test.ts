@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from 'xiangzhen/kernel'
 import { certifyRate, irr, returnConventions, xirr } from 'xiangzhen/economy'
+import { signInDoubles } from '../../src/economy/root-filter.js'
+import { equationSign } from '../../src/economy/root-signs.js'
+import { nettedFlows } from '../../src/economy/roots.js'
 import { ratesByScanning } from '../oracle/rates.js'
 
 const amount = fc.integer({ min: -1000, max: 1000 })
@@ -66,6 +69,49 @@ describe('certified: every root of an equation of value is found and proved', ()
       }),
       { numRuns: 200, seed: 3 },
     )
+  })
+
+  it('has in doubles no other sign than in integers', () => {
+    const flow = fc.record({ time: fc.integer({ min: 0, max: 4000 }), amount })
+    const step = fc.constantFrom({ p: 1, q: 1 }, { p: 1, q: 12 }, { p: 1, q: 365 }, { p: 4, q: 1461 })
+    const rate = fc.integer({ min: -999_999, max: 9_000_000 })
+    let proved = 0
+    fc.assert(
+      fc.property(fc.array(flow, { minLength: 1, maxLength: 6 }), step, rate, (list, one, millionths) => {
+        const flows = nettedFlows(list.map(({ time, amount: size }) => ({ time, amount: BigInt(size) })))
+        if (flows.length === 0) return
+        const sizes = Float64Array.from(flows, ({ amount: size }) => Number(size) / 7)
+        const sign = signInDoubles(flows, sizes, one, millionths, 1_000_000)
+        if (sign === 0) return
+        proved += 1
+        expect(sign).toBe(equationSign(flows, one, BigInt(millionths), 1_000_000n))
+      }),
+      { numRuns: 400, seed: 5 },
+    )
+    expect(proved).toBeGreaterThan(200)
+  })
+
+  it('leaves to integers what doubles cannot prove', () => {
+    const flows = [-100n, 230n, -132n].map((size, time) => ({ time, amount: size }))
+    const sizes = Float64Array.from([-100, 230, -132])
+    const year = { p: 1, q: 1 }
+    expect(signInDoubles(flows, sizes, year, 1, 10)).toBe(0)
+    expect(signInDoubles(flows, sizes, year, 15, 100)).toBe(1)
+    expect(signInDoubles(flows, sizes, year, -2, 1)).toBe(0)
+    expect(signInDoubles(flows, sizes, year, 2 ** 53, 1)).toBe(0)
+    expect(signInDoubles(flows, sizes, { p: 200, q: 1 }, 10_000, 1)).toBe(0)
+    expect(
+      signInDoubles(
+        [
+          { time: 0, amount: -1n },
+          { time: 1e13, amount: 2n },
+        ],
+        sizes,
+        year,
+        1,
+        10,
+      ),
+    ).toBe(0)
   })
 
   it('does not depend on the order of the flows, nor on their common sign', () => {

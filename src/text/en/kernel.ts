@@ -10,7 +10,7 @@ export const enKernel: Readonly<Record<KernelCode, string>> = {
   'missing-key': '{path}: something required is missing (expected {expected}). Add it.',
   'wrong-type': '{path}: expected {expected}, found {found}. Use the documented form.',
   'not-an-option': '{path}: must be one of {options}. Choose one of them.',
-  'not-a-date': "{path}: '{text}' is not a calendar date. Write it as '2024-02-29'.",
+  'not-a-date': "{path}: '{text}' is not a calendar date. Write year, month and day, such as '2024-03-05'.",
   'not-well-formed': '{path}: not well formed ({reason}). Compare it with the documentation.',
   'zero-denominator': "{path}: the denominator of '{text}' is zero. Write a fraction such as '2/7'.",
   'bad-grain':
@@ -75,6 +75,8 @@ export const enKernel: Readonly<Record<KernelCode, string>> = {
     "{path}: from {date} on, '{personId}' belongs to {groups} at once. Correct the end of the earlier membership.",
   'no-household': "'{personId}' belongs to no household on {date}. Add the membership.",
   'several-households': "'{personId}' belongs to {groups} on {date}. Correct the dates of the memberships.",
+  'unknown-decision': "{path}: no rule asks '{found}', so this decision has no effect. Check the spelling.",
+  'unreadable-decision': "{path}: '{text}' does not answer '{question}'. It can be answered by {options}.",
   'notice-not-readable':
     "'{text}' does not say which days are off or worked. Enter it as the notice has it, with month, day and 放假 or 上班.",
   'notice-contradicts-itself':

@@ -9,7 +9,7 @@ export const zhKernel: Readonly<Record<KernelCode, string>> = {
   'missing-key': '{path}：缺少必填内容（应为 {expected}）。请补上。',
   'wrong-type': '{path}：应为 {expected}，实际是 {found}。请改成要求的形式。',
   'not-an-option': '{path}：只能取 {options} 之一。请从中选择。',
-  'not-a-date': '{path}：“{text}”不是有效日期。请写成“2024-02-29”这样的公历日期。',
+  'not-a-date': '{path}：“{text}”不是有效日期。请按“年-月-日”写公历日期，例如 2024 年 3 月 5 日写成“2024-03-05”。',
   'not-well-formed': '{path}：格式不符（{reason}）。请对照文档改正。',
   'zero-denominator': '{path}：“{text}”的分母是零。请写成分母不为零的分数，例如“2/7”。',
   'bad-grain': '{path}：兑付最小单位“{text}”不是正数。请写成“0.01”“1”或“10”这样的正数。',
@@ -58,6 +58,8 @@ export const zhKernel: Readonly<Record<KernelCode, string>> = {
   'memberships-overlap': '{path}：“{personId}”自 {date} 起同时属于 {groups}。请更正前一段的截止日。',
   'no-household': '“{personId}”在 {date} 不属于任何一户。请补录其户的归属。',
   'several-households': '“{personId}”在 {date} 同时属于 {groups}。请更正归属的起止日期。',
+  'unknown-decision': '{path}：没有哪项规则提出“{found}”这个问题，这条决定不起作用。请核对拼写。',
+  'unreadable-decision': '{path}：“{text}”不能回答“{question}”。可用的回答：{options}。',
   'notice-not-readable': '“{text}”读不出哪几天放假或上班。请按通知原文录入，写明月、日和“放假”或“上班”。',
   'notice-contradicts-itself': '“{text}”中的天数或星期与日历不符。请核对年份和日期。',
 }
