@@ -270,5 +270,5 @@ function unreadableFigure(code: FigureRefusal, text: string): Diagnostic {
 }
 
 function unreadable(code: string, text: string): Diagnostic<ProjectCode> {
-  return diagnostic('unreadable-decision', 'error', 'decisions', { decision: code, text })
+  return diagnostic('unreadable-decision', 'error', 'decisions', { question: code, text, options: ['figure'] })
 }

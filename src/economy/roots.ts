@@ -22,7 +22,7 @@ export interface RootSearch {
   readonly units: readonly bigint[]
   /** Roots that are too large to be a rate (above 10^80). */
   readonly beyondRange: number
-  /** Places where the equation comes within 10^−24 of zero, and it is not known whether it is zero there. */
+  /** Places where doubles do not tell the equation from zero, on a line too long to prove whether it touches zero there. */
   readonly nearlyZero: number
 }
 
@@ -76,7 +76,7 @@ export function findRoots(flows: readonly RootFlow[], step: RootStep, digits: nu
     else {
       const root = touchingRoot(flows, step, digits, place.at)
       if (root !== undefined) units.push(root)
-      else if (!dividable(flows) && precise(place.at) === 0) nearlyZero += 1
+      else if (!dividable(flows)) nearlyZero += 1
     }
   }
   return { units, beyondRange, nearlyZero }

@@ -22,7 +22,9 @@ export function unknownDecisions(
   known: readonly string[],
 ): readonly Diagnostic<'unknown-decision'>[] {
   return decisions.flatMap(({ code }, index) =>
-    known.includes(code) ? [] : [diagnostic('unknown-decision', 'warning', `decisions[${index}].code`, { found: code })],
+    known.includes(code)
+      ? []
+      : [diagnostic('unknown-decision', 'warning', `decisions[${index}].code`, { found: code })],
   )
 }
 

@@ -81,7 +81,6 @@ export const enEconomy: Readonly<Record<EconomyCode, string>> = {
   'investment-not-positive': 'The investment is not positive. Check it.',
   'yearly-not-positive': 'The yearly figure is not positive, so nothing is paid back. Check it.',
   'no-discount-rate': 'No discount rate is given. Give it with the question.',
-  'unreadable-decision': "The decision '{decision}' has a value '{text}' that cannot be used. Correct it.",
   'income-before-costs':
     'Income is before costs: the true return is lower and the payback longer. Use net income where you have it.',
   'flow-timing': 'Does income come at the end or at the beginning of a year?',

@@ -79,7 +79,6 @@ export const zhEconomy: Readonly<Record<EconomyCode, string>> = {
   'investment-not-positive': '投资额不是正数。请核对。',
   'yearly-not-positive': '年收入不是正数，没有回收期。请核对。',
   'no-discount-rate': '没有给出折现率。请在提问时给出。',
-  'unreadable-decision': '决定“{decision}”的值“{text}”不能用。请改正。',
   'income-before-costs': '收入未扣成本，回报率和回收期只是上限和下限。有净收入请用净收入。',
   'flow-timing': '收入在年末还是年初取得？',
   'project-years': '项目按多少年计算？',
