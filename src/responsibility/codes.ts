@@ -43,6 +43,11 @@ export type SchemeFactCode =
   | 'duplicate-event'
   | 'outside-period'
   | 'veto-undecided'
+  | 'unknown-event-code'
+  | 'unknown-flag'
+  | 'row-not-used'
+  | 'unknown-part'
+  | 'unknown-unit'
 
 /** Why something that is asked about scores does not exist. */
 export type ScoreReason =

@@ -93,15 +93,15 @@ export type {
 export { scoreScheme } from './score-scheme.js'
 export { parseActuals, parseScheme, parseSchemeEvents, parseSubjects, parseTargets, safeParseScheme } from './read.js'
 export {
+  checkRollUpFacts,
   rollUp,
-  rollUpFacts,
-  rollUpScores,
   type RollUpOutcome,
   type RollUpReason,
   type RollUpRule,
   type RollUpUnit,
   type RollUpValue,
 } from './roll-up.js'
+export { rollUpFacts, rollUpScores } from './roll-up-facts.js'
 export {
   schemeTally,
   type SchemeTally,

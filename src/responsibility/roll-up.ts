@@ -1,8 +1,10 @@
 import {
   computed,
+  diagnostic,
   notComputable,
   periodBounds,
   type DecimalText,
+  type Diagnostic,
   type FractionText,
   type Period,
   type Result,
@@ -24,8 +26,6 @@ import {
   readFraction,
   type Exact,
 } from '../kernel/internal.js'
-import type { Actual, AssignedTarget, SchemeEvent, SchemeFacts } from './scheme-facts.js'
-import type { SchemeResult } from './scheme-result.js'
 
 /** How figures of units become the figure of the unit above them. */
 export interface RollUpRule {
@@ -37,7 +37,10 @@ export interface RollUpRule {
   readonly weight?: string
   /** Several rows of one unit in the period become one. Absent: their sum for `sum`, else the same method; a mean takes their mean. */
   readonly overTime?: 'sum' | 'mean' | 'maximum' | 'minimum'
-  /** A unit below without a figure: no result, left out with its weight, left out with its weight kept, or zero. */
+  /**
+   * A unit below without a figure: no result, left out with its weight, left out with its weight kept (a mean is still taken over it; a sum, the
+   * largest and the smallest are those of the others), or zero.
+   */
   readonly missing: 'refuse' | 'skip' | 'skipKeepWeight' | 'zero'
   /** The one rounding step; absent: exact. */
   readonly rounding?: Rounding
@@ -128,14 +131,46 @@ export function rollUp(
     known.set(unit.id, rolled)
     return rolled
   }
+  const strays = checkRollUpFacts(facts)
   return [...facts.units]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((unit) => {
       const rolled = of(unit, new Set())
+      // A figure of a unit that is not in the tree is missing from everything: the roots say so.
+      const told = unit.parent === undefined || !units.has(unit.parent) ? strays : []
       const value =
-        typeof rolled.value === 'string' ? notComputable(rolled.value) : computed(written(rolled.value, rule))
-      return { id: unit.id, value, counted: rolled.parts.length, missing: [...rolled.missing].sort() }
+        typeof rolled.value === 'string'
+          ? notComputable(rolled.value, told)
+          : computed(written(rolled.value, rule), told)
+      const counted = rolled.parts.filter((part) => part.figure !== undefined).length
+      return { id: unit.id, value, counted, missing: [...rolled.missing].sort() }
     })
+}
+
+/**
+ * Names of units that nobody has: a figure of an unlisted unit, and a parent that is not listed. Such a figure reaches no sum.
+ *
+ * @param facts - units and their figures
+ * @returns `unknown-unit` for each, with its place; {@link rollUp} puts them beside the figures of the roots
+ * @example
+ * ```ts
+ * import { checkRollUpFacts } from 'xiangzhen/responsibility'
+ * checkRollUpFacts({ units: [{ id: 'a' }], values: [{ unit: 'aa', value: '5' }] })[0]?.path // => 'values[0].unit'
+ * ```
+ */
+export function checkRollUpFacts(facts: {
+  readonly units: readonly RollUpUnit[]
+  readonly values: readonly RollUpValue[]
+}): readonly Diagnostic<'unknown-unit'>[] {
+  const known = new Set(facts.units.map((unit) => unit.id))
+  const told = (path: string, unit: string): Diagnostic<'unknown-unit'> =>
+    diagnostic('unknown-unit', 'error', path, { unit })
+  return [
+    ...facts.units.flatMap(({ parent }, index) =>
+      parent === undefined || known.has(parent) ? [] : [told(`units[${index}].parent`, parent)],
+    ),
+    ...facts.values.flatMap(({ unit }, index) => (known.has(unit) ? [] : [told(`values[${index}].unit`, unit)])),
+  ]
 }
 
 interface Rolled {
@@ -145,7 +180,8 @@ interface Rolled {
 }
 
 interface WeighedFigure {
-  readonly figure: Exact
+  /** Absent for a unit without a figure whose weight is kept. */
+  readonly figure: Exact | undefined
   readonly weight: Exact | undefined
 }
 
@@ -211,9 +247,18 @@ function everything(rule: RollUpRule, unit: RollUpUnit, own: readonly Exact[], b
     ...own.map((figure) => ({ figure, weight: weightOf(rule, unit) })),
     ...below.flatMap((one) => one.parts),
   ]
-  const silent = own.length === 0 && below.length === 0
-  const missing = silent ? [unit.id] : below.flatMap((one) => one.missing)
+  // A unit with nothing of its own and nothing below it: it has no figure, whatever stands in for it above.
+  if (own.length === 0 && below.length === 0) {
+    return { value: 'no-figure-below', parts: standIn(rule, unit), missing: [unit.id] }
+  }
+  const missing = below.flatMap((one) => one.missing)
   return { value: combined(rule, parts, missing.length), parts, missing }
+}
+
+// What stands in for a unit without a figure: a zero, its weight alone, or nothing.
+function standIn(rule: RollUpRule, unit: RollUpUnit): readonly WeighedFigure[] {
+  if (rule.missing === 'zero') return [{ figure: exactZero, weight: weightOf(rule, unit) }]
+  return rule.missing === 'skipKeepWeight' ? [{ figure: undefined, weight: weightOf(rule, unit) }] : []
 }
 
 function level(
@@ -231,124 +276,27 @@ function level(
     const { value } = of(child)
     if (typeof value === 'string') {
       missing.push(child.id)
-      if (rule.missing === 'zero' || rule.missing === 'skipKeepWeight') {
-        parts.push({ figure: exactZero, weight: weightOf(rule, child) })
-      }
+      parts.push(...standIn(rule, child))
     } else {
       parts.push({ figure: value, weight: weightOf(rule, child) })
     }
   }
-  const known = children.length > missing.length || rule.missing === 'zero'
   if (children.length === 0) return { value: 'no-figure-below', parts: [], missing: [unit.id] }
-  return { value: known ? combined(rule, parts, missing.length) : 'no-figure-below', parts, missing }
+  return { value: combined(rule, parts, missing.length), parts, missing }
 }
 
 function combined(rule: RollUpRule, parts: readonly WeighedFigure[], missing: number): Exact | RollUpReason {
-  if (parts.length === 0) return 'no-figure-below'
+  const figures = parts.flatMap((part) => (part.figure === undefined ? [] : [part.figure]))
+  if (figures.length === 0) return 'no-figure-below'
   if (missing > 0 && rule.missing === 'refuse') return 'missing-figure'
-  if (rule.method !== 'weightedMean')
-    return plain(
-      rule.method,
-      parts.map((part) => part.figure),
-    )
+  if (rule.method === 'sum' || rule.method === 'maximum' || rule.method === 'minimum')
+    return plain(rule.method, figures)
   let above = exactZero
   let under = exactZero
   for (const { figure, weight } of parts) {
     if (weight === undefined) return 'missing-weight'
-    above = addExact(above, multiplyExact(figure, weight))
+    above = addExact(above, multiplyExact(figure ?? exactZero, weight))
     under = addExact(under, weight)
   }
   return isZeroExact(under) ? 'zero-weight' : divideExact(above, under)
-}
-
-/**
- * The totals of a scored scheme as figures to roll up: score first, then aggregate.
- *
- * @example
- * ```ts
- * import { rollUpScores, scoreScheme } from 'xiangzhen/responsibility'
- * const scheme = {
- *   id: 's', title: 's', version: '1', effective: { from: '2024-01-01' }, sources: [], decisions: [],
- *   rules: { nodes: [{ id: 'a', title: 'a', weight: '10', method: { kind: 'given' as const } }] },
- * }
- * const facts = { subjects: [{ id: 'v' }], actuals: [{ subject: 'v', indicator: 'a', value: '8' }] }
- * rollUpScores(scoreScheme(scheme, facts, { period: '2024', asOf: '2024-12-31' })) // => [{ unit: 'v', value: '8' }]
- * ```
- */
-export function rollUpScores(result: SchemeResult): readonly RollUpValue[] {
-  return result.scores.map((one) =>
-    one.score.status === 'computed' ? { unit: one.id, value: one.score.value } : { unit: one.id },
-  )
-}
-
-/**
- * The facts of units above, put together from those of the units below: aggregate first, then score. Figures and targets of one indicator (and
- * part) are added; events of all units below count for the unit above, with its own thresholds.
- *
- * @param facts - facts of the units below; `parent` of a subject names its unit
- * @param parents - the units above
- * @returns facts with the parents as subjects; a figure that one child has not reported is missing for the parent
- * @example
- * ```ts
- * import { rollUpFacts } from 'xiangzhen/responsibility'
- * const subjects = [{ id: 'a', parent: 'town' }, { id: 'b', parent: 'town' }]
- * const actuals = [{ subject: 'a', indicator: 'area', value: '30' }, { subject: 'b', indicator: 'area', value: '12' }]
- * rollUpFacts({ subjects, actuals }, [{ id: 'town' }]).actuals
- * // => [{ subject: 'town', indicator: 'area', value: '42' }]
- * ```
- */
-export function rollUpFacts(facts: SchemeFacts, parents: SchemeFacts['subjects']): SchemeFacts {
-  const above = new Map(facts.subjects.map((subject) => [subject.id, subject.parent]))
-  const children = new Map<string, number>()
-  for (const parent of above.values()) if (parent !== undefined) children.set(parent, (children.get(parent) ?? 0) + 1)
-  const known = new Set(parents.map((parent) => parent.id))
-  const to = (subject: string): string | undefined => {
-    const parent = above.get(subject)
-    return parent !== undefined && known.has(parent) ? parent : undefined
-  }
-  const sums = new Map<string, { row: Actual; sum: Exact; from: Set<string> }>()
-  for (const row of facts.actuals ?? []) {
-    const subject = to(row.subject)
-    if (subject === undefined || row.value === undefined) continue
-    const key = JSON.stringify([subject, row.indicator, row.part ?? null])
-    const found = sums.get(key)
-    const part = row.part === undefined ? {} : { part: row.part }
-    if (found === undefined) {
-      const first = { subject, indicator: row.indicator, ...part }
-      sums.set(key, { row: first, sum: exactOf(row.value), from: new Set([row.subject]) })
-    } else {
-      found.sum = addExact(found.sum, exactOf(row.value))
-      found.from.add(row.subject)
-    }
-  }
-  const actuals: Actual[] = []
-  for (const key of [...sums.keys()].sort()) {
-    const { row, sum, from } = sums.get(key) as { row: Actual; sum: Exact; from: Set<string> }
-    if (from.size === children.get(row.subject)) actuals.push({ ...row, value: fractionText(sum) })
-  }
-  return {
-    subjects: parents,
-    targets: summedTargets(facts.targets ?? [], to),
-    actuals,
-    events: (facts.events ?? []).flatMap((event): SchemeEvent[] => {
-      const subject = to(event.subject)
-      return subject === undefined ? [] : [{ ...event, subject }]
-    }),
-    ...(facts.decisions === undefined ? {} : { decisions: facts.decisions }),
-  }
-}
-
-function summedTargets(
-  targets: readonly AssignedTarget[],
-  to: (subject: string) => string | undefined,
-): readonly AssignedTarget[] {
-  const sums = new Map<string, AssignedTarget>()
-  for (const { subject: child, indicator, value } of targets) {
-    const subject = to(child)
-    if (subject === undefined) continue
-    const key = JSON.stringify([subject, indicator])
-    const before = sums.get(key)?.value ?? '0'
-    sums.set(key, { subject, indicator, value: fractionText(addExact(exactOf(before), exactOf(value))) })
-  }
-  return [...sums.keys()].sort().map((key) => sums.get(key) as AssignedTarget)
 }

@@ -1,7 +1,8 @@
+import type { SentenceTemplate } from '../../kernel/index.js'
 import type { DutyCode } from '../../responsibility/index.js'
 
 /** What duties, workflows, ledgers and lists say, in English. */
-export const enResponsibilityDuties: Readonly<Record<DutyCode, string>> = {
+export const enResponsibilityDuties: Readonly<Record<DutyCode, SentenceTemplate>> = {
   'first-day': 'The text does not say whether the first day counts. Decide counted or notCounted.',
   'day-off-shift': 'The last day is not worked and the text gives no shift. Decide none, next or previous.',
   'clock-start': 'The text does not say where the term starts. Decide one of the options.',

@@ -1,7 +1,8 @@
+import type { SentenceTemplate } from '../../kernel/index.js'
 import type { SchemeCode } from '../../responsibility/index.js'
 
 /** Sentences about assessment schemes and scores, in English. */
-export const enResponsibility: Readonly<Record<SchemeCode, string>> = {
+export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = {
   'weights-do-not-sum':
     '{path}: {stated} is stated, the parts add up to {sum} ({node}, {group}). Check the text, or move what is too much to a sheet of its own.',
   'duplicate-node':
@@ -286,4 +287,11 @@ export const enResponsibility: Readonly<Record<SchemeCode, string>> = {
   'scoring-within-tolerance': 'within the tolerance: {figure}',
   'scoring-zero': 'zero',
   'scoring-zeroed': 'zero by veto',
+  'unknown-event-code':
+    "{path}: nothing in the scheme uses events of kind '{code}', so this one does not count. Check the spelling.",
+  'unknown-flag': "{path}: no condition of the scheme uses the flag '{flag}'. Check the spelling.",
+  'row-not-used':
+    '{path}: “{title}” does not read a row like this ({method}), so it does not count. Report what it asks for.',
+  'unknown-part': "{path}: “{title}” has no part '{part}', so this row does not count. Check the spelling.",
+  'unknown-unit': "{path}: there is no unit '{unit}'; its figures reach no total. Check the id.",
 }

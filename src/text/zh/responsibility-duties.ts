@@ -1,7 +1,8 @@
+import type { SentenceTemplate } from '../../kernel/index.js'
 import type { DutyCode } from '../../responsibility/index.js'
 
 /** What duties, workflows, ledgers and lists say, in Chinese. */
-export const zhResponsibilityDuties: Readonly<Record<DutyCode, string>> = {
+export const zhResponsibilityDuties: Readonly<Record<DutyCode, SentenceTemplate>> = {
   'first-day': '未说明首日是否计入期限。请决定首日计入（counted）或不计入（notCounted）。',
   'day-off-shift': '期限末日逢非工作日，规定未说明是否顺延。请决定不动（none）、顺延（next）或提前（previous）。',
   'clock-start': '规定未说明期限从哪一环节起算。请在可选环节中决定。',

@@ -1,7 +1,8 @@
+import type { SentenceTemplate } from '../../kernel/index.js'
 import type { SchemeCode } from '../../responsibility/index.js'
 
 /** Sentences about assessment schemes and scores, in Chinese. */
-export const zhResponsibility: Readonly<Record<SchemeCode, string>> = {
+export const zhResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = {
   'weights-do-not-sum':
     '{path}：写明的分值是 {stated}，下面各项之和是 {sum}（{node}，{group}）。请核对文件，或把多出的部分移到附加分表。',
   'duplicate-node': '{path}：编号“{node}”与 {before} 重复。请为每个板块和指标使用不同的编号。',
@@ -271,4 +272,9 @@ export const zhResponsibility: Readonly<Record<SchemeCode, string>> = {
   'scoring-within-tolerance': '在容许范围内，满分 {figure}',
   'scoring-zero': '零',
   'scoring-zeroed': '一票否决，记零',
+  'unknown-event-code': '{path}：办法里没有哪一项用到事件类别“{code}”，该事件没有计入。请核对拼写。',
+  'unknown-flag': '{path}：办法里没有哪个条件用到标记“{flag}”。请核对拼写。',
+  'row-not-used': '{path}：“{title}”不取这样的数据行（{method}），该行没有计入。请改报它要的数据。',
+  'unknown-part': '{path}：“{title}”没有“{part}”这一部分，该行没有计入。请核对拼写。',
+  'unknown-unit': '{path}：没有单位“{unit}”，与它有关的数没有汇总进来。请核对编号。',
 }
