@@ -2,8 +2,9 @@ import type { DiagnosticData, DiagnosticValue } from './diagnostic.js'
 import { labelText } from './document.js'
 
 /**
- * The sentences of a language. Each is a template in which `{name}` stands for a value of the finding's data. A host may
- * bring its own; the type of `zh` and `en` shows which codes it must hold.
+ * The sentences of a language. Each is a template in which `{name}` stands for a value of the finding's data, and `{@name}`
+ * for what the catalogue itself says of that value: the word for a state or a kind. A host may bring its own catalogue; the
+ * type of `zh` and `en` shows which codes it must hold.
  */
 export interface TextCatalogue<Code extends string = string> {
   /** The language of labels that are filled in. */
@@ -36,8 +37,9 @@ export function describe(
   said: { readonly code: string; readonly path?: string; readonly at?: string; readonly data?: DiagnosticData },
   catalogue: TextCatalogue,
 ): string {
+  const place = said.path === undefined ? undefined : placeText(said.path, said.data, catalogue)
   const data: DiagnosticData = {
-    ...(said.path === undefined ? {} : { path: said.path }),
+    ...(place === undefined ? {} : { path: place }),
     ...(said.at === undefined ? {} : { at: said.at }),
     ...said.data,
   }
@@ -47,17 +49,35 @@ export function describe(
     const rest = Object.keys(data).map((name) => `${name}=${valueText(data[name], catalogue)}`)
     return [said.code, ...rest].join(' ')
   }
-  return template.replace(placeholders, (placeholder, name: string) =>
-    own(data, name) === undefined ? placeholder : valueText(data[name], catalogue),
-  )
+  return template.replace(placeholders, (placeholder, word: string, name: string) => {
+    const value = own(data, name)
+    if (value === undefined) return placeholder
+    return word === '' ? valueText(value, catalogue) : valueText(inWords(value, catalogue), catalogue)
+  })
 }
 
-const placeholders = /\{([A-Za-z0-9]+)\}/g
+const placeholders = /\{(@?)([A-Za-z0-9]+)\}/g
+
+// A row is named as a person counts it: the path counts from zero.
+function placeText(path: string, data: DiagnosticData | undefined, { language }: TextCatalogue): string {
+  const row = data === undefined ? undefined : own(data, 'row')
+  if (row === undefined) return path
+  return language === 'zh' ? `第 ${String(row)} 行（${path}）` : `row ${String(row)} (${path})`
+}
+
+function inWords(value: DiagnosticValue, { sentences }: TextCatalogue): DiagnosticValue {
+  const word = (code: string): string => {
+    const said = own<SentenceTemplate>(sentences, code)
+    return typeof said === 'string' ? said : code
+  }
+  if (typeof value === 'string') return word(value)
+  return typeof value === 'object' && value !== null && isList(value) ? value.map(word) : value
+}
 
 function fitting(template: SentenceTemplate | undefined, data: DiagnosticData): string | undefined {
   if (template === undefined || typeof template === 'string') return template
   const filled = (one: string): boolean =>
-    (one.match(placeholders) ?? []).every((mark) => own(data, mark.slice(1, -1)) !== undefined)
+    (one.match(placeholders) ?? []).every((mark) => own(data, mark.replace(/[{}@]/g, '')) !== undefined)
   return template.find(filled) ?? template[template.length - 1]
 }
 
@@ -68,10 +88,16 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
 function valueText(value: DiagnosticValue | undefined, catalogue: TextCatalogue): string {
   if (value === undefined || value === null) return '—'
   if (typeof value === 'object') {
-    if (isList(value)) return value.join(catalogue.language === 'zh' ? '、' : ', ')
+    if (isList(value)) return listText(value, catalogue)
     return labelText(value, catalogue.language)
   }
   return String(value)
+}
+
+// An empty list of options means that any value answers.
+function listText(value: readonly string[], { language }: TextCatalogue): string {
+  if (value.length === 0) return language === 'zh' ? '自行填写' : 'any value'
+  return value.join(language === 'zh' ? '、' : ', ')
 }
 
 function isList(value: object): value is readonly string[] {

@@ -2,7 +2,21 @@ import type { Diagnostic } from './diagnostic.js'
 
 /** What a reader of documents can find in them before any rule is looked at. */
 export type SchemaCode =
-  'unknown-key' | 'missing-key' | 'wrong-type' | 'not-an-option' | 'not-a-figure' | 'not-a-date' | 'not-well-formed'
+  | 'unknown-key'
+  | 'missing-key'
+  | 'wrong-type'
+  | 'not-an-option'
+  | 'not-a-figure'
+  | 'figure-not-text'
+  | 'not-a-date'
+  | 'too-short'
+  | 'too-long'
+  | 'below-minimum'
+  | 'above-maximum'
+  | 'not-well-formed'
+
+/** The forms of a value; the catalogues hold a word for each. */
+export type FormWord = 'string' | 'number' | 'boolean' | 'object' | 'array' | 'null'
 
 /** A document that was read, or everything that is wrong with it. */
 export type DocumentReading<T> =
@@ -19,6 +33,6 @@ export interface DocumentError extends Error {
 export interface RowsReading<T> {
   /** Rows that can be used, in the order of the input. */
   readonly rows: readonly T[]
-  /** Findings; a path begins with the row: `[12].eventDate`. */
+  /** Findings; a path counts rows from zero, `entries[12].eventDate`, and `data.row` as a person does: 13. */
   readonly diagnostics: readonly Diagnostic[]
 }

@@ -2,10 +2,11 @@ import * as z from 'zod'
 import type { Decision } from './decision.js'
 import { diagnostic, type Diagnostic } from './diagnostic.js'
 import type { EffectiveInterval, Label } from './document.js'
-import { longestFigure, readFigure } from './figures.js'
+import { longestFigure } from './figures.js'
 import { isPlainDate } from './dates.js'
 import { roundingModes, type Rounding } from './rounding.js'
 import type { DocumentReading, RowsReading } from './reading.js'
+import { findingsOf, typeName } from './schema-findings.js'
 import type { Source } from './source.js'
 
 export type { DocumentReading, RowsReading } from './reading.js'
@@ -13,7 +14,7 @@ export type { DocumentReading, RowsReading } from './reading.js'
 /** Figures on the wire: decimal text only. */
 export const decimalTextSchema = /*#__PURE__*/ (() =>
   z
-    .string()
+    .string({ error: 'not-a-figure' })
     .max(longestFigure)
     .regex(/^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/, { error: 'not-a-figure' }))()
 
@@ -104,73 +105,13 @@ export function readRows<T>(schema: z.ZodType<T>, input: unknown, name: string):
   for (const [index, row] of (input as readonly unknown[]).entries()) {
     const outcome = schema.safeParse(row, { reportInput: true })
     if (outcome.success) rows.push(outcome.data)
-    else for (const issue of outcome.error.issues) diagnostics.push(...findingsOf(issue, [name, index]))
+    else {
+      for (const issue of outcome.error.issues) {
+        for (const one of findingsOf(issue, [name, index])) {
+          diagnostics.push({ ...one, data: { ...one.data, row: index + 1 } })
+        }
+      }
+    }
   }
   return { rows, diagnostics }
-}
-
-type Issue = z.core.$ZodIssue
-
-function findingsOf(issue: Issue, prefix: readonly PropertyKey[]): Diagnostic[] {
-  const path = [...prefix, ...issue.path]
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => diagnostic('unknown-key', 'error', pathText([...path, key]), { key }))
-  }
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) return unionFindings(issue, path)
-  return [findingOf(issue, pathText(path))]
-}
-
-// Of a union's branches the one that understood most of the value is the one its writer meant.
-function unionFindings(issue: Extract<Issue, { code: 'invalid_union' }>, path: readonly PropertyKey[]): Diagnostic[] {
-  let best: readonly Issue[] | undefined
-  for (const branch of issue.errors) {
-    if (best === undefined || depthOf(branch) > depthOf(best)) best = branch
-  }
-  if (best === undefined || depthOf(best) === 0) {
-    return [
-      diagnostic('wrong-type', 'error', pathText(path), { expected: 'one of the documented forms', found: 'another' }),
-    ]
-  }
-  return best.flatMap((inner) => findingsOf(inner, path))
-}
-
-// A branch that fails at its own root understood nothing; one that fails on fewer points understood more.
-function depthOf(issues: readonly Issue[]): number {
-  const wrongForm = issues.some((one) => one.path.length === 0 && one.code === 'invalid_type')
-  const wrongKind = issues.some((one) => one.code === 'invalid_value' && one.path.length === 1)
-  return wrongForm ? 0 : wrongKind ? 1 : 2 + 1 / (1 + issues.length)
-}
-
-function findingOf(issue: Issue, path: string): Diagnostic {
-  if (issue.code === 'invalid_type') {
-    const found = typeName(issue.input)
-    return issue.input === undefined
-      ? diagnostic('missing-key', 'error', path, { expected: issue.expected })
-      : diagnostic('wrong-type', 'error', path, { expected: issue.expected, found })
-  }
-  if (issue.code === 'invalid_value') {
-    return diagnostic('not-an-option', 'error', path, { options: issue.values.map(String) })
-  }
-  if (issue.message === 'not-a-figure' || issue.message === 'not-a-date') {
-    return diagnostic(issue.message, 'error', path, { text: excerpt(issue.input) })
-  }
-  return diagnostic('not-well-formed', 'error', path, { reason: issue.message })
-}
-
-function excerpt(value: unknown): string {
-  const reading = readFigure(value)
-  return reading.ok ? String(value) : reading.text
-}
-
-function typeName(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  let text = ''
-  for (const part of path) {
-    if (typeof part === 'number') text += `[${part}]`
-    else text += text === '' ? String(part) : `.${String(part)}`
-  }
-  return text
 }

@@ -5,13 +5,13 @@ import type { SentenceTemplate } from '../kernel/index.js'
  * values first.
  */
 export function mergedSentences<Code extends string>(
-  ...parts: readonly Readonly<Partial<Record<Code, string>>>[]
+  ...parts: readonly Readonly<Partial<Record<Code, SentenceTemplate>>>[]
 ): Readonly<Record<Code, SentenceTemplate>> {
   const merged = {} as Record<Code, SentenceTemplate>
   for (const part of parts) {
-    for (const [code, template] of Object.entries(part) as [Code, string][]) {
+    for (const [code, template] of Object.entries(part) as [Code, SentenceTemplate][]) {
       const known = merged[code] as SentenceTemplate | undefined
-      merged[code] = known === undefined ? template : ordered([...[known].flat(), template])
+      merged[code] = known === undefined ? template : ordered([known, template].flat())
     }
   }
   return merged

@@ -15,7 +15,7 @@ test('every fault of form is found at once', () => {
   expect(reading.ok).toBe(false)
   expect(reading.diagnostics.map(({ code, path }) => [code, path])).toEqual([
     ['not-a-date', 'coveredFrom'],
-    ['not-well-formed', 'weekendDays[0]'],
+    ['below-minimum', 'weekendDays[0]'],
     ['missing-key', 'source'],
     ['unknown-key', 'holiday'],
   ])

@@ -10,6 +10,9 @@ import {
   readRows,
   roundingSchema,
 } from '../../src/kernel/schema.js'
+import { describe as say } from '../../src/kernel/index.js'
+import { enKernel } from '../../src/text/en/kernel.js'
+import { zhKernel } from '../../src/text/zh/kernel.js'
 
 const schema = z.strictObject({
   ...documentHeadFields,
@@ -44,7 +47,7 @@ describe('readDocument', () => {
 
   it('names every fault with its place', () => {
     expect(findings({ rules: { ...good.rules, cap: 10, floor: '1' } })).toEqual([
-      ['wrong-type', 'rules.cap'],
+      ['figure-not-text', 'rules.cap'],
       ['unknown-key', 'rules.floor'],
     ])
     expect(findings({ rules: { ...good.rules, cap: '1e3' } })).toEqual([['not-a-figure', 'rules.cap']])
@@ -52,7 +55,18 @@ describe('readDocument', () => {
       ['not-an-option', 'rules.rounding.mode'],
     ])
     expect(findings({ effective: { from: '2026-02-30' } })).toEqual([['not-a-date', 'effective.from']])
-    expect(findings({ id: '' })).toEqual([['not-well-formed', 'id']])
+    expect(findings({ id: '' })).toEqual([['too-short', 'id']])
+    expect(findings({ id: 'x'.repeat(201) })).toEqual([['too-long', 'id']])
+    expect(findings({ rules: { ...good.rules, rounding: { digits: -13, mode: 'up' } } })).toEqual([
+      ['below-minimum', 'rules.rounding.digits'],
+    ])
+    expect(findings({ rules: { ...good.rules, rounding: { digits: 31, mode: 'up' } } })).toEqual([
+      ['above-maximum', 'rules.rounding.digits'],
+    ])
+    expect(findings({ rules: { ...good.rules, rounding: { digits: 2 } } })).toEqual([
+      ['missing-key', 'rules.rounding.mode'],
+    ])
+    expect(findings({ rules: { ...good.rules, cap: {} } })).toEqual([['wrong-type', 'rules.cap']])
     expect(findings({ version: undefined })).toEqual([['missing-key', 'version']])
     expect(findings({ sources: [null] })).toEqual([['wrong-type', 'sources[0]']])
     expect(findings({ sources: [[]] })).toEqual([['wrong-type', 'sources[0]']])
@@ -65,10 +79,68 @@ describe('readDocument', () => {
     expect(findings({ rules: { ...good.rules, method: 'fixed' } })).toEqual([['wrong-type', 'rules.method']])
   })
 
+  const choice = z.union([
+    z.literal('none'),
+    z.union([
+      z.strictObject({ by: z.literal('step'), unit: decimalTextSchema }),
+      z.strictObject({ by: z.literal('fixed'), points: decimalTextSchema, per: z.enum(['month', 'year']) }),
+    ]),
+    z.strictObject({ by: z.literal('fixed'), share: decimalTextSchema }),
+  ])
+  const chosen = (input: unknown) => {
+    const reading = readDocument(z.strictObject({ cap: choice }), { cap: input })
+    return reading.ok ? [] : reading.diagnostics.map(({ code, path, data }) => ({ code, path, data }))
+  }
+
+  it('lists every option where none was taken', () => {
+    expect(chosen('nil')).toEqual([{ code: 'not-an-option', path: 'cap', data: { options: ['none'] } }])
+    const options = ['step', 'fixed']
+    expect(chosen({ by: 'steps', unit: '1' })).toEqual([{ code: 'not-an-option', path: 'cap.by', data: { options } }])
+    expect(chosen({ unit: '1' })).toEqual([{ code: 'missing-key', path: 'cap.by', data: { expected: options } }])
+    const forms = { expected: ['none', 'object'], found: 'number' }
+    expect(chosen(5)).toEqual([{ code: 'wrong-type', path: 'cap', data: forms }])
+    expect(chosen(undefined)).toEqual([{ code: 'missing-key', path: 'cap', data: { expected: ['none', 'object'] } }])
+  })
+
+  it('stays within the branch that was meant', () => {
+    expect(chosen({ by: 'fixed', points: '2', per: 'quarterly' })).toEqual([
+      { code: 'not-an-option', path: 'cap.per', data: { options: ['month', 'year'] } },
+    ])
+    expect(chosen({ by: 'fixed', points: '2' })).toEqual([
+      { code: 'missing-key', path: 'cap.per', data: { expected: ['month', 'year'] } },
+    ])
+    expect(chosen({ by: 'fixed', share: 1 })).toEqual([
+      { code: 'figure-not-text', path: 'cap.share', data: { text: '1' } },
+    ])
+  })
+
+  it('says it in words, with the row as a person counts it', () => {
+    const { diagnostics } = readRows(z.strictObject({ id: z.string(), points: decimalTextSchema }), [{ id: 'a' }], 'x')
+    const rows = readRows(z.strictObject({ points: decimalTextSchema }), [{ points: 78 }], 'entries').diagnostics
+    const sentences = [...diagnostics, ...rows].map((one) => say(one, { language: 'zh', sentences: zhKernel }))
+    expect(sentences).toEqual([
+      '第 1 行（x[0].points）：缺少必填内容（应为文本）。请补上。',
+      '第 1 行（entries[0].points）：数字要写成带引号的文本，例如 "78"。',
+    ])
+    expect(say(rows[0]!, { language: 'en', sentences: enKernel })).toBe(
+      'row 1 (entries[0].points): write the figure as text in quotes, such as "78".',
+    )
+    const wrong = readRows(decimalTextSchema, {}, 'entries').diagnostics[0]!
+    expect(say(wrong, { language: 'zh', sentences: zhKernel })).toBe(
+      'entries：应为列表，实际是对象。请改成要求的形式。',
+    )
+    const open = { code: 'unreadable-decision', data: { path: 'x', text: 'a', question: 'q', options: [] } }
+    expect(say(open, { language: 'en', sentences: enKernel })).toContain('answered by any value')
+    expect(say(open, { language: 'zh', sentences: zhKernel })).toContain('自行填写')
+    const words = { language: 'zh' as const, sentences: { met: '达标', list: '{@words}', two: ['a', 'b'] } }
+    expect(say({ code: 'list', data: { words: ['met', 'two', 'other'] } }, words)).toBe('达标、two、other')
+    expect(say({ code: 'list', data: { words: 5 } }, words)).toBe('5')
+  })
+
   it('throws one error with all findings', () => {
     const reading = readDocument(schema, { ...good, id: '', version: 1 })
     expect(() => documentOrThrow(reading, 'rule book')).toThrow(
-      "rule book cannot be read: not-well-formed at 'id' and 1 more",
+      "rule book cannot be read: too-short at 'id' and 1 more",
     )
     expect(() => documentOrThrow({ ok: false, diagnostics: [] }, 'rule book')).toThrow('rule book cannot be read;')
     expect(documentOrThrow(readDocument(schema, good), 'rule book')).toEqual(good)

@@ -1,17 +1,20 @@
-import type { KernelCode } from '../../kernel/index.js'
+import type { KernelCode, SentenceTemplate } from '../../kernel/index.js'
 
 /** Sentences for what the kernel finds, in English. */
-export const enKernel: Readonly<Record<KernelCode, string>> = {
+export const enKernel: Readonly<Record<KernelCode, SentenceTemplate>> = {
   'not-a-figure': "{path}: '{text}' is not a figure. Write decimal text without unit or group marks, such as '12.50'.",
   'too-many-digits': "{path}: '{text}' has too many digits (at most 60 characters). Check the data.",
   'binary-float':
     '{path}: {text} has more than 15 significant digits, so binary floating point has changed it. Pass decimal text.',
   'unknown-key': "{path}: there is no field '{key}'. Check the spelling or remove it.",
-  'missing-key': '{path}: something required is missing (expected {expected}). Add it.',
-  'wrong-type': '{path}: expected {expected}, found {found}. Use the documented form.',
+  'missing-key': '{path}: something required is missing (expected {@expected}). Add it.',
+  'wrong-type': '{path}: expected {@expected}, found {@found}. Use the documented form.',
   'not-an-option': '{path}: must be one of {options}. Choose one of them.',
   'not-a-date': "{path}: '{text}' is not a calendar date. Write year, month and day, such as '2024-03-05'.",
-  'not-well-formed': '{path}: not well formed ({reason}). Compare it with the documentation.',
+  'not-well-formed': [
+    '{path}: "{text}" is not well formed ({reason}). Compare it with the documentation.',
+    '{path}: not well formed ({reason}). Compare it with the documentation.',
+  ],
   'zero-denominator': "{path}: the denominator of '{text}' is zero. Write a fraction such as '2/7'.",
   'bad-grain':
     "{path}: the smallest amount paid out, '{text}', is not positive. Write '0.01', '1' or '10', for example.",
@@ -81,4 +84,15 @@ export const enKernel: Readonly<Record<KernelCode, string>> = {
     "'{text}' does not say which days are off or worked. Enter it as the notice has it, with month, day and 放假 or 上班.",
   'notice-contradicts-itself':
     "The count of days or the weekday in '{text}' does not agree with the calendar. Check the year and the dates.",
+  'figure-not-text': '{path}: write the figure as text in quotes, such as "{text}".',
+  'too-short': '{path}: too short; it needs at least {limit} characters (or items). Complete it.',
+  'too-long': '{path}: too long; at most {limit} characters (or items) are read. Shorten it.',
+  'below-minimum': '{path}: {text} is too small; it must not be less than {limit}. Correct it.',
+  'above-maximum': '{path}: {text} is too large; it must not be more than {limit}. Correct it.',
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'a list',
+  null: 'null',
 }

@@ -1,16 +1,19 @@
-import type { KernelCode } from '../../kernel/index.js'
+import type { KernelCode, SentenceTemplate } from '../../kernel/index.js'
 
 /** Sentences for what the kernel finds, in Chinese. */
-export const zhKernel: Readonly<Record<KernelCode, string>> = {
+export const zhKernel: Readonly<Record<KernelCode, SentenceTemplate>> = {
   'not-a-figure': '{path}：“{text}”不是数字。请写成不带单位和千分位的十进制文本，例如“12.50”。',
   'too-many-digits': '{path}：“{text}”位数过多（最多 60 个字符）。请核对数据是否写错。',
   'binary-float': '{path}：{text} 的有效数字超过 15 位，经过二进制浮点已失真。请改用十进制文本传入。',
   'unknown-key': '{path}：没有“{key}”这个字段。请检查拼写，或删除它。',
-  'missing-key': '{path}：缺少必填内容（应为 {expected}）。请补上。',
-  'wrong-type': '{path}：应为 {expected}，实际是 {found}。请改成要求的形式。',
+  'missing-key': '{path}：缺少必填内容（应为{@expected}）。请补上。',
+  'wrong-type': '{path}：应为{@expected}，实际是{@found}。请改成要求的形式。',
   'not-an-option': '{path}：只能取 {options} 之一。请从中选择。',
   'not-a-date': '{path}：“{text}”不是有效日期。请按“年-月-日”写公历日期，例如 2024 年 3 月 5 日写成“2024-03-05”。',
-  'not-well-formed': '{path}：格式不符（{reason}）。请对照文档改正。',
+  'not-well-formed': [
+    '{path}：“{text}”格式不符（{reason}）。请对照文档改正。',
+    '{path}：格式不符（{reason}）。请对照文档改正。',
+  ],
   'zero-denominator': '{path}：“{text}”的分母是零。请写成分母不为零的分数，例如“2/7”。',
   'bad-grain': '{path}：兑付最小单位“{text}”不是正数。请写成“0.01”“1”或“10”这样的正数。',
   'negative-weight': '{path}：“{id}”的权重是负数。请改为零或正数。',
@@ -62,4 +65,15 @@ export const zhKernel: Readonly<Record<KernelCode, string>> = {
   'unreadable-decision': '{path}：“{text}”不能回答“{question}”。可用的回答：{options}。',
   'notice-not-readable': '“{text}”读不出哪几天放假或上班。请按通知原文录入，写明月、日和“放假”或“上班”。',
   'notice-contradicts-itself': '“{text}”中的天数或星期与日历不符。请核对年份和日期。',
+  'figure-not-text': '{path}：数字要写成带引号的文本，例如 "{text}"。',
+  'too-short': '{path}：内容太短，至少要有 {limit} 个字符（或 {limit} 项）。请补全。',
+  'too-long': '{path}：内容太长，最多 {limit} 个字符（或 {limit} 项）。请缩短。',
+  'below-minimum': '{path}：{text} 太小，不能小于 {limit}。请改正。',
+  'above-maximum': '{path}：{text} 太大，不能大于 {limit}。请改正。',
+  string: '文本',
+  number: '数字',
+  boolean: '是或否（true、false）',
+  object: '对象',
+  array: '列表',
+  null: '空值（null）',
 }
