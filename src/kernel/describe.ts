@@ -1,5 +1,6 @@
 import type { DiagnosticData, DiagnosticValue } from './diagnostic.js'
 import { labelText } from './document.js'
+import type { Result } from './result.js'
 
 /**
  * The sentences of a language. Each is a template in which `{name}` stands for a value of the finding's data, and `{@name}`
@@ -34,13 +35,20 @@ export type SentenceTemplate = string | readonly string[]
  * ```
  */
 export function describe(
-  said: { readonly code: string; readonly path?: string; readonly at?: string; readonly data?: DiagnosticData },
+  said: {
+    readonly code: string
+    readonly path?: string
+    readonly at?: string
+    readonly options?: readonly string[]
+    readonly data?: DiagnosticData
+  },
   catalogue: TextCatalogue,
 ): string {
   const place = said.path === undefined ? undefined : placeText(said.path, said.data, catalogue)
   const data: DiagnosticData = {
     ...(place === undefined ? {} : { path: place }),
     ...(said.at === undefined ? {} : { at: said.at }),
+    ...(said.options === undefined ? {} : { options: said.options }),
     ...said.data,
   }
   const sentences: Readonly<Record<string, SentenceTemplate>> = catalogue.sentences
@@ -56,13 +64,36 @@ export function describe(
   })
 }
 
+/**
+ * All that a result has to say besides its value, in sentences: its findings, the reason why there is no value, the
+ * decisions that are missing. None when a value was computed and nothing was noticed.
+ *
+ * @param result - the result of a calculator
+ * @param catalogue - the sentences of a language
+ * @returns the sentences, each once
+ * @example
+ * ```ts
+ * import { notComputable, sentencesOf } from 'xiangzhen/kernel'
+ * const catalogue = { language: 'en' as const, sentences: { 'zero-base': 'The base is zero.' } }
+ * sentencesOf(notComputable('zero-base'), catalogue) // => ['The base is zero.']
+ * ```
+ */
+export function sentencesOf(result: Result<unknown>, catalogue: TextCatalogue): readonly string[] {
+  const sentences = result.diagnostics.map((one) => describe(one, catalogue))
+  if (result.status === 'needs') sentences.push(...result.missing.map((need) => describe(need, catalogue)))
+  if (result.status === 'not-computable' && !result.diagnostics.some(({ code }) => code === result.reason)) {
+    sentences.push(describe({ code: result.reason }, catalogue))
+  }
+  return [...new Set(sentences)]
+}
+
 const placeholders = /\{(@?)([A-Za-z0-9]+)\}/g
 
 // A row is named as a person counts it: the path counts from zero.
 function placeText(path: string, data: DiagnosticData | undefined, { language }: TextCatalogue): string {
   const row = data === undefined ? undefined : own(data, 'row')
-  if (row === undefined) return path
-  return language === 'zh' ? `第 ${String(row)} 行（${path}）` : `row ${String(row)} (${path})`
+  if (typeof row !== 'number') return path
+  return language === 'zh' ? `第 ${row} 行（${path}）` : `row ${row} (${path})`
 }
 
 function inWords(value: DiagnosticValue, { sentences }: TextCatalogue): DiagnosticValue {

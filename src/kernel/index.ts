@@ -33,7 +33,7 @@ export {
   type Label,
   type PolicyDocument,
 } from './document.js'
-export { describe, type SentenceTemplate, type TextCatalogue } from './describe.js'
+export { describe, sentencesOf, type SentenceTemplate, type TextCatalogue } from './describe.js'
 export {
   addsUp,
   explain,

@@ -15,6 +15,7 @@ import {
   readHolidayNotice,
   readQuantity,
   readStated,
+  sentencesOf,
   unitRate,
   type Diagnostic,
   type Division,
@@ -38,6 +39,17 @@ const placeholders = (template: SentenceTemplate): string[][] =>
 
 test.each(Object.keys(zhKernel) as (keyof typeof zhKernel)[])('%s names the same values in both languages', (code) => {
   expect(placeholders(enKernel[code])).toEqual(placeholders(zhKernel[code]))
+})
+
+test('a result says what it found, why it has no value, and what it asks, each once', () => {
+  const catalogue = { language: 'en' as const, sentences: { a: 'Found {n}.', b: 'Why.', c: 'Which of {options}?' } }
+  const found = { code: 'a', severity: 'note' as const, path: '', data: { n: 1 } }
+  expect(sentencesOf({ status: 'computed', value: 1, diagnostics: [found, found] }, catalogue)).toEqual(['Found 1.'])
+  const refused = { status: 'not-computable' as const, reason: 'b', diagnostics: [found] }
+  expect(sentencesOf(refused, catalogue)).toEqual(['Found 1.', 'Why.'])
+  expect(sentencesOf({ ...refused, reason: 'a' }, catalogue)).toEqual(['Found 1.'])
+  const open = { status: 'needs' as const, missing: [{ code: 'c', options: ['x', 'y'] }], diagnostics: [] }
+  expect(sentencesOf(open, catalogue)).toEqual(['Which of x, y?'])
 })
 
 group('every sentence is filled by the finding that it is for', () => {
