@@ -154,6 +154,7 @@ export const shareRulesSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     registeredBy: z.enum(['person', 'household']),
     adjustment: z.enum(['fixed', 'adjusted']).exactOptional(),
+    fixedOn: plainDateSchema.exactOptional(),
     classes: z.array(
       z.strictObject({
         id: idSchema,
@@ -189,14 +190,17 @@ export const shareRulesSchema = /*#__PURE__*/ (() =>
         z.strictObject({
           id: idSchema,
           clause: z.string().min(1).exactOptional(),
-          per: z.enum(['holder', 'household']),
+          per: z.enum(['holder', 'household', 'together']),
           rate: rateSchema,
           classes: z.array(idSchema).exactOptional(),
+          kinds: z.array(z.enum(['member', 'outsider', 'organisation', 'collective'])).exactOptional(),
+          whole: z.union([z.literal('all'), z.array(idSchema)]).exactOptional(),
           binds: z.enum(['transfers', 'always']),
         }),
       )
       .exactOptional(),
     partYear: z.enum(['full', 'none', 'byDays', 'byMonths']).exactOptional(),
+    leaveFirst: z.enum(['oldest', 'newest']).exactOptional(),
   }))()
 
 const ruleFields = /*#__PURE__*/ (() => ({

@@ -15,7 +15,7 @@ import {
 import type { DivisionKey, HolderFilter } from './charter.js'
 import { partOfYear, type ResultPeriod } from './part-year.js'
 import { sortedIds, type ShareAccount, type ShareBook } from './share-book.js'
-import type { ShareFold } from './share-register.js'
+import type { ShareFold } from './share-replay.js'
 import type { PartYear, ShareHolder, ShareRules } from './share-rules.js'
 
 /** What is known of those who may take part in a division. */

@@ -9,6 +9,11 @@ export type ShareCode =
   | 'more-than-held'
   | 'shares-bound'
   | 'share-cap-exceeded'
+  | 'unknown-share-event'
+  | 'exit-without-class'
+  | 'exit-though-fixed'
+  | 'grant-though-fixed'
+  | 'transferee-not-listed'
   | 'too-few-farmers'
   | 'too-many-institutions'
 
@@ -96,6 +101,8 @@ export type CharterDecisionCode =
   | 'quantified-balance'
   | 'goods-value'
   | 'over-cap'
+  | 'shares-fixed-on'
+  | 'shares-leave-first'
 
 /** Sentences of a notice. */
 export type NoticeCode =

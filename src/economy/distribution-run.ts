@@ -28,7 +28,7 @@ import { payGuarantees, settleAdvances, type GuaranteePayment } from './guarante
 import type { PaymentSource } from './payee-book.js'
 import { dividePool, grainFen } from './payout.js'
 import { quantifyFunds } from './quantify.js'
-import { foldShares } from './share-register.js'
+import { foldShares } from './share-replay.js'
 import { runWaterfall, type Cascade } from './waterfall.js'
 
 /**

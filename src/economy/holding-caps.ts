@@ -7,11 +7,11 @@ import type { HoldingCap, ShareHolder, ShareRules } from './share-rules.js'
 export interface CappedHolding {
   /** The cap. */
   readonly cap: HoldingCap
-  /** The holder, or the household. */
+  /** The holder, or the household; the cap's id where all are measured together. */
   readonly owner: string
   /** What the owner has. */
   readonly held: Exact
-  /** All shares of the classes that count. */
+  /** All shares that make the whole. */
   readonly all: Exact
   /** Whether the owner is above the cap. */
   readonly above: boolean
@@ -23,15 +23,17 @@ export function capInTheWay(
   classes: ReadonlyMap<string, ShareBook>,
   holders: ReadonlyMap<string, ShareHolder>,
   book: ShareBook,
-  to: string,
-  shares: number,
+  move: { readonly from: string; readonly to: string; readonly shares: number },
 ): HoldingCap | undefined {
-  const more: Exact = { n: BigInt(shares), d: powerOfTen(book.rule.digits) }
+  const more: Exact = { n: BigInt(move.shares), d: powerOfTen(book.rule.digits) }
   return rules.caps?.find((cap) => {
-    if (cap.classes !== undefined && !cap.classes.includes(book.rule.id)) return false
-    const owner = ownerOf(cap, to, holders)
-    const { held, all } = holdingUnder(cap, owner, classes, holders)
-    return compareExact(addExact(held, more), multiplyExact(exactRate(cap.rate), all)) > 0
+    if (!measures(cap, book, move.to, holders)) return false
+    const owner = ownerOf(cap, move.to, holders)
+    // Within a household, or within all that is measured together, nothing grows.
+    if (measures(cap, book, move.from, holders) && ownerOf(cap, move.from, holders) === owner) return false
+    const alone = cap.per === 'holder' ? owner : undefined
+    const held = heldBy(cap, classes, holders, alone).get(owner) ?? exactZero
+    return compareExact(addExact(held, more), multiplyExact(exactRate(cap.rate), wholeOf(cap, classes))) > 0
   })
 }
 
@@ -41,16 +43,8 @@ export function holdingsUnder(
   classes: ReadonlyMap<string, ShareBook>,
   holders: ReadonlyMap<string, ShareHolder>,
 ): readonly CappedHolding[] {
-  const held = new Map<string, Exact>()
-  let all = exactZero
-  for (const book of countedBooks(cap, classes)) {
-    for (const [holder, account] of book.accounts) {
-      const owner = ownerOf(cap, holder, holders)
-      const shares: Exact = { n: BigInt(account.shares), d: powerOfTen(book.rule.digits) }
-      held.set(owner, addExact(held.get(owner) ?? exactZero, shares))
-      all = addExact(all, shares)
-    }
-  }
+  const held = heldBy(cap, classes, holders)
+  const all = wholeOf(cap, classes)
   const limit = multiplyExact(exactRate(cap.rate), all)
   return [...held.keys()].sort().map((owner) => {
     const own = held.get(owner)!
@@ -58,29 +52,46 @@ export function holdingsUnder(
   })
 }
 
-function holdingUnder(
+function heldBy(
   cap: HoldingCap,
-  owner: string,
   classes: ReadonlyMap<string, ShareBook>,
   holders: ReadonlyMap<string, ShareHolder>,
-): { readonly held: Exact; readonly all: Exact } {
-  const ids = cap.per === 'holder' ? [owner] : [...holders.keys()].filter((id) => ownerOf(cap, id, holders) === owner)
-  let held = exactZero
-  let all = exactZero
-  for (const book of countedBooks(cap, classes)) {
-    const d = powerOfTen(book.rule.digits)
-    for (const id of new Set([owner, ...ids])) {
-      held = addExact(held, { n: BigInt(book.accounts.get(id)?.shares ?? 0), d })
+  alone?: string,
+): ReadonlyMap<string, Exact> {
+  const held = new Map<string, Exact>()
+  for (const book of classes.values()) {
+    for (const holder of alone === undefined ? book.accounts.keys() : [alone]) {
+      const account = book.accounts.get(holder)
+      if (account === undefined || !measures(cap, book, holder, holders)) continue
+      const owner = ownerOf(cap, holder, holders)
+      const shares: Exact = { n: BigInt(account.shares), d: powerOfTen(book.rule.digits) }
+      held.set(owner, addExact(held.get(owner) ?? exactZero, shares))
     }
-    all = addExact(all, { n: BigInt(book.granted - book.ended), d })
   }
-  return { held, all }
+  return held
 }
 
-function countedBooks(cap: HoldingCap, classes: ReadonlyMap<string, ShareBook>): readonly ShareBook[] {
-  return [...classes.values()].filter((book) => cap.classes === undefined || cap.classes.includes(book.rule.id))
+function wholeOf(cap: HoldingCap, classes: ReadonlyMap<string, ShareBook>): Exact {
+  const counted = cap.whole ?? cap.classes ?? 'all'
+  let all = exactZero
+  for (const book of classes.values()) {
+    if (counted !== 'all' && !counted.includes(book.rule.id)) continue
+    all = addExact(all, { n: BigInt(book.granted - book.ended), d: powerOfTen(book.rule.digits) })
+  }
+  return all
+}
+
+function measures(
+  cap: HoldingCap,
+  book: ShareBook,
+  holder: string,
+  holders: ReadonlyMap<string, ShareHolder>,
+): boolean {
+  if (cap.classes !== undefined && !cap.classes.includes(book.rule.id)) return false
+  return cap.kinds === undefined || cap.kinds.includes(holders.get(holder)?.kind ?? 'member')
 }
 
 function ownerOf(cap: HoldingCap, holder: string, holders: ReadonlyMap<string, ShareHolder>): string {
+  if (cap.per === 'together') return cap.id
   return cap.per === 'holder' ? holder : (holders.get(holder)?.household ?? holder)
 }

@@ -282,6 +282,7 @@ export {
 export {
   shareHoldings,
   type Holding,
+  type RegisterReason,
   type ShareClassTotal,
   type ShareHoldings,
   type ShareRegisterFacts,

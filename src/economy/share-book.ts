@@ -6,8 +6,8 @@ export interface ShareAccount {
   shares: number
   frozen: number
   pledged: number
-  /** Last day of rights kept after leaving. */
-  until: PlainDate | undefined
+  /** Shares of somebody who left, which end when kept rights are over. */
+  ending: { until: PlainDate; shares: number }[]
   /** Shares that began after `youngFrom`, oldest first. */
   young: { date: PlainDate; shares: number }[] | undefined
 }
@@ -20,46 +20,59 @@ export interface ShareBook {
   ended: number
 }
 
-/** Ends the shares whose kept rights are over. */
+/** Which shares leave first where an account has some that began within the year. */
+export type LeaveFirst = 'oldest' | 'newest'
+
+/** Ends the shares whose kept rights are over before a day. */
 export function endRights(book: ShareBook, on: PlainDate): void {
   for (const account of book.accounts.values()) {
-    if (account.until !== undefined && account.until < on) end(book, account)
+    if (account.ending.length === 0) continue
+    const over = account.ending.filter((lot) => lot.until < on)
+    account.ending = account.ending.filter((lot) => lot.until >= on)
+    for (const lot of over) endShares(book, account, lot.shares)
   }
 }
 
-/** Ends all shares of an account. */
-export function end(book: ShareBook, account: ShareAccount): void {
-  book.ended += account.shares
-  account.shares = account.frozen = account.pledged = 0
-  account.young = undefined
+/** Ends some shares of an account; what is frozen or pledged ends with the last ones. */
+export function endShares(book: ShareBook, account: ShareAccount, shares: number): void {
+  take(account, shares, 'oldest')
+  account.frozen = Math.min(account.frozen, account.shares)
+  account.pledged = Math.min(account.pledged, account.shares - account.frozen)
+  book.ended += shares
 }
 
 /** The account of a holder, opened when there is none. */
 export function accountOf(book: ShareBook, holder: string): ShareAccount {
   let account = book.accounts.get(holder)
   if (account === undefined) {
-    account = { shares: 0, frozen: 0, pledged: 0, until: undefined, young: undefined }
+    account = { shares: 0, frozen: 0, pledged: 0, ending: [], young: undefined }
     book.accounts.set(holder, account)
   }
   return account
 }
 
-/** Takes shares out of an account, old ones first; young ones that leave keep their day with the receiver. */
+/** Shares of an account that end on a day that is fixed already. */
+export function endingShares(account: ShareAccount): number {
+  return account.ending.reduce((sum, lot) => sum + lot.shares, 0)
+}
+
+/** Takes shares out of an account, in the order that is stated; young ones that leave keep their day with the receiver. */
 export function take(
   account: ShareAccount,
   shares: number,
+  first: LeaveFirst,
 ): readonly { readonly date: PlainDate; readonly shares: number }[] {
   const young = account.young ?? []
   const old = account.shares - young.reduce((sum, lot) => sum + lot.shares, 0)
   account.shares -= shares
-  let rest = shares - old
+  let rest = first === 'oldest' ? shares - old : shares
   const moved: { date: PlainDate; shares: number }[] = []
-  while (rest > 0) {
-    const lot = young[0]!
+  while (rest > 0 && young.length > 0) {
+    const lot = first === 'oldest' ? young[0]! : young[young.length - 1]!
     const part = lot.shares < rest ? lot.shares : rest
     moved.push({ date: lot.date, shares: part })
     lot.shares -= part
-    if (lot.shares === 0) young.shift()
+    if (lot.shares === 0) young.splice(young.indexOf(lot), 1)
     rest -= part
   }
   return moved
@@ -67,8 +80,10 @@ export function take(
 
 /** Adds shares that began within the year. */
 export function addYoung(account: ShareAccount, date: PlainDate, shares: number): void {
-  account.young = account.young ?? []
-  account.young.push({ date, shares })
+  const young = (account.young = account.young ?? [])
+  let place = young.length
+  while (place > 0 && young[place - 1]!.date > date) place -= 1
+  young.splice(place, 0, { date, shares })
 }
 
 /** Keys of a map in code unit order; a map filled in order is not sorted again. */

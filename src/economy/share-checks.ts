@@ -1,6 +1,7 @@
 import {
   computed,
   diagnostic,
+  isPlainDate,
   needs,
   notComputable,
   type DecimalText,
@@ -13,14 +14,16 @@ import { compareExact, divideExact, exactInteger, exactToShownText, multiplyExac
 import type { Charter, PlanRequirements } from './charter.js'
 import { holdingsUnder } from './holding-caps.js'
 import { exactRate } from './portions.js'
-import { foldShares, type ShareRegisterFacts } from './share-register.js'
+import type { RegisterReason, ShareRegisterFacts } from './share-register.js'
+import { noSuchDate } from './share-findings.js'
+import { foldShares } from './share-replay.js'
 import type { HoldingCap, ShareHolder } from './share-rules.js'
 
 /** One owner above a cap. */
 export interface CapExcess {
   /** The cap. */
   readonly cap: string
-  /** The holder, or the household. */
+  /** The holder, or the household; the cap's id where all are measured together. */
   readonly owner: string
   /** Shares held. */
   readonly shares: DecimalText
@@ -45,7 +48,7 @@ export interface ShareReview {
  * @param charter - a charter with `shares`
  * @param facts - events and holders
  * @param question - the day, and published requirements
- * @returns the review; reason `no-share-rules`; needs as `shareHoldings`
+ * @returns the review; reasons `no-share-rules`, `not-a-date`; needs as `shareHoldings`
  * @example
  * ```ts
  * import { checkShares, type AgreementCharter } from 'xiangzhen/economy'
@@ -71,9 +74,11 @@ export function checkShares(
   charter: Charter,
   facts: ShareRegisterFacts,
   question: { readonly recordDate: PlainDate; readonly requirements?: readonly PlanRequirements[] },
-): Result<ShareReview, 'no-share-rules'> {
+): Result<ShareReview, RegisterReason> {
   const rules = charter.rules.shares
   if (rules === undefined) return notComputable('no-share-rules')
+  const { recordDate } = question
+  if (!isPlainDate(recordDate)) return notComputable('not-a-date', [noSuchDate('recordDate', recordDate)])
   const fold = foldShares(rules, charter.decisions, facts, question.recordDate)
   if (fold.missing.length > 0) return needs(fold.missing, fold.diagnostics)
   const holders = new Map((facts.holders ?? []).map((holder) => [holder.id, holder]))

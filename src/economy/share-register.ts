@@ -1,29 +1,18 @@
 import {
   computed,
-  decisionFor,
-  diagnostic,
+  isPlainDate,
   needs,
-  type Decision,
+  notComputable,
   type DecimalText,
-  type DecisionNeed,
-  type Diagnostic,
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
-import { fromScaled, multiplyExact, exactOf, exactToText, toScaled } from '../kernel/internal.js'
+import { fromScaled } from '../kernel/internal.js'
 import type { Charter } from './charter.js'
-import { capInTheWay } from './holding-caps.js'
-import {
-  accountOf,
-  addYoung,
-  end,
-  endRights,
-  sortedIds,
-  take,
-  type ShareAccount,
-  type ShareBook,
-} from './share-book.js'
-import type { ShareEvent, ShareHolder, SharePower, ShareRules } from './share-rules.js'
+import { sortedIds, type ShareAccount } from './share-book.js'
+import { noSuchDate } from './share-findings.js'
+import { foldShares } from './share-replay.js'
+import type { ShareEvent, ShareHolder } from './share-rules.js'
 
 /** The facts of a share register. */
 export interface ShareRegisterFacts {
@@ -32,6 +21,9 @@ export interface ShareRegisterFacts {
   /** Who they are; holders that only appear in events are members without further facts. */
   readonly holders?: readonly ShareHolder[]
 }
+
+/** Why a register cannot be replayed: the charter has no share rules, or the record date is no day. */
+export type RegisterReason = 'no-share-rules' | 'not-a-date'
 
 /** What one holder has of one class on the record date. */
 export interface Holding {
@@ -45,8 +37,10 @@ export interface Holding {
   readonly frozen: DecimalText
   /** Mortgaged shares and shares given as a guarantee. */
   readonly pledged: DecimalText
-  /** Last day of rights kept after leaving. */
+  /** Last day of rights kept after leaving, where the whole holding ends; the last of several. */
   readonly rightsUntil?: PlainDate
+  /** Shares that end while the others stay, by the last day of their rights. */
+  readonly ending?: readonly { readonly until: PlainDate; readonly shares: DecimalText }[]
 }
 
 /** What became of a class: granted less ended is what is held. */
@@ -76,15 +70,17 @@ export interface ShareHoldings {
 /**
  * Replays the events of a share register up to and including the record date. Events run by date, then `sequence`, then
  * id, whatever their order in the list. An event that cannot be (unknown class, more shares than held, frozen or pledged
- * shares leaving, a power that the charter does not allow, a cap) is refused with a diagnostic and changes nothing.
+ * shares leaving, a power that the charter does not allow, a cap, a day that does not exist) is refused with a diagnostic and
+ * changes nothing.
  *
  * Needs `share-power` where an event uses a power on which the charter is silent, `shares-per-unit` where an event states land or
- * money instead of shares, `event-holder` where a grant names nobody.
+ * money instead of shares, `event-holder` where a grant names nobody, `shares-fixed-on` where shares are fixed (增人不增股) and were
+ * granted on several days.
  *
  * @param charter - a charter with `shares`
  * @param facts - events and holders
  * @param question - the record date
- * @returns holdings and totals; reason `no-share-rules` when the charter has none
+ * @returns holdings and totals; reasons `no-share-rules` when the charter has none, `not-a-date` for the record date
  * @example
  * ```ts
  * import { shareHoldings, type AgreementCharter } from 'xiangzhen/economy'
@@ -112,9 +108,11 @@ export function shareHoldings(
   charter: Charter,
   facts: ShareRegisterFacts,
   question: { readonly recordDate: PlainDate },
-): Result<ShareHoldings, 'no-share-rules'> {
+): Result<ShareHoldings, RegisterReason> {
   const rules = charter.rules.shares
-  if (rules === undefined) return { status: 'not-computable', reason: 'no-share-rules', diagnostics: [] }
+  if (rules === undefined) return notComputable('no-share-rules')
+  if (!isPlainDate(question.recordDate))
+    return notComputable('not-a-date', [noSuchDate('recordDate', question.recordDate)])
   const fold = foldShares(rules, charter.decisions, facts, question.recordDate)
   if (fold.missing.length > 0) return needs(fold.missing, fold.diagnostics)
   const holdings: Holding[] = []
@@ -134,7 +132,7 @@ export function shareHoldings(
         shares: text(account.shares),
         frozen: text(account.frozen),
         pledged: text(account.pledged),
-        ...(account.until === undefined ? {} : { rightsUntil: account.until }),
+        ...endingOf(account, text),
       })
     }
     const { digits } = book.rule
@@ -149,223 +147,17 @@ export function shareHoldings(
   return computed({ recordDate: question.recordDate, holdings, classes }, fold.diagnostics)
 }
 
-/** The register replayed. */
-export interface ShareFold {
-  readonly classes: ReadonlyMap<string, ShareBook>
-  /** Sub-ledger of a holder after mergers and splits. */
-  readonly unitOf: ReadonlyMap<string, string>
-  /** The village into which a former one merged. */
-  readonly mergedInto: ReadonlyMap<string, string>
-  readonly missing: readonly DecisionNeed[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-interface Replay {
-  readonly rules: ShareRules
-  readonly decisions: readonly Decision[]
-  readonly classes: Map<string, ShareBook>
-  readonly holders: ReadonlyMap<string, ShareHolder>
-  readonly unitOf: Map<string, string>
-  readonly mergedInto: Map<string, string>
-  readonly youngFrom: PlainDate | undefined
-  readonly missing: Map<string, DecisionNeed>
-  readonly diagnostics: Diagnostic[]
-}
-
-/** Replays events up to a day; grants after `youngFrom` keep their day. */
-export function foldShares(
-  rules: ShareRules,
-  decisions: readonly Decision[],
-  facts: ShareRegisterFacts,
-  until: PlainDate,
-  youngFrom?: PlainDate,
-): ShareFold {
-  const replay: Replay = {
-    rules,
-    decisions,
-    classes: new Map(rules.classes.map((rule) => [rule.id, { rule, accounts: new Map(), granted: 0, ended: 0 }])),
-    holders: new Map((facts.holders ?? []).map((holder) => [holder.id, holder])),
-    unitOf: new Map(),
-    mergedInto: new Map(),
-    youngFrom,
-    missing: new Map(),
-    diagnostics: [],
+// A holding that ends as a whole states its last day; one that ends in part states which shares end when.
+function endingOf(
+  account: ShareAccount,
+  text: (shares: number) => DecimalText,
+): Pick<Holding, 'rightsUntil' | 'ending'> {
+  const lots = [...account.ending].sort((a, b) => (a.until < b.until ? -1 : 1))
+  if (lots.length === 0) return {}
+  const whole = lots.reduce((sum, lot) => sum + lot.shares, 0) === account.shares
+  const ending = lots.map(({ until, shares }) => ({ until, shares: text(shares) }))
+  return {
+    ...(whole ? { rightsUntil: lots[lots.length - 1]!.until } : {}),
+    ...(whole && lots.length === 1 ? {} : { ending }),
   }
-  const seen = new Set<string>()
-  for (const index of inOrder(facts.register)) {
-    const event = facts.register[index]!
-    if (event.date > until) break
-    if (seen.has(event.id)) refuse(replay, 'duplicate-share-event', index, { id: event.id })
-    else apply(replay, event, index)
-    seen.add(event.id)
-  }
-  for (const book of replay.classes.values()) endRights(book, until)
-  return { ...replay, missing: [...replay.missing.values()] }
-}
-
-// Indexes of the events in the order of time; a list in order is not sorted again.
-function inOrder(events: readonly ShareEvent[]): Iterable<number> {
-  const order = events.map((_, index) => index)
-  for (let i = 1; i < events.length; i += 1) {
-    if (byTime(events[i - 1]!, events[i]!) > 0) return order.sort((a, b) => byTime(events[a]!, events[b]!))
-  }
-  return order
-}
-
-function byTime(a: ShareEvent, b: ShareEvent): number {
-  if (a.date !== b.date) return a.date < b.date ? -1 : 1
-  const order = (a.sequence ?? 0) - (b.sequence ?? 0)
-  return order !== 0 ? order : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
-
-function apply(replay: Replay, event: ShareEvent, index: number): void {
-  switch (event.type) {
-    case 'merge':
-    case 'split':
-      return reorganise(replay, event, index)
-    case 'exit':
-      return exit(replay, event, index)
-    default:
-      return move(replay, event, event.type, index)
-  }
-}
-
-// What a kind of event takes, gives, and on which power it stands.
-const moves = {
-  grant: { from: false, to: true },
-  transfer: { from: true, to: true, power: 'transfer' },
-  gift: { from: true, to: true, power: 'gift' },
-  inherit: { from: true, to: true, power: 'inheritance' },
-  buyBack: { from: true, to: false, power: 'paidWithdrawal' },
-  freeze: { from: true, to: false },
-  unfreeze: { from: true, to: false },
-  pledge: { from: true, to: false, power: 'mortgage' },
-  release: { from: true, to: false },
-} as const satisfies Readonly<Record<string, { from: boolean; to: boolean; power?: SharePower }>>
-
-function move(replay: Replay, event: ShareEvent, type: keyof typeof moves, index: number): void {
-  const book = event.shareClass === undefined ? undefined : replay.classes.get(event.shareClass)
-  if (book === undefined) return refuse(replay, 'unknown-share-class', index, { shareClass: event.shareClass ?? '' })
-  const shares = sharesOf(replay, event, book, index)
-  const kind = moves[type]
-  const from = kind.from ? event.from : undefined
-  if (kind.from && from === undefined) return refuse(replay, 'event-without-holder', index, { id: event.id })
-  const to = kind.to ? (event.to ?? namedHolder(replay, event)) : undefined
-  if (shares === undefined || (kind.to && to === undefined)) return
-  if ('power' in kind && !powerAllows(replay, event, kind.power, index)) return
-  const giver = from === undefined ? undefined : accountOf(book, from)
-  if (giver !== undefined && !giverCan(replay, event, giver, shares, index)) return
-  if (giver !== undefined && to !== undefined && !capLets(replay, book, to, shares, index)) return
-  switch (type) {
-    case 'grant': {
-      const account = accountOf(book, to!)
-      account.shares += shares
-      book.granted += shares
-      if (replay.youngFrom !== undefined && event.date > replay.youngFrom) addYoung(account, event.date, shares)
-      return
-    }
-    case 'buyBack':
-      take(giver!, shares)
-      book.ended += shares
-      return
-    case 'freeze':
-      giver!.frozen += shares
-      return
-    case 'unfreeze':
-      giver!.frozen -= shares
-      return
-    case 'pledge':
-      giver!.pledged += shares
-      return
-    case 'release':
-      giver!.pledged -= shares
-      return
-    default: {
-      const receiver = accountOf(book, to!)
-      for (const lot of take(giver!, shares)) addYoung(receiver, lot.date, lot.shares)
-      receiver.shares += shares
-    }
-  }
-}
-
-function sharesOf(replay: Replay, event: ShareEvent, book: ShareBook, index: number): number | undefined {
-  const { digits, perUnit, id } = book.rule
-  let text = event.shares
-  if (text === undefined && event.measure !== undefined) {
-    const factor = perUnit ?? decisionFor(replay.decisions, 'shares-per-unit', id)?.value
-    if (factor === undefined) {
-      open(replay, { code: 'shares-per-unit', at: id, options: [], free: 'figure' })
-      return undefined
-    }
-    text = exactToText(multiplyExact(exactOf(event.measure), exactOf(factor)), digits, 'halfUp')
-  }
-  const shares = text === undefined ? undefined : toScaled(text, digits)
-  if (shares !== undefined && shares > 0) return shares
-  refuse(replay, 'bad-share-count', index, { shares: text ?? '', digits })
-  return undefined
-}
-
-function namedHolder(replay: Replay, event: ShareEvent): string | undefined {
-  const decided = decisionFor(replay.decisions, 'event-holder', event.id)?.value
-  if (decided === undefined) open(replay, { code: 'event-holder', at: event.id, options: [], free: 'text' })
-  return decided
-}
-
-function powerAllows(replay: Replay, event: ShareEvent, power: SharePower, index: number): boolean {
-  const rule = replay.rules.powers?.find(
-    (one) => one.power === power && (one.classes === undefined || one.classes.includes(event.shareClass!)),
-  )
-  const allowed = rule?.allowed ?? decisionFor(replay.decisions, 'share-power', power)?.value
-  if (allowed === undefined) {
-    open(replay, { code: 'share-power', at: power, options: ['yes', 'internal', 'no'] })
-    return false
-  }
-  const outside = event.to !== undefined && replay.holders.get(event.to)?.kind === 'outsider'
-  if (allowed === 'yes' || (allowed === 'internal' && !outside)) return true
-  refuse(replay, 'power-not-allowed', index, { power, clause: rule?.clause ?? '', id: event.id })
-  return false
-}
-
-function giverCan(replay: Replay, event: ShareEvent, giver: ShareAccount, shares: number, index: number): boolean {
-  const free = giver.shares - giver.frozen - giver.pledged
-  const there = event.type === 'unfreeze' ? giver.frozen : event.type === 'release' ? giver.pledged : free
-  if (shares <= there) return true
-  const bound = event.type === 'unfreeze' || event.type === 'release' || shares > giver.shares
-  refuse(replay, bound ? 'more-than-held' : 'shares-bound', index, { id: event.id, holder: event.from! })
-  return false
-}
-
-function capLets(replay: Replay, book: ShareBook, to: string, shares: number, index: number): boolean {
-  const cap = capInTheWay(replay.rules, replay.classes, replay.holders, book, to, shares)
-  if (cap === undefined) return true
-  refuse(replay, 'share-cap-exceeded', index, { holder: to, cap: cap.id, clause: cap.clause ?? '' })
-  return false
-}
-
-function exit(replay: Replay, event: ShareEvent, index: number): void {
-  const { from } = event
-  if (from === undefined) return refuse(replay, 'event-without-holder', index, { id: event.id })
-  for (const book of replay.classes.values()) {
-    const account = book.accounts.get(from)
-    if (account === undefined) continue
-    if (event.until === undefined) end(book, account)
-    else account.until = event.until
-  }
-}
-
-function reorganise(replay: Replay, event: ShareEvent, index: number): void {
-  const { into } = event
-  if (into === undefined || (event.type === 'split' && event.from === undefined)) {
-    return refuse(replay, 'event-without-unit', index, { id: event.id })
-  }
-  if (event.type === 'split') replay.unitOf.set(event.from!, into)
-  else for (const unit of event.units ?? []) replay.mergedInto.set(unit, into)
-}
-
-function refuse(replay: Replay, code: string, index: number, data: Diagnostic['data']): void {
-  replay.diagnostics.push(diagnostic(code, 'error', `register[${index}]`, data))
-}
-
-function open(replay: Replay, need: DecisionNeed): void {
-  replay.missing.set(`${need.code} ${need.at ?? ''}`, need)
 }

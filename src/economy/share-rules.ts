@@ -7,6 +7,11 @@ export interface ShareRules {
   readonly registeredBy: 'person' | 'household'
   /** Whether shares follow births and deaths (`fixed`: 增人不增股、减人不减股). */
   readonly adjustment?: 'fixed' | 'adjusted'
+  /**
+   * The last day on which shares were granted before they were fixed; a later grant is refused. Left out: decision `shares-fixed-on`
+   * (`at` the class) when grants of a class have several days.
+   */
+  readonly fixedOn?: string
   /** The classes. */
   readonly classes: readonly ShareClass[]
   /** The six powers; a power that is not named is open: decision `share-power`. */
@@ -15,6 +20,11 @@ export interface ShareRules {
   readonly caps?: readonly HoldingCap[]
   /** What shares granted within the year are worth in it. Left out: decision `part-year-shares` when there are some. */
   readonly partYear?: PartYear
+  /**
+   * Which shares leave first when a holder of old ones and of ones granted within the year gives some away. Left out: decision
+   * `shares-leave-first` when it matters.
+   */
+  readonly leaveFirst?: 'oldest' | 'newest'
 }
 
 /** What shares that began within the year get for it. `byDays` counts the first and the last day; `byMonths` counts the month of the grant. */
@@ -60,12 +70,16 @@ export interface HoldingCap {
   readonly id: string
   /** Article. */
   readonly clause?: string
-  /** Whose holdings are added up: each holder's, or each household's. */
-  readonly per: 'holder' | 'household'
-  /** Part of all shares of the classes named. */
+  /** Whose holdings are added up: each holder's, each household's, or those of all holders together (集体股合计). */
+  readonly per: 'holder' | 'household' | 'together'
+  /** Part of the whole. */
   readonly rate: Rate
-  /** Classes that count; all when left out. */
+  /** Classes whose shares are measured; all when left out. */
   readonly classes?: readonly string[]
+  /** Kinds of holders whose shares are measured; all when left out. */
+  readonly kinds?: readonly NonNullable<ShareHolder['kind']>[]
+  /** Classes whose shares make the whole: some by name, or `all`. Left out: the classes that are measured. */
+  readonly whole?: 'all' | readonly string[]
   /** `transfers`: an old excess may stay but not grow; `always`: nobody may be above. */
   readonly binds: 'transfers' | 'always'
 }
@@ -106,7 +120,7 @@ export interface ShareEvent {
   readonly sequence?: number
   /** Share class. */
   readonly shareClass?: string
-  /** Number of shares. */
+  /** Number of shares. For `exit`: how many of them, where somebody leaves with a part (减人减股); all when left out. */
   readonly shares?: DecimalText
   /** What was brought in, where the text gives that and not the shares (mu, yuan). */
   readonly measure?: DecimalText
@@ -126,7 +140,8 @@ export interface ShareEvent {
 
 /**
  * `grant` new shares, `transfer` (sale), `gift`, `inherit`, `buyBack` (shares end), `freeze` and `unfreeze` (dispute),
- * `pledge` and `release` (mortgage or guarantee), `exit` (leaves, perhaps keeping rights until a day), `merge` and `split` of villages.
+ * `pledge` and `release` (mortgage or guarantee), `exit` (leaves with all shares, those of a class or some of them, perhaps keeping
+ * rights until a day; no power over shares is asked for), `merge` and `split` of villages.
  */
 export type ShareEventType =
   | 'grant'

@@ -438,11 +438,15 @@ describe('shares that began within the year', () => {
   const period = { from: '2024-01-01', to: '2024-12-31' }
   const young = [grant('1', 'a', '100'), grant('2', 'b', '100', { date: '2024-07-01' })]
   const facts = { result: { amount: '3000', period }, register: young }
-  const by = (partYear: 'full' | 'none' | 'byDays' | 'byMonths', events = young) =>
+  const by = (
+    partYear: 'full' | 'none' | 'byDays' | 'byMonths',
+    events: readonly ShareEvent[] = young,
+    leaveFirst: 'oldest' | 'newest' = 'oldest',
+  ) =>
     paid(
       run(
         {
-          shares: { ...shares, partYear, powers: [{ power: 'transfer', allowed: 'yes' }] },
+          shares: { ...shares, partYear, leaveFirst, powers: [{ power: 'transfer', allowed: 'yes' }] },
           payout: carry,
           pools: [paidOut('p', rest)],
         },
@@ -459,7 +463,7 @@ describe('shares that began within the year', () => {
     expect(codes({ shares, pools: [paidOut('p', rest)] }, facts)).toEqual(['part-year-shares'])
   })
 
-  it('keep their day when they are transferred, old shares first', () => {
+  it('keep their day when they are transferred, old or new shares first as it is stated', () => {
     const move = {
       id: '3',
       type: 'transfer',
@@ -474,6 +478,22 @@ describe('shares that began within the year', () => {
     expect(by('byMonths', events)).toEqual({ a: '500.00', c: '2500.00' })
     const all = [...events, { ...move, id: '4', date: '2024-10-01', shares: '150', from: 'c', to: 'd' }]
     expect(by('byMonths', all)).toEqual({ a: '500.00', d: '2500.00' })
+    // The new ones first: c holds 100 for half of the year and 50 for all of it, a keeps 50 for the year; 150 in all.
+    expect(by('byMonths', events, 'newest')).toEqual({ a: '1000.00', c: '2000.00' })
+    const twice = [
+      grant('1', 'a', '10'),
+      grant('2', 'a', '10', { date: '2024-04-01' }),
+      grant('3', 'a', '10', { date: '2024-07-01' }),
+      { ...move, id: '4', shares: '15' },
+    ]
+    // c: 10 for half of the year and 5 for three quarters; a: 5 for three quarters and 10 for all of it: 8.75 and 13.75 of 22.5.
+    expect(by('byMonths', twice, 'newest')).toEqual({ a: '1833.33', c: '1166.66' })
+    const open = {
+      shares: { ...shares, partYear: 'byMonths', powers: [{ power: 'transfer', allowed: 'yes' }] },
+    } as const
+    expect(codes({ ...open, pools: [paidOut('p', rest)] }, { ...facts, register: events })).toEqual([
+      'shares-leave-first',
+    ])
   })
 })
 

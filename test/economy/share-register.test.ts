@@ -26,7 +26,7 @@ const base: ShareRules = {
 function holdings(events: readonly ShareEvent[], rules: ShareRules = base, on = '2024-12-31') {
   const result = shareHoldings(
     agreement({ shares: rules }),
-    { register: events, holders: [{ id: 'out', kind: 'outsider' }] },
+    { register: events, holders: [{ id: 'out', kind: 'outsider' }, ...['b', 'c', 'd'].map((id) => ({ id }))] },
     { recordDate: on },
   )
   if (result.status !== 'computed') throw new Error(JSON.stringify(result))
@@ -143,11 +143,11 @@ describe('shareHoldings', () => {
   })
 
   it('ends shares by exit, at once or when kept rights are over', () => {
-    const events = [
+    const events: readonly ShareEvent[] = [
       grant('g', 'a', '3'),
       grant('h', 'b', '2'),
-      move('x', 'exit', { from: 'a' }),
-      move('y', 'exit', { from: 'b', until: '2023-12-31' }),
+      { id: 'x', type: 'exit', date: '2021-01-01', from: 'a' },
+      { id: 'y', type: 'exit', date: '2021-01-01', from: 'b', until: '2023-12-31' },
     ]
     expect(holdings(events, base, '2023-12-31').holdings).toEqual([
       { holder: 'b', shareClass: 'm', shares: '2.0', frozen: '0.0', pledged: '0.0', rightsUntil: '2023-12-31' },

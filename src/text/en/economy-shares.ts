@@ -12,7 +12,16 @@ export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'power-not-allowed': '{path}: the charter does not allow “{power}” over shares ({clause}); event “{id}” is refused.',
   'more-than-held': '{path}: “{holder}” does not hold so many shares; event “{id}” is refused. Check the register.',
   'shares-bound':
-    '{path}: the shares of “{holder}” are frozen or pledged; event “{id}” is refused. Release them first.',
+    '{path}: “{holder}” has not enough free shares, the others are frozen, pledged or about to end; event “{id}” is refused. Release them first.',
+  'unknown-share-event': '{path}: there is no share event of type “{type}”; “{id}” is refused. Check the type.',
+  'exit-without-class':
+    '{path}: “{holder}” holds several classes and event “{id}” does not say which of them it reduces; it is refused. Add the share class.',
+  'exit-though-fixed':
+    '{path}: the charter keeps shares when members leave, but the exit “{id}” of “{holder}” is entered. Check it.',
+  'grant-though-fixed':
+    '{path}: shares were fixed on {fixedOn} and new ones are not granted; event “{id}” for “{holder}” is refused.',
+  'transferee-not-listed':
+    '{path}: only members may receive shares, and “{holder}” of event “{id}” is not listed; counted as a member. Add who it is.',
   'share-cap-exceeded': '{path}: “{holder}” is above the cap “{cap}” ({clause}). Transfer fewer shares.',
   'too-few-farmers': '{path}: {farmers} of {members} members are farmers, less than {part} ({document} {clause}).',
   'too-many-institutions':
@@ -104,6 +113,10 @@ export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'quantified-balance': 'Whether “{at}” includes this year’s addition is not said. Decide.',
   'goods-value': 'The goods of payment “{at}” have no value, so they cannot be counted. Decide it.',
   'over-cap': 'Whether what a cap of “{at}” cuts off goes to the others or stays is not said. Decide.',
+  'shares-fixed-on':
+    'Shares of “{shareClass}” are fixed, but after {first} some were granted on {later}. Decide on which day they were fixed.',
+  'shares-leave-first':
+    'Somebody with old shares and shares of this year gives some away; which leave first is not said. Decide.',
   // Notice
   'notice-title': 'Notice of distribution ({name})',
   'notice-payment': '{name}: {amount} yuan are paid ({words}).',

@@ -10,7 +10,12 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'bad-share-count': '{path}：股数“{shares}”不是正数，或小数超过 {digits} 位。请改正。',
   'power-not-allowed': '{path}：章程不允许对股份行使“{power}”（{clause}），变动“{id}”不予登记。',
   'more-than-held': '{path}：“{holder}”没有这么多股份，变动“{id}”不予登记。请核对台账。',
-  'shares-bound': '{path}：“{holder}”的股份已冻结或质押，变动“{id}”不予登记。请先解除。',
+  'shares-bound': '{path}：“{holder}”的自由股份不够：其余已冻结、质押或到期终止，变动“{id}”不予登记。请先解除。',
+  'unknown-share-event': '{path}：没有“{type}”这种股权变动，“{id}”不予登记。请核对变动类型。',
+  'exit-without-class': '{path}：“{holder}”持有几类股份，部分退出“{id}”没有写明是哪一类，不予登记。请补上股份类别。',
+  'exit-though-fixed': '{path}：章程规定减人不减股，“{holder}”的退出“{id}”仍已登记。请核对。',
+  'grant-though-fixed': '{path}：股份已于 {fixedOn} 固化（增人不增股），“{holder}”的新增股份“{id}”不予登记。',
+  'transferee-not-listed': '{path}：章程只许内部流转，“{id}”的受让人“{holder}”不在名单上，暂按成员登记。请补上其身份。',
   'share-cap-exceeded': '{path}：“{holder}”的持股超过上限“{cap}”（{clause}）。请减少受让股数。',
   'too-few-farmers': '{path}：成员 {members} 个，农民 {farmers} 个，不足 {part}（{document}{clause}）。',
   'too-many-institutions': '{path}：成员 {members} 个，单位成员 {institutions} 个，超过规定（{document}{clause}）。',
@@ -92,6 +97,9 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'quantified-balance': '“{at}”是否包括本年提取数，章程没有说。请决定。',
   'goods-value': '发放“{at}”的实物没有作价，无法计入。请决定价值。',
   'over-cap': '“{at}”超过每份上限的部分，是分给其他人还是留下，没有说。请决定。',
+  'shares-fixed-on':
+    '“{shareClass}”已固化（增人不增股），但 {first} 之后的 {later} 还有新增股份。请决定股份固化到哪一天。',
+  'shares-leave-first': '有人既有旧股又有年内新股，只转出一部分：先转旧股还是先转新股，没有说。请决定。',
   // Notice
   'notice-title': '收益分配通知（{name}）',
   'notice-payment': '{name}：本次应发 {amount} 元（{words}）。',
