@@ -295,14 +295,18 @@ function creditHead(
 
 function scoresOf({ book, period, members }: Settlement): readonly EarlierScore[] {
   return members.map(({ id, standing, raw, effective, grades }) => {
-    const [grade] = grades.flatMap((one) => (one.grade.status === 'computed' ? [one.grade.value] : []))
+    const given = grades.flatMap(({ id: table, grade }) =>
+      grade.status === 'computed' ? [{ table, grade: grade.value }] : [],
+    )
+    const graded: Pick<EarlierScore, 'grade' | 'grades'> =
+      grades.length > 1 ? { grades: given } : given[0] === undefined ? {} : { grade: given[0].grade }
     return {
       book: book.id,
       member: id,
       period,
       ...(raw.status === 'computed' ? { raw: raw.value } : {}),
       ...(effective.status === 'computed' ? { effective: effective.value } : {}),
-      ...(grade === undefined ? {} : { grade }),
+      ...graded,
       ...(standing === 'exempt' ? { exempt: true } : {}),
     }
   })

@@ -46,6 +46,7 @@ export type PointsCode =
   | 'not-scored'
   | 'not-graded'
   | 'no-grade'
+  | 'grade-table-not-named'
   | 'not-a-limit'
   | 'no-score'
   | 'not-visible'

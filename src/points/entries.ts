@@ -224,10 +224,20 @@ export interface EarlierScore {
   readonly raw?: DecimalText
   /** Score after vetoes; absent when there was none. */
   readonly effective?: DecimalText
-  /** Id of the grade. */
+  /** Id of the grade, where the book has one grade table; absent with a score: the member was scored and not graded. */
   readonly grade?: string
+  /** Grades by table, where the book has several; it goes before `grade`. */
+  readonly grades?: readonly EarlierGrade[]
   /** Whether the member was exempt. */
   readonly exempt?: boolean
+}
+
+/** A grade of an earlier period, by grade table. */
+export interface EarlierGrade {
+  /** Id of the grade table. */
+  readonly table: string
+  /** Id of the grade. */
+  readonly grade: string
 }
 
 /** Everything that a settlement looks at besides the rule book. */

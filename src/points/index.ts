@@ -2,6 +2,7 @@ export type { PointsCode } from './codes.js'
 export type { CompiledRuleBook } from './compiled-book.js'
 export type {
   DatedLink,
+  EarlierGrade,
   EarlierScore,
   Entry,
   EntryApproval,

@@ -5,7 +5,6 @@ import {
   decisionFor,
   needs,
   notComputable,
-  previousPeriod,
   type DecisionNeed,
   type Period,
   type PeriodKind,
@@ -28,6 +27,7 @@ import { bandOfExact } from '../scoring/internal.js'
 import { decided } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
 import { plainBand } from './entry-worth.js'
+import { gradeRose, streakHolds } from './earlier-grades.js'
 import type { EntryDetail } from './gather-entries.js'
 import type { ClassedFigure } from './point-items.js'
 import type {
@@ -65,12 +65,21 @@ export interface OutcomeDesk {
   readonly countOf: (id: string) => number
   readonly quantityOf: (id: string) => Exact
   readonly gates: Map<string, Outcome<boolean>>
-  readonly vetoes: {
-    readonly rule: PointVeto
-    readonly entries: readonly string[]
-    readonly applied: Outcome<boolean>
-  }[]
+  readonly vetoes: HitVeto[]
   readonly grades: Map<string, Outcome<string>>
+}
+
+/** A veto that was hit, or that may be. */
+export interface HitVeto {
+  readonly rule: PointVeto
+  /** Ids of the entries that hit it; empty where its condition did. */
+  readonly entries: readonly string[]
+  /** Whether it is hit: its condition may still hang on something. */
+  readonly hit: Outcome<boolean>
+  /** Whether it is applied. */
+  readonly applied: Outcome<boolean>
+  /** The score periods in which it was hit, where several go together. */
+  readonly periods?: readonly Period[]
 }
 
 /** Continues with a value, or hands on why there is none. */
@@ -154,11 +163,13 @@ function oneHolds(at: OutcomeDesk, test: OutcomeTest): Outcome<boolean> {
       return andThen(testHolds(at, rule.when), (passed) => computed(passed === test.passed))
     }
     case 'veto':
-      return computed(at.vetoes.some((one) => one.rule.id === test.veto) === test.hit)
+      return andThen(at.vetoes.find((one) => one.rule.id === test.veto)?.hit ?? computed(false), (hit) =>
+        computed(hit === test.hit),
+      )
     case 'streak':
-      return streakHolds(at, test)
+      return streakHolds(at, test, tablesFor(at))
     case 'gradeChange':
-      return gradeRose(at, test.least)
+      return gradeRose(at, test, tablesFor(at))
   }
 }
 
@@ -190,53 +201,6 @@ function gradeIn(at: OutcomeDesk, table: string | undefined): Outcome<string> {
   return notComputable('no-grade')
 }
 
-function earlierGrade(
-  at: OutcomeDesk,
-  period: Period,
-): { readonly grade: string | undefined; readonly exempt: boolean } | undefined {
-  const { desk } = at
-  const row = (desk.facts.earlier.get(desk.subject.id) ?? []).find(
-    (one) => one.book === desk.reading.bookId && one.period === period,
-  )
-  return row === undefined ? undefined : { grade: row.grade, exempt: row.exempt === true }
-}
-
-function streakHolds(at: OutcomeDesk, test: Extract<OutcomeTest, { by: 'streak' }>): Outcome<boolean> {
-  return andThen(gradeIn(at, undefined), (now) => {
-    if (!test.grades.includes(now)) return computed(false)
-    let held = 1
-    let period = at.period
-    for (let looked = 0; held < test.periods && looked < 100; looked += 1) {
-      period = previousPeriod(period)
-      const before = earlierGrade(at, period)
-      if (before === undefined) return computed(false)
-      if (before.exempt) {
-        const rule = test.exempt ?? decisionFor(at.desk.decisions, 'exempt-in-streak', at.desk.subject.id)?.value
-        if (rule === 'breaks') return computed(false)
-        if (rule === 'skips') continue
-        return needs([{ code: 'exempt-in-streak', at: at.desk.subject.id, options: ['breaks', 'skips'] }])
-      }
-      if (before.grade === undefined || !test.grades.includes(before.grade)) return computed(false)
-      held += 1
-    }
-    return computed(held >= test.periods)
-  })
-}
-
-function gradeRose(at: OutcomeDesk, least: number): Outcome<boolean> {
-  return andThen(gradeIn(at, undefined), (now) => {
-    const before = earlierGrade(at, previousPeriod(at.period))?.grade
-    if (before === undefined) return notComputable('missing-earlier-score')
-    const ladder = gradeLadder(at)
-    return computed(ladder.indexOf(before) - ladder.indexOf(now) >= least)
-  })
-}
-
-function gradeLadder(at: OutcomeDesk): readonly string[] {
-  const table = tablesFor(at)[0]
-  return table === undefined ? [] : table.bands.map((band) => band.grade)
-}
-
 /** The grade tables that fit the period and the class: of each id the first. */
 export function tablesFor(at: OutcomeDesk): readonly GradeTable[] {
   const { rules } = at.desk.reading
@@ -252,33 +216,51 @@ export function tablesFor(at: OutcomeDesk): readonly GradeTable[] {
   return [...found.values()]
 }
 
-/** The grade by bands, gates and vetoes; quotas come later. */
+/** The grade by bands, gates and vetoes; quotas come later. A veto that waits for a decision matters only where it changes the grade. */
 export function gradeOf(at: OutcomeDesk, table: GradeTable): Outcome<string> {
+  const waiting = at.vetoes.find(
+    ({ rule, applied }) => applied.status !== 'computed' && ['grade', 'gradeLimit'].includes(decided(rule.effect).kind),
+  )
+  if (waiting === undefined) return gradeUnder(at, table)
+  const under = (applied: boolean): Outcome<string> =>
+    gradeUnder(
+      {
+        ...at,
+        vetoes: at.vetoes.map((one) =>
+          one.applied.status === 'computed' ? one : { ...one, applied: computed(applied) },
+        ),
+      },
+      table,
+    )
+  const [strict, mild] = [under(true), under(false)]
+  if (strict.status !== 'computed') return strict
+  if (mild.status === 'computed' && mild.value === strict.value) return mild
+  return waiting.applied as Outcome<string>
+}
+
+function gradeUnder(at: OutcomeDesk, table: GradeTable): Outcome<string> {
   const forced = vetoGrade(at, table, 'grade')
-  if (forced !== undefined) return forced
+  if (forced !== undefined) return computed(forced)
   const banded = andThen(figureOf(at, table.figure), (figure) => bandGrade(at, table, figure))
   return andThen(banded, (grade) => {
-    const limited = vetoGrade(at, table, 'gradeLimit')
-    if (limited === undefined) return computed(grade)
-    return andThen(limited, (limit) => {
-      const ladder = table.bands.map((band) => band.grade)
-      return computed(ladder.indexOf(limit) > ladder.indexOf(grade) ? limit : grade)
-    })
+    const limit = vetoGrade(at, table, 'gradeLimit')
+    if (limit === undefined) return computed(grade)
+    const ladder = table.bands.map((band) => band.grade)
+    return computed(ladder.indexOf(limit) > ladder.indexOf(grade) ? limit : grade)
   })
 }
 
-// The sternest grade among the vetoes that force or limit it; a veto that only may be applied asks for its decision.
-function vetoGrade(at: OutcomeDesk, table: GradeTable, kind: 'grade' | 'gradeLimit'): Outcome<string> | undefined {
+/** The sternest grade among the applied vetoes that force or limit it. */
+export function vetoGrade(at: OutcomeDesk, table: GradeTable, kind: 'grade' | 'gradeLimit'): string | undefined {
   const ladder = table.bands.map((band) => band.grade)
-  let best: string | undefined
+  let sternest: string | undefined
   for (const { rule, applied } of at.vetoes) {
     const effect = decided(rule.effect)
     if (effect.kind !== kind || !ladder.includes(effect.grade)) continue
-    if (applied.status !== 'computed') return applied
-    if (!applied.value) continue
-    if (best === undefined || ladder.indexOf(effect.grade) > ladder.indexOf(best)) best = effect.grade
+    if (applied.status !== 'computed' || !applied.value) continue
+    if (sternest === undefined || ladder.indexOf(effect.grade) > ladder.indexOf(sternest)) sternest = effect.grade
   }
-  return best === undefined ? undefined : computed(best)
+  return sternest
 }
 
 function bandGrade(at: OutcomeDesk, table: GradeTable, figure: Exact): Outcome<string> {
@@ -337,14 +319,12 @@ export function findVetoes(at: OutcomeDesk, events: readonly EntryDetail[], deta
         return day >= frame.score.from && day <= frame.until && date <= frame.asOf
       })
       .map(({ entry }) => entry.id)
-    const hit = entries.length > 0 ? true : rule.when !== undefined && isTrue(testHolds(at, rule.when))
-    if (!hit) continue
-    at.vetoes.push({ rule, entries: [...new Set(entries)].sort(), applied: vetoApplies(desk, rule) })
+    const hit: Outcome<boolean> =
+      entries.length > 0 ? computed(true) : rule.when === undefined ? computed(false) : testHolds(at, rule.when)
+    if (hit.status === 'computed' && !hit.value) continue
+    const applied = andThen(hit, () => vetoApplies(desk, rule))
+    at.vetoes.push({ rule, entries: [...new Set(entries)].sort(), hit, applied })
   }
-}
-
-function isTrue(outcome: Outcome<boolean>): boolean {
-  return outcome.status === 'computed' && outcome.value
 }
 
 function vetoApplies(desk: ScoringDesk<Exact>, rule: PointVeto): Outcome<boolean> {

@@ -1,6 +1,8 @@
-import type { OutcomeDesk } from './member-outcomes.js'
+import type { Exact } from '../kernel/internal.js'
+import type { Outcome, OutcomeDesk } from './member-outcomes.js'
 import type { FrameWork, SubjectNumbers } from './score-frame.js'
 import type { MemberScore } from './settlement.js'
+import type { VetoEffects } from './veto-effects.js'
 
 /** A member on the way to its score. */
 export interface MemberWork {
@@ -8,5 +10,11 @@ export interface MemberWork {
   readonly numbers: SubjectNumbers
   readonly outcome: OutcomeDesk
   readonly vetoed: boolean
+  /** The score after vetoes, before its rounding. */
+  readonly exact: Outcome<Exact>
+  /** What its vetoes did to the score; absent where several score periods go together. */
+  readonly effects?: Outcome<VetoEffects>
+  /** The score periods that go together. */
+  readonly parts?: readonly MemberWork[]
   readonly ranks: { readonly id: string; readonly place: MemberScore['ranks'][number]['place'] }[]
 }

@@ -28,12 +28,20 @@ export type OutcomeTest =
       readonly by: 'streak'
       /** Grades that keep the streak. */
       readonly grades: readonly string[]
+      /** Id of the grade table; absent: the only one that the member is graded by (with several, the table must be named). */
+      readonly table?: string
       /** How many periods in a row, this one included. */
       readonly periods: number
       /** What an exempt period does. Absent: a decision is needed when it happens. */
       readonly exempt?: Decidable<'breaks' | 'skips'>
     }
-  | { readonly by: 'gradeChange'; readonly least: number }
+  | {
+      readonly by: 'gradeChange'
+      /** Id of the grade table; absent: the only one that the member is graded by. */
+      readonly table?: string
+      /** How many steps up the table since the period before, at least; below zero: down. */
+      readonly least: number
+    }
 
 /** Several conditions: all of them, or any of them. */
 export type OutcomeTests =
@@ -75,7 +83,10 @@ export interface PointVeto {
 
 /** The different things that texts call a veto. */
 export type PointVetoEffect =
+  /** The score is set to a figure. */
   | { readonly kind: 'score'; readonly points: DecimalText }
+  /** The whole score is multiplied (当季积分减半): once, or once for each event. */
+  | { readonly kind: 'factor'; readonly factor: DecimalText; readonly each: Decidable<'once' | 'event'> }
   | { readonly kind: 'category' | 'item'; readonly id: string }
   | { readonly kind: 'grade' | 'gradeLimit'; readonly grade: string }
   | { readonly kind: 'award'; readonly award: string }
@@ -156,7 +167,9 @@ export interface GradeQuota {
   readonly strength: Decidable<'binding' | 'principle'>
   /** Each group has its own seats. */
   readonly within: PointGroup
-  /** A tie at the line; absent: a decision is needed when it happens. */
+  /** Figures that break a tie at the line (并列时评议分高者优先), in order; more is better. Absent: nothing breaks it. */
+  readonly tieBreaks?: readonly FigureRef[]
+  /** A tie at the line that is left; absent: a decision is needed when it happens. */
   readonly ties?: Decidable<'exceed' | 'leaveVacant'>
   /** The grade of those without a seat; absent: a decision is needed when it happens. */
   readonly overflow?: Decidable<string>

@@ -100,6 +100,12 @@ export interface PointTiming {
   readonly within?: Decidable<'standing' | 'movement'>
   /** How a longer period is made of score periods. Absent: a decision is needed when one is asked for. */
   readonly beyond?: Decidable<'sum' | 'mean' | 'lowest' | 'last'>
+  /**
+   * Whether a veto on a grade or an award that was hit in a score period holds for a longer period made of several: one in any of them
+   * does, only one in the last, or none does. Absent: a decision is needed when it happens. Vetoes on the score itself work within their
+   * score period, and the longer one is made of the scores after them.
+   */
+  readonly vetoesBeyond?: Decidable<'anyPeriod' | 'lastPeriod' | 'none'>
   /** Which date of an entry puts it into a period and a window. */
   readonly entryDate: Decidable<'event' | 'recorded' | 'decided'>
   /** On which date the class of a member is read, for opening points, items and outcomes. */

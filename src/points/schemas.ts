@@ -96,10 +96,11 @@ const testSchema: z.ZodType<OutcomeTest> = /*#__PURE__*/ (() =>
     z.strictObject({
       by: z.literal('streak'),
       grades: namesSchema,
+      table: idSchema.exactOptional(),
       periods: z.int().min(1),
       exempt: decidableWord(['breaks', 'skips']).exactOptional(),
     }),
-    z.strictObject({ by: z.literal('gradeChange'), least: z.int() }),
+    z.strictObject({ by: z.literal('gradeChange'), table: idSchema.exactOptional(), least: z.int() }),
   ]))()
 
 const testsSchema: z.ZodType<OutcomeTests> = /*#__PURE__*/ (() =>
@@ -150,6 +151,7 @@ const gradeTableSchema: z.ZodType<GradeTable> = /*#__PURE__*/ (() =>
           of: decidable(z.union([z.enum(['everyone', 'graded']), z.strictObject({ classes: namesSchema })])),
           strength: decidableWord(['binding', 'principle']),
           within: groupSchema,
+          tieBreaks: z.array(figureRefSchema).exactOptional(),
           ties: decidableWord(['exceed', 'leaveVacant']).exactOptional(),
           overflow: decidable(idSchema).exactOptional(),
         }),
@@ -207,6 +209,11 @@ const vetoSchema = /*#__PURE__*/ (() =>
     effect: decidable(
       z.union([
         z.strictObject({ kind: z.literal('score'), points: decimalTextSchema }),
+        z.strictObject({
+          kind: z.literal('factor'),
+          factor: decimalTextSchema,
+          each: decidableWord(['once', 'event']),
+        }),
         z.strictObject({ kind: z.enum(['category', 'item']), id: idSchema }),
         z.strictObject({ kind: z.enum(['grade', 'gradeLimit']), grade: idSchema }),
         z.strictObject({ kind: z.literal('award'), award: idSchema }),
@@ -223,6 +230,7 @@ const timingSchema = /*#__PURE__*/ (() =>
     firstMonth: z.int().min(1).max(12).exactOptional(),
     within: decidableWord(['standing', 'movement']).exactOptional(),
     beyond: decidableWord(['sum', 'mean', 'lowest', 'last']).exactOptional(),
+    vetoesBeyond: decidableWord(['anyPeriod', 'lastPeriod', 'none']).exactOptional(),
     entryDate: decidableWord(['event', 'recorded', 'decided']),
     classDate: decidableWord(['event', 'periodStart', 'periodEnd']),
     countedStates: namesSchema.exactOptional(),

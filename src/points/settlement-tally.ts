@@ -5,7 +5,7 @@ import { decided, type BookItem, type CompiledRuleBook } from './compiled-book.j
 import type { Entry, PointFacts, SettlementQuestion } from './entries.js'
 import type { AddedSums } from './gather-entries.js'
 import type { RuleBook } from './rule-book.js'
-import { planPeriod } from './settle-reading.js'
+import { planPeriod } from './period-plan.js'
 import { compileRuleBook, readingsFor, settleWithSums } from './settle.js'
 import type { Settlement } from './settlement.js'
 

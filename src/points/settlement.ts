@@ -51,8 +51,15 @@ export interface MemberScore {
   readonly items: readonly PartFigure[]
   /** Gates by id. */
   readonly gates: readonly { readonly id: string; readonly passed: Result<boolean, PointsReason> }[]
-  /** Vetoes that were hit, with the entries that hit them. */
-  readonly vetoes: readonly { readonly id: string; readonly entries: readonly string[] }[]
+  /**
+   * Vetoes that were hit, with the entries that hit them (none where the veto's own condition did). For a period made of several score
+   * periods: the vetoes of all of them, with the score periods in which each was hit.
+   */
+  readonly vetoes: readonly {
+    readonly id: string
+    readonly entries: readonly string[]
+    readonly periods?: readonly Period[]
+  }[]
   /** Awards that a veto refuses. */
   readonly refusedAwards: readonly string[]
   /** Grades by table. */

@@ -150,7 +150,7 @@ describe('gates and grades', () => {
     expect(of()).toBe('needs exempt-in-streak')
     expect(of('breaks')).toBe('null')
     expect(of('skips')).toBe('yes')
-    expect(of('skips', earlier.slice(0, 2))).toBe('null')
+    expect(of('skips', earlier.slice(0, 2))).toBe('missing-earlier-score')
   })
 })
 

@@ -50,6 +50,8 @@ export const enPoints: Readonly<
   'not-scored': 'The book does not score this class or level.',
   'not-graded': 'The book does not grade this class.',
   'no-grade': 'There is no grade for it.',
+  'grade-table-not-named':
+    'The member is graded by several tables and the condition does not say by which. Name the table.',
   'not-a-limit': 'The share is a principle and limits nobody.',
   'no-score': 'There is no score.',
   'not-visible': 'Not shown to this viewer.',

@@ -50,6 +50,7 @@ export const zhPoints: Readonly<
   'not-scored': '办法规定该类对象不积分。',
   'not-graded': '办法规定该类对象不评等次。',
   'no-grade': '没有对应的等次。',
+  'grade-table-not-named': '成员适用几张等次表，条件没有写明按哪一张。请写明。',
   'not-a-limit': '办法中的比例只是原则，不构成名额限制。',
   'no-score': '没有分数。',
   'not-visible': '按公开范围的规定，此处不显示。',

@@ -1,0 +1,130 @@
+import { computed, dayNumber, needs, notComputable, roundingModes } from '../kernel/index.js'
+import { exactToText, fractionText, type Exact } from '../kernel/internal.js'
+import { decided } from './compiled-book.js'
+import {
+  amountOf,
+  consequenceOf,
+  rateOf,
+  suspensionsOf,
+  testHolds,
+  type Outcome,
+  type OutcomeDesk,
+} from './member-outcomes.js'
+import type { MemberWork } from './member-work.js'
+import type { PeriodPlan } from './period-plan.js'
+import { exactFigure, figureText, type PartOutcome } from './score-frame.js'
+import { classOn } from './scoring-desk.js'
+import { roundingFor } from './settle-member.js'
+import type { MemberScore, PartFigure, PointsFigure } from './settlement.js'
+
+/** What a member came to, as plain data. */
+export function memberScore(member: MemberWork, plan: PeriodPlan): MemberScore {
+  const { work, numbers, outcome, vetoed } = member
+  const { rules } = work.reading
+  const { digits } = rules.points
+  const rounding = roundingFor(work)
+  const text = (value: Outcome<Exact>): PointsFigure =>
+    value.status === 'computed' ? computed(exactToText(value.value, digits, 'halfUp')) : value
+  const partText = (part: PartOutcome): PointsFigure => {
+    if (plan.needs.length > 0) return needs(plan.needs)
+    if (plan.reason !== undefined) return notComputable(plan.reason)
+    if (part.kind !== 'points') return part.kind === 'needs' ? needs(part.needs) : notComputable(part.reason)
+    const plain = figureText(part.figure, digits)
+    if (plain !== undefined) return computed(plain)
+    if (rounding !== undefined)
+      return computed(exactToText(exactFigure(part.figure), Math.max(digits, rounding.digits), rounding.mode))
+    return needs([{ code: 'rounding', options: roundingModes }])
+  }
+  const figures: PartFigure[] = []
+  const categories: PartFigure[] = []
+  for (const [index, account] of work.reading.accounts.entries()) {
+    if (account.kind === 'category') categories.push({ id: account.id, points: partText(numbers.accounts[index]!) })
+  }
+  for (const item of work.reading.items) {
+    const own =
+      item.item.kind === 'allocation'
+        ? numbers.accounts[work.reading.accountIndex.get(item.item.id)!]
+        : numbers.items[item.index]
+    figures.push({ id: item.item.id, points: partText(own!) })
+  }
+  const inScheme = numbers.standing === 'in'
+  const rate = rateOf(outcome)
+  const standing: MemberScore['standing'] = !inScheme
+    ? numbers.standing
+    : vetoed
+      ? 'vetoed'
+      : outcome.raw.status === 'computed'
+        ? 'scored'
+        : 'unknown'
+  return {
+    id: numbers.subject.id,
+    ...(outcome.className === undefined ? {} : { class: outcome.className }),
+    standing,
+    raw: text(outcome.raw),
+    effective: text(outcome.effective),
+    applicableMaximum:
+      outcome.maximum.status === 'computed' ? computed(fractionText(outcome.maximum.value)) : outcome.maximum,
+    rate: rate.status === 'computed' ? computed(fractionText(rate.value)) : rate,
+    categories,
+    items: figures,
+    ...outcomesOf(member, inScheme),
+    pending: numbers.pending,
+  }
+}
+
+function outcomesOf(
+  member: MemberWork,
+  inScheme: boolean,
+): Pick<
+  MemberScore,
+  'gates' | 'vetoes' | 'refusedAwards' | 'grades' | 'ranks' | 'consequences' | 'figures' | 'suspensions'
+> {
+  const { work, numbers, outcome } = member
+  const { rules } = work.reading
+  if (!inScheme) {
+    return {
+      gates: [],
+      vetoes: [],
+      refusedAwards: [],
+      grades: [],
+      ranks: [],
+      consequences: [],
+      figures: [],
+      suspensions: [],
+    }
+  }
+  const refused = outcome.vetoes.flatMap(({ rule, applied }) => {
+    const effect = decided(rule.effect)
+    return effect.kind === 'award' && applied.status === 'computed' && applied.value ? [effect.award] : []
+  })
+  const classNow = classAtDecision(outcome)
+  return {
+    gates: (rules.gates ?? []).map((gate) => ({ id: gate.id, passed: testHolds(outcome, gate.when) })),
+    vetoes: outcome.vetoes.flatMap(({ rule, entries, hit, periods }) =>
+      hit.status === 'computed' && hit.value
+        ? [{ id: rule.id, entries, ...(periods === undefined ? {} : { periods }) }]
+        : [],
+    ),
+    refusedAwards: [...new Set(refused)].sort(),
+    grades: [...outcome.grades].map(([id, grade]) => ({ id, grade })),
+    ranks: member.ranks,
+    consequences: (rules.consequences ?? []).flatMap((one) => {
+      const rule = decided(one)
+      const found = consequenceOf(outcome, rule, rule.classDate === 'decision' ? classNow : outcome.className)
+      return found === undefined ? [] : [{ id: rule.id, outcome: found }]
+    }),
+    figures: (rules.figures ?? []).flatMap((one) => {
+      const rule = decided(one)
+      const found = amountOf(outcome, rule)
+      return found === undefined ? [] : [{ id: rule.id, unit: rule.unit, figure: found }]
+    }),
+    suspensions: (rules.suspensions ?? []).flatMap((rule) =>
+      suspensionsOf(outcome.desk, rule, [...numbers.events, ...numbers.details]),
+    ),
+  }
+}
+
+// On the day of the decision a member may have another class than at the end of the period.
+function classAtDecision(outcome: OutcomeDesk): string | undefined {
+  return classOn(outcome.desk, dayNumber(outcome.desk.frame.asOf))
+}
