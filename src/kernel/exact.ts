@@ -90,15 +90,35 @@ export function maxExact(a: Exact, b: Exact): Exact {
   return compareExact(a, b) >= 0 ? a : b
 }
 
-/** Rounds to decimal places (negative: tens, hundreds) by a named mode. */
+/**
+ * Rounds to decimal places (negative: tens, hundreds) by a named mode.
+ *
+ * @throws RangeError when the places are not a whole number from {@link fewestPlaces} to {@link mostPlaces}
+ */
 export function roundExact(a: Exact, rounding: Rounding): Exact {
   const { digits, mode } = rounding
-  if (digits >= 0) {
-    const scale = powerOfTen(digits)
-    return { n: divideRounded(a.n * scale, a.d, mode), d: scale }
+  const step = stepOfPlaces(digits)
+  return { n: divideRounded(a.n * step.d, a.d * step.n, mode) * step.n, d: step.d }
+}
+
+/** The fewest places that a rounding keeps: −12 rounds to whole billions of thousands. */
+export const fewestPlaces = -12
+
+/** The most places that a rounding keeps: no figure that is read has more. A document may ask for thirty. */
+export const mostPlaces = 60
+
+/**
+ * One step of a figure with so many places: a hundredth for 2, ten for −1. Every rounding passes here.
+ *
+ * @throws RangeError when the places are not a whole number from {@link fewestPlaces} to {@link mostPlaces}
+ */
+export function stepOfPlaces(digits: number): Exact {
+  if (!Number.isInteger(digits) || digits < fewestPlaces || digits > mostPlaces) {
+    throw new RangeError(
+      `a rounding to ${String(digits)} places is none: give a whole number from ${fewestPlaces} (negative: tens, hundreds) to ${mostPlaces}`,
+    )
   }
-  const step = powerOfTen(-digits)
-  return { n: divideRounded(a.n, a.d * step, mode) * step, d: 1n }
+  return digits >= 0 ? { n: 1n, d: powerOfTen(digits) } : { n: powerOfTen(-digits), d: 1n }
 }
 
 /** The integer that a rounding mode makes of a. */
@@ -114,13 +134,24 @@ export function isMultipleExact(a: Exact, step: Exact): boolean {
 /** a to a small non-negative integer power. */
 export function powerExact(a: Exact, exponent: number): Exact {
   let power = exactOne
-  for (let i = 0; i < exponent; i += 1) power = { n: power.n * a.n, d: power.d * a.d }
+  let square = a
+  for (let rest = exponent; rest > 0; rest = (rest - (rest % 2)) / 2) {
+    if (rest % 2 === 1) power = { n: power.n * square.n, d: power.d * square.d }
+    if (rest > 1) square = { n: square.n * square.n, d: square.d * square.d }
+  }
   return power
 }
 
-/** Ten to a small non-negative power. */
+/**
+ * Ten to a small non-negative power.
+ *
+ * @throws RangeError when the exponent is not a whole number from zero
+ */
 export function powerOfTen(exponent: number): bigint {
-  return smallPowers[exponent] ?? BigInt('1' + '0'.repeat(exponent))
+  const power = smallPowers[exponent]
+  if (power !== undefined) return power
+  if (Number.isInteger(exponent) && exponent > 0) return BigInt('1' + '0'.repeat(exponent))
+  throw new RangeError(`${exponent} places is none: give a whole number from 0`)
 }
 
 const smallPowers: readonly bigint[] = [
@@ -139,10 +170,16 @@ const smallPowers: readonly bigint[] = [
   1_000_000_000_000n,
 ]
 
-/** Decimal text with exactly that many places, rounded by a named mode. A negative zero does not exist. */
+/**
+ * Decimal text with exactly that many places, rounded by a named mode; of fewer than none, whole tens, hundreds, …: 1234 to −1
+ * places is `'1230'`. A negative zero does not exist.
+ *
+ * @throws RangeError when the places are not a whole number from {@link fewestPlaces} to {@link mostPlaces}
+ */
 export function exactToText(a: Exact, digits: number, mode: RoundingMode): string {
-  const scaled = divideRounded(a.n * powerOfTen(digits), a.d, mode)
-  return scaledText(scaled, digits)
+  const step = stepOfPlaces(digits)
+  const steps = divideRounded(a.n * step.d, a.d * step.n, mode)
+  return digits < 0 ? (steps * step.n).toString() : scaledText(steps, digits)
 }
 
 /**
@@ -188,11 +225,13 @@ function scaledText(scaled: bigint, digits: number): string {
   return negative ? `-${body}` : body
 }
 
-// Fractions grow with each product; the common divisor keeps them small. Small ones are left alone: dividing costs more than carrying.
+// Fractions grow with each product; the common divisor keeps them small. Small ones are left alone: dividing costs more than
+// carrying. So are those of compound interest over very many periods, which have no common divisor to speak of.
 const smallEnough = 1n << 256n
+const tooLarge = 1n << 8192n
 
 function reduced(n: bigint, d: bigint): Exact {
-  if (d < smallEnough) return { n, d }
+  if (d < smallEnough || d > tooLarge) return { n, d }
   const divisor = gcd(n < 0n ? -n : n, d)
   return { n: n / divisor, d: d / divisor }
 }
