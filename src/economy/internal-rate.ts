@@ -17,6 +17,7 @@ import {
   type DatedFlows,
   type FlowLine,
   type PeriodicFlows,
+  type ReadFlows,
 } from './cash-flows.js'
 import type { ReturnDocument, ReturnRules } from './return-rules.js'
 import { equationSign } from './root-signs.js'
@@ -123,8 +124,10 @@ function rateOfReturn(line: FlowLine, rules: ReturnRules, ofOneTime: RateReason)
   const signChanges = signChangesOf(flows)
   if (signChanges === 0) return withoutSignChange(line, rules)
   const digits = rules.rateDigits
-  const { units, beyondRange, nearlyZero } = findRoots(flows, step, digits)
-  const rates = units.map((one) => exactToText({ n: one, d: powerOfTen(digits) }, digits, 'halfUp'))
+  // A rate in tens is found to twelve places and written in tens.
+  const places = digits < 0 ? 12 : digits
+  const { units, beyondRange, nearlyZero } = findRoots(flows, step, places)
+  const rates = units.map((one) => exactToText({ n: one, d: powerOfTen(places) }, digits, 'halfUp'))
   const diagnostics: Diagnostic<RateCode>[] = []
   if (beyondRange > 0) diagnostics.push(diagnostic('rates-beyond-range', 'warning', 'flows', { count: beyondRange }))
   if (nearlyZero > 0) diagnostics.push(diagnostic('nearly-a-rate', 'warning', 'flows', { count: nearlyZero }))
@@ -162,7 +165,7 @@ export interface RateCertificate {
  * @param document - days of a year
  * @param facts - the flows, dated or not
  * @param question - the printed rate
- * @throws RangeError when the rate or a flow is not readable
+ * @throws RangeError when the rate or a flow is not readable, or all flows together are nothing
  * @example
  * ```ts
  * import { certifyRate, returnConventions } from 'xiangzhen'
@@ -179,9 +182,11 @@ export function certifyRate(
   const undated = facts.flows.filter((flow): flow is FigureInput => typeof flow !== 'object')
   const line =
     dated.length > 0
-      ? datedLine(readFlows(dated), exactOf(document.rules.daysPerYear))
-      : periodicLine(readFlows(undated), question.periodsPerYear ?? 1)
+      ? datedLine(readableFlows(dated), exactOf(document.rules.daysPerYear))
+      : periodicLine(readableFlows(undated), question.periodsPerYear ?? 1)
   const flows = nettedFlows(line.flows)
+  if (flows.length === 0)
+    throw new RangeError('no flows are left to certify a rate for; give those that it was computed from')
   const point = question.rate.indexOf('.')
   const digits = point === -1 ? 0 : question.rate.length - 1 - point
   const { n, d } = exactOf(question.rate)
@@ -191,4 +196,12 @@ export function certifyRate(
   }
   const [below, above] = [at(-1n), at(1n)]
   return { below, above, certain: below.sign * above.sign === -1 }
+}
+
+function readableFlows(flows: readonly (FigureInput | CashFlow)[]): ReadFlows {
+  const reading = readFlows(flows)
+  const [fault] = reading.diagnostics
+  if (fault !== undefined)
+    throw new RangeError(`${fault.code} at ${fault.path}: pass decimal text and dates such as '2024-03-05'`)
+  return reading
 }

@@ -41,6 +41,15 @@ describe('irr', () => {
     expect(irr(returnConventions, { flows })).toMatchObject(no(reason))
   })
 
+  it('certifies nothing for flows that are nothing or not readable', () => {
+    expect(() => certifyRate(returnConventions, { flows: [] }, { rate: '0.1' })).toThrow('no flows are left')
+    expect(() => certifyRate(returnConventions, { flows: ['1', '1e3'] }, { rate: '0.1' })).toThrow('flows[1]')
+    const dated = [{ date: '2024-02-30', amount: '1' }]
+    expect(() => certifyRate(returnConventions, { flows: dated }, { rate: '0.1' })).toThrow(
+      'not-a-date at flows[0].date',
+    )
+  })
+
   it('gives a total loss a rate only by agreement', () => {
     expect(irr(minusOne, { flows: ['-100', '0'] })).toMatchObject(ok({ rate: '-1.0000000000', signChanges: 0 }))
     expect(irr(minusOne, { flows: ['-100', '-1'] })).toMatchObject(no('no-sign-change'))
