@@ -50,7 +50,7 @@ export type Standing = 'scored' | 'unknown' | 'exempt' | 'notApplicable' | 'veto
  * computed('12.50').status // => 'computed'
  * ```
  */
-export function computed<T>(value: T, diagnostics: readonly Diagnostic[] = []): Computed<T> {
+export function computed<T>(value: T, diagnostics: readonly Diagnostic[] = nothingFound): Computed<T> {
   return { status: 'computed', value, diagnostics }
 }
 
@@ -65,7 +65,7 @@ export function computed<T>(value: T, diagnostics: readonly Diagnostic[] = []): 
  */
 export function notComputable<Reason extends string>(
   reason: Reason,
-  diagnostics: readonly Diagnostic[] = [],
+  diagnostics: readonly Diagnostic[] = nothingFound,
 ): NotComputable<Reason> {
   return { status: 'not-computable', reason, diagnostics }
 }
@@ -79,6 +79,9 @@ export function notComputable<Reason extends string>(
  * needs([{ code: 'tie-at-quota', options: ['exceed', 'leaveVacant'] }]).missing.length // => 1
  * ```
  */
-export function needs(missing: readonly DecisionNeed[], diagnostics: readonly Diagnostic[] = []): Needs {
+export function needs(missing: readonly DecisionNeed[], diagnostics: readonly Diagnostic[] = nothingFound): Needs {
   return { status: 'needs', missing, diagnostics }
 }
+
+// One list for the many results that found nothing: a settlement has hundreds of thousands of them.
+const nothingFound: readonly Diagnostic[] = /*#__PURE__*/ Object.freeze([])

@@ -1,5 +1,5 @@
 import type { DecisionNeed } from '../kernel/index.js'
-import { decided, isDatedCap, type BookAccount } from './compiled-book.js'
+import { decided, type BookAccount } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
 import type { Contribution } from './item-contributions.js'
 import { openingOf } from './openings.js'
@@ -44,15 +44,23 @@ export function valueOf<T>(desk: ScoringDesk<T>, part: Extract<PointPart<T>, { k
 export function partOf<T>(desk: ScoringDesk<T>, value: T): Extract<PointPart<T>, { kind: 'points' }> {
   const { arithmetic } = desk
   return arithmetic.compare(value, arithmetic.zero) >= 0
-    ? { kind: 'points', gains: value, losses: arithmetic.zero, outside: [] }
-    : { kind: 'points', gains: arithmetic.zero, losses: arithmetic.subtract(arithmetic.zero, value), outside: [] }
+    ? { kind: 'points', gains: value, losses: arithmetic.zero, outside: nothingOutside }
+    : {
+        kind: 'points',
+        gains: arithmetic.zero,
+        losses: arithmetic.subtract(arithmetic.zero, value),
+        outside: nothingOutside,
+      }
 }
+
+/** The gains outside caps of what has none. */
+export const nothingOutside: readonly never[] = []
 
 /** What an account is worked out from. */
 export interface AccountMaterial<T> {
   readonly account: BookAccount
-  /** Its items and the accounts that stand in it, with their ids and figures; factors are already applied. */
-  readonly parts: readonly { readonly id: string; readonly part: PointPart<T> }[]
+  /** Figures of its items and then of the accounts that stand in it; factors are already applied. */
+  readonly parts: readonly PointPart<T>[]
   /** Contributions of everything that stands in it, by day and id; empty when nothing asks for single entries. */
   readonly contributions: readonly Contribution<T>[]
   /** A ladder says that nothing is left. */
@@ -146,13 +154,11 @@ function limitAccount<T>(
   steps: { limit: string; change: T }[],
 ): void {
   const { arithmetic } = desk
-  const inside = material.contributions.filter(
-    (one) => !(desk.reading.items[one.item]!.item.outside ?? []).includes(account.id),
-  )
-  const timing = desk.reading.timing
-  const dated = account.caps.filter((cap) => isDatedCap(cap, timing) && cap.mode !== 'inDateOrder')
-  const whole = account.caps.filter((cap) => !isDatedCap(cap, timing) && cap.mode !== 'inDateOrder')
-  const running = account.caps.filter((cap) => cap.mode === 'inDateOrder')
+  const { dated, running, whole } = account.limits
+  const inside =
+    material.contributions.length === 0
+      ? material.contributions
+      : material.contributions.filter((one) => !(desk.reading.items[one.item]!.item.outside ?? []).includes(account.id))
   if (dated.length > 0) {
     const before = sumsOf(desk, inside)
     applyCaps(desk, dated, inside)
@@ -177,7 +183,7 @@ function limitAccount<T>(
       account.id,
     )
   }
-  for (const cap of ['gross', 'losses', 'net'].flatMap((basis) => whole.filter((one) => one.basis === basis))) {
+  for (const cap of whole) {
     capWhole(desk, cap, inside, state, steps)
   }
   if (floor?.mode === 'total') floorWhole(desk, floor, inside, state, steps, account.id)
@@ -311,27 +317,17 @@ function runInDateOrder<T>(
 function combineParts<T>(desk: ScoringDesk<T>, account: BookAccount, material: AccountMaterial<T>): PointPart<T> {
   const { arithmetic } = desk
   const combine = account.account.combine === undefined ? 'sum' : decided(account.account.combine)
-  const needs: DecisionNeed[] = []
-  for (const { part } of material.parts) {
-    if (part.kind === 'needs') for (const need of part.needs) addNeed(needs, need)
+  let needs: DecisionNeed[] | undefined
+  let unknown: PointPart<T> | undefined
+  for (const part of material.parts) {
+    if (part.kind === 'needs') for (const need of part.needs) addNeed((needs ??= []), need)
+    else if (part.kind === 'unknown') unknown ??= part
   }
-  if (needs.length > 0) return { kind: 'needs', needs }
-  if (typeof combine === 'object') return weighParts(desk, combine, material)
-  const unknown = material.parts.find(({ part }) => part.kind === 'unknown')
-  if (unknown !== undefined) return unknown.part
-  const known = material.parts.flatMap(({ part }) => (part.kind === 'points' ? [part] : []))
-  if (combine === 'sum') {
-    let gains = arithmetic.zero
-    let losses = arithmetic.zero
-    const outside: OutsideGains<T>[] = []
-    for (const part of known) {
-      gains = arithmetic.add(gains, part.gains)
-      losses = arithmetic.add(losses, part.losses)
-      outside.push(...part.outside)
-    }
-    return { kind: 'points', gains, losses, outside }
-  }
-  const values = known.map((part) => valueOf(desk, part))
+  if (needs !== undefined) return { kind: 'needs', needs }
+  if (typeof combine === 'object') return weighParts(desk, account, combine, material)
+  if (unknown !== undefined) return unknown
+  if (combine === 'sum') return sumParts(desk, material.parts)
+  const values = material.parts.flatMap((part) => (part.kind === 'points' ? [valueOf(desk, part)] : []))
   const [first] = values
   if (first === undefined) return { kind: 'notApplicable', reason: 'nothing-to-settle' }
   if (combine === 'mean') {
@@ -345,8 +341,31 @@ function combineParts<T>(desk: ScoringDesk<T>, account: BookAccount, material: A
   )
 }
 
-function weighParts<T>(desk: ScoringDesk<T>, combine: WeightedCombination, material: AccountMaterial<T>): PointPart<T> {
+function sumParts<T>(desk: ScoringDesk<T>, parts: readonly PointPart<T>[]): PointPart<T> {
   const { arithmetic } = desk
+  let gains = arithmetic.zero
+  let losses = arithmetic.zero
+  let outside: readonly OutsideGains<T>[] = nothingOutside
+  for (const part of parts) {
+    if (part.kind !== 'points') continue
+    gains = arithmetic.add(gains, part.gains)
+    losses = arithmetic.add(losses, part.losses)
+    if (part.outside.length > 0) outside = [...outside, ...part.outside]
+  }
+  return { kind: 'points', gains, losses, outside }
+}
+
+function weighParts<T>(
+  desk: ScoringDesk<T>,
+  account: BookAccount,
+  combine: WeightedCombination,
+  material: AccountMaterial<T>,
+): PointPart<T> {
+  const { arithmetic, reading } = desk
+  const ids = [
+    ...account.items.map((index) => reading.items[index]!.item.id),
+    ...account.children.map((child) => reading.accounts[child]!.id),
+  ]
   let sum = arithmetic.zero
   let counted = arithmetic.zero
   let all = arithmetic.zero
@@ -354,7 +373,7 @@ function weighParts<T>(desk: ScoringDesk<T>, combine: WeightedCombination, mater
   for (const [id, figure] of Object.entries(combine.weights)) {
     const weight = arithmetic.read(figure as string)
     all = arithmetic.add(all, weight)
-    const part = material.parts.find((one) => one.id === id)?.part
+    const part = material.parts[ids.indexOf(id)]
     if (part?.kind === 'points') {
       sum = arithmetic.add(sum, arithmetic.multiply(weight, valueOf(desk, part)))
       counted = arithmetic.add(counted, weight)

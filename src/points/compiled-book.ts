@@ -72,9 +72,20 @@ export interface BookAccount {
   readonly parent: number
   readonly account: PointAccount
   readonly caps: readonly PointCap[]
+  readonly limits: AccountLimits
   readonly children: readonly number[]
   readonly items: readonly number[]
   readonly classes: readonly string[] | undefined
+}
+
+/** The caps of an account in the order in which they are applied. */
+export interface AccountLimits {
+  /** Those that look at the days of entries. */
+  readonly dated: readonly PointCap[]
+  /** Those of a running balance. */
+  readonly running: readonly PointCap[]
+  /** Those of the whole period: on gains, on losses, on the net. */
+  readonly whole: readonly PointCap[]
 }
 
 /** A part of the rules that this reading has decided. */
@@ -243,12 +254,23 @@ function indexAccounts(
     parent: index === total ? -1 : (indexOf.get(one.within ?? totalId) ?? total),
     account: one.account,
     caps: realCaps(one.account.caps),
+    limits: limitsOf(realCaps(one.account.caps), rules.timing),
     children: drafts.flatMap((other, child) =>
       child !== total && (indexOf.get(other.within ?? totalId) ?? total) === index ? [child] : [],
     ),
     items: [],
     classes: one.classes,
   }))
+}
+
+function limitsOf(caps: readonly PointCap[], timing: PointTiming): AccountLimits {
+  const still = caps.filter((cap) => cap.mode !== 'inDateOrder')
+  const whole = still.filter((cap) => !isDatedCap(cap, timing))
+  return {
+    dated: still.filter((cap) => isDatedCap(cap, timing)),
+    running: caps.filter((cap) => cap.mode === 'inDateOrder'),
+    whole: ['gross', 'losses', 'net'].flatMap((basis) => whole.filter((cap) => cap.basis === basis)),
+  }
 }
 
 /** Whether a window is as long as the score period, so that nothing need be dated. */

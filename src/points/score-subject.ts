@@ -1,4 +1,4 @@
-import { settleAccount, partOf, valueOf, type AccountSteps, type PointPart } from './accounts.js'
+import { nothingOutside, partOf, settleAccount, valueOf, type AccountSteps, type PointPart } from './accounts.js'
 import { decided, type BookItem } from './compiled-book.js'
 import type { EntryDetail } from './gather-entries.js'
 import { contributionsOf, magnitude, spanKey, type Contribution, type ItemEntries } from './item-contributions.js'
@@ -91,20 +91,24 @@ export function scoreSubject<T>(
   const steps: AccountSteps<T>[] = []
   const below: Contribution<T>[][] = []
   for (const account of reading.accounts) {
-    const held: Contribution<T>[] = account.items.flatMap((index) => contributions[index]!)
-    for (const child of account.children) held.push(...below[child]!)
+    const held: Contribution<T>[] = []
+    const own: PointPart<T>[] = []
+    let wiped = false
+    for (const index of account.items) {
+      for (const one of contributions[index]!) held.push(one)
+      own.push(parts[index]!)
+      wiped ||= states[index]!.wiped
+    }
+    for (const child of account.children) {
+      for (const one of below[child]!) held.push(one)
+      own.push(withFactor(desk, accounts[child]!, reading.accounts[child]!.account.factor as string | undefined))
+    }
     below.push(sortContributions(held))
     const settled = settleAccount(desk, {
       account,
-      parts: [
-        ...account.items.map((index) => ({ id: reading.items[index]!.item.id, part: parts[index]! })),
-        ...account.children.map((child) => ({
-          id: reading.accounts[child]!.id,
-          part: withFactor(desk, accounts[child]!, reading.accounts[child]!.account.factor as string | undefined),
-        })),
-      ],
+      parts: own,
       contributions: below[account.index]!,
-      wiped: account.items.some((index) => states[index]!.wiped),
+      wiped,
     })
     accounts.push(desk.zeroed?.has(account.id) === true ? partOf(desk, arithmetic.zero) : settled.part)
     steps.push(settled.steps)
@@ -226,7 +230,7 @@ function itemPart<T>(desk: ScoringDesk<T>, item: BookItem, state: ItemState<T>):
     if (arithmetic.compare(one.granted, arithmetic.zero) > 0) gains = arithmetic.add(gains, one.granted)
     else losses = arithmetic.subtract(losses, one.granted)
   }
-  let part: Extract<PointPart<T>, { kind: 'points' }> = { kind: 'points', gains, losses, outside: [] }
+  let part: Extract<PointPart<T>, { kind: 'points' }> = { kind: 'points', gains, losses, outside: nothingOutside }
   if (item.item.rounding !== undefined)
     part = partOf(desk, arithmetic.round(valueOf(desk, part), decided(item.item.rounding)))
   const { outside } = item.item
