@@ -36,7 +36,8 @@ export function rootFactor(ratio: Exact, degree: number, digits: number): Exact 
 // The exact factor is a point of a grid twice as fine as the printed one, or lies between two neighbours; any point
 // between them rounds, in every mode, as the factor itself does. `against` rises with the factor and is zero at it.
 function factorOf(against: (factor: Exact) => number, limit: Exact, degree: number, digits: number): Exact {
-  const grid = 2n * powerOfTen(digits)
+  // Of fewer places than none, whole numbers are fine enough.
+  const grid = 2n * powerOfTen(digits < 0 ? 0 : digits)
   let low = 0n
   // The factor to the power of the degree is not above the limit: as many binary digits as a root of it has, and one more.
   const digitsOfLimit = (limit.n / limit.d).toString(2).length

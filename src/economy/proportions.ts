@@ -19,6 +19,7 @@ import {
   exactToText,
   multiplyExact,
   signExact,
+  stepOfPlaces,
   sumExact,
   type Exact,
 } from '../kernel/internal.js'
@@ -191,7 +192,7 @@ export function percentTable(
   const hundredth = (amount: Exact): Exact => ({ n: amount.n * total.d * 100n, d: amount.d * total.n })
   const rounded = amounts.map((amount) => exactToText(hundredth(amount), digits, 'halfUp'))
   const parts = facts.parts.map(({ id, amount }) => ({ id, weight: amount }))
-  const rule = { grain: exactToText({ n: 1n, d: BigInt('1' + '0'.repeat(digits)) }, digits, 'halfUp'), ties }
+  const rule = { grain: exactToText(stepOfPlaces(digits), digits, 'halfUp'), ties }
   const divided = method === 'each' ? undefined : divideWhole('100', parts, { ...rule, method })
   if (divided !== undefined && divided.status !== 'computed') return divided as PercentTableRefusal
   const percents = divided === undefined ? rounded : divided.value.shares.map((share) => share.amount)

@@ -1,3 +1,4 @@
+import { checkedChoice } from './choices.js'
 import { dayNumberOf, dayOfNumber, lastDayOfMonth, monthAfter, type CalendarMonth } from './calendar-arithmetic.js'
 
 /** A calendar date as ISO text, `YYYY-MM-DD`, in the years 1000 to 9999; no time of day, no time zone. */
@@ -82,7 +83,7 @@ export function dayNumber(date: PlainDate): number {
  */
 export function dateOfDay(day: number): PlainDate {
   if (!Number.isInteger(day) || day < firstDay || day > lastDay) {
-    throw new RangeError(`day ${day} is outside the years 1000 to 9999`)
+    throw new RangeError(`day ${day} is none of the years 1000 to 9999`)
   }
   const { year, month, day: dayOfMonth } = dayOfNumber(day)
   return dateText(year, month, dayOfMonth)
@@ -138,7 +139,8 @@ export function addDays(date: PlainDate, days: number): PlainDate {
  *
  * @param options - `monthEnd`: what happens in a month without that day
  * @returns the date; `undefined` only under `skip`, in a month without that day
- * @throws RangeError when the date is none, the count is not whole, or the result is outside the years 1000 to 9999
+ * @throws RangeError when the date is none, the count is not whole, `monthEnd` is none of the three, or the result is outside the
+ *   years 1000 to 9999
  * @example
  * ```ts
  * import { addMonths } from 'xiangzhen/kernel'
@@ -164,6 +166,10 @@ export function addMonths(
 ): PlainDate | undefined {
   const { year, month, day } = dayOfNumber(dayNumber(date))
   if (!Number.isInteger(months)) throw new RangeError(`${months} months is not a whole number of months`)
+  checkedChoice(options.monthEnd, monthEnds, 'what happens at the end of a month')
+  if (!isMonthOfCalendar({ year, month }, months)) {
+    throw new RangeError(`${months} months from ${date} is outside the years 1000 to 9999`)
+  }
   const target = monthAfter({ year, month }, months)
   const last = lastDayOfMonth(target.year, target.month)
   if (day > last && options.monthEnd === 'skip') return undefined
@@ -251,6 +257,30 @@ export function monthOf(date: PlainDate): CalendarMonth {
 }
 
 /**
+ * Whether the day so many days after a date is in the years 1000 to 9999.
+ *
+ * @internal
+ */
+export function reachesDay(date: PlainDate, days: number): boolean {
+  const day = dayNumber(date) + days
+  return day >= firstDay && day <= lastDay
+}
+
+/**
+ * Whether the month so many months after a date is in the years 1000 to 9999.
+ *
+ * @internal
+ */
+export function reachesMonth(date: PlainDate, months: number): boolean {
+  return isMonthOfCalendar(monthOf(date), months)
+}
+
+function isMonthOfCalendar({ year, month }: CalendarMonth, months: number): boolean {
+  const index = year * 12 + month - 1 + months
+  return index >= firstYear * 12 && index < (lastYear + 1) * 12
+}
+
+/**
  * ISO text of a day of the calendar.
  *
  * @internal
@@ -263,6 +293,9 @@ const firstDay = /*#__PURE__*/ dayNumberOf(1000, 1, 1)
 const lastDay = /*#__PURE__*/ dayNumberOf(9999, 12, 31)
 
 const firstYear = 1000
+const lastYear = 9999
+
+const monthEnds: readonly string[] = ['clamp', 'nextDay', 'skip']
 
 // Digits at 0–3, 5–6 and 8–9, dashes at 4 and 7; by character code, which is far faster than a pattern.
 function partsOf(text: string): { year: number; month: number; day: number } | undefined {

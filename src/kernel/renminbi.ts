@@ -1,3 +1,4 @@
+import { checkedChoice } from './choices.js'
 import { diagnostic } from './diagnostic.js'
 import { decimalPlaces } from './exact.js'
 import { readFigure, type FigureInput, type FigureRefusal } from './figures.js'
@@ -22,6 +23,7 @@ export type RenminbiStyle = 'bill' | 'voucher'
  * @param amount - yuan
  * @param style - the rules to follow
  * @returns reasons: `finer-than-fen`, `too-large`, and those of a figure
+ * @throws RangeError when the style is neither of the two
  * @example
  * ```ts
  * import { amountInWords } from 'xiangzhen/kernel'
@@ -31,6 +33,7 @@ export type RenminbiStyle = 'bill' | 'voucher'
  * ```
  */
 export function amountInWords(amount: FigureInput, style: RenminbiStyle = 'bill'): Result<string, RenminbiReason> {
+  checkedChoice(style, ['bill', 'voucher'], 'the style of an amount in words')
   const reading = readFigure(amount)
   if (!reading.ok) return refused(reading.code, reading.text)
   const { n, d } = reading.figure

@@ -7,7 +7,7 @@ export type RoundingMode = 'halfUp' | 'halfEven' | 'halfDown' | 'up' | 'down' | 
 
 /** The one rounding step of a rule. */
 export interface Rounding {
-  /** Decimal places kept; a negative number rounds to tens, hundreds, … */
+  /** Decimal places kept, a whole number from −12 to 30; a negative one rounds to tens, hundreds, … (`'1230'`). */
   readonly digits: number
   /** What happens between two steps. */
   readonly mode: RoundingMode
@@ -55,5 +55,7 @@ export function awayFromZero(mode: RoundingMode, negative: boolean, half: number
       return !negative
     case 'floor':
       return negative
+    default:
+      throw new RangeError(`'${String(mode)}' is not a way of rounding: give one of ${roundingModes.join(', ')}`)
   }
 }

@@ -1,5 +1,11 @@
 import { type DecimalText, type Result, type Rounding } from '../kernel/index.js'
-import { readChecklist, type Checklist, type ChecklistMark, type ChecklistOutcome } from '../scoring/index.js'
+import {
+  readChecklist,
+  type Checklist,
+  type ChecklistMark,
+  type ChecklistOutcome,
+  type ChecklistReason,
+} from '../scoring/index.js'
 import { coveragePercent } from './coverage.js'
 
 /** A place or a household that a standard is held against. */
@@ -33,7 +39,7 @@ export interface StandardCoverage {
   /** Each place, in order of id. */
   readonly places: readonly {
     readonly id: string
-    readonly outcome: Result<ChecklistOutcome, 'nothing-applies' | 'unknown-item'>
+    readonly outcome: Result<ChecklistOutcome, ChecklistReason>
   }[]
   /** Each group, in order of id. */
   readonly groups: readonly StandardShare[]

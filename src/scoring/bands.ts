@@ -4,12 +4,12 @@ import {
   divideExact,
   exactInteger,
   exactOf,
+  exactOne,
   exactToPlainText,
-  exactToShownText,
   isZeroExact,
-  powerOfTen,
+  roundExact,
+  stepOfPlaces,
   subtractExact,
-  wholeExact,
   type Exact,
 } from '../kernel/internal.js'
 import { diagnostic, type DecimalText, type Diagnostic, type Label } from '../kernel/index.js'
@@ -128,7 +128,7 @@ export interface BandCoverage {
   readonly from?: DecimalText
   /** Highest figure that can occur; absent: nothing above the last band is a gap. */
   readonly to?: DecimalText
-  /** Places that a figure can have where it is banded; absent: any. 95 and 96 leave no gap for whole figures. */
+  /** Places that a figure can have where it is banded, −12 to 30; absent: any. 95 and 96 leave no gap for whole figures. */
   readonly digits?: number
 }
 
@@ -142,6 +142,7 @@ export interface BandCoverage {
  * @param coverage - the figures that can occur
  * @param path - where the table stands in its document
  * @returns the findings; `data.witness` is the figure
+ * @throws RangeError when an edge is not decimal text, or the places are not a whole number
  * @example
  * ```ts
  * import { checkBands } from 'xiangzhen/scoring'
@@ -158,6 +159,7 @@ export function checkBands(
   coverage: BandCoverage,
   path: string,
 ): readonly Diagnostic<BandCode>[] {
+  if (coverage.digits !== undefined) stepOfPlaces(coverage.digits)
   const findings: Diagnostic<BandCode>[] = []
   const seen = new Set<string>()
   for (const [index, band] of bands.entries()) {
@@ -249,7 +251,7 @@ function witnessBetween(from: BandEdge | undefined, to: BandEdge | undefined, di
     if (side > 0 || (side === 0 && !to.included)) return undefined
     if (side === 0 && !from.included && compareExact(low, candidate) === 0) return undefined
   }
-  return exactToShownText(candidate, 12)
+  return exactToPlainText(candidate)
 }
 
 function middleOrEdge(low: Exact, included: boolean, to: BandEdge | undefined): Exact {
@@ -259,15 +261,15 @@ function middleOrEdge(low: Exact, included: boolean, to: BandEdge | undefined): 
 }
 
 function nextOnGrid(low: Exact, included: boolean, digits: number): Exact {
-  const scale = powerOfTen(digits)
-  const step: Exact = { n: 1n, d: scale }
-  const onGrid: Exact = { n: wholeExact({ n: low.n * scale, d: low.d }, 'ceil'), d: scale }
+  const step = stepOfPlaces(digits)
+  const onGrid = roundExact(low, { digits, mode: 'ceil' })
   const atEdge = isZeroExact(subtractExact(onGrid, low))
   return atEdge && !included ? addExact(onGrid, step) : onGrid
 }
 
 function witnessBelow(to: BandEdge, digits: number | undefined): string {
   const edge = exactOf(to.at)
-  const grid: Exact = { n: 1n, d: powerOfTen(digits ?? 0) }
-  return exactToPlainText(to.included && digits === undefined ? edge : subtractExact(edge, grid))
+  if (digits === undefined) return exactToPlainText(to.included ? edge : subtractExact(edge, exactOne))
+  const onGrid = roundExact(edge, { digits, mode: 'floor' })
+  return exactToPlainText(compareExact(onGrid, edge) < 0 ? onGrid : subtractExact(edge, stepOfPlaces(digits)))
 }

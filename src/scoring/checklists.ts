@@ -1,5 +1,13 @@
 import { exactToText } from '../kernel/internal.js'
-import { computed, notComputable, type DecimalText, type Label, type Result, type Rounding } from '../kernel/index.js'
+import {
+  computed,
+  diagnostic,
+  notComputable,
+  type DecimalText,
+  type Label,
+  type Result,
+  type Rounding,
+} from '../kernel/index.js'
 
 /** A standard as a list of things that are there or are not (七室一广场, 五净一规范); it has no weights of its own. */
 export interface Checklist {
@@ -40,14 +48,19 @@ export interface ChecklistOutcome {
   readonly coveragePercent?: DecimalText
 }
 
+/** Why a checklist was not read: every item is not applicable, or a mark is for no item of the list, or is none of the four. */
+export type ChecklistReason = 'nothing-applies' | 'unknown-item' | 'not-an-option'
+
 /**
  * Reads a checklist for one place. An item that nobody looked at is unknown, never failed; a mark for an item that the
- * list does not have is refused.
+ * list does not have is refused, and so is a mark that is none of the four.
  *
  * @param checklist - the list
  * @param marks - what was seen, by item id
  * @param rounding - digits and mode of the percentage
- * @returns the outcome; `nothing-applies` when every item is not applicable; `unknown-item` (with `data.item`) when a mark has no item
+ * @returns the outcome; `nothing-applies` when every item is not applicable; `unknown-item` (with `data.item`) when a mark has no item;
+ *   `not-an-option` (with `data.value`) when a mark is misspelt
+ * @throws RangeError when the places of the rounding are not a whole number from −12 to 30
  * @example
  * ```ts
  * import { readChecklist } from 'xiangzhen/scoring'
@@ -60,21 +73,29 @@ export function readChecklist(
   checklist: Checklist,
   marks: Readonly<Record<string, ChecklistMark>>,
   rounding: Rounding,
-): Result<ChecklistOutcome, 'nothing-applies' | 'unknown-item'> {
+): Result<ChecklistOutcome, ChecklistReason> {
   const ids = checklist.items.map((item) => item.id)
   const known = new Set(ids)
   const strange = Object.keys(marks).filter((id) => !known.has(id))
   if (strange.length > 0) {
-    const findings = strange.map((item) => ({
-      code: 'unknown-item',
-      severity: 'error' as const,
-      path: `marks.${item}`,
-      data: { item, list: checklist.id },
-    }))
-    return notComputable('unknown-item', findings)
+    return notComputable(
+      'unknown-item',
+      strange.map((item) => diagnostic('unknown-item', 'error', `marks.${item}`, { item, list: checklist.title })),
+    )
   }
-  const own = (id: string): ChecklistMark =>
-    (Object.prototype.hasOwnProperty.call(marks, id) ? marks[id] : undefined) ?? 'unknown'
+  const own = (id: string): ChecklistMark => {
+    const mark = Object.prototype.hasOwnProperty.call(marks, id) ? marks[id] : undefined
+    return mark === undefined ? 'unknown' : mark
+  }
+  const misspelt = ids.filter((id) => !checklistMarks.includes(own(id)))
+  if (misspelt.length > 0) {
+    return notComputable(
+      'not-an-option',
+      misspelt.map((id) =>
+        diagnostic('not-an-option', 'error', `marks.${id}`, { value: `${own(id)}`, options: checklistMarks }),
+      ),
+    )
+  }
   const withMark = (mark: ChecklistMark): readonly string[] => ids.filter((id) => own(id) === mark)
   const applicable = ids.length - withMark('notApplicable').length
   if (applicable === 0) return notComputable('nothing-applies')
@@ -98,3 +119,5 @@ export function readChecklist(
         }),
   })
 }
+
+const checklistMarks: readonly string[] = ['passed', 'failed', 'notApplicable', 'unknown']

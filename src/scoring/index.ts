@@ -24,4 +24,5 @@ export {
   type ChecklistItem,
   type ChecklistMark,
   type ChecklistOutcome,
+  type ChecklistReason,
 } from './checklists.js'

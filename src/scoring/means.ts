@@ -1,7 +1,7 @@
 import {
   addExact,
+  checkedChoice,
   divideExact,
-  exactOf,
   exactOne,
   exactToPlainText,
   exactToText,
@@ -11,7 +11,7 @@ import {
   signExact,
   type Exact,
 } from '../kernel/internal.js'
-import { computed, notComputable, type DecimalText, type Result, type Rounding } from '../kernel/index.js'
+import { computed, notComputable, readFigure, type DecimalText, type Result, type Rounding } from '../kernel/index.js'
 
 /** One part of a mean or a sum. */
 export interface WeightedPart {
@@ -65,7 +65,8 @@ export type MeanReason = 'nothing-applies' | 'nothing-known' | 'missing-figure' 
  * @param parts - the parts, in any order
  * @param rule - method, policy for missing figures, rounding
  * @returns the figure, or why there is none: `nothing-applies`, `nothing-known`, `missing-figure`, `zero-weight`
- * @throws RangeError when a figure or weight is not decimal text, or a weight is negative
+ * @throws RangeError when a figure or weight is not decimal text (`null` is none either), a weight is negative, the method or the
+ *   policy is none of those named, or the places of the rounding are not a whole number from −12 to 30
  * @example
  * ```ts
  * import { combineParts } from 'xiangzhen/scoring'
@@ -75,6 +76,8 @@ export type MeanReason = 'nothing-applies' | 'nothing-known' | 'missing-figure' 
  * ```
  */
 export function combineParts(parts: readonly WeightedPart[], rule: MeanRule): Result<MeanOutcome, MeanReason> {
+  checkedChoice(rule.method, ['sum', 'mean'], 'the method of a mean')
+  checkedChoice(rule.missing, ['refuse', 'skip', 'skipKeepWeight', 'zero'], 'what a missing figure does')
   const applying = parts.filter((part) => part.notApplicable !== true)
   const missing = applying.filter((part) => part.figure === undefined)
   const known = applying.filter((part) => part.figure !== undefined)
@@ -83,7 +86,10 @@ export function combineParts(parts: readonly WeightedPart[], rule: MeanRule): Re
   if (known.length === 0 && rule.missing !== 'zero') return notComputable('nothing-known')
   const weighed = rule.missing === 'skip' ? known : applying
   const weight = weighed.reduce((sum, part) => addExact(sum, weightOf(part)), exactZero)
-  const total = known.reduce((sum, part) => addExact(sum, multiplyExact(weightOf(part), figureOf(part))), exactZero)
+  const total = known.reduce(
+    (sum, part) => addExact(sum, multiplyExact(weightOf(part), figureOf(part, part.figure!, 'figure'))),
+    exactZero,
+  )
   if (rule.method === 'mean' && isZeroExact(weight)) return notComputable('zero-weight')
   const value = rule.method === 'mean' ? divideExact(total, weight) : total
   return computed({
@@ -97,11 +103,15 @@ export function combineParts(parts: readonly WeightedPart[], rule: MeanRule): Re
 
 function weightOf(part: WeightedPart): Exact {
   if (part.weight === undefined) return exactOne
-  const weight = exactOf(part.weight)
+  const weight = figureOf(part, part.weight, 'weight')
   if (signExact(weight) < 0) throw new RangeError(`the weight of '${part.id}' is negative`)
   return weight
 }
 
-function figureOf(part: WeightedPart): Exact {
-  return exactOf(part.figure ?? '0')
+function figureOf(part: WeightedPart, text: DecimalText, what: string): Exact {
+  const reading = readFigure(text)
+  if (reading.ok) return reading.figure
+  throw new RangeError(
+    `${reading.code}: the ${what} of '${part.id}' is '${reading.text}'; leave it out or give decimal text`,
+  )
 }

@@ -94,7 +94,14 @@ describe('arithmetic', () => {
 
   test('what is no month is an error of the caller', () => {
     expect(() => addMonths('2024-01-31', 0.5, { monthEnd: 'clamp' })).toThrow(RangeError)
-    expect(() => addMonths('2024-01-31', 1e9, { monthEnd: 'clamp' })).toThrow(RangeError)
+    expect(() => addMonths('2024-01-31', 1e9, { monthEnd: 'clamp' })).toThrow(
+      '1000000000 months from 2024-01-31 is outside the years 1000 to 9999',
+    )
+    expect(() => addMonths('1000-01-31', -1, { monthEnd: 'clamp' })).toThrow('-1 months from 1000-01-31 is outside')
+    expect(() => addMonths('2024-01-01', 1, { monthEnd: 'last' as 'clamp' })).toThrow(
+      "what happens at the end of a month cannot be 'last': give one of clamp, nextDay, skip",
+    )
+    expect(() => dateOfDay(NaN)).toThrow('day NaN is none of the years 1000 to 9999')
     expect(() => addMonths('9999-12-31', 1, { monthEnd: 'clamp' })).toThrow(RangeError)
   })
 

@@ -89,4 +89,27 @@ describe('exact numbers', () => {
     expect(exactToPlainText(roundExact(exactOf('1250'), { digits: -2, mode: 'halfUp' }))).toBe('1300')
     expect(roundingModes).toHaveLength(7)
   })
+
+  // 1234 and 1250 in tens and hundreds, by hand.
+  it('write tens and hundreds as whole numbers', () => {
+    expect(exactToText(exactOf('1234'), -1, 'halfUp')).toBe('1230')
+    expect(exactToText(exactOf('-1250'), -2, 'halfUp')).toBe('-1300')
+    expect(exactToText(exactOf('1250'), -2, 'halfEven')).toBe('1200')
+    expect(exactToText(exactOf('4'), -1, 'halfUp')).toBe('0')
+    expect(exactToText(exactOf('-4'), -1, 'halfUp')).toBe('0')
+    expect(exactToText(exactOf('4'), -12, 'ceil')).toBe('1000000000000')
+  })
+
+  it.each([0.5, NaN, Infinity, -13, 61, 1e5])('refuse to round to %s places', (digits) => {
+    expect(() => exactToText(third, digits, 'halfUp')).toThrow(`to ${digits} places is none`)
+    expect(() => roundExact(third, { digits, mode: 'halfUp' })).toThrow(`to ${digits} places is none`)
+  })
+
+  it('refuse a way of rounding that does not exist, and a power that is none', () => {
+    expect(() => exactToText(third, 0, 'nearest' as 'up')).toThrow(
+      "'nearest' is not a way of rounding: give one of halfUp",
+    )
+    expect(() => powerOfTen(-1)).toThrow('-1 places is none')
+    expect(() => powerOfTen(0.5)).toThrow('0.5 places is none')
+  })
 })

@@ -59,3 +59,9 @@ test.each([
 ])('%s on a voucher', (amount, words) => {
   expect(amountInWords(amount, 'voucher')).toMatchObject({ value: words })
 })
+
+test('a style that is neither is refused, not taken for one of them', () => {
+  expect(() => amountInWords('1', 'cheque' as 'bill')).toThrow(
+    "the style of an amount in words cannot be 'cheque': give one of bill, voucher",
+  )
+})

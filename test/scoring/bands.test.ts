@@ -9,6 +9,29 @@ const grades: readonly Band[] = [
   { id: 'poor', to: at('60', false) },
 ]
 
+describe('the places of a figure that is banded', () => {
+  const tens: readonly Band[] = [
+    { id: 'low', to: at('95', true) },
+    { id: 'high', from: at('100', false) },
+  ]
+
+  it('can be tens: of 95 and more than 100 only 100 is missing', () => {
+    expect(checkBands(tens, { digits: -1 }, 'p').map((one) => [one.code, one.data['witness']])).toEqual([
+      ['band-gap', '100'],
+    ])
+    const both: readonly Band[] = [
+      { id: 'a', to: at('95', true) },
+      { id: 'b', to: at('90', true) },
+      { id: 'c', to: at('88.5', false) },
+    ]
+    expect(checkBands(both, { digits: -1 }, 'p').map((one) => one.data['witness'])).toEqual(['80', '80'])
+  })
+
+  it.each([0.5, NaN, 1e5])('cannot be %s', (digits) => {
+    expect(() => checkBands(tens, { digits }, 'p')).toThrow('places is none: give a whole number from -12')
+  })
+})
+
 describe('bandOf', () => {
   it.each([
     ['90', 'excellent'],

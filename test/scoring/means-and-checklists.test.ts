@@ -66,6 +66,31 @@ describe('combineParts', () => {
   })
 })
 
+describe('combineParts refuses', () => {
+  const parts = (part: object): Parameters<typeof combineParts>[0] => [{ id: 'a', ...part }]
+
+  it('a figure or a weight that is none, null too', () => {
+    expect(() => combineParts(parts({ figure: null }), rule('mean', 'zero'))).toThrow(
+      "not-a-figure: the figure of 'a' is 'object'; leave it out or give decimal text",
+    )
+    expect(() => combineParts(parts({ figure: '1', weight: null }), rule('mean', 'zero'))).toThrow("the weight of 'a'")
+  })
+
+  it('a word that is no method or policy, and places that are none', () => {
+    expect(() => combineParts(parts({ figure: '1' }), { ...rule('mean', 'zero'), method: 'median' as 'mean' })).toThrow(
+      "the method of a mean cannot be 'median': give one of sum, mean",
+    )
+    expect(() => combineParts(parts({}), { ...rule('mean', 'zero'), missing: 'ignore' as 'zero' })).toThrow(
+      "what a missing figure does cannot be 'ignore'",
+    )
+    expect(() => combineParts(parts({ figure: '1' }), rule('mean', 'zero', 0.5))).toThrow('to 0.5 places is none')
+  })
+
+  it('nothing that is rounded to tens', () => {
+    expect(figure(parts({ figure: '1234' }), rule('mean', 'zero', -1))).toBe('1230')
+  })
+})
+
 describe('readChecklist', () => {
   const list = {
     id: 'hall',
@@ -73,6 +98,7 @@ describe('readChecklist', () => {
     items: ['one', 'two', 'three'].map((id) => ({ id, label: id })),
   }
   const rounding = { digits: 1, mode: 'halfUp' } as const
+  const marks = ['passed', 'failed', 'notApplicable', 'unknown']
 
   it('keeps passed, failed, not applicable and unknown apart', () => {
     expect(readChecklist(list, { one: 'passed', two: 'notApplicable', three: 'failed' }, rounding)).toMatchObject({
@@ -90,6 +116,14 @@ describe('readChecklist', () => {
     expect(readChecklist(list, { four: 'passed' }, rounding)).toMatchObject({
       reason: 'unknown-item',
       diagnostics: [{ path: 'marks.four' }],
+    })
+    expect(readChecklist(list, { one: 'pased', two: null } as never, rounding)).toEqual({
+      status: 'not-computable',
+      reason: 'not-an-option',
+      diagnostics: [
+        { code: 'not-an-option', severity: 'error', path: 'marks.one', data: { value: 'pased', options: marks } },
+        { code: 'not-an-option', severity: 'error', path: 'marks.two', data: { value: 'null', options: marks } },
+      ],
     })
     const none = { one: 'notApplicable', two: 'notApplicable', three: 'notApplicable' } as const
     expect(readChecklist(list, none, rounding)).toMatchObject({ reason: 'nothing-applies' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assignQuota, rank, seatsOf, type RankingEntry } from 'xiangzhen/scoring'
+import { assignQuota, rank, seatsOf, type Quota, type RankingEntry } from 'xiangzhen/scoring'
 
 const list = (...figures: string[]): readonly RankingEntry[] =>
   figures.map((figure, index) => ({ id: String.fromCharCode(97 + index), figure }))
@@ -19,7 +19,7 @@ describe('rank', () => {
       id: 'a',
       figure: '90',
       rank: 2,
-      tieSet: ['a', 'c'],
+      tied: 2,
     })
     expect(rank([], down)).toEqual([])
   })
@@ -41,15 +41,28 @@ describe('rank', () => {
       ['d', 2],
       ['a', 4],
     ])
-    expect(
-      rank(
-        [
-          { id: 'a', figure: '1', tieBreaks: ['1'] },
-          { id: 'b', figure: '1' },
-        ],
-        down,
-      )[0]?.tieSet,
-    ).toEqual(['a', 'b'])
+  })
+
+  it('refuses words and tie-breaks that it cannot go by', () => {
+    expect(() => rank(list('1'), { ...down, mode: 'place' as 'dense' })).toThrow(
+      "the mode of a ranking cannot be 'place': give one of competition, dense, ordinal",
+    )
+    expect(() => rank(list('1'), { ...down, direction: 'up' as 'ascending' })).toThrow(
+      "the direction of a ranking cannot be 'up': give one of descending, ascending",
+    )
+    // Equal to both of two who differ: whoever lacks a tie-break has no place among them.
+    expect(() =>
+      rank([{ id: 'a', figure: '1', tieBreaks: ['1'] }, ...list('1').map((b) => ({ ...b, id: 'b' }))], down),
+    ).toThrow("'b' has 0 tie-breaks, others have 1: give all of them")
+  })
+
+  it('stays small when ten thousand are tied', () => {
+    const tied = rank(
+      Array.from({ length: 10_000 }, (_, index) => ({ id: `m${index}`, figure: '5' })),
+      down,
+    )
+    expect(tied.every((one) => one.rank === 1 && one.tied === 10_000)).toBe(true)
+    expect(JSON.stringify(tied).length).toBeLessThan(1_000_000)
   })
 })
 
@@ -66,6 +79,29 @@ describe('seatsOf', () => {
     [{ kind: 'atMost', count: 10 }, 4, 4],
   ] as const)('%j of %i', (quota, base, seats) => {
     expect(seatsOf(quota, base)).toBe(seats)
+  })
+
+  it.each([
+    [{ count: -1 }, 10, 'the count of a quota cannot be -1: give a whole number from 0'],
+    [{ count: 1.5 }, 10, 'the count of a quota cannot be 1.5'],
+    [{ count: NaN }, 10, 'the count of a quota cannot be NaN'],
+    [{ count: null }, 10, 'the count of a quota cannot be null'],
+    [{ share: '-0.1' }, 10, 'a share of -0.1 is less than nothing or more than all: give 0 to 1'],
+    [{ share: '1.01' }, 10, 'a share of 1.01 is less than nothing'],
+    [{ share: '0.1', maximum: -3 }, 10, 'the maximum of a quota cannot be -3'],
+    [{ share: '0.1', minimum: 0.5 }, 10, 'the minimum of a quota cannot be 0.5'],
+    [{ share: '0.1', minimum: 5, maximum: 2 }, 10, 'the minimum of a quota, 5, is above its maximum, 2'],
+    [{ share: '0.15', rounding: 'nearest' }, 10, "'nearest' is not a way of rounding"],
+    [{ share: '0.1' }, -1, 'those who count for a quota cannot be -1'],
+    [{ share: '0.1' }, 1.5, 'those who count for a quota cannot be 1.5'],
+    [{ kind: 'most', count: 1 }, 1, "the kind of a quota cannot be 'most': give one of atMost, atLeast"],
+  ])('refuses %j of %s', (quota, base, said) => {
+    expect(() => seatsOf({ kind: 'atMost', ...quota } as Quota, base)).toThrow(said)
+  })
+
+  it('takes all and nothing', () => {
+    expect(seatsOf({ kind: 'atMost', share: '1' }, 10)).toBe(10)
+    expect(seatsOf({ kind: 'atMost', share: '0' }, 0)).toBe(0)
   })
 
   it('refuses a quota that says nothing or nonsense', () => {
@@ -102,6 +138,7 @@ describe('assignQuota', () => {
     expect(assignQuota(ranked, { ...quota, ties: 'leaveVacant' }, 4, 'q')).toMatchObject({
       value: { awarded: ['a'], tieSet: ['b', 'c'], vacant: 1, cutOff: '95' },
     })
+    expect(() => assignQuota(ranked, { ...quota, ties: 'drop' as 'exceed' }, 4, 'q')).toThrow("cannot be 'drop'")
     const equal = rank(list('1', '1'), down)
     expect(assignQuota(equal, { kind: 'atMost', count: 1, ties: 'leaveVacant' }, 2, 'q')).toEqual({
       status: 'computed',
