@@ -1,6 +1,8 @@
 import { diagnostic, type Diagnostic, type DiagnosticData } from '../kernel/index.js'
 import { compareExact, exactOf, multiplyExact, signExact, type Exact } from '../kernel/internal.js'
 import { checkBands, type BandCode } from '../scoring/index.js'
+import { hasPointTable } from './leaf-absolute.js'
+import { twicePlaced } from './leaf-targets.js'
 import type { IndicatorMethod } from './methods.js'
 import type { Indicator, Scheme } from './scheme.js'
 import { figureText } from './working.js'
@@ -22,13 +24,19 @@ export type IndicatorFinding =
   | 'range-upside-down'
   | 'curve-not-monotone'
   | 'duplicate-level'
+  | 'curve-place-twice'
+  | 'group-points-open'
+  | 'efficacy-form-open'
+  | 'efficacy-low-open'
+  | 'part-month-open'
+  | 'peer-mean-open'
 
 type Finding = Diagnostic<IndicatorFinding | BandCode>
 
 /** Looks for faults in one indicator. */
 export function checkIndicator(node: Indicator, path: string, scheme: Scheme, sheet: boolean): readonly Finding[] {
   const told = (code: IndicatorFinding, severity: 'error' | 'warning', data: DiagnosticData = {}): Finding =>
-    diagnostic(code, severity, path, { node: node.id, ...data })
+    diagnostic(code, severity, path, { node: node.id, title: node.title, ...data })
   return [...contradictions(node, path, told), ...openQuestions(node, scheme, sheet, told)]
 }
 
@@ -64,6 +72,8 @@ function contradictions(node: Indicator, path: string, told: Told): readonly Fin
     }
     case 'curve': {
       const places = [...method.places].sort((a, b) => compareExact(exactOf(a.at), exactOf(b.at)))
+      const twice = twicePlaced(places)
+      if (twice !== undefined) return [told('curve-place-twice', 'error', { at: twice })]
       const turns = places.map((place, index) => {
         const before = places[index - 1]
         return before === undefined ? 0 : compareExact(exactOf(place.points), exactOf(before.points))
@@ -125,6 +135,21 @@ function openQuestions(node: Indicator, scheme: Scheme, sheet: boolean, told: To
     open('over-fulfilment-open', 'over-fulfilment')
   }
   if (method.kind === 'rankPoints' && method.ties === undefined) open('rank-ties-open', 'rank-ties')
+  if (method.kind === 'efficacy' && method.form === undefined) open('efficacy-form-open', 'efficacy-form')
+  if (method.kind === 'efficacy' && method.low === undefined) open('efficacy-low-open', 'efficacy-low')
+  if (method.kind === 'required' && method.proRate === 'months' && method.partMonth === undefined) {
+    open('part-month-open', 'part-month')
+  }
+  const { target } = node
+  if (typeof target === 'object' && target.kind === 'peerMean' && target.own === undefined) {
+    open('peer-mean-open', 'peer-mean-own')
+  }
+  const others = Object.values(node.weights ?? {}).filter(
+    (one) => compareExact(exactOf(one), exactOf(node.weight)) !== 0,
+  )
+  if (others.length > 0 && hasPointTable(method) && node.groupPoints === undefined) {
+    open('group-points-open', 'group-points')
+  }
   if (needsTarget(method) && node.target === undefined) open('target-open', 'target')
   const silent = counts || method.kind === 'quotas' || sheet
   if (!silent && (node.missing ?? policies.missing) === undefined) open('missing-open', 'missing-actual')

@@ -1,9 +1,11 @@
-import { diagnostic, type DecimalText, type Diagnostic, type DiagnosticData } from '../kernel/index.js'
+import { diagnostic, type DecisionCode, type Diagnostic, type DiagnosticData } from '../kernel/index.js'
 import { addExact, compareExact, exactOf, exactZero, type Exact } from '../kernel/internal.js'
 import { checkBands, type Band, type BandCode } from '../scoring/index.js'
+import { checkSchemeDecisions } from './check-scheme-decisions.js'
 import { checkIndicator, type IndicatorFinding } from './check-indicator.js'
 import type { SchemeCondition } from './conditions.js'
-import { isSection, type Indicator, type Scheme, type SchemeNode, type SchemeSection } from './scheme.js'
+import { isSection, type Scheme, type SchemeNode, type SchemeSection, type ScoreSheet } from './scheme.js'
+import { inGroup, sumOf, weightIn } from './scheme-ranges.js'
 import { figureText } from './working.js'
 
 /** What the linter of schemes can find. */
@@ -25,6 +27,8 @@ export type SchemeCheckCode =
   | 'list-without-tie-rule'
   | 'lists-can-overlap'
   | 'shares-do-not-sum'
+  | 'total-ceiling-open'
+  | DecisionCode
 
 /**
  * Looks for faults in a scheme. A finding carries a witness: the two figures that contradict each other, a figure that falls into a gap, the
@@ -58,6 +62,8 @@ export function checkScheme(scheme: Scheme): readonly Diagnostic<SchemeCheckCode
     ...checkLists(scheme),
     ...checkTimetable(scheme),
     ...checkShares(scheme, places),
+    ...checkTotal(scheme),
+    ...checkSchemeDecisions(scheme),
   ]
 }
 
@@ -111,11 +117,19 @@ function checkWeights(scheme: Scheme): Diagnostic<SchemeCheckCode>[] {
   for (const group of groups) {
     if (group === undefined && onlyForGroups(rules.nodes)) continue
     const full = rules.groups?.find((one) => one.id === group)?.full ?? rules.full
-    const told = (path: string, stated: string, sum: Exact, node: string | null): void => {
+    const told = (path: string, stated: string, sum: Exact, node: SchemeNode | null): void => {
       const key = `${path} ${figureText(sum)}`
       if (seen.has(key)) return
       seen.add(key)
-      const data = { stated, sum: figureText(sum), node, group: group ?? null }
+      const groupTitle = rules.groups?.find((one) => one.id === group)?.title
+      const data = {
+        stated,
+        sum: figureText(sum),
+        node: node?.id ?? null,
+        group: group ?? null,
+        ...(node === null ? {} : { title: node.title }),
+        ...(groupTitle === undefined ? {} : { groupTitle }),
+      }
       findings.push(found('weights-do-not-sum', 'error', path, data))
     }
     const sum = sumOf(rules.nodes, group)
@@ -135,7 +149,7 @@ function checkSections(
   nodes: readonly SchemeNode[],
   path: string,
   group: string | undefined,
-  told: (path: string, stated: string, sum: Exact, node: string) => void,
+  told: (path: string, stated: string, sum: Exact, node: SchemeNode) => void,
 ): void {
   for (const [index, node] of nodes.entries()) {
     if (!isSection(node) || !inGroup(node, group)) continue
@@ -143,7 +157,7 @@ function checkSections(
     const stated = scaleOf(node, group)
     if (stated !== undefined) {
       const sum = addExact(sumOf(node.children, group), exactOf(node.start ?? '0'))
-      if (compareExact(sum, exactOf(stated)) !== 0) told(`${own}.children`, stated, sum, node.id)
+      if (compareExact(sum, exactOf(stated)) !== 0) told(`${own}.children`, stated, sum, node)
     }
     checkSections(node.children, `${own}.children`, group, told)
   }
@@ -153,20 +167,6 @@ function checkSections(
 function scaleOf(section: SchemeSection, group: string | undefined): string | undefined {
   if (section.outOf === 'applicable' || (section.combine ?? 'sum') !== 'sum') return undefined
   return section.outOf ?? weightIn(section, group)
-}
-
-function inGroup(node: SchemeNode, group: string | undefined): boolean {
-  return node.groups === undefined || (group !== undefined && node.groups.includes(group))
-}
-
-function weightIn(node: SchemeNode, group: string | undefined): string {
-  return (group === undefined ? undefined : node.weights?.[group]) ?? node.weight
-}
-
-function sumOf(nodes: readonly SchemeNode[], group: string | undefined): Exact {
-  return nodes
-    .filter((node) => node.advisory !== true && inGroup(node, group))
-    .reduce((sum, node) => addExact(sum, exactOf(weightIn(node, group))), exactZero)
 }
 
 function checkNames(scheme: Scheme, places: readonly NodePlace[]): Diagnostic<SchemeCheckCode>[] {
@@ -306,41 +306,15 @@ function checkShares(scheme: Scheme, places: readonly NodePlace[]): Diagnostic<S
   return [...awards, ...assignments]
 }
 
-/** What the base of a scheme can bring a subject of a group. */
-export interface SchemeRange {
-  /** Group, when the scheme has groups. */
-  readonly group: string | null
-  /** Sum of the weights: what full points in everything bring. */
-  readonly highest: DecimalText
-  /** How many indicators concern it. */
-  readonly indicators: number
+// Points beside the base can carry the total past the full points.
+function checkTotal(scheme: Scheme): Diagnostic<SchemeCheckCode>[] {
+  const { full, sheets, total } = scheme.rules
+  const decided = scheme.decisions.some((one) => one.code === 'total-ceiling')
+  if (full === undefined || total?.ceiling !== undefined || decided || !(sheets ?? []).some(canAdd)) return []
+  return [found('total-ceiling-open', 'warning', 'rules.total', { full, question: 'total-ceiling' })]
 }
 
-/**
- * What a scheme can bring each group: the sum of the weights of its tree and the number of its indicators.
- *
- * @example
- * ```ts
- * import { schemeRanges } from 'xiangzhen/responsibility'
- * const scheme = {
- *   id: 's', title: 's', version: '1', effective: { from: '2024-01-01' }, sources: [], decisions: [],
- *   rules: { nodes: [{ id: 'a', title: 'a', weight: '60', method: { kind: 'given' as const } }] },
- * }
- * schemeRanges(scheme) // => [{ group: null, highest: '60', indicators: 1 }]
- * ```
- */
-export function schemeRanges(scheme: Scheme): readonly SchemeRange[] {
-  const groups: readonly (string | undefined)[] =
-    scheme.rules.groups === undefined ? [undefined] : scheme.rules.groups.map((group) => group.id)
-  return groups.map((group) => ({
-    group: group ?? null,
-    highest: figureText(sumOf(scheme.rules.nodes, group)),
-    indicators: leavesIn(scheme.rules.nodes, group).length,
-  }))
-}
-
-function leavesIn(nodes: readonly SchemeNode[], group: string | undefined): readonly Indicator[] {
-  return nodes
-    .filter((node) => inGroup(node, group))
-    .flatMap((node) => (isSection(node) ? leavesIn(node.children, group) : [node]))
+function canAdd({ cap, items }: ScoreSheet): boolean {
+  if (cap !== undefined && cap !== 'none' && compareExact(exactOf(cap), exactZero) <= 0) return false
+  return items.some(({ method }) => method.kind !== 'count' || method.effect === 'award')
 }

@@ -30,6 +30,9 @@ export type SchemeQuestionCode =
   | 'vetoed-in-list'
   | 'lists-overlap'
   | 'tie-at-prize'
+  | 'group-points'
+  | 'part-month'
+  | 'peer-mean-own'
 
 /** What can be noticed about the facts of a scheme. */
 export type SchemeFactCode =
@@ -71,4 +74,8 @@ export type ScoreReason =
 
 /** Everything that the scoring of schemes can say beyond the kernel: findings, questions, reasons, and steps of explanations. */
 export type SchemeCode =
-  SchemeCheckCode | SchemeFactCode | SchemeQuestionCode | Exclude<ScoreReason, KernelCode> | `scoring-${ScoreStep}`
+  | Exclude<SchemeCheckCode, KernelCode>
+  | SchemeFactCode
+  | SchemeQuestionCode
+  | Exclude<ScoreReason, KernelCode>
+  | `scoring-${ScoreStep}`

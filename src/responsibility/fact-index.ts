@@ -1,5 +1,5 @@
 import { decisionFor, diagnostic, readFigure, type Diagnostic } from '../kernel/index.js'
-import { compareExact, exactOf, maxExact, minExact, type Exact } from '../kernel/internal.js'
+import { compareExact, exactOf, exactZero, maxExact, minExact, type Exact } from '../kernel/internal.js'
 import type { PeerFigures, ScoredSpan } from './leaf.js'
 import { meanOf, measuredFigure } from './leaf-scoring.js'
 import type { Actual, AssignedTarget, SchemeEvent, SchemeFacts, SchemeSubject } from './scheme-facts.js'
@@ -34,6 +34,12 @@ interface Drawer {
   readonly standings: Map<string, 'notApplicable' | 'exempt'>
   readonly events: Map<string, SchemeEvent[]>
   readonly targets: Map<string, AssignedTarget>
+  /** Indicators of which something could not be read. */
+  readonly unreadable: Set<string>
+  /** Kinds of events of which something could not be read. */
+  readonly unreadableEvents: Set<string>
+  /** A row named an indicator that does not exist. */
+  lost: boolean
 }
 
 /** Sorts the facts by subject. Rows about unknown subjects, later days or evidence after the cut-off are left out, and named. */
@@ -45,13 +51,20 @@ export function indexFacts(frame: ScoringFrame, facts: SchemeFacts): FactIndex {
       diagnostics.push(diagnostic('duplicate-subject', 'error', `subjects[${index}].id`, { subject: subject.id }))
       continue
     }
-    drawers.set(subject.id, emptyDrawer(subject))
+    drawers.set(subject.id, emptyDrawer(withReadableFigures(subject, `subjects[${index}]`, diagnostics)))
   }
-  fillTargets(facts, drawers, diagnostics)
+  fillTargets(frame, facts, drawers, diagnostics)
   fillActuals(frame, facts, drawers, diagnostics)
   fillEvents(frame, facts, drawers, diagnostics)
   const ordered = [...drawers.values()].sort((a, b) => (a.subject.id < b.subject.id ? -1 : 1))
   return { files: withPeers(frame, ordered), diagnostics }
+}
+
+// A figure of the subject that is none counts as not known.
+function withReadableFigures(subject: SchemeSubject, path: string, diagnostics: Diagnostic[]): SchemeSubject {
+  const figures = Object.entries(subject.figures ?? {})
+  const readable = figures.filter(([name, text]) => !isUnreadable(text, `${path}.figures.${name}`, diagnostics))
+  return readable.length === figures.length ? subject : { ...subject, figures: Object.fromEntries(readable) }
 }
 
 function emptyDrawer(subject: SchemeSubject): Drawer {
@@ -62,24 +75,52 @@ function emptyDrawer(subject: SchemeSubject): Drawer {
     standings: new Map(),
     events: new Map(),
     targets: new Map(),
+    unreadable: new Set(),
+    unreadableEvents: new Set(),
+    lost: false,
   }
 }
 
-function fillTargets(facts: SchemeFacts, drawers: Map<string, Drawer>, diagnostics: Diagnostic[]): void {
+function fillTargets(
+  frame: ScoringFrame,
+  facts: SchemeFacts,
+  drawers: Map<string, Drawer>,
+  diagnostics: Diagnostic[],
+): void {
+  const known = new Set(indicatorsOf(frame.scheme).map((indicator) => indicator.id))
   for (const [index, target] of (facts.targets ?? []).entries()) {
+    const path = `targets[${index}]`
     const drawer = drawers.get(target.subject)
     if (drawer === undefined) {
-      diagnostics.push(diagnostic('unknown-subject', 'warning', `targets[${index}]`, { subject: target.subject }))
+      diagnostics.push(diagnostic('unknown-subject', 'warning', path, { subject: target.subject }))
       continue
     }
-    const known = drawer.targets.get(target.indicator)
-    if (known !== undefined && compareExact(exactOf(known.value), exactOf(target.value)) !== 0) {
+    if (!known.has(target.indicator)) {
+      diagnostics.push(diagnostic('unknown-indicator', 'warning', path, { indicator: target.indicator }))
+      continue
+    }
+    if (target.period !== undefined && target.period !== frame.span.period) continue
+    if (isUnreadable(target.value, `${path}.value`, diagnostics)) {
+      drawer.unreadable.add(target.indicator)
+      continue
+    }
+    const before = drawer.targets.get(target.indicator)
+    if (before !== undefined && compareExact(exactOf(before.value), exactOf(target.value)) !== 0) {
       const data = { subject: target.subject, indicator: target.indicator }
-      diagnostics.push(diagnostic('several-targets', 'error', `targets[${index}]`, data))
+      diagnostics.push(diagnostic('several-targets', 'error', path, data))
     }
     // Two different targets are an error that is told; the smaller text stands, so the order of rows changes nothing.
-    if (known === undefined || target.value < known.value) drawer.targets.set(target.indicator, target)
+    if (before === undefined || target.value < before.value) drawer.targets.set(target.indicator, target)
   }
+}
+
+// A figure that is none refuses its own indicator and nothing else.
+function isUnreadable(text: string | undefined, path: string, diagnostics: Diagnostic[]): boolean {
+  if (text === undefined) return false
+  const reading = readFigure(text)
+  if (reading.ok) return false
+  diagnostics.push(diagnostic(reading.code, 'error', path, { text: reading.text }))
+  return true
 }
 
 function fillActuals(
@@ -95,11 +136,19 @@ function fillActuals(
     if (drawer === undefined) {
       diagnostics.push(diagnostic('unknown-subject', 'warning', path, { subject: row.subject }))
     } else if (!known.has(row.indicator)) {
+      drawer.lost = true
       diagnostics.push(diagnostic('unknown-indicator', 'warning', path, { indicator: row.indicator }))
+    } else if (row.period !== undefined && row.period !== frame.span.period) {
+      continue
     } else if (row.on !== undefined && row.on > frame.span.asOf) {
       diagnostics.push(diagnostic('later-than-question', 'note', path, { on: row.on, asOf: frame.span.asOf }))
-    } else if (afterCutOff(frame, row.submittedOn, row.on, path, diagnostics)) {
+    } else if (row.period === undefined && afterCutOff(frame, row.submittedOn, row.on, path, diagnostics)) {
       continue
+    } else if (
+      isUnreadable(row.value, `${path}.value`, diagnostics) ||
+      isUnreadable(row.count, `${path}.count`, diagnostics)
+    ) {
+      drawer.unreadable.add(row.indicator)
     } else if (row.state === 'notApplicable' || row.state === 'exempt') {
       if (drawer.standings.get(row.indicator) !== 'notApplicable') drawer.standings.set(row.indicator, row.state)
     } else {
@@ -124,14 +173,19 @@ function fillEvents(
       diagnostics.push(diagnostic('duplicate-event', 'error', path, { event: event.id }))
     } else if (!inSpan(event, frame.span)) {
       diagnostics.push(diagnostic('outside-period', 'note', path, { event: event.id, on: event.on }))
-    } else if (!afterCutOff(frame, event.submittedOn, event.on, path, diagnostics)) {
-      add(drawer.events, event.code, event)
+    } else if (event.period !== undefined || !afterCutOff(frame, event.submittedOn, event.on, path, diagnostics)) {
+      const broken =
+        isUnreadable(event.count, `${path}.count`, diagnostics) ||
+        isUnreadable(event.sharedBy, `${path}.sharedBy`, diagnostics)
+      if (broken) drawer.unreadableEvents.add(event.code)
+      else add(drawer.events, event.code, event)
     }
     seen.add(event.id)
   }
 }
 
 function inSpan(event: SchemeEvent, span: ScoredSpan): boolean {
+  if (event.period !== undefined) return event.period === span.period && event.on <= span.asOf
   return event.on >= span.from && event.on <= span.to && event.on <= span.asOf
 }
 
@@ -190,7 +244,8 @@ function peerTable(frame: ScoringFrame, drawers: readonly Drawer[], indicator: I
       policies: {},
       decisions: [],
       subject,
-      weight: exactOf('0'),
+      weight: exactZero,
+      stated: exactZero,
       target: undefined,
       rows: drawer.rows.get(indicator.id) ?? [],
       events: drawer.events.get(eventCode(indicator)) ?? [],
@@ -222,7 +277,10 @@ function fileOf(frame: ScoringFrame, drawer: Drawer, tables: ReadonlyMap<string,
     standing: (indicator) => drawer.standings.get(indicator),
     events: (code) => drawer.events.get(code) ?? [],
     peers,
-    target: (indicator) => targetOf(indicator, drawer, peers(indicator), frame),
+    target: (indicator, own) => targetOf(indicator, drawer, peers(indicator), frame, own),
+    unreadable: (indicator) => drawer.unreadable.has(indicator.id) || drawer.unreadableEvents.has(eventCode(indicator)),
+    assigned: (indicator) => drawer.targets.has(indicator),
+    lost: drawer.lost,
   }
 }
 
@@ -231,6 +289,7 @@ function targetOf(
   drawer: Drawer,
   peers: PeerFigures | undefined,
   frame: ScoringFrame,
+  own?: 'included' | 'excluded',
 ): Working | undefined {
   const assigned = drawer.targets.get(indicator.id)
   if (assigned !== undefined) return givenStep('target-assigned', exactOf(assigned.value))
@@ -252,9 +311,9 @@ function targetOf(
       return text === undefined ? undefined : givenStep('subject-figure', exactOf(text), { name: rule.figure })
     }
     case 'peerMean': {
-      const own = peers?.own
+      const mine = peers?.own
       const others = peers?.others ?? []
-      return meanOf(rule.own === 'excluded' || own === undefined ? others : [own, ...others])
+      return meanOf((rule.own ?? own) === 'excluded' || mine === undefined ? others : [mine, ...others])
     }
     case 'peerBest': {
       const all = [...(peers?.own === undefined ? [] : [peers.own]), ...(peers?.others ?? [])]

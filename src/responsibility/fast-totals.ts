@@ -84,7 +84,8 @@ function place(frame: ScoringFrame, facts: SchemeFacts, desks: ReadonlyMap<strin
   for (const row of facts.targets ?? []) {
     if (desk?.subject.id !== row.subject) desk = desks.get(row.subject)
     const slot = desk?.program.slots.get(row.indicator)
-    if (desk === undefined || slot === undefined || desk.targets[slot] !== undefined) return false
+    if (desk === undefined || slot === undefined || desk.targets[slot] !== undefined || row.period !== undefined)
+      return false
     const target = toScaled(row.value, figureDigits)
     if (target === undefined) desk.plain = false
     else desk.targets[slot] = target
@@ -108,7 +109,8 @@ function place(frame: ScoringFrame, facts: SchemeFacts, desks: ReadonlyMap<strin
 function isPlainRow(row: Actual): boolean {
   const state = row.state
   const counted = state === undefined || state === 'reported' || state === 'measured' || state === 'verified'
-  return counted && row.value !== undefined && row.part === undefined && row.level === undefined
+  const plain = row.value !== undefined && row.part === undefined && row.level === undefined
+  return counted && plain && row.period === undefined
 }
 
 function runOf(frame: ScoringFrame, desk: Desk): SubjectRun | undefined {
@@ -181,5 +183,8 @@ function fileOf(subject: SchemeSubject): SubjectFile {
     events: () => [],
     target: () => undefined,
     peers: () => undefined,
+    unreadable: () => false,
+    assigned: () => false,
+    lost: false,
   }
 }

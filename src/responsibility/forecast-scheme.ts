@@ -14,10 +14,10 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import { framed } from './frame.js'
-import { withFullPoints } from './full-points.js'
+import { scoresWithFullPoints } from './full-points.js'
 import { indexFacts, indicatorsOf } from './fact-index.js'
 import type { Actual, SchemeFacts } from './scheme-facts.js'
-import type { SchemeQuestion, SchemeResult } from './scheme-result.js'
+import type { SchemeQuestion, SchemeResult, SubjectScore } from './scheme-result.js'
 import type { Indicator, Scheme } from './scheme.js'
 import { scoreScheme } from './score-scheme.js'
 import { runSubject } from './subject-run.js'
@@ -116,8 +116,8 @@ export function forecastScheme(
     id,
     projected: true,
     timeGone: exactToText(share, 4, 'halfUp'),
-    now: totalIn(now, id),
-    atPace: totalIn(atPace.result, id),
+    now: totalIn(now.scores, id),
+    atPace: totalIn(atPace.result.scores, id),
     reachable: totalIn(best, id),
     indicators: list,
   }))
@@ -188,7 +188,7 @@ function greater(a: FractionText, b: FractionText): FractionText {
 }
 
 // What nobody has answered yet can still bring its full points.
-function filledUp(scheme: Scheme, facts: SchemeFacts, question: SchemeQuestion): SchemeResult {
+function filledUp(scheme: Scheme, facts: SchemeFacts, question: SchemeQuestion): readonly SubjectScore[] {
   const missing = scoreScheme(
     { ...scheme, rules: { ...scheme.rules, policies: { ...scheme.rules.policies, missing: 'keepWeight' } } },
     facts,
@@ -199,11 +199,10 @@ function filledUp(scheme: Scheme, facts: SchemeFacts, question: SchemeQuestion):
     const open = score.nodes.filter((node) => node.state === 'unanswered' || node.state === 'planned')
     full.set(score.id, new Set(open.filter((node) => node.kind === 'indicator').map((node) => node.id)))
   }
-  const filled = withFullPoints(scheme, facts, full)
-  return scoreScheme(filled.scheme, filled.facts, question)
+  return scoresWithFullPoints(scheme, facts, question, full)
 }
 
-function totalIn(result: SchemeResult, id: string): FractionText | null {
-  const score = result.scores.find((one) => one.id === id)?.score
+function totalIn(scores: readonly SubjectScore[], id: string): FractionText | null {
+  const score = scores.find((one) => one.id === id)?.score
   return score?.status === 'computed' ? score.value : null
 }

@@ -10,6 +10,12 @@ export function framed(scheme: Scheme, facts: SchemeFacts, question: SchemeQuest
   return {
     scheme,
     decisions: [...scheme.decisions, ...(facts.decisions ?? [])],
-    span: { from: bounds.start, to: bounds.lastDay, asOf: question.asOf, calendar: question.calendar },
+    span: {
+      period: question.period,
+      from: bounds.start,
+      to: bounds.lastDay,
+      asOf: question.asOf,
+      calendar: question.calendar,
+    },
   }
 }

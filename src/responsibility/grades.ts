@@ -1,6 +1,7 @@
 import {
   decisionFor,
   type DecimalText,
+  type DiagnosticData,
   type Decision,
   type DecisionNeed,
   type Label,
@@ -61,8 +62,9 @@ export interface SchemeVeto {
   readonly effect?: SchemeVetoEffect
 }
 
-/** What a veto of a scheme does. */
-export type SchemeVetoEffect = VetoEffect | { readonly kind: 'invalidate' }
+/** What a veto of a scheme does. `lowerGrade`: so many grades down the ladder (降一个等次); several add up, and the last grade is the lowest. */
+export type SchemeVetoEffect =
+  VetoEffect | { readonly kind: 'invalidate' } | { readonly kind: 'lowerGrade'; readonly by: number }
 
 /** A veto that was hit. */
 export interface SchemeVetoHit {
@@ -121,8 +123,8 @@ export interface ListQuota {
 export interface GradeOutcome {
   /** Id of the grade. */
   readonly grade: string
-  /** By a band, by a rule, forced or capped by a veto, or by a list. */
-  readonly by: 'band' | 'rule' | 'otherwise' | 'forced' | 'capped' | 'list'
+  /** By a band, by a rule, forced, capped or lowered by a veto, or by a list. */
+  readonly by: 'band' | 'rule' | 'otherwise' | 'forced' | 'capped' | 'lowered' | 'list'
   /** The grade before vetoes and lists. */
   readonly before: string
   /** The figure that was graded. */
@@ -133,7 +135,7 @@ export interface GradeOutcome {
 export type GradeReading =
   | { readonly is: 'grade'; readonly outcome: GradeOutcome }
   | { readonly is: 'needs'; readonly missing: readonly DecisionNeed[] }
-  | { readonly is: 'none'; readonly reason: GradeReason }
+  | { readonly is: 'none'; readonly reason: GradeReason; readonly data?: DiagnosticData }
 
 /** Why there is no grade. */
 export type GradeReason = 'no-grades' | 'outside-bands' | 'overlapping-bands' | 'condition-undecided'
@@ -153,9 +155,19 @@ export function readGrade(grades: SchemeGrades, basis: GradeBasis, hits: readonl
   if (reading.is !== 'grade') return forcedAnyway(grades, hits) ?? reading
   const { outcome } = reading
   const ladder = grades.ladder.map((one) => one.id)
-  const after = applyVetoes(outcome.grade, ladder, vetoHits(hits))
-  if (after.gradeBy === 'score') return reading
-  return { is: 'grade', outcome: { ...outcome, grade: after.grade ?? outcome.grade, by: after.gradeBy } }
+  const lowered = loweredGrade(outcome.grade, ladder, hits)
+  const after = applyVetoes(lowered, ladder, vetoHits(hits))
+  const grade = after.grade ?? lowered
+  if (after.gradeBy !== 'score') return { is: 'grade', outcome: { ...outcome, grade, by: after.gradeBy } }
+  return lowered === outcome.grade ? reading : { is: 'grade', outcome: { ...outcome, grade, by: 'lowered' } }
+}
+
+// A grade that is not on the ladder stays as it is; the linter names it.
+function loweredGrade(grade: string, ladder: readonly string[], hits: readonly SchemeVetoHit[]): string {
+  const steps = hits.reduce((sum, { effect }) => sum + (effect.kind === 'lowerGrade' ? effect.by : 0), 0)
+  const place = ladder.indexOf(grade)
+  if (steps === 0 || place === -1) return grade
+  return ladder[place + steps] ?? (ladder[ladder.length - 1] as string)
 }
 
 // A forced grade stands even where the score gives none.
@@ -171,46 +183,70 @@ function forcedAnyway(grades: SchemeGrades, hits: readonly SchemeVetoHit[]): Gra
 
 function vetoHits(hits: readonly SchemeVetoHit[]): Parameters<typeof applyVetoes>[2] {
   return hits.flatMap(({ id, effect, events }) =>
-    effect.kind === 'invalidate' ? [] : [{ id, event: events[0] ?? '', date: '', effect }],
+    effect.kind === 'invalidate' || effect.kind === 'lowerGrade'
+      ? []
+      : [{ id, event: events[0] ?? '', date: '', effect }],
   )
 }
 
 function gradeBeforeVetoes(grades: SchemeGrades, basis: GradeBasis): GradeReading {
   const exact = grades.of === 'percent' ? basis.percent : basis.total
-  if (exact === undefined) return { is: 'none', reason: 'condition-undecided' }
+  if (exact === undefined) return { is: 'none', reason: 'condition-undecided', data: { rule: null } }
   const figure = basis.rounding === undefined ? exact : roundExact(exact, basis.rounding)
   const shown =
     basis.rounding === undefined ? figureText(exact) : exactToText(exact, basis.rounding.digits, basis.rounding.mode)
   const best = byRules(grades, basis.view('best'))
   const worst = byRules(grades, basis.view('worst'))
-  if (best === 'undecided' || worst === 'undecided') return { is: 'none', reason: 'condition-undecided' }
-  let rule = best
-  if (best !== worst) {
+  const undecided = [best, worst].find((one) => one !== undefined && 'undecided' in one)
+  if (undecided !== undefined)
+    return { is: 'none', reason: 'condition-undecided', data: undecidedData(grades, undecided.undecided) }
+  let rule = best?.rule
+  if (best?.rule !== worst?.rule) {
     const decided = decisionFor(basis.decisions, 'tie-at-rank')?.value
     if (decided !== 'exceed' && decided !== 'leaveVacant') {
       return { is: 'needs', missing: [{ code: 'tie-at-rank', options: ['exceed', 'leaveVacant'] }] }
     }
-    rule = decided === 'exceed' ? best : worst
+    rule = decided === 'exceed' ? best?.rule : worst?.rule
   }
   if (rule !== undefined) return graded(rule.grade, 'rule', shown)
   if (grades.bands !== undefined) {
     const finding = bandOfExact(grades.bands, figure)
     if (finding.found === 'one') return graded(finding.band.id, 'band', shown)
-    if (finding.found === 'several') return { is: 'none', reason: 'overlapping-bands' }
+    if (finding.found === 'several') {
+      return {
+        is: 'none',
+        reason: 'overlapping-bands',
+        data: { figure: shown, bands: finding.bands.map((band) => band.id) },
+      }
+    }
   }
   if (grades.otherwise !== undefined) return graded(grades.otherwise, 'otherwise', shown)
-  return { is: 'none', reason: grades.bands === undefined ? 'no-grades' : 'outside-bands' }
+  return grades.bands === undefined
+    ? { is: 'none', reason: 'no-grades', data: { figure: shown } }
+    : { is: 'none', reason: 'outside-bands', data: { figure: shown } }
 }
 
 function graded(grade: string, by: GradeOutcome['by'], figure: DecimalText): GradeReading {
   return { is: 'grade', outcome: { grade, by, before: grade, figure } }
 }
 
-function byRules(grades: SchemeGrades, view: ConditionView): GradeRule | 'undecided' | undefined {
+type RuleFound = { readonly rule: GradeRule } | { readonly undecided: GradeRule; readonly rule?: never }
+
+function byRules(grades: SchemeGrades, view: ConditionView): RuleFound | undefined {
   for (const rule of grades.rules ?? []) {
     const answer = holds(rule.when, view)
-    if (answer === undefined) return 'undecided'
-    if (answer) return rule
+    if (answer === undefined) return { undecided: rule }
+    if (answer) return { rule }
   }
   return undefined
+}
+
+// Which rule cannot be told: its place, its grade, its clause.
+function undecidedData(grades: SchemeGrades, rule: GradeRule): DiagnosticData {
+  const title = grades.ladder.find((one) => one.id === rule.grade)?.title
+  return {
+    rule: `rules.grades.rules[${(grades.rules ?? []).indexOf(rule)}]`,
+    grade: title ?? rule.grade,
+    ...(rule.clause === undefined ? {} : { clause: rule.clause }),
+  }
 }

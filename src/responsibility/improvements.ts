@@ -10,7 +10,7 @@ import {
   subtractExact,
   type Exact,
 } from '../kernel/internal.js'
-import { withFullPoints } from './full-points.js'
+import { scoresWithFullPoints } from './full-points.js'
 import type { SchemeFacts } from './scheme-facts.js'
 import type { SchemeQuestion, SubjectScore } from './scheme-result.js'
 import type { Scheme } from './scheme.js'
@@ -106,8 +106,8 @@ export function improvements(
   const total = totalOf(now)
   if (total === undefined) return notComputable('without-score')
   const withFull = (ids: readonly string[]): SubjectScore | undefined => {
-    const filled = withFullPoints(scheme, facts, new Map([[question.subject, new Set(ids)]]))
-    return scoreScheme(filled.scheme, filled.facts, question).scores.find((score) => score.id === question.subject)
+    const full = new Map([[question.subject, new Set(ids)]])
+    return scoresWithFullPoints(scheme, facts, question, full).find((score) => score.id === question.subject)
   }
   const levers = now.nodes
     .filter((node) => node.kind === 'indicator' && node.gain !== null && signExact(figureOf(node.gain)) > 0)

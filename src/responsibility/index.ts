@@ -91,6 +91,7 @@ export type {
   SubjectScore,
 } from './scheme-result.js'
 export { scoreScheme } from './score-scheme.js'
+export { checkSchemeFacts, type SchemeFactsCode } from './check-scheme-facts.js'
 export { parseActuals, parseScheme, parseSchemeEvents, parseSubjects, parseTargets, safeParseScheme } from './read.js'
 export {
   checkRollUpFacts,
@@ -387,7 +388,8 @@ export {
   parseWorkflowCases,
   parseWorkflowEvents,
 } from './read-records.js'
-export { checkScheme, schemeRanges, type SchemeCheckCode, type SchemeRange } from './check-scheme.js'
+export { checkScheme, type SchemeCheckCode } from './check-scheme.js'
+export { schemeRanges, type SchemeRange } from './scheme-ranges.js'
 export type { IndicatorFinding } from './check-indicator.js'
 export { explainScore, type ExplainQuestion } from './explain-score.js'
 export { describeScheme, type SchemeTableRow } from './describe-scheme.js'

@@ -13,10 +13,10 @@ import {
   subtractExact,
   type Exact,
 } from '../kernel/internal.js'
-import { leafPoints, leafRefused, type LeafInput, type LeafOutcome } from './leaf.js'
-import type { BallotMethod, DiscretionMethod, GivenMethod, LevelMethod, ScoreLevel } from './methods.js'
+import { leafPoints, leafRefused, type LeafInput, type LeafOutcome, type NodeHit } from './leaf.js'
+import type { BallotClass, BallotMethod, DiscretionMethod, GivenMethod, LevelMethod, ScoreLevel } from './methods.js'
 import type { Actual } from './scheme-facts.js'
-import { chosenStep, figureText, givenStep, productStep, quotientStep, type Working } from './working.js'
+import { chosenStep, figureText, givenStep, productStep, quotientStep, sumStep, type Working } from './working.js'
 
 /** Points by a judged level; the row that carries the level is the judgement. */
 export function scoreLevels(method: LevelMethod, row: Actual, input: LeafInput): LeafOutcome {
@@ -74,6 +74,31 @@ export function scoreGiven(method: GivenMethod, figure: Working, input: LeafInpu
 
 /** Mean of ballots. */
 export function scoreBallots(method: BallotMethod, rows: readonly Actual[], input: LeafInput): LeafOutcome {
+  const share = method.classes === undefined ? ballotShare(method, rows) : shareOfClasses(method, method.classes, rows)
+  if (share.is !== 'points') return share
+  return leafPoints(productStep('ballots', [givenStep('weight', input.weight), share.working]), share.hits)
+}
+
+function shareOfClasses(method: BallotMethod, classes: readonly BallotClass[], rows: readonly Actual[]): LeafOutcome {
+  const lines: Working[] = []
+  const hits: NodeHit[] = []
+  for (const { id, title, weight } of classes) {
+    const share = ballotShare(
+      method,
+      rows.filter((row) => row.part === id),
+    )
+    if (share.is === 'refused') return { ...share, data: { class: title ?? id, ...share.data } }
+    if (share.is !== 'points') return share
+    if (hits.length === 0) hits.push(...share.hits)
+    const own = givenStep('class-weight', exactOf(weight))
+    lines.push(productStep('ballot-class', [own, share.working], { class: title ?? id }))
+  }
+  const whole = classes.reduce((sum, one) => addExact(sum, exactOf(one.weight)), exactZero)
+  const share = quotientStep('ballot-share', sumStep('ballot-classes', lines), givenStep('class-weights', whole))
+  return leafPoints(share, hits)
+}
+
+function ballotShare(method: BallotMethod, rows: readonly Actual[]): LeafOutcome {
   const worths: Ballots[] = []
   const scale = exactOf(method.outOf)
   for (const row of rows) {
@@ -102,9 +127,7 @@ export function scoreBallots(method: BallotMethod, rows: readonly Actual[], inpu
     ballots: figureText(valid),
     counted: figureText(number),
   })
-  const full = givenStep('weight', input.weight)
-  const share = quotientStep('ballot-share', mean, givenStep('out-of', scale))
-  return leafPoints(productStep('ballots', [full, share]), trims ? ['trimmed'] : [])
+  return leafPoints(quotientStep('ballot-share', mean, givenStep('out-of', scale)), trims ? ['trimmed'] : [])
 }
 
 interface Ballots {

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, monthsBetween } from '../kernel/index.js'
+import { addDays, daysBetween } from '../kernel/index.js'
 import {
   addExact,
   compareExact,
@@ -12,13 +12,16 @@ import {
 } from '../kernel/internal.js'
 import {
   byChoice,
+  decidedValue,
   leafPoints,
   leafRefused,
   withoutTarget,
   type LeafInput,
   type LeafOutcome,
+  type LeafScore,
   type NodeHit,
 } from './leaf.js'
+import { pricedAbsolutely, withMovedPoints, withStatedWeight } from './leaf-absolute.js'
 import { scoreDeadline } from './leaf-deadline.js'
 import { scoreCount, scoreQuotas } from './leaf-events.js'
 import { scoreBallots, scoreDiscretion, scoreGiven, scoreLevels } from './leaf-judgement.js'
@@ -48,17 +51,36 @@ import {
   type Working,
 } from './working.js'
 
-/** An indicator as scored: points or what stands in the way, or `missing` while there is nothing to score. */
-export type LeafScore =
-  | { readonly is: 'missing' }
-  | { readonly is: 'scored'; readonly outcome: LeafOutcome; readonly figure?: Working; readonly estimated: boolean }
-
 /** Scores one indicator of one subject, its own floor and cap included. */
 export function scoreLeaf(input: LeafInput): LeafScore {
+  return pricedAbsolutely(input.indicator.method)
+    ? withMovedPoints(input, scoreWithinLimits(withStatedWeight(input)))
+    : scoreWithinLimits(input)
+}
+
+function scoreWithinLimits(input: LeafInput): LeafScore {
+  if (input.targetWith !== undefined) return scoreWithPeerMean(input, input.targetWith)
   const limited = (outcome: LeafOutcome): LeafOutcome => withinOwnLimits(outcome, input)
   const asked = { ...input, limited }
   const score = input.indicator.perPerson === true ? scorePersons(asked) : scoreRows(asked)
   return score.is === 'missing' ? score : { ...score, outcome: withinOwnLimits(score.outcome, input) }
+}
+
+// The mean of the peers with or without the subject itself: asked only where the points differ.
+function scoreWithPeerMean(
+  { targetWith: _, ...input }: LeafInput,
+  targetWith: NonNullable<LeafInput['targetWith']>,
+): LeafScore {
+  const options = ['included', 'excluded'] as const
+  const decided = decidedValue(input.decisions, 'peer-mean-own', input.indicator.id, options)
+  const scores = options.map((own) => scoreWithinLimits({ ...input, target: targetWith(own) }))
+  const first = scores[0] as LeafScore
+  if (first.is === 'missing') return first
+  const outcome = byChoice(input, 'peer-mean-own', decided, options, (own) => {
+    const score = scores[options.indexOf(own)]
+    return score?.is === 'scored' ? score.outcome : first.outcome
+  })
+  return { ...first, outcome }
 }
 
 function scorePersons(input: LeafInput): LeafScore {
@@ -158,6 +180,9 @@ function scoreFigure(
       if (input.peers === undefined || input.peers.own === undefined) return leafRefused('no-peers')
       if (method.kind === 'rankPoints') return scoreRank(method, figure, input)
       return method.kind === 'efficacy' ? scoreEfficacy(method, figure, input) : scoreFirst(method, figure, input)
+    default:
+      // A scheme that was not read by the parse doors can hold anything.
+      return leafRefused('unknown-method', { method: (method as { readonly kind: string }).kind })
   }
 }
 
@@ -169,23 +194,33 @@ function scoreRequired(method: RequiredMethod, figure: Working, input: LeafInput
   const { target } = input
   if (target === undefined) return withoutTarget(input)
   return byChoice(input, 'pro-rating', method.proRate, ['full', 'months', 'days'], (proRate) => {
-    const owed = proRate === 'full' ? target : proRated(target, proRate, input)
-    const full = givenStep('weight', input.weight)
-    if (compareExact(figure.figure, owed.figure) >= 0) {
-      return leafPoints(chosenStep('required-reached', input.weight, {}, [figure, owed]))
-    }
-    const missing = differenceStep('missing', [owed, figure])
-    const off = productStep('missing-points', [missing, givenStep('points-per-missing', exactOf(method.perMissing))])
-    return leafPoints(...limitedDeduction(full, off, method.most))
+    if (proRate === 'full') return requiredPoints(method, figure, target, input)
+    if (proRate === 'days') return requiredPoints(method, figure, proRated(target, 'days', 'counted', input), input)
+    return byChoice(input, 'part-month', method.partMonth, ['counted', 'notCounted'], (partMonth) =>
+      requiredPoints(method, figure, proRated(target, 'months', partMonth, input), input),
+    )
   })
 }
 
-function proRated(target: Working, by: 'months' | 'days', input: LeafInput): Working {
+function requiredPoints(method: RequiredMethod, figure: Working, owed: Working, input: LeafInput): LeafOutcome {
+  const full = givenStep('weight', input.weight)
+  if (compareExact(figure.figure, owed.figure) >= 0) {
+    return leafPoints(chosenStep('required-reached', input.weight, {}, [figure, owed]))
+  }
+  const missing = differenceStep('missing', [owed, figure])
+  const off = productStep('missing-points', [missing, givenStep('points-per-missing', exactOf(method.perMissing))])
+  return leafPoints(...limitedDeduction(full, off, method.most))
+}
+
+type PartMonth = 'counted' | 'notCounted'
+
+function proRated(target: Working, by: 'months' | 'days', partMonth: PartMonth, input: LeafInput): Working {
   const { span, subject } = input
   const from = subject.from === undefined || subject.from < span.from ? span.from : subject.from
   const to = subject.to === undefined || subject.to > span.to ? span.to : subject.to
-  const part = lengthOf(from, to, by)
-  const share = quotientStep('share-of-period', givenStep(by, part), givenStep(by, lengthOf(span.from, span.to, by)))
+  const part = lengthOf(from, to, by, partMonth)
+  const whole = lengthOf(span.from, span.to, by, partMonth)
+  const share = quotientStep('share-of-period', givenStep(by, part), givenStep(by, whole))
   const owed = productStep('required-part', [target, share])
   const figure = exactInteger(wholeExact(owed.figure, 'floor'))
   return {
@@ -198,10 +233,19 @@ function proRated(target: Working, by: 'months' | 'days', input: LeafInput): Wor
   }
 }
 
-function lengthOf(from: string, to: string, by: 'months' | 'days'): Exact {
-  const end = addDays(to, 1)
-  const length = by === 'days' ? daysBetween(from, end) : monthsBetween(from, end, { monthEnd: 'clamp' })
+function lengthOf(from: string, to: string, by: 'months' | 'days', partMonth: PartMonth): Exact {
+  const length = by === 'days' ? daysBetween(from, addDays(to, 1)) : calendarMonths(from, to, partMonth)
   return exactInteger(length < 0 ? 0 : length)
+}
+
+// Months of the calendar that were there from the first day to the last, or on any day.
+function calendarMonths(from: string, to: string, partMonth: PartMonth): number {
+  const of = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  const touched = of(to) - of(from) + 1
+  if (partMonth === 'counted') return touched
+  const late = from.slice(8) === '01' ? 0 : 1
+  const early = addDays(to, 1).slice(8) === '01' ? 0 : 1
+  return touched - late - early
 }
 
 /** Methods whose texts state every value that they can give; a value below zero is then meant. */

@@ -231,6 +231,8 @@ export function scoreCurve(method: CurveMethod, figure: Working): LeafOutcome {
   const above = places.findIndex((place) => compareExact(exactOf(place.at), figure.figure) >= 0)
   const right = places[above]
   const left = places[above - 1]
+  const twice = twicePlaced(places)
+  if (twice !== undefined) return leafRefused('curve-place-twice', { at: twice })
   if (right !== undefined && compareExact(exactOf(right.at), figure.figure) === 0) {
     return leafPoints(chosenStep('curve-place', exactOf(right.points), { at: right.at }, [figure]))
   }
@@ -239,12 +241,22 @@ export function scoreCurve(method: CurveMethod, figure: Working): LeafOutcome {
   if (method.outside === 'refuse' || end === undefined) {
     return leafRefused('outside-curve', { figure: figureText(figure.figure) })
   }
-  return leafPoints(chosenStep('curve-end', exactOf(end.points), { at: end.at }, [figure]))
+  const points = (right === undefined ? end.after : end.before) ?? end.points
+  return leafPoints(chosenStep('curve-end', exactOf(points), { at: end.at }, [figure]))
+}
+
+/** A figure at which a curve has two places: it does not say which of them holds. */
+export function twicePlaced(sorted: readonly CurvePlace[]): string | undefined {
+  return sorted.find((place, index) => {
+    const next = sorted[index + 1]
+    return next !== undefined && compareExact(exactOf(place.at), exactOf(next.at)) === 0
+  })?.at
 }
 
 function between(left: CurvePlace, right: CurvePlace, figure: Working): Working {
-  const start = givenStep('curve-place', exactOf(left.points), { at: left.at })
-  const rise = givenStep('curve-rise', subtractExact(exactOf(right.points), exactOf(left.points)))
+  const from = exactOf(left.after ?? left.points)
+  const start = givenStep('curve-place', from, { at: left.at })
+  const rise = givenStep('curve-rise', subtractExact(exactOf(right.before ?? right.points), from))
   const run = givenStep('curve-run', subtractExact(exactOf(right.at), exactOf(left.at)))
   const way = differenceStep('curve-way', [figure, givenStep('curve-from', exactOf(left.at))])
   return sumStep('curve', [start, productStep('curve-part', [rise, quotientStep('curve-share', way, run)])])

@@ -3,6 +3,7 @@ import {
   type Decision,
   type DecisionNeed,
   type DiagnosticData,
+  type Period,
   type PlainDate,
   type WorkCalendar,
 } from '../kernel/index.js'
@@ -19,18 +20,23 @@ export interface LeafInput {
   readonly subject: SchemeSubject
   /** What the indicator is worth to this subject, after everything that moved weights. */
   readonly weight: Exact
+  /** What the text says that it is worth, by the subject's group. */
+  readonly stated: Exact
   readonly target: Working | undefined
+  /** The target by a choice that the text leaves open: the mean of the peers with or without the subject itself. */
+  readonly targetWith?: (own: 'included' | 'excluded') => Working | undefined
   readonly rows: readonly Actual[]
   readonly events: readonly SchemeEvent[]
   readonly eventsOf: (code: string) => readonly SchemeEvent[]
   readonly peers: PeerFigures | undefined
   readonly span: ScoredSpan
   /** Puts an outcome inside the floor and cap of the indicator: options that differ only beyond them do not differ. */
-  readonly limited?: (outcome: LeafOutcome) => LeafOutcome
+  readonly limited?: ((outcome: LeafOutcome) => LeafOutcome) | undefined
 }
 
 /** The days that are scored, both inclusive, and the day of the question. */
 export interface ScoredSpan {
+  readonly period: Period
   readonly from: PlainDate
   readonly to: PlainDate
   readonly asOf: PlainDate
@@ -58,6 +64,7 @@ export type LeafReason =
   | 'outside-bands'
   | 'overlapping-bands'
   | 'outside-curve'
+  | 'curve-place-twice'
   | 'out-of-range'
   | 'off-step'
   | 'unknown-score-level'
@@ -74,12 +81,19 @@ export type LeafReason =
   | 'no-such-deadline'
   | 'calendar-missing'
   | 'calendar-not-covered'
+  | 'row-unreadable'
+  | 'unknown-method'
 
 /** Points of an indicator, or what stands in the way. */
 export type LeafOutcome =
   | { readonly is: 'points'; readonly working: Working; readonly hits: readonly NodeHit[] }
   | { readonly is: 'needs'; readonly missing: readonly DecisionNeed[] }
   | { readonly is: 'refused'; readonly reason: LeafReason; readonly data: DiagnosticData }
+
+/** An indicator as scored: points or what stands in the way, or `missing` while there is nothing to score. */
+export type LeafScore =
+  | { readonly is: 'missing' }
+  | { readonly is: 'scored'; readonly outcome: LeafOutcome; readonly figure?: Working; readonly estimated: boolean }
 
 /** Points. */
 export function leafPoints(working: Working, hits: readonly NodeHit[] = []): LeafOutcome {

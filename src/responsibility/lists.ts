@@ -1,4 +1,12 @@
-import { decisionFor, needs, type Decision, type Result } from '../kernel/index.js'
+import {
+  decisionFor,
+  diagnostic,
+  needs,
+  notComputable,
+  type Decision,
+  type DecisionNeed,
+  type Result,
+} from '../kernel/index.js'
 import { exactToText, type Exact } from '../kernel/internal.js'
 import { assignQuota, rank, type Quota, type RankedEntry } from '../scoring/index.js'
 import { holds, type ConditionView } from './conditions.js'
@@ -11,8 +19,11 @@ export interface ListOutcome {
   /** The group; `null` for a list over all subjects, or for subjects without a group. */
   readonly group: string | null
   /** Who is on it, from the first (or from the last, for a list from the bottom), and what stands in the way. */
-  readonly result: Result<ListSeats, never>
+  readonly result: Result<ListSeats, ListReason>
 }
+
+/** Why a list cannot be drawn up: whether somebody can be on it cannot be told. */
+export type ListReason = 'condition-undecided'
 
 /** Seats of a list. */
 export interface ListSeats {
@@ -30,10 +41,21 @@ export interface ListSeats {
 export interface ListCandidate {
   readonly id: string
   readonly group: string | undefined
-  readonly total: Exact
+  /** Absent while a decision about the score is missing. */
+  readonly total: Exact | undefined
+  /** Decisions that the score or the grade waits for. */
+  readonly missing: readonly DecisionNeed[]
   readonly view: ConditionView
   readonly hits: readonly SchemeVetoHit[]
   readonly grade: string | undefined
+  /** A condition of the grades cannot be told. */
+  readonly gradeUndecided: boolean
+}
+
+/** A list, and everything that it can still be while a decision about the list itself is missing. */
+export interface DrawnList {
+  readonly outcome: ListOutcome
+  readonly possible: readonly ListSeats[] | undefined
 }
 
 /** Draws up the lists of a scheme in the order in which they yield to one another. */
@@ -42,23 +64,24 @@ export function drawLists(
   ladder: readonly SchemeGrade[],
   candidates: readonly ListCandidate[],
   decisions: readonly Decision[],
-): readonly ListOutcome[] {
-  const outcomes: ListOutcome[] = []
+): readonly DrawnList[] {
+  const drawn: DrawnList[] = []
   for (const list of lists) {
     const groups = new Map<string | null, ListCandidate[]>()
     for (const one of candidates) {
       const key = list.scope === 'all' ? null : (one.group ?? null)
-      groups.set(key, [...(groups.get(key) ?? []), one])
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [one])
+      else group.push(one)
     }
     for (const [group, members] of [...groups].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))) {
-      outcomes.push({
-        id: list.id,
-        group,
-        result: drawList(list, group, { ladder, members, decisions, outcomes, lists }),
-      })
+      const outcomes = drawn.map(({ outcome }) => outcome)
+      const draw = { ladder, members, decisions, outcomes, lists }
+      const result = drawList(list, group, draw)
+      drawn.push({ outcome: { id: list.id, group, result }, possible: readings(list, group, draw, result) })
     }
   }
-  return outcomes
+  return drawn
 }
 
 interface Draw {
@@ -69,8 +92,78 @@ interface Draw {
   readonly lists: readonly SchemeList[]
 }
 
-function drawList(list: SchemeList, group: string | null, draw: Draw): Result<ListSeats, never> {
-  const fit = draw.members.filter((one) => isEligible(list, draw.ladder, one))
+type ListResult = Result<ListSeats, ListReason>
+
+// The list under each answer to a question about itself; a question about a score has too many.
+function readings(
+  list: SchemeList,
+  group: string | null,
+  draw: Draw,
+  result: ListResult,
+): readonly ListSeats[] | undefined {
+  if (result.status === 'computed') return [result.value]
+  const need = result.status === 'needs' ? result.missing.find((one) => one.at === list.id) : undefined
+  if (need === undefined || draw.decisions.some((one) => one.decidedBy === supposed && one.code === need.code)) {
+    return undefined
+  }
+  const all: ListSeats[] = []
+  for (const value of need.options) {
+    const decision = { code: need.code, at: list.id, value, decidedBy: supposed, decidedOn: '9999-12-31' }
+    const supposing = { ...draw, decisions: [...draw.decisions, decision] }
+    const below = readings(list, group, supposing, drawList(list, group, supposing))
+    if (below === undefined) return undefined
+    all.push(...below)
+  }
+  return all
+}
+
+/** Who decides what is only tried out. */
+const supposed = ''
+
+// Whoever may or may not be on the list matters only where the seats would be others.
+function drawList(list: SchemeList, group: string | null, draw: Draw): ListResult {
+  const waiting = draw.members.filter((one) => one.total === undefined && mayMatter(list, one))
+  const open = waiting.flatMap((one) => one.missing)
+  if (open.length > 0) return needs(unique(open))
+  const scored = draw.members.filter((one) => one.total !== undefined)
+  const standings = scored.map((one) => ({ one, may: isEligible(list, draw.ladder, one) }))
+  const sure = standings.flatMap(({ one, may }) => (may === true ? [one] : []))
+  const seats = drawFrom(list, group, draw, scored.length, sure)
+  if (standings.every(({ may }) => may !== undefined)) return seats
+  const wider = standings.flatMap(({ one, may }) => (may === false ? [] : [one]))
+  const other = drawFrom(list, group, draw, scored.length, wider)
+  if (seats.status === 'computed' && other.status === 'computed' && sameSeats(seats.value, other.value)) return seats
+  const doubtful = standings.flatMap(({ one, may }) => (may === undefined ? [one] : []))
+  const missing = doubtful.flatMap((one) => one.missing)
+  if (missing.length > 0) return needs(unique(missing))
+  const path = `lists.${list.id}`
+  return notComputable(
+    'condition-undecided',
+    doubtful.map(({ id }) => diagnostic('condition-undecided', 'error', path, { list: list.title, subject: id })),
+  )
+}
+
+// A share of seats depends on how many have a score, whoever they are.
+function mayMatter(list: SchemeList, one: ListCandidate): boolean {
+  return list.quota.share !== undefined || list.eligible === undefined || holds(list.eligible, one.view) !== false
+}
+
+function unique(needs: readonly DecisionNeed[]): readonly DecisionNeed[] {
+  const key = ({ code, at }: DecisionNeed): string => JSON.stringify([code, at ?? null])
+  return needs.filter((need, index) => needs.findIndex((other) => key(other) === key(need)) === index)
+}
+
+function sameSeats(a: ListSeats, b: ListSeats): boolean {
+  return a.seats === b.seats && a.on.join('\n') === b.on.join('\n')
+}
+
+function drawFrom(
+  list: SchemeList,
+  group: string | null,
+  draw: Draw,
+  base: number,
+  fit: readonly ListCandidate[],
+): ListResult {
   const refused = new Set(fit.filter((one) => isRefused(list, one)).map((one) => one.id))
   const vetoed = list.vetoed ?? vetoedDecided(list, draw.decisions)
   const first = list.yieldsTo === undefined ? undefined : seatsOn(draw.outcomes, list.yieldsTo, group)
@@ -78,10 +171,10 @@ function drawList(list: SchemeList, group: string | null, draw: Draw): Result<Li
   const ranked = rankedOf(running, list.from)
   const ties = list.quota.ties ?? tiesDecided(list, draw.decisions)
   const quota: Quota = { ...list.quota, ...(ties === undefined ? {} : { ties }) }
-  if (vetoed === undefined && refused.size > 0 && refusedWouldSit(list, quota, fit, draw, refused)) {
+  if (vetoed === undefined && refused.size > 0 && refusedWouldSit(list, quota, fit, base, refused)) {
     return needs([{ code: 'vetoed-in-list', at: list.id, options: ['leaveRanking', 'leaveVacant'] }])
   }
-  const award = assignQuota(ranked, quota, draw.members.length, list.id)
+  const award = assignQuota(ranked, quota, base, list.id)
   if (award.status !== 'computed') return award
   const on = award.value.awarded.filter((id) => !refused.has(id))
   const meeting = first === undefined ? otherSide(list, group, on, draw) : []
@@ -100,7 +193,7 @@ function drawList(list: SchemeList, group: string | null, draw: Draw): Result<Li
   return seated(award.value.seats, on, award.value.tieSet)
 }
 
-function seated(seats: number, on: readonly string[], tied: readonly string[]): Result<ListSeats, never> {
+function seated(seats: number, on: readonly string[], tied: readonly string[]): ListResult {
   const value: ListSeats = { seats, on, vacant: seats > on.length ? seats - on.length : 0, tied }
   return { status: 'computed', value, diagnostics: [] }
 }
@@ -110,16 +203,18 @@ function refusedWouldSit(
   list: SchemeList,
   quota: Quota,
   fit: readonly ListCandidate[],
-  draw: Draw,
+  base: number,
   refused: ReadonlySet<string>,
 ): boolean {
-  const all = assignQuota(rankedOf(fit, list.from), { ...quota, ties: 'exceed' }, draw.members.length, list.id)
+  const all = assignQuota(rankedOf(fit, list.from), { ...quota, ties: 'exceed' }, base, list.id)
   return all.status === 'computed' && all.value.awarded.some((id) => refused.has(id))
 }
 
-function isEligible(list: SchemeList, ladder: readonly SchemeGrade[], one: ListCandidate): boolean {
-  if (list.eligible !== undefined && holds(list.eligible, one.view) !== true) return false
-  if (list.gradeAtLeast === undefined) return true
+// `undefined`: it cannot be told.
+function isEligible(list: SchemeList, ladder: readonly SchemeGrade[], one: ListCandidate): boolean | undefined {
+  const may = list.eligible === undefined ? true : holds(list.eligible, one.view)
+  if (may !== true || list.gradeAtLeast === undefined) return may
+  if (one.gradeUndecided || (one.grade === undefined && one.missing.length > 0)) return undefined
   const place = (grade: string | undefined): number => ladder.findIndex((step) => step.id === grade)
   return one.grade !== undefined && place(one.grade) <= place(list.gradeAtLeast)
 }
@@ -129,7 +224,7 @@ function isRefused(list: SchemeList, one: ListCandidate): boolean {
 }
 
 function rankedOf(candidates: readonly ListCandidate[], from: 'top' | 'bottom'): readonly RankedEntry[] {
-  const entries = candidates.map((one) => ({ id: one.id, figure: comparable(one.total) }))
+  const entries = candidates.map((one) => ({ id: one.id, figure: comparable(one.total as Exact) }))
   return rank(entries, { mode: 'competition', direction: from === 'top' ? 'descending' : 'ascending' })
 }
 

@@ -64,13 +64,14 @@ export type IndicatorMeasure =
 
 /**
  * Where a target comes from. `assigned`: set for each subject. `previous`: the subject's own figure of the period before (part
- * `previous`). `subject`: a figure of the subject. `peerMean`: the mean of the peers, with or without the subject itself. `peerBest`: the best of the peers.
+ * `previous`). `subject`: a figure of the subject. `peerMean`: the mean of the peers, with or without the subject itself (absent and
+ * the two differ: a decision is needed, `peer-mean-own`). `peerBest`: the best of the peers.
  */
 export type TargetRule =
   | { readonly kind: 'assigned' }
   | { readonly kind: 'previous' }
   | { readonly kind: 'subject'; readonly figure: string }
-  | { readonly kind: 'peerMean'; readonly own: 'included' | 'excluded' }
+  | { readonly kind: 'peerMean'; readonly own?: 'included' | 'excluded' }
   | { readonly kind: 'peerBest'; readonly better: 'higher' | 'lower' }
 
 /** What a measure looks at. */

@@ -82,7 +82,7 @@ export const targetRuleSchema: z.ZodType<TargetRule> = /*#__PURE__*/ (() =>
     z.strictObject({ kind: z.literal('assigned') }),
     z.strictObject({ kind: z.literal('previous') }),
     z.strictObject({ kind: z.literal('subject'), figure: idSchema }),
-    z.strictObject({ kind: z.literal('peerMean'), own: z.enum(['included', 'excluded']) }),
+    z.strictObject({ kind: z.literal('peerMean'), own: z.enum(['included', 'excluded']).exactOptional() }),
     z.strictObject({ kind: z.literal('peerBest'), better: z.enum(['higher', 'lower']) }),
   ]))()
 
@@ -162,6 +162,7 @@ export const indicatorMethodSchema: z.ZodType<IndicatorMethod> = /*#__PURE__*/ (
       perMissing: decimalTextSchema,
       most: decimalTextSchema.exactOptional(),
       proRate: z.enum(['full', 'months', 'days']).exactOptional(),
+      partMonth: z.enum(['counted', 'notCounted']).exactOptional(),
     }),
     z.strictObject({
       kind: z.literal('count'),
@@ -187,7 +188,16 @@ export const indicatorMethodSchema: z.ZodType<IndicatorMethod> = /*#__PURE__*/ (
     }),
     z.strictObject({
       kind: z.literal('curve'),
-      places: z.array(z.strictObject({ at: decimalTextSchema, points: decimalTextSchema })).min(2),
+      places: z
+        .array(
+          z.strictObject({
+            at: decimalTextSchema,
+            points: decimalTextSchema,
+            before: decimalTextSchema.exactOptional(),
+            after: decimalTextSchema.exactOptional(),
+          }),
+        )
+        .min(2),
       outside: z.enum(['keep', 'refuse']),
     }),
     z.strictObject({
@@ -251,6 +261,10 @@ export const indicatorMethodSchema: z.ZodType<IndicatorMethod> = /*#__PURE__*/ (
       choices: z.array(z.strictObject({ id: idSchema, value: decimalTextSchema.exactOptional() })).exactOptional(),
       trimAbove: count.exactOptional(),
       minimum: count.exactOptional(),
+      classes: z
+        .array(z.strictObject({ id: idSchema, title: labelSchema.exactOptional(), weight: positive }))
+        .min(1)
+        .exactOptional(),
     }),
     z.strictObject({
       kind: z.literal('deadline'),

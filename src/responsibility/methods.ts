@@ -1,4 +1,4 @@
-import type { DeadlineRule, DecimalText, PlainDate } from '../kernel/index.js'
+import type { DeadlineRule, DecimalText, Label, PlainDate } from '../kernel/index.js'
 import type { Band } from '../scoring/index.js'
 import type { EventAttributeTest } from './conditions.js'
 
@@ -106,6 +106,8 @@ export interface RequiredMethod {
   readonly most?: DecimalText
   /** A subject that was not there from the start owes the full number, or its part by months or days, rounded down. Absent: a decision is needed (`pro-rating`). */
   readonly proRate?: 'full' | 'months' | 'days'
+  /** By months: whether a month that was only begun counts. Absent and it matters: a decision is needed (`part-month`). */
+  readonly partMonth?: 'counted' | 'notCounted'
 }
 
 /** So many points off, or earned, for each event. */
@@ -209,6 +211,10 @@ export interface CurvePlace {
   readonly at: DecimalText
   /** Points there. */
   readonly points: DecimalText
+  /** Points that the line from below runs to, where the curve jumps up or down to this place (90 以上才得分). Absent: `points`. */
+  readonly before?: DecimalText
+  /** Points that the line above starts with, where the curve jumps behind this place. Absent: `points`. */
+  readonly after?: DecimalText
 }
 
 /** points × B. */
@@ -320,8 +326,23 @@ export interface BallotMethod {
   readonly choices?: readonly BallotChoice[]
   /** With more than so many ballots, the highest and the lowest are left out. */
   readonly trimAbove?: number
-  /** Fewest valid ballots. */
+  /** Fewest valid ballots, in each class. */
   readonly minimum?: number
+  /**
+   * Classes of voters, each with its own mean and its weight (上级 30、党员 30、群众 40); a row names its class in `part`. A class
+   * without ballots has no mean, and the indicator no points. Absent: one mean over all.
+   */
+  readonly classes?: readonly BallotClass[]
+}
+
+/** Ballots that are counted by themselves. */
+export interface BallotClass {
+  /** Code, as rows name it in `part`. */
+  readonly id: string
+  /** Name as published. */
+  readonly title?: Label
+  /** Weight; the classes are weighed by their sum. */
+  readonly weight: DecimalText
 }
 
 /** What a choice is worth. */

@@ -8,7 +8,7 @@ import {
   plainDateSchema,
   roundingSchema,
 } from '../kernel/schema.js'
-import { roundingModes } from '../kernel/index.js'
+import { isPeriod, roundingModes } from '../kernel/index.js'
 import type { AssignmentLine } from './assignments.js'
 import type { AwardAmount, SchemeAward } from './awards.js'
 import type { SchemeGrades, SchemeList, SchemeVeto, SchemeVetoEffect } from './grades.js'
@@ -72,7 +72,11 @@ const nodeFields = /*#__PURE__*/ (() => ({
   rounding: roundingSchema.exactOptional(),
   assignments: z.array(assignmentLineSchema).exactOptional(),
   advisory: z.boolean().exactOptional(),
+  split: z.boolean().exactOptional(),
 }))()
+
+const periodTextSchema = /*#__PURE__*/ (() =>
+  z.string().refine(isPeriod, { error: 'a period such as 2024 or 2024-Q1' }))()
 
 const missingRuleSchema = /*#__PURE__*/ (() => z.enum(['zero', 'keepWeight', 'provisional', 'leaveOut', 'refuse']))()
 
@@ -85,6 +89,7 @@ const indicatorSchema: z.ZodType<Indicator> = /*#__PURE__*/ (() =>
     method: indicatorMethodSchema,
     missing: missingRuleSchema.exactOptional(),
     perPerson: z.boolean().exactOptional(),
+    groupPoints: z.enum(['scale', 'asWritten']).exactOptional(),
   }))()
 
 const sectionSchema: z.ZodType<SchemeSection> = /*#__PURE__*/ (() =>
@@ -118,6 +123,7 @@ const vetoEffectSchema: z.ZodType<SchemeVetoEffect> = /*#__PURE__*/ (() =>
     z.strictObject({ kind: z.literal('zeroItem'), item: idSchema }),
     z.strictObject({ kind: z.enum(['forceGrade', 'capGrade']), grade: idSchema }),
     z.strictObject({ kind: z.literal('refuseAward'), award: idSchema }),
+    z.strictObject({ kind: z.literal('lowerGrade'), by: z.int().min(1) }),
   ]))()
 
 const vetoSchema: z.ZodType<SchemeVeto> = /*#__PURE__*/ (() =>
@@ -250,6 +256,7 @@ const schemeRulesSchema: z.ZodType<SchemeRules> = /*#__PURE__*/ (() =>
       .exactOptional(),
     vetoes: z.array(vetoSchema).exactOptional(),
     grades: gradesSchema.exactOptional(),
+    ranking: z.strictObject({ scope: z.enum(['group', 'all']) }).exactOptional(),
     lists: z.array(listSchema).exactOptional(),
     awards: z.array(awardSchema).exactOptional(),
   }))()
@@ -276,7 +283,12 @@ export const schemeSubjectSchema: z.ZodType<SchemeSubject> = /*#__PURE__*/ (() =
 
 /** A target set for one subject. */
 export const assignedTargetSchema: z.ZodType<AssignedTarget> = /*#__PURE__*/ (() =>
-  z.strictObject({ subject: idSchema, indicator: idSchema, value: decimalTextSchema }))()
+  z.strictObject({
+    subject: idSchema,
+    indicator: idSchema,
+    value: decimalTextSchema,
+    period: periodTextSchema.exactOptional(),
+  }))()
 
 /** A row about one indicator of one subject. */
 export const actualSchema: z.ZodType<Actual> = /*#__PURE__*/ (() =>
@@ -287,6 +299,7 @@ export const actualSchema: z.ZodType<Actual> = /*#__PURE__*/ (() =>
     level: idSchema.exactOptional(),
     on: plainDateSchema.exactOptional(),
     submittedOn: plainDateSchema.exactOptional(),
+    period: periodTextSchema.exactOptional(),
     state: z
       .enum(['reported', 'measured', 'verified', 'estimated', 'planned', 'notApplicable', 'exempt'])
       .exactOptional(),
@@ -307,6 +320,7 @@ export const schemeEventSchema: z.ZodType<SchemeEvent> = /*#__PURE__*/ (() =>
     code: idSchema,
     on: plainDateSchema,
     submittedOn: plainDateSchema.exactOptional(),
+    period: periodTextSchema.exactOptional(),
     count: decimalTextSchema.exactOptional(),
     occurrence: idSchema.exactOptional(),
     sharedBy: decimalTextSchema.exactOptional(),

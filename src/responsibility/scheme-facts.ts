@@ -1,4 +1,4 @@
-import type { Decision, DecimalText, Label, PlainDate } from '../kernel/index.js'
+import type { Decision, DecimalText, Label, Period, PlainDate } from '../kernel/index.js'
 
 /** What a scheme is scored with. The result is a function of the set of rows: their order changes nothing. */
 export interface SchemeFacts {
@@ -48,6 +48,8 @@ export interface AssignedTarget {
   readonly indicator: string
   /** Target in the unit of the indicator. */
   readonly value: DecimalText
+  /** The period that it holds for: a task of several years keeps one id and has a target for each. Absent: every period. */
+  readonly period?: Period
 }
 
 /** A row about one indicator of one subject. */
@@ -64,6 +66,8 @@ export interface Actual {
   readonly on?: PlainDate
   /** The day the row or its evidence was handed in. */
   readonly submittedOn?: PlainDate
+  /** The period that it counts for, where it is not the one that is asked for (a task of several years, late evidence). Absent: every period. */
+  readonly period?: Period
   /**
    * What the row is. `reported` or `measured` figures and `verified` ones are scored; `estimated` ones are scored and the result is
    * provisional; `planned` ones are shown beside the score; `notApplicable` and `exempt` say why there is no figure. Absent: reported.
@@ -97,6 +101,8 @@ export interface SchemeEvent {
   readonly on: PlainDate
   /** The day it was handed in, where a cut-off counts. */
   readonly submittedOn?: PlainDate
+  /** The period that it counts for, where that is not the one of its day (late evidence that counts for the next year). */
+  readonly period?: Period
   /** How many (three piles at one visit); absent: one. */
   readonly count?: DecimalText
   /** The occurrence that it reports: two reports of one fire have one occurrence. Absent: its own. */

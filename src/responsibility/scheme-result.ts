@@ -77,8 +77,11 @@ export interface SubjectScore {
   readonly group?: string
   /** `scored`; `vetoed` when a veto overrides the score; `exempt`, `notApplicable` when nothing of the scheme applies; `unknown` without a total. */
   readonly standing: Standing
-  /** `final`; `provisional` with estimates; `incomplete` with figures missing; `refused` when the scheme refuses a verdict. */
-  readonly state: 'final' | 'provisional' | 'incomplete' | 'refused'
+  /**
+   * `final`; `provisional` with estimates; `incomplete` with figures missing, or with rows that could not be placed; `undecided` while a decision is
+   * needed; `refused` when the scheme refuses a verdict.
+   */
+  readonly state: 'final' | 'provisional' | 'incomplete' | 'undecided' | 'refused'
   /** The total in points. */
   readonly score: Result<FractionText, SchemeReason>
   /** The base without sheets, in points; `null` when it is not known. */

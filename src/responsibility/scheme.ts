@@ -31,6 +31,8 @@ export interface SchemeRules {
   readonly vetoes?: readonly SchemeVeto[]
   /** How a score becomes a grade. */
   readonly grades?: SchemeGrades
+  /** Where subjects are ranked: inside their groups, or all together. Absent: inside their groups. */
+  readonly ranking?: { readonly scope: 'group' | 'all' }
   /** Lists by rank: red and black lists, the first ten, at most a third. */
   readonly lists?: readonly SchemeList[]
   /** Money that follows from the result. */
@@ -78,6 +80,11 @@ export interface SchemeNodeBase {
   readonly assignments?: readonly AssignmentLine[]
   /** Scored and shown, and not counted. */
   readonly advisory?: boolean
+  /**
+   * Its weight is split among those who answer for it: each subject has the `share` of the assignments whose `who` is its id. Absent: everybody
+   * whom it concerns has the full weight.
+   */
+  readonly split?: boolean
 }
 
 /** A section: its points come from its children. */
@@ -114,6 +121,11 @@ export interface Indicator extends SchemeNodeBase {
   readonly missing?: MissingRule
   /** Each person is scored and the mean counts. */
   readonly perPerson?: boolean
+  /**
+   * What a table of points means for a group with another weight: it is read in proportion (`scale`), or as it is written. Absent and the two
+   * differ: a decision is needed (`group-points`).
+   */
+  readonly groupPoints?: 'scale' | 'asWritten'
 }
 
 /** A sheet of extra points or deductions outside the base. */

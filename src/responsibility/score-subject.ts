@@ -47,15 +47,26 @@ export interface SubjectFile {
   readonly planned: (indicator: string) => readonly Actual[]
   readonly standing: (indicator: string) => 'notApplicable' | 'exempt' | undefined
   readonly events: (code: string) => readonly SchemeEvent[]
-  readonly target: (indicator: Indicator) => Working | undefined
+  readonly target: (indicator: Indicator, own?: 'included' | 'excluded') => Working | undefined
+  /** A row, an event or a target of the indicator could not be read. */
+  readonly unreadable: (indicator: Indicator) => boolean
+  /** A target was set for this very subject. */
+  readonly assigned: (indicator: string) => boolean
+  /** A row named an indicator that the scheme does not have. */
+  readonly lost: boolean
   readonly peers: (indicator: Indicator) => PeerFigures | undefined
 }
+
+/** Ids of indicators by subject. */
+export type IndicatorsBySubject = ReadonlyMap<string, ReadonlySet<string>>
 
 /** What holds while a scheme is scored. */
 export interface ScoringFrame {
   readonly scheme: Scheme
   readonly decisions: readonly Decision[]
   readonly span: ScoredSpan
+  /** Indicators that count as reached in full, by subject: what if. */
+  readonly full?: IndicatorsBySubject
 }
 
 /** State of a node: the five kinds of nothing are kept apart. */
@@ -122,7 +133,7 @@ export function evaluateSheet(sheet: ScoreSheet, walk: Walk): NodeEvaluation {
   const inherited: NotApplicableRule = walk.frame.scheme.rules.policies?.notApplicable ?? { kind: 'removeFromTotal' }
   const children = items.map((item) => {
     const weight = statedWeight(item, walk.file.subject)
-    const place: Place = { walk, depth: 1, weight, stated: weight, inherited }
+    const place: Place = { walk, depth: 1, weight, stated: weight, inherited, inSheet: true }
     return standingOf(item, walk) === undefined
       ? evaluateIndicator(item, place)
       : withoutPoints(item, place, standingOf(item, walk) ?? 'notApplicable', exactZero)
@@ -161,6 +172,7 @@ interface Place {
   readonly weight: Exact
   readonly stated: Exact
   readonly inherited: NotApplicableRule | undefined
+  readonly inSheet?: true
 }
 
 function concerns(node: SchemeNode, subject: SchemeSubject): boolean {
@@ -176,8 +188,15 @@ export function statedWeight(node: SchemeNode, subject: SchemeSubject): Exact {
 // The stated weight times the local factor of the subject; the factor reaches everything under the node.
 function localWeight(node: SchemeNode, subject: SchemeSubject): Exact {
   const factor = subject.weightFactors?.[node.id]
-  const weight = statedWeight(node, subject)
+  const weight = multiplyExact(statedWeight(node, subject), splitShare(node, subject))
   return factor === undefined ? weight : multiplyExact(weight, exactOf(factor))
+}
+
+// A shared task whose weight is split: the part of whoever answers for it.
+function splitShare(node: SchemeNode, subject: SchemeSubject): Exact {
+  if (node.split !== true) return exactInteger(1)
+  const mine = (node.assignments ?? []).filter((line) => line.who === subject.id && line.share !== undefined)
+  return mine.reduce((sum, line) => addExact(sum, exactOf(line.share as string)), exactZero)
 }
 
 function evaluate(node: SchemeNode, place: Place): NodeEvaluation {
@@ -474,7 +493,9 @@ function evaluateIndicator(indicator: Indicator, place: Place): NodeEvaluation {
     decisions: frame.decisions,
     subject: file.subject,
     weight,
+    stated: place.stated,
     target,
+    ...(openPeerMean(indicator, file) ? { targetWith: (own) => file.target(indicator, own) } : {}),
     rows: file.rows(indicator.id),
     events: file.events(eventCode(indicator)),
     eventsOf: file.events,
@@ -500,6 +521,16 @@ function evaluateIndicator(indicator: Indicator, place: Place): NodeEvaluation {
       hits: ['veto'],
     }
   }
+  if (!place.inSheet && frame.full?.get(file.subject.id)?.has(indicator.id) === true) {
+    return {
+      ...base,
+      state: 'scored',
+      working: chosenStep('full-points', weight, { node: indicator.id }),
+      answered: weight,
+      leaves: { applicable: 1, answered: 1, provisional: 0 },
+    }
+  }
+  if (file.unreadable(indicator)) return { ...base, state: 'unanswered', reason: 'row-unreadable' }
   const score = scoreLeaf(input)
   const planned = plannedPoints(input, file.planned(indicator.id), score.is === 'missing' ? undefined : score)
   if (score.is === 'missing') return unanswered(indicator, base, planned, frame)
@@ -516,6 +547,12 @@ function evaluateIndicator(indicator: Indicator, place: Place): NodeEvaluation {
   if (outcome.is === 'refused') return { ...answered, reason: outcome.reason, reasonData: outcome.data }
   const working = atStage(outcome.working, frame.scheme, 'indicator', indicator.rounding)
   return { ...answered, hits: outcome.hits, working: { ...working, data: { ...working.data, node: indicator.id } } }
+}
+
+// A mean of the peers that may or may not hold the subject itself.
+function openPeerMean({ id, target }: Indicator, file: SubjectFile): boolean {
+  const open = typeof target === 'object' && target.kind === 'peerMean' && target.own === undefined
+  return open && !file.assigned(id)
 }
 
 function plannedPoints(

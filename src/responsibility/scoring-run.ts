@@ -2,9 +2,10 @@ import { diagnostic, type Diagnostic } from '../kernel/index.js'
 import { compareExact, exactOf, type Exact } from '../kernel/internal.js'
 import { awardOf, awardTotals, type AwardTotal } from './award-results.js'
 import { indexFacts } from './fact-index.js'
+import { checkSchemeFacts } from './check-scheme-facts.js'
 import { fastTotals } from './fast-totals.js'
-import { readGrade, type GradeOutcome } from './grades.js'
-import { drawLists, type ListOutcome } from './lists.js'
+import { readGrade, type GradeOutcome, type SchemeList } from './grades.js'
+import { drawLists, type DrawnList, type ListOutcome } from './lists.js'
 import type { SchemeFacts } from './scheme-facts.js'
 import type { GroupRanking, RankedSubject, SubjectScore } from './scheme-result.js'
 import type { ScoringFrame } from './score-subject.js'
@@ -28,7 +29,7 @@ export function scoreAll(frame: ScoringFrame, facts: SchemeFacts, detail: 'nodes
   const index = indexFacts(frame, fast?.rest ?? facts)
   const full = index.files.map((file) => runSubject(frame, file))
   const runs = fast === undefined ? full : [...fast.runs, ...full].sort(byId)
-  const ranking = rankAll(runs)
+  const ranking = rankAll(runs, frame.scheme.rules.ranking?.scope ?? 'group')
   const places = new Map(ranking.flatMap((group) => group.places.map((place) => [place.subject, { place, group }])))
   const peers = (run: SubjectRun): RankPlace | undefined => {
     const found = places.get(run.file.subject.id)
@@ -39,22 +40,25 @@ export function scoreAll(frame: ScoringFrame, facts: SchemeFacts, detail: 'nodes
   const graded = runs.map((run) => ({ run, place: peers(run), reading: gradeOf(frame, run, peers(run)) }))
   const { rules } = frame.scheme
   const candidates = graded.flatMap(({ run, place, reading }) =>
-    run.total === undefined
+    run.total === undefined && run.missing.length === 0
       ? []
       : [
           {
             id: run.file.subject.id,
             group: run.file.subject.group,
-            total: run.total.figure,
+            total: run.total?.figure,
+            missing: reading?.is === 'needs' ? reading.missing : run.missing,
             view: viewOf(run, place, 'best'),
             hits: run.hits,
             grade: reading?.is === 'grade' ? reading.outcome.grade : undefined,
+            gradeUndecided: reading?.is === 'none' && reading.reason === 'condition-undecided',
           },
         ],
   )
-  const lists = drawLists(rules.lists ?? [], rules.grades?.ladder ?? [], candidates, frame.decisions)
+  const drawn = drawLists(rules.lists ?? [], rules.grades?.ladder ?? [], candidates, frame.decisions)
+  const lists = drawn.map(({ outcome }) => outcome)
   const scores = graded.map(({ run, place, reading }) => {
-    const final = gradeByLists(frame.scheme, lists, run, reading)
+    const final = gradeByLists(frame.scheme, drawn, run, reading)
     const awards = (rules.awards ?? []).map((award) =>
       awardOf(award, {
         file: run.file,
@@ -69,6 +73,7 @@ export function scoreAll(frame: ScoringFrame, facts: SchemeFacts, detail: 'nodes
     )
     return subjectScore(frame, run, final, awards, detail)
   })
+  const strays = checkSchemeFacts(frame.scheme, facts)
   const vetoQuestions = runs.flatMap((run) =>
     run.undecided.map((veto) =>
       diagnostic('veto-undecided', 'warning', `vetoes.${veto}`, { veto, subject: run.file.subject.id }),
@@ -78,18 +83,18 @@ export function scoreAll(frame: ScoringFrame, facts: SchemeFacts, detail: 'nodes
     rules.awards ?? [],
     scores.flatMap((score) => score.awards),
   )
-  return { scores, ranking, lists, awards, diagnostics: [...index.diagnostics, ...vetoQuestions] }
+  return { scores, ranking, lists, awards, diagnostics: [...index.diagnostics, ...strays, ...vetoQuestions] }
 }
 
 function byId(a: SubjectRun, b: SubjectRun): number {
   return a.file.subject.id < b.file.subject.id ? -1 : 1
 }
 
-function rankAll(runs: readonly SubjectRun[]): readonly GroupRanking[] {
+function rankAll(runs: readonly SubjectRun[], scope: 'group' | 'all'): readonly GroupRanking[] {
   const groups = new Map<string | null, SubjectRun[]>()
   for (const run of runs) {
     if (run.total === undefined) continue
-    const key = run.file.subject.group ?? null
+    const key = scope === 'all' ? null : (run.file.subject.group ?? null)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [run])
     else group.push(run)
@@ -145,25 +150,47 @@ function gradeOf(frame: ScoringFrame, run: SubjectRun, place: RankPlace | undefi
 // A list can hold back a grade: of those who reached it, whoever is not on the list gets the next one.
 function gradeByLists(
   scheme: Scheme,
-  lists: readonly ListOutcome[],
+  lists: readonly DrawnList[],
   run: SubjectRun,
   reading: Verdict | undefined,
 ): Verdict | undefined {
   if (reading?.is !== 'grade') return reading
+  const { id, group } = run.file.subject
   let outcome: GradeOutcome = reading.outcome
   for (const list of scheme.rules.lists ?? []) {
     if (list.grade === undefined) continue
-    const { on, off } = list.grade
-    const mine = lists.filter(
-      (one) => one.id === list.id && (one.group === null || one.group === (run.file.subject.group ?? null)),
-    )
-    for (const { result: seats } of mine) {
-      if (seats.status === 'needs') return { is: 'needs', missing: seats.missing }
-      if (seats.status !== 'computed') continue
-      const seated = seats.value.on.includes(run.file.subject.id)
-      if (seated && outcome.grade !== on) outcome = { ...outcome, grade: on, by: 'list' }
-      else if (!seated && outcome.grade === on) outcome = { ...outcome, grade: off, by: 'list' }
+    const steps = { ...list, grade: list.grade }
+    for (const { outcome: one, possible } of lists) {
+      if (one.id !== list.id || (one.group !== null && one.group !== (group ?? null))) continue
+      if (possible === undefined) {
+        if (cannotSit(scheme, list, outcome.grade)) continue
+        return one.result.status === 'needs'
+          ? { is: 'needs', missing: one.result.missing }
+          : { is: 'none', reason: 'condition-undecided', data: { list: list.title } }
+      }
+      const [first, ...others] = possible.map((seats) => seatedGrade(steps, seats.on.includes(id), outcome))
+      if (first === undefined) continue
+      // Whoever gets the same grade under every answer does not wait for it.
+      if (others.some((other) => other.grade !== first.grade)) {
+        return { is: 'needs', missing: one.result.status === 'needs' ? one.result.missing : [] }
+      }
+      outcome = first
     }
   }
   return { is: 'grade', outcome }
+}
+
+function seatedGrade(
+  { grade: { on, off } }: { readonly grade: NonNullable<SchemeList['grade']> },
+  seated: boolean,
+  outcome: GradeOutcome,
+): GradeOutcome {
+  if (seated) return outcome.grade === on ? outcome : { ...outcome, grade: on, by: 'list' }
+  return outcome.grade === on ? { ...outcome, grade: off, by: 'list' } : outcome
+}
+
+// Too low a grade for the list: nothing that is still open can seat it.
+function cannotSit(scheme: Scheme, list: SchemeList, grade: string): boolean {
+  const ladder = (scheme.rules.grades?.ladder ?? []).map((one) => one.id)
+  return list.gradeAtLeast !== undefined && ladder.indexOf(grade) > ladder.indexOf(list.gradeAtLeast)
 }

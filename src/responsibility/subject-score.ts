@@ -4,6 +4,7 @@ import {
   needs,
   notComputable,
   type DecisionNeed,
+  type DiagnosticData,
   type FractionText,
   type Result,
 } from '../kernel/index.js'
@@ -26,7 +27,12 @@ import { publishedText, type Working } from './working.js'
 
 /** The grade of a subject, or why there is none. */
 export type Verdict =
-  GradeReading | { readonly is: 'none'; readonly reason: 'incomplete' | 'refused' | 'without-score' }
+  | GradeReading
+  | {
+      readonly is: 'none'
+      readonly reason: 'incomplete' | 'refused' | 'without-score'
+      readonly data?: DiagnosticData
+    }
 
 /** A run as the score that is handed out. */
 export function subjectScore(
@@ -38,7 +44,7 @@ export function subjectScore(
 ): SubjectScore {
   const { base, file } = run
   const percent = percentOf(run)
-  const grade = verdict === undefined ? {} : { grade: gradeResult(verdict) }
+  const grade = verdict === undefined ? {} : { grade: gradeResult(file.subject.id, verdict) }
   return {
     id: file.subject.id,
     ...(file.subject.group === undefined ? {} : { group: file.subject.group }),
@@ -72,9 +78,12 @@ function standingOf(run: SubjectRun): SubjectScore['standing'] {
 
 function stateOf(frame: ScoringFrame, run: SubjectRun): SubjectScore['state'] {
   if (run.base.refuses || run.hits.some(({ effect }) => effect.kind === 'invalidate')) return 'refused'
+  if (run.missing.length > 0) return 'undecided'
   const { answered, applicable, provisional } = run.base.leaves
   if (provisional > 0) return 'provisional'
   const least = frame.scheme.rules.total?.minimumCompleteness
+  // A row that named no indicator is missing somewhere: what was not reported is then not settled.
+  if (run.file.lost && run.nodes.some(({ evaluation }) => evaluation.state === 'unanswered')) return 'incomplete'
   if (least !== undefined) return compareExact(completenessOf(run), exactOf(least)) < 0 ? 'incomplete' : 'final'
   return answered < applicable ? 'incomplete' : 'final'
 }
@@ -102,9 +111,11 @@ function totalText(frame: ScoringFrame, total: Working): FractionText {
   return exactToText(total.figure, rounding.digits, rounding.mode)
 }
 
-function gradeResult(verdict: Verdict): NonNullable<SubjectScore['grade']> {
+function gradeResult(subject: string, verdict: Verdict): NonNullable<SubjectScore['grade']> {
   if (verdict.is === 'grade') return computed(verdict.outcome)
-  return verdict.is === 'needs' ? needs(verdict.missing.map(withPlace)) : notComputable(verdict.reason)
+  if (verdict.is === 'needs') return needs(verdict.missing.map(withPlace))
+  const data = { subject, ...verdict.data }
+  return notComputable(verdict.reason, [diagnostic(verdict.reason, 'error', 'rules.grades', data)])
 }
 
 function nodeScore({ evaluation, factor }: PlacedNode): NodeScore {

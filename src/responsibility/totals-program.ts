@@ -121,7 +121,7 @@ function compileNodes(nodes: readonly SchemeNode[], factor: Exact, context: Comp
   const steps: Step[] = []
   for (const node of nodes) {
     if (!concerns(node, context.group)) continue
-    if (node.appliesWhen !== undefined || node.advisory === true) return undefined
+    if (node.appliesWhen !== undefined || node.advisory === true || node.split === true) return undefined
     const step = isSection(node) ? compileSection(node, factor, context) : compileIndicator(node, factor, context)
     if (step === undefined) return undefined
     steps.push(step)

@@ -23,7 +23,7 @@ export function vetoesHit(
     if (answer !== true) continue
     const effect = veto.effect ?? effectDecided(veto, frame)
     if (effect === undefined) {
-      const options = ['none', 'zeroTotal', ...vetoOptions(frame.scheme)]
+      const options = vetoOptions(frame.scheme)
       if (decisionFor(frame.decisions, 'veto-effect', veto.id)?.value !== 'none') {
         missing.push({ code: 'veto-effect', at: veto.id, options })
       }
@@ -35,12 +35,15 @@ export function vetoesHit(
   return { hits, missing, undecided }
 }
 
-function vetoOptions(scheme: Scheme): readonly string[] {
+/** Every answer to the question what a veto does. */
+export function vetoOptions(scheme: Scheme): readonly string[] {
   const nodes = nodeIds(scheme.rules.nodes).map((id) => `zeroItem:${id}`)
   const ladder = scheme.rules.grades?.ladder ?? []
   const grades = ladder.map((grade) => `forceGrade:${grade.id}`)
+  const caps = ladder.slice(1).map((grade) => `capGrade:${grade.id}`)
+  const lower = ladder.slice(1).map((_, index) => `lowerGrade:${index + 1}`)
   const lists = [...(scheme.rules.lists ?? []), ...(scheme.rules.awards ?? [])].map((one) => `refuseAward:${one.id}`)
-  return [...nodes, ...grades, ...lists]
+  return ['none', 'zeroTotal', 'invalidate', ...nodes, ...grades, ...caps, ...lower, ...lists]
 }
 
 function nodeIds(nodes: readonly SchemeNode[]): readonly string[] {
@@ -63,6 +66,8 @@ function effectDecided(veto: SchemeVeto, frame: ScoringFrame): SchemeVetoHit['ef
     case 'forceGrade':
     case 'capGrade':
       return { kind, grade: name }
+    case 'lowerGrade':
+      return /^[1-9]\d?$/.test(name) ? { kind, by: Number(name) } : undefined
     case 'refuseAward':
       return { kind, award: name }
     default:

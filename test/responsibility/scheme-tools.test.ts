@@ -235,26 +235,25 @@ describe('checking', () => {
       'not-applicable-open',
     ]
     expect([...new Set(codes({ nodes }))].sort()).toEqual([...open].sort())
-    const questions = [
-      'floor',
-      'step-rounding',
-      'target',
-      'missing-actual',
-      'cap',
-      'duplicates',
-      'rank-ties',
-      'over-fulfilment',
-      'not-applicable',
+    const decided = [
+      { code: 'floor', value: '0' },
+      { code: 'step-rounding', value: 'floor' },
+      { code: 'target', value: '10' },
+      { code: 'missing-actual', value: 'zero' },
+      { code: 'cap', value: 'none' },
+      { code: 'duplicates', value: 'each' },
+      { code: 'rank-ties', value: 'dense' },
+      { code: 'over-fulfilment', value: 'uncapped' },
+      { code: 'not-applicable', value: 'moveTo:y' },
     ]
-    expect(
-      codes(
-        { nodes },
-        questions.map((code) => ({ code })),
-      ),
-    ).toEqual([])
+    expect(codes({ nodes }, decided)).toEqual([])
+    const answered = decided.map(({ code }) => ({ code, value: '?' }))
+    expect(new Set(codes({ nodes }, [...answered, { code: 'flor', value: '0' }]))).toEqual(
+      new Set(['unreadable-decision', 'unknown-decision']),
+    )
     expect(
       codes({ ...clean, nodes: [leaf('t', '1', { kind: 'threshold', pass: 'atLeast' })] }, [
-        { code: 'target', at: 'other' },
+        { code: 'target', at: 'other', value: '1' },
       ]),
     ).toEqual(['target-open'])
   })

@@ -71,7 +71,8 @@ describe('not applicable', () => {
         })[0]!,
       )
     expect(decided('full')).toBe('16')
-    expect(decided('moveTo:n0')).toBe('12')
+    // full marks of 4 on a weight of 8
+    expect(decided('moveTo:n0')).toBe('16')
     expect(decided('moveTo:n3')).toBe('not-applicable')
     expect(decided('nonsense')).toBe('not-applicable')
   })
@@ -277,11 +278,11 @@ describe('sections, sheets and totals', () => {
           { subject: 'v', indicator: 'x', value: '7', on: '2024-10-20' },
         ],
         events: [
-          { id: 'e', subject: 'v', code: 'c', on: '2024-01-01' },
-          { id: 'e', subject: 'v', code: 'c', on: '2024-01-01' },
-          { id: 'f', subject: 'v', code: 'c', on: '2023-01-01' },
-          { id: 'g', subject: 'w', code: 'c', on: '2024-01-01' },
-          { id: 'h', subject: 'v', code: 'c', on: '2024-10-21' },
+          { id: 'e', subject: 'v', code: 'x', on: '2024-01-01' },
+          { id: 'e', subject: 'v', code: 'x', on: '2024-01-01' },
+          { id: 'f', subject: 'v', code: 'x', on: '2023-01-01' },
+          { id: 'g', subject: 'w', code: 'x', on: '2024-01-01' },
+          { id: 'h', subject: 'v', code: 'x', on: '2024-10-21' },
         ],
       },
       { ...year, period: '2024' },

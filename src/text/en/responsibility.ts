@@ -3,11 +3,19 @@ import type { SchemeCode } from '../../responsibility/index.js'
 
 /** Sentences about assessment schemes and scores, in English. */
 export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = {
-  'weights-do-not-sum':
-    '{path}: {stated} is stated, the parts add up to {sum} ({node}, {group}). Check the text, or move what is too much to a sheet of its own.',
+  'weights-do-not-sum': [
+    '{path}: “{title}” ({groupTitle}) is worth {stated}, the items under it add up to {sum}. Check the text, or move the rest to a sheet of extra points.',
+    '{path}: “{title}” is worth {stated}, the items under it add up to {sum}. Check the text, or move the rest to a sheet of extra points.',
+    '{path}: the full points of {groupTitle} are {stated}, the items add up to {sum}. Check the text, or move the rest to a sheet of extra points.',
+    '{path}: the full points are {stated}, the items add up to {sum}. Check the text, or move the rest to a sheet of extra points.',
+  ],
   'duplicate-node':
     '{path}: the id "{node}" is used at {before} too. Give every section and indicator an id of its own.',
-  'unknown-node': 'There is no section, indicator or sheet "{node}". Check the id.',
+  'unknown-node': [
+    "{path}: there is no section, indicator or sheet '{node}'. Check the id.",
+    "There is no section, indicator or sheet '{node}'. Check the id.",
+    'There is no such section, indicator or sheet. Check the id.',
+  ],
   'unknown-subject-group': '{path}: there is no group "{group}". List it in rules.groups first.',
   'unknown-scheme-grade': '{path}: the grade "{grade}" is not on the ladder. Add it, or use one that is.',
   'unknown-award':
@@ -26,24 +34,28 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
     '{path}: "{list}" and "{other}" overlap when there are few subjects (such as {witness}). Say with `yieldsTo` which goes first.',
   'shares-do-not-sum': '{path}: the shares add up to {sum}, not to 1. Correct them.',
   'coefficient-short-of-weight':
-    '{path}: at the standard the coefficient gives {reached} of {weight} points. State `atTarget`.',
-  'points-above-weight': '{path}: the best level gives {best} points, more than the weight of {weight}. Check it.',
-  'full-points-not-stated': '{path}: the best level gives {best} points; none gives the full {weight}. Check it.',
+    '{path}: “{title}”: at the standard the coefficient gives {reached} of {weight} points. State `atTarget`.',
+  'points-above-weight':
+    '{path}: “{title}”: the best level gives {best} points, more than the weight of {weight}. Check it.',
+  'full-points-not-stated':
+    '{path}: “{title}”: the best level gives {best} points; none gives the full {weight}. Check it.',
   'step-rounding-open':
-    '{path}: the text does not say what part of a step counts. State `whole`, or decide step-rounding.',
+    '{path}: “{title}”: the text does not say what part of a step counts. State `whole`, or decide step-rounding.',
   'over-fulfilment-open':
-    '{path}: the text does not say what over-fulfilment earns. State `over`, or decide over-fulfilment.',
-  'floor-open': '{path}: the text does not say whether points can go below zero. State `floor` ("0" or "none").',
-  'cap-open': '{path}: the text does not say whether the award has a limit. State `cap` or `most`.',
-  'duplicates-open': '{path}: the text does not say how often one occurrence counts. State `duplicates`.',
-  'missing-open': '{path}: the text does not say what happens without a figure. State `missing`, or a policy for all.',
-  'target-open': '{path}: no target is stated. State `target`, or decide target.',
+    '{path}: “{title}”: the text does not say what over-fulfilment earns. State `over`, or decide over-fulfilment.',
+  'floor-open':
+    '{path}: “{title}”: the text does not say whether points can go below zero. State `floor` ("0" or "none").',
+  'cap-open': '{path}: “{title}”: the text does not say whether the award has a limit. State `cap` or `most`.',
+  'duplicates-open': '{path}: “{title}”: the text does not say how often one occurrence counts. State `duplicates`.',
+  'missing-open':
+    '{path}: “{title}”: the text does not say what happens without a figure. State `missing`, or a policy for all.',
+  'target-open': '{path}: “{title}”: no target is stated. State `target`, or decide target.',
   'not-applicable-open':
-    '{path}: the text does not say where the points go when this does not apply. State `notApplicable`.',
-  'rank-ties-open': '{path}: the text does not say what tied ranks get. State `ties`.',
-  'range-upside-down': '{path}: the lowest value {lowest} is above the highest {highest}. Swap them.',
-  'curve-not-monotone': '{path}: the points rise and fall; they turn at {witness}. Check the places.',
-  'duplicate-level': '{path}: the level "{level}" stands twice. Give it another id.',
+    '{path}: “{title}”: the text does not say where the points go when this does not apply. State `notApplicable`.',
+  'rank-ties-open': '{path}: “{title}”: the text does not say what tied ranks get. State `ties`.',
+  'range-upside-down': '{path}: “{title}”: the lowest value {lowest} is above the highest {highest}. Swap them.',
+  'curve-not-monotone': '{path}: “{title}”: the points rise and fall; they turn at {witness}. Check the places.',
+  'duplicate-level': '{path}: “{title}”: the level "{level}" stands twice. Give it another id.',
   'band-gap': '{path}: no band holds {witness} (between {below} and {above}). Close the gap.',
   'band-overlap': '{path}: {witness} is in "{first}" and in "{second}". Move an edge.',
   'band-empty': '{path}: the band "{band}" holds no figure. Check its edges.',
@@ -97,7 +109,10 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'negative-best': 'The best figure is negative ({best}), so there is no ratio to it. Use another method.',
   'no-spread': 'All figures are equal ({value}), so there is no efficacy coefficient. State `whenEqual`.',
   'no-peers': 'There is nobody to compare with. Check group and data.',
-  'outside-bands': 'No band holds {figure}. Close the gap, or have somebody decide.',
+  'outside-bands': [
+    '{figure} lies in no band. Add the band, or let somebody decide.',
+    'No band holds this figure. Add the band, or let somebody decide.',
+  ],
   'overlapping-bands': 'Several bands hold {figure}: {bands}. Move an edge.',
   'outside-curve': '{figure} lies outside the curve. Add an end, or state outside: keep.',
   'out-of-range': '{value} is not within {lowest} to {highest}. Correct it; nothing is clamped.',
@@ -126,7 +141,12 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'without-score': 'There is no total to grade.',
   'award-finer-than-fen': 'The amount is no whole number of fen. State a rounding.',
   'period-without-score': 'A period has no score, and the rule asks for all.',
-  'condition-undecided': 'A condition cannot be told without more data.',
+  'condition-undecided': [
+    "Whether '{subject}' can be on “{list}” cannot be told: figures are missing. Report them.",
+    "Whether '{subject}' gets “{grade}” ({clause}) cannot be told: figures are missing. Report them.",
+    "Whether '{subject}' gets “{grade}” cannot be told: figures are missing. Report them.",
+    'A condition cannot be told: figures are missing. Report them.',
+  ],
   'no-grades': 'No rule gives a grade. Add `otherwise`.',
   incomplete: 'Too little is answered for a grade.',
   refused: 'A required item was declared not applicable; there is no grade.',
@@ -294,4 +314,34 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
     '{path}: “{title}” does not read a row like this ({method}), so it does not count. Report what it asks for.',
   'unknown-part': "{path}: “{title}” has no part '{part}', so this row does not count. Check the spelling.",
   'unknown-unit': "{path}: there is no unit '{unit}'; its figures reach no total. Check the id.",
+  'group-points':
+    "'{at}' has a table written for one weight, and this group has another: in proportion (scale), or as it is written (asWritten)? Decide.",
+  'part-month':
+    "'{at}' is pro-rated by months: does a month that was only begun count (counted) or not (notCounted)? Decide.",
+  'peer-mean-own':
+    "'{at}' is held against the mean of the peers: with its own figure (included) or without (excluded)? Decide.",
+  'curve-place-twice': [
+    '{path}: “{title}” has two places at {at}, and nothing says which holds. For a jump keep one place and state the other side with before or after.',
+    'The curve has two places at {at}, and nothing says which holds. For a jump keep one place and state the other side with before or after.',
+  ],
+  'row-unreadable':
+    'A figure of this item cannot be read, so it has no points yet. Mend the figure that the diagnostic names.',
+  'unknown-method': "There is no scoring method '{method}'. Read the scheme with parseScheme: it says what is wrong.",
+  'group-points-open':
+    '{path}: “{title}” has a table written for a weight of {weight}, and some groups have another. Write groupPoints, or decide group-points.',
+  'efficacy-form-open':
+    '{path}: “{title}” does not say whether the efficacy coefficient is linear or exponential. Write form, or decide efficacy-form.',
+  'efficacy-low-open': '{path}: “{title}” does not say what the worst gets. Write low, or decide efficacy-low.',
+  'part-month-open':
+    '{path}: “{title}” is pro-rated by months and does not say whether a begun month counts. Write partMonth, or decide part-month.',
+  'peer-mean-open':
+    '{path}: “{title}” does not say whether the mean of the peers holds the subject itself. Write own, or decide peer-mean-own.',
+  'total-ceiling-open':
+    '{path}: there are extra points, and nothing says whether the total may pass {full}. Write ceiling, or decide total-ceiling.',
+  'scoring-points-moved': 'on the weight as it is now: {figure}',
+  'scoring-full-points': 'taken as full points: {figure}',
+  'scoring-ballot-class': '{class}, weighed: {figure}',
+  'scoring-ballot-classes': 'all classes together {figure}',
+  'scoring-class-weight': 'weight of the class {figure}',
+  'scoring-class-weights': 'weights together {figure}',
 }
