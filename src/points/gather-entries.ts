@@ -12,6 +12,7 @@ import type { BookReading } from './compiled-book.js'
 import { decided } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
 import type { Entry, PointFacts } from './entries.js'
+import { countedState, stateStanding } from './entry-states.js'
 import { tableOfIds } from './id-table.js'
 import { oneHeldOn, type RosterIndex } from './roster-index.js'
 
@@ -80,6 +81,7 @@ export function selectEntries(
   asOf: string,
   knownAt: string,
   states: readonly string[] | undefined,
+  decisions: readonly Decision[],
 ): EntrySelection {
   const table = tableOfIds(entries)
   const skipped = new Uint8Array(entries.length)
@@ -97,11 +99,21 @@ export function selectEntries(
   const done = new Set<string>()
   for (const reversal of reversals.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const target = reversal.reverses as string
-    if ((reversal.recordedAt ?? reversal.eventDate) > knownAt || reversal.eventDate > asOf) continue
-    if (states !== undefined && !states.includes(reversal.state ?? '')) continue
+    const known = readPlainDate(reversal.recordedAt ?? reversal.eventDate)
+    const event = readPlainDate(reversal.eventDate)
+    if (!known.ok || !event.ok) {
+      const text = known.ok ? reversal.eventDate : (reversal.recordedAt ?? reversal.eventDate)
+      diagnostics.push(found('entry-not-a-date', 'error', reversal, { text }))
+      continue
+    }
+    if (known.date > knownAt || event.date > asOf) continue
+    if (stateStanding(reversal, states, decisions) !== 'counts') continue
     const at = table.positionOf(target)
     const original = entries[at]
-    if (original === undefined) {
+    if (original !== undefined && (reversal.member !== original.member || reversal.item !== original.item)) {
+      const data = { reverses: target, member: original.member, item: original.item }
+      diagnostics.push(found('reversal-differs', 'error', reversal, data))
+    } else if (original === undefined) {
       diagnostics.push(found('reversal-without-entry', 'error', reversal, { reverses: target }))
     } else if (original.reverses !== undefined) {
       diagnostics.push(found('reversal-of-reversal', 'error', reversal, { reverses: target }))
@@ -147,7 +159,7 @@ export function gatherEntries(
   const needs = new Array<DecisionNeed[] | undefined>(subjects.length)
   const diagnostics: Diagnostic<PointsCode>[] = [...selection.diagnostics]
   const days = new Map<string, number>()
-  const states = timing.countedStates === undefined ? undefined : new Set<string>(timing.countedStates)
+  const states = timing.countedStates
   const dateField = decided(timing.entryDate)
   const { skipped } = selection
   const knownDay = dayNumber(frame.knownAt)
@@ -220,7 +232,14 @@ export function gatherEntries(
   for (let at = 0; at < entries.length; at += 1) {
     const entry = entries[at]!
     if (entry.reverses !== undefined || skipped[at] === 1) continue
-    if (entry.recordedAt !== undefined && entry.recordedAt > frame.knownAt) continue
+    if (entry.recordedAt !== undefined) {
+      const recorded = days.get(entry.recordedAt) ?? dayOf(entry.recordedAt)
+      if (recorded !== recorded) {
+        diagnostics.push(found('entry-not-a-date', 'error', entry, { text: entry.recordedAt }))
+        continue
+      }
+      if (recorded > knownDay) continue
+    }
     let dateText: string | undefined = entry.eventDate
     if (dateField !== 'event')
       dateText = dateField === 'recorded' ? (entry.recordedAt ?? entry.eventDate) : entry.decidedAt
@@ -235,13 +254,17 @@ export function gatherEntries(
       // A veto that is dated by its decision may count although its event lies elsewhere.
       if (!reading.vetoIds.has(entry.item)) continue
     }
-    if (states !== undefined && !states.has(entry.state ?? '')) {
-      if (entry.state === undefined) diagnostics.push(found('entry-without-state', 'warning', entry, {}))
-      else if (entry.state !== 'rejected' && entry.state !== 'reversed') {
+    if (states !== undefined || entry.state !== undefined) {
+      const standing = stateStanding(entry, states, decisions)
+      if (standing === 'withoutState') diagnostics.push(found('entry-without-state', 'warning', entry, {}))
+      if (standing === 'pending' || standing === 'open') {
         const subject = roster.byId.get(entry.member)
-        if (subject !== undefined && day >= frame.scoreFrom) push(pending, subject, entry.id)
+        if (subject !== undefined && day >= frame.scoreFrom) {
+          if (standing === 'pending') push(pending, subject, entry.id)
+          else push(needs, subject, { code: countedState, at: entry.state!, options: ['counted', 'pending'] })
+        }
       }
-      continue
+      if (standing !== 'counts') continue
     }
     let index = itemIndex.get(entry.item)
     if (index === undefined) {
@@ -263,7 +286,7 @@ export function gatherEntries(
       }
     }
     const item = items[index]!
-    if (plainOnly && item.plain && entry.others === undefined) {
+    if (plainOnly && item.plain && entry.others === undefined && !sharesMatter(item, entry)) {
       const subject = roster.byId.get(entry.member)
       const free = subject !== undefined && (frame.excluded.size === 0 || !frame.excluded.has(subject))
       if (free && day >= frame.scoreFrom && (frame.only === undefined || frame.only === subject)) {
@@ -285,6 +308,11 @@ export function gatherEntries(
     }
   }
   return { sums, counts, details, vetoes, pending, needs, diagnostics }
+}
+
+/** Whether other entries about the same thing bear on this one in a way that the item leaves open. */
+export function sharesMatter(item: BookReading['items'][number], entry: Entry): boolean {
+  return entry.object !== undefined && item.item.sameMatter === undefined && !item.matterStated
 }
 
 // Adds an entry of a plain item; `false` where it has to be looked at for itself.

@@ -94,6 +94,7 @@ export type {
   CarriedOpening,
   Exemption,
   MemberClass,
+  PartOfPeriod,
   PointAccount,
   PointCategory,
   PointOpening,
@@ -238,3 +239,4 @@ export {
 } from './close-period.js'
 export { findAnomalies, type AnomalyThresholds } from './anomalies.js'
 export { diffRuleBooks } from './diff-rule-books.js'
+export { caseDecisions, type CaseDecision } from './case-decisions.js'

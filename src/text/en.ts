@@ -3,6 +3,7 @@ import { enEcology } from './en/ecology.js'
 import { enEconomyShares } from './en/economy-shares.js'
 import { enEconomy } from './en/economy.js'
 import { enKernel } from './en/kernel.js'
+import { enPointsDecisions } from './en/points-decisions.js'
 import { enPointsRedemption } from './en/points-redemption.js'
 import { enPoints } from './en/points.js'
 import { enResponsibility } from './en/responsibility.js'
@@ -17,6 +18,7 @@ export const en = {
     | keyof typeof enEconomyShares
     | keyof typeof enEconomy
     | keyof typeof enKernel
+    | keyof typeof enPointsDecisions
     | keyof typeof enPointsRedemption
     | keyof typeof enPoints
     | keyof typeof enResponsibility
@@ -26,6 +28,7 @@ export const en = {
     enKernel,
     enScoring,
     enPoints,
+    enPointsDecisions,
     enPointsRedemption,
     enEconomy,
     enEconomyShares,

@@ -3,6 +3,7 @@ import { zhEcology } from './zh/ecology.js'
 import { zhEconomyShares } from './zh/economy-shares.js'
 import { zhEconomy } from './zh/economy.js'
 import { zhKernel } from './zh/kernel.js'
+import { zhPointsDecisions } from './zh/points-decisions.js'
 import { zhPointsRedemption } from './zh/points-redemption.js'
 import { zhPoints } from './zh/points.js'
 import { zhResponsibility } from './zh/responsibility.js'
@@ -17,6 +18,7 @@ export const zh = {
     | keyof typeof zhEconomyShares
     | keyof typeof zhEconomy
     | keyof typeof zhKernel
+    | keyof typeof zhPointsDecisions
     | keyof typeof zhPointsRedemption
     | keyof typeof zhPoints
     | keyof typeof zhResponsibility
@@ -26,6 +28,7 @@ export const zh = {
     zhKernel,
     zhScoring,
     zhPoints,
+    zhPointsDecisions,
     zhPointsRedemption,
     zhEconomy,
     zhEconomyShares,

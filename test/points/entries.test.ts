@@ -51,6 +51,52 @@ describe('entries', () => {
     expect(score(rules, facts([one, { ...reversal('r1', 'one'), recordedAt: '2025-02-01' }]))).toBe('2.00')
   })
 
+  it('reverses nothing under another member or item, nor on a day that is none', () => {
+    const rules = worthOf(fixed('2'))
+    const one = entry('x', '2024-05-01', { id: 'one' })
+    const reversal = { ...one, id: 'r', eventDate: '2024-06-01', reverses: 'one' }
+    for (const wrong of [{ member: 'm2' }, { item: 'y' }]) {
+      const result = settled(rules, facts([one, { ...reversal, ...wrong }]))
+      expect(figure(result.members[0]!.effective)).toBe('2.00')
+      expect(codes(result.diagnostics)).toEqual(['reversal-differs'])
+    }
+    for (const wrong of [{ recordedAt: '2024-06-31' }, { eventDate: 'June' }]) {
+      const result = settled(rules, facts([one, { ...reversal, ...wrong }]))
+      expect(figure(result.members[0]!.effective)).toBe('2.00')
+      expect(codes(result.diagnostics)).toEqual(['entry-not-a-date'])
+    }
+    const refused = settled(rules, facts([one, { ...reversal, state: 'rejected' }]))
+    expect(figure(refused.members[0]!.effective)).toBe('2.00')
+  })
+
+  it('counts no entry whose day of record is none', () => {
+    const rules = worthOf(fixed('2'))
+    for (const recordedAt of ['2024-02-30', '', '2024-12-31T10:00:00Z']) {
+      const result = settled(rules, facts([entry('x', '2024-01-01', { recordedAt })]))
+      expect(figure(result.members[0]!.effective)).toBe('0.00')
+      expect(codes(result.diagnostics)).toEqual(['entry-not-a-date'])
+    }
+  })
+
+  it('asks whether a state counts where the book does not say', () => {
+    const rules = worthOf(fixed('2'))
+    const rows = (state: 'posted' | 'rejected' | 'reversed' | 'declared') => facts([entry('x', '2024-01-01', { state })])
+    expect(score(rules, rows('posted'))).toBe('2.00')
+    expect(score(rules, rows('rejected'))).toBe('0.00')
+    expect(score(rules, rows('reversed'))).toBe('0.00')
+    expect(member(rules, rows('declared')).effective).toMatchObject({
+      status: 'needs',
+      missing: [{ code: 'counted-state', at: 'declared', options: ['counted', 'pending'] }],
+    })
+    const answer = (value: string) => ({
+      ...rules,
+      decisions: [{ code: 'counted-state', value, decidedBy: 'branch', decidedOn: '2024-01-01' }],
+    })
+    expect(score(answer('counted'), rows('declared'))).toBe('2.00')
+    expect(score(answer('pending'), rows('declared'))).toBe('0.00')
+    expect(member(answer('pending'), rows('declared')).pending).toHaveLength(1)
+  })
+
   it('knows only what was recorded by then, and what happened by then', () => {
     const rules = worthOf(fixed('2'))
     const late = entry('x', '2024-05-01', { recordedAt: '2024-09-01' })

@@ -1,0 +1,39 @@
+import type { CaseDecision } from '../../points/index.js'
+
+/** Sentences for the questions that a case raises, in English. */
+export const enPointsDecisions: Readonly<Record<Exclude<CaseDecision, 'tie-at-quota' | 'tie-in-division'>, string>> = {
+  analogy: 'The rules do not list the matter of entry “{at}”; it could be judged like {options}. Decide which.',
+  'band-gap': '“{at}”: the score lies in the gap between two grades ({options}). Decide which grade it gets.',
+  'band-overlap': '“{at}”: the score fits several grades ({options}). Decide which it gets.',
+  'budget-exceeded':
+    'The budget “{at}” is too small for all. Decide: cut in proportion (proRata), first come first served (inDateOrder), or carry over (postpone).',
+  'caps-across-versions':
+    'The rules changed within the period. Decide whether a cap is one over both versions (oneWindow) or split at the change (split).',
+  'class-of-member': '“{at}” is in several classes ({options}). Decide which one counts.',
+  'counted-state':
+    'The rules do not say whether entries in the state “{at}” count. Decide: count them now (counted) or wait until they are posted (pending).',
+  'exempt-in-streak':
+    '“{at}”: one period of the run was exempt. Decide whether it breaks the run (breaks) or is skipped (skips).',
+  'exemption-for-part':
+    '“{at}” was exempt for part of the period. Decide: exempt for all of it (whole), not at all (none), or on those days (days).',
+  'grade-without-seat': '“{at}”: the rules do not say which grade those without a seat get ({options}). Decide.',
+  'household-of-person': '“{at}” is in several households ({options}). Decide which one gets the points.',
+  'ladder-overlap':
+    '“{at}”: the same count fits two steps. Decide for the narrower (narrower) or the more severe (severer).',
+  'longer-period':
+    'The rules do not say how the score of a longer period is made of its periods. Decide: their sum, mean, lowest or last.',
+  'multiplier-stacking':
+    'Several factors apply to one entry. Decide: multiply them (multiply), add their increases (addIncreases), or take the highest (highest).',
+  'opening-at-class-change':
+    '“{at}” changed class within the period; the rules do not say which class sets the opening points ({options}). Decide.',
+  'opening-of-joiner':
+    '“{at}” joined within the period. Decide whether the opening points are given in full (full), by days (byDay), by months (byMonth) or not (none).',
+  'organisation-of-member': '“{at}” belongs to several organisations ({options}). Decide where it counts.',
+  'payment-ended': 'The rules do not say whether the payment “{at}” has ended ({options}). Decide.',
+  rounding: 'The score has more decimal places than are published, and the rules name no rounding ({options}). Decide.',
+  'shorter-period':
+    'Decide whether a shorter period publishes the points at its end (standing) or the change within it (movement); the rules do not say.',
+  'tie-at-list': '“{at}”: a tie for the last place of the list. Decide whether all are listed or none ({options}).',
+  'version-date':
+    'The rules changed within the period. Decide whether the version on the day of the event (event) or at the start of the period (periodStart) counts.',
+}

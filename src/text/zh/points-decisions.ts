@@ -1,0 +1,32 @@
+import type { CaseDecision } from '../../points/index.js'
+
+/** Sentences for the questions that a case raises, in Chinese. */
+export const zhPointsDecisions: Readonly<Record<Exclude<CaseDecision, 'tie-at-quota' | 'tie-in-division'>, string>> = {
+  analogy: '记录“{at}”的事项办法没有列出，可参照的项目有 {options}。请决定参照哪一项。',
+  'band-gap': '“{at}”：得分落在各等次之间的空隙，可归入 {options}。请决定归入哪一等次。',
+  'band-overlap': '“{at}”：得分同时符合几个等次（{options}）。请决定归入哪一等次。',
+  'budget-exceeded':
+    '“{at}”的发放总额不够分。请决定按比例折减（proRata）、按日期先到先得（inDateOrder）还是顺延到下期（postpone）。',
+  'caps-across-versions':
+    '办法在期中修订，封顶是前后合并成一个（oneWindow）还是分段计算（split），办法没有规定。请决定。',
+  'class-of-member': '“{at}”同时属于几个类别（{options}）。请决定按哪一类计分。',
+  'counted-state': '办法没有规定处于“{at}”状态的记录是否计分。请决定先计入（counted）还是等入账后再计（pending）。',
+  'exempt-in-streak': '“{at}”：连续期数中有一期免于评定。请决定视为中断（breaks）还是跳过不计（skips）。',
+  'exemption-for-part':
+    '“{at}”只在本期部分时间免于参加。请决定整期免除（whole）、不免除（none）还是只免那些天（days）。',
+  'grade-without-seat': '“{at}”：没有得到名额的人归入哪一等次，办法没有规定（{options}）。请决定。',
+  'household-of-person': '“{at}”同时属于几户（{options}）。请决定积分记到哪一户。',
+  'ladder-overlap': '“{at}”：同一次数符合两级。请决定按范围较窄的一级（narrower）还是较重的一级（severer）。',
+  'longer-period':
+    '较长周期的积分怎样由各积分周期得出，办法没有规定。请决定相加（sum）、平均（mean）、取最低（lowest）还是取最后一期（last）。',
+  'multiplier-stacking': '同一记录有几个系数。请决定连乘（multiply）、增幅相加（addIncreases）还是取最高（highest）。',
+  'opening-at-class-change': '“{at}”期中变更类别，基础分按哪一类，办法没有规定（{options}）。请决定。',
+  'opening-of-joiner':
+    '“{at}”期中加入，基础分按整期（full）、按天（byDay）、按月（byMonth）还是不给（none），办法没有规定。请决定。',
+  'organisation-of-member': '“{at}”同时属于几个组织（{options}）。请决定算在哪一个。',
+  'payment-ended': '“{at}”的待遇是否已经终止，办法没有规定（{options}）。请决定。',
+  rounding: '得分的小数位多于公布的位数，怎样修约办法没有规定（{options}）。请决定。',
+  'shorter-period': '较短周期公布的是到期末的积分（standing）还是本期变动（movement），办法没有规定。请决定。',
+  'tie-at-list': '“{at}”：名单最后的名额上有并列。请决定一并列入还是一并不列（{options}）。',
+  'version-date': '办法在期中修订，按事项发生时的版本（event）还是期初的版本（periodStart），没有规定。请决定。',
+}
