@@ -86,13 +86,15 @@ export function clockEnd(
  * @internal
  */
 export function clockEnds(length: ClockLength, start: PlainDate, reading: ClockReading): ClockEnds {
-  const decided = (code: string) => decisionFor(reading.decisions, code, reading.at)?.value
-  const firstDay = length.firstDay === 'open' ? decided('first-day') : length.firstDay
-  const shift = length.shift === 'open' ? decided('day-off-shift') : (length.shift ?? 'none')
-  const monthEnd = length.monthEnd ?? decided('month-end')
-  const firstDays = firstDay === undefined ? ['counted', 'notCounted'] : [firstDay]
-  const shifts = shift === undefined ? ['none', 'next', 'previous'] : [shift]
-  const monthEnds = monthEnd === undefined ? ['clamp', 'nextDay'] : [monthEnd]
+  // A decision that answers with none of the options counts as not given.
+  const readings = (code: string, given: string | undefined, options: readonly string[]): readonly string[] => {
+    const answer = given ?? decisionFor(reading.decisions, code, reading.at)?.value
+    return answer !== undefined && options.includes(answer) ? [answer] : options
+  }
+  const stated = (word: string | undefined): string | undefined => (word === 'open' ? undefined : word)
+  const firstDays = readings('first-day', stated(length.firstDay), ['counted', 'notCounted'])
+  const shifts = readings('day-off-shift', stated(length.shift ?? 'none'), ['none', 'next', 'previous'])
+  const monthEnds = readings('month-end', length.monthEnd, ['clamp', 'nextDay'])
   const found: { firstDay: string; shift: string; monthEnd: string; end: PlainDate }[] = []
   for (const one of firstDays) {
     for (const two of shifts) {
@@ -145,6 +147,7 @@ export function clockStartBefore(length: ClockLength, end: PlainDate, reading: C
   const readings = firstDay === undefined ? ['counted', 'notCounted'] : [firstDay]
   const ends: PlainDate[] = []
   for (const one of readings) {
+    if (one === 'counted' && end === lastDayOfAll) return { known: false, reason: 'beyond-calendar' }
     const from = one === 'counted' ? addDays(end, 1) : end
     if (length.unit === 'workday') {
       if (reading.calendar === undefined) return { known: false, reason: 'calendar-missing' }
@@ -164,6 +167,8 @@ export function clockStartBefore(length: ClockLength, end: PlainDate, reading: C
       : [{ code: 'first-day', ...(reading.at === undefined ? {} : { at: reading.at }), options: readings }]
   return { known: true, ends: [...new Set(ends)].sort(), missing }
 }
+
+const lastDayOfAll = '9999-12-31'
 
 function lastDayOf(result: Result<Deadline, DeadlineReason>): PlainDate | { readonly reason: DeadlineReason } {
   if (result.status === 'computed') return result.value.lastDay

@@ -1,6 +1,8 @@
+import type { KernelCode } from '../kernel/index.js'
 import type { AttendanceReason, LeaveFault } from './attendance.js'
 import type { CheckUpReason } from './branch-check-up.js'
 import type { DutyListCode } from './check-duties.js'
+import type { DutyFactsCode } from './check-duty-facts.js'
 import type { CloseOutRefusalCode } from './close-out.js'
 import type { EvidenceAdmissionReason, TimetableCode } from './evidence-cut-off.js'
 import type { OccurrenceRefusal } from './occurrences.js'
@@ -20,6 +22,7 @@ export type DutyDecisionCode =
   | 'written-opinions'
   | 'on-the-limit'
   | 'partial-window'
+  | 'day-itself'
   | 'counting-window'
   | 'repeat-steps'
   | 'publicity-days'
@@ -54,6 +57,7 @@ export type DutyCode =
   | WorkflowBlockerCode
   | WorkflowCode
   | DutyListCode
+  | Exclude<DutyFactsCode, KernelCode>
   | CloseOutRefusalCode
   | OccurrenceRefusal
   | LeaveFault['code']

@@ -42,7 +42,7 @@ const dutyRecurrenceSchema = /*#__PURE__*/ (() =>
       period: z.enum(['month', 'quarter', 'half', 'year']),
       month: z.int().min(1).max(12).exactOptional(),
       day: dutyDaySchema,
-      when: z.enum(['by', 'on']),
+      when: z.enum(['by', 'before', 'on', 'open']),
       shift,
     }),
     z.strictObject({ kind: z.literal('betweenDates'), from: plainDateSchema, to: plainDateSchema }),
@@ -64,6 +64,7 @@ const dutySchema = /*#__PURE__*/ (() =>
       .union([
         z.strictObject({ kind: z.literal('times'), atLeast: positive }),
         z.strictObject({ kind: z.literal('sum'), of: idSchema, atLeast: decimalTextSchema }),
+        z.strictObject({ kind: z.literal('share'), outOf: z.array(idSchema).min(1), atLeast: share }),
       ])
       .exactOptional(),
     eachAtLeast: z.array(z.strictObject({ of: idSchema, figure: decimalTextSchema })).exactOptional(),

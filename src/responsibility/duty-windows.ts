@@ -8,7 +8,14 @@ import {
   type DecisionNeed,
   type PlainDate,
 } from '../kernel/index.js'
-import { clockEnds, clockStartBefore, dayOfYear, type ClockEnds, type ClockReading } from './clocks.js'
+import {
+  clockEnds,
+  clockStartBefore,
+  dayOfYear,
+  type ClockEnds,
+  type ClockLength,
+  type ClockReading,
+} from './clocks.js'
 import type { Duty, DutyDay, DutyPeriod, DutyRecurrence, DutySubject } from './duty.js'
 
 /** One stretch of time in which a duty is due. @internal */
@@ -26,7 +33,11 @@ export interface DutyWindow {
 /** @internal */
 export type WindowDue =
   | { readonly known: 'yes'; readonly by: PlainDate }
-  | { readonly known: 'calendar' }
+  | {
+      readonly known: 'calendar'
+      /** The first day that can be the last one, whatever the calendar says. */
+      readonly notBefore?: PlainDate
+    }
   | { readonly known: 'undecided'; readonly missing: readonly DecisionNeed[] }
 
 /** The windows of a duty that touch a stretch of days, in order. @internal */
@@ -72,7 +83,7 @@ function windowsOf(
               from,
               to: starts[index + 1] ?? lastDay,
               opens: from,
-              due: dueOf(clockEnds(recurrence.within, last, reading)),
+              due: dueAfter(recurrence.within, last, reading),
             }
           })
         })
@@ -80,7 +91,7 @@ function windowsOf(
       return datesOf(subject, recurrence.event).map((event, index, events) => {
         const next = events[index + 1]
         const to = next === undefined ? lastDay : addDays(next, -1)
-        return { from: event, to, opens: event, due: dueOf(clockEnds(recurrence.within, event, reading)) }
+        return { from: event, to, opens: event, due: dueAfter(recurrence.within, event, reading) }
       })
     case 'beforeEvent':
       return datesOf(subject, recurrence.event).map((event, index, events) => {
@@ -160,11 +171,23 @@ function dayWindow(
   const month = addMonths(from, (recurrence.month ?? months) - 1, { monthEnd: 'clamp' })
   const day = dayIn(month, recurrence.day)
   if (day === undefined) return []
-  const due = shifted(day, recurrence.shift, reading)
+  const itself =
+    recurrence.when === 'open' ? dayItself(reading) : recurrence.when === 'before' ? 'excluded' : 'included'
+  if (itself === undefined) {
+    const at = reading.at === undefined ? {} : { at: reading.at }
+    const need = { code: 'day-itself', ...at, options: ['included', 'excluded'], data: { day } }
+    return [{ from, to, opens: from, due: { known: 'undecided', missing: [need] } }]
+  }
+  const due = shifted(itself === 'included' ? day : addDays(day, -1), recurrence.shift, reading)
   if (due.known !== 'yes') return [{ from, to, opens: from, due }]
   // A day that was moved out of its period still belongs to it.
   const last = due.by > to ? due.by : to
   return [{ from, to: last, opens: recurrence.when === 'on' ? due.by : from, due }]
+}
+
+function dayItself(reading: ClockReading): 'included' | 'excluded' | undefined {
+  const value = decisionFor(reading.decisions, 'day-itself', reading.at)?.value
+  return value === 'included' || value === 'excluded' ? value : undefined
 }
 
 function dayIn(month: PlainDate, day: DutyDay): PlainDate | undefined {
@@ -183,9 +206,11 @@ function dayIn(month: PlainDate, day: DutyDay): PlainDate | undefined {
 function shifted(day: PlainDate, shift: 'none' | 'next' | 'previous' | 'open', reading: ClockReading): WindowDue {
   const rule = shift === 'open' ? decisionFor(reading.decisions, 'day-off-shift', reading.at)?.value : shift
   if (rule === 'none') return { known: 'yes', by: day }
-  if (reading.calendar === undefined) return { known: 'calendar' }
+  // Without a calendar a day that can only move forward is known to be no earlier.
+  const unknown: WindowDue = rule === 'next' ? { known: 'calendar', notBefore: day } : { known: 'calendar' }
+  if (reading.calendar === undefined) return unknown
   const worked = isWorkday(day, reading.calendar)
-  if (worked.status !== 'computed') return { known: 'calendar' }
+  if (worked.status !== 'computed') return unknown
   if (worked.value) return { known: 'yes', by: day }
   if (rule === undefined) {
     const at = reading.at === undefined ? {} : { at: reading.at }
@@ -193,7 +218,7 @@ function shifted(day: PlainDate, shift: 'none' | 'next' | 'previous' | 'open', r
     return { known: 'undecided', missing: [{ code: 'day-off-shift', ...at, options, data: { day } }] }
   }
   const moved = addWorkdays(day, rule === 'next' ? 1 : -1, reading.calendar)
-  return moved.status === 'computed' ? { known: 'yes', by: moved.value } : { known: 'calendar' }
+  return moved.status === 'computed' ? { known: 'yes', by: moved.value } : unknown
 }
 
 function yearStretches(
@@ -209,6 +234,16 @@ function yearStretches(
     const full = addDays(addMonths(start, (step + 1) * years * 12, { monthEnd: 'clamp' }), -1)
     list.push(plain({ from, to: next !== undefined && next <= full ? addDays(next, -1) : full }))
   }
+}
+
+// So many working days are at least so many days, and a shift forward makes it no earlier.
+function dueAfter(length: ClockLength, start: PlainDate, reading: ClockReading): WindowDue {
+  const ends = clockEnds(length, start, reading)
+  if (ends.known || length.shift === 'previous' || length.shift === 'open') return dueOf(ends)
+  const unit = length.unit === 'workday' ? 'day' : length.unit
+  const least = clockEnds({ ...length, unit, shift: 'none' }, start, reading)
+  const [first] = least.known ? least.ends : []
+  return first === undefined ? { known: 'calendar' } : { known: 'calendar', notBefore: first }
 }
 
 function dueOf(ends: ClockEnds): WindowDue {

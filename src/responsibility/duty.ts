@@ -57,10 +57,15 @@ export interface Duty {
 /** What a window asks for when the duty held only for a part of it. */
 export type PartialWindow = 'full' | 'fromFirstFull' | 'proRataUp' | 'proRataDown'
 
-/** How much in each window: so many records, or a sum of something that records state (hours, days). */
+/**
+ * How much in each window. `times`: so many records. `sum`: a sum of something that records state (hours, days). `share`: a share (0 to 1) of the records of
+ * other kinds that the subject was called to (参会不少于80%): `counts` of the duty names the records of having come, `outOf` those of what was held. A share
+ * stands only at the end of its window.
+ */
 export type DutyAmount =
   | { readonly kind: 'times'; readonly atLeast: number }
   | { readonly kind: 'sum'; readonly of: string; readonly atLeast: DecimalText }
+  | { readonly kind: 'share'; readonly outOf: readonly string[]; readonly atLeast: DecimalText }
 
 /**
  * When a duty is due.
@@ -68,7 +73,8 @@ export type DutyAmount =
  * - `perPeriod`: in each day, week, ten days (旬), half month, month, quarter, half-year or year; `every` takes several months together,
  *   counted from the first month of the year; `within` narrows each year to a part of it (usually in the fourth quarter).
  * - `onDay`: on a day of each period: a day of the month, or the n-th weekday; in a year also the month. `by` allows any earlier
- *   day of the period, `on` only the day itself.
+ *   day of the period, `before` any earlier day and not the day itself, `on` only the day itself. A text that says 25日前 without
+ *   saying whether the 25th belongs to it is `open`; then the decision `day-itself` is needed.
  * - `betweenDates`: once, from a first to a last day.
  * - `eachYears`: in each stretch of so many years that begins at a date of the subject (once a term).
  * - `sinceLast`: within a length of the one before, the first one from a date of the subject (at intervals of at most three months). Only this
@@ -96,7 +102,7 @@ export type DutyRecurrence =
       /** Month within the period, from 1; absent: the last one. */
       readonly month?: number
       readonly day: DutyDay
-      readonly when: 'by' | 'on'
+      readonly when: 'by' | 'before' | 'on' | 'open'
       /** What happens when the day is not worked. A text that does not say, where it matters, is `open`. */
       readonly shift: 'none' | 'next' | 'previous' | 'open'
     }

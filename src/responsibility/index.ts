@@ -140,14 +140,9 @@ export type {
   Occurrence,
   PartialWindow,
 } from './duty.js'
-export {
-  dueList,
-  type DueItem,
-  type DutyFacts,
-  type DutyQuestion,
-  type DutyStanding,
-  type DutyState,
-} from './due-list.js'
+export { dueList } from './due-list.js'
+export { type DueItem, type DutyFacts, type DutyQuestion, type DutyStanding, type DutyState } from './due-item.js'
+export { checkDutyFacts, type DutyFactsCode } from './check-duty-facts.js'
 export type { OccurrenceRefusal } from './occurrences.js'
 export type {
   ClockAnchor,

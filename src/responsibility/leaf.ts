@@ -81,6 +81,7 @@ export type LeafReason =
   | 'no-such-deadline'
   | 'calendar-missing'
   | 'calendar-not-covered'
+  | 'beyond-calendar'
   | 'row-unreadable'
   | 'unknown-method'
 

@@ -5,6 +5,7 @@ import {
   daysBetween,
   needs,
   notComputable,
+  type DeadlineReason,
   type Label,
   type PlainDate,
   type Result,
@@ -43,7 +44,7 @@ export type StepState =
   'done' | 'running' | 'open' | 'tooEarly' | 'blocked' | 'overdue' | 'waiting' | 'notTaken' | 'closed'
 
 /** Why a day is not known. */
-export type StepDayReason = 'date-unknown' | 'calendar-missing' | 'calendar-not-covered'
+export type StepDayReason = 'date-unknown' | DeadlineReason
 
 /** One step of a case. */
 export interface StepProgress {

@@ -6,6 +6,7 @@ import { needed } from './votes.js'
 /** Why a record does not count toward a duty. */
 export type OccurrenceRefusal =
   | 'before-window'
+  | 'not-in-duty'
   | 'too-short'
   | 'attendance-unknown'
   | 'attendance-too-low'

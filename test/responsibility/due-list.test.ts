@@ -234,7 +234,7 @@ describe('days and events', () => {
       value: { dueBy: '2024-05-13', state: 'open' },
     })
     expect(dueList(themeDayFirstFriday, branch, may)[0]?.standing).toMatchObject({
-      value: { dueBy: null, state: 'calendarUnknown' },
+      value: { dueBy: null, state: 'open' },
     })
     const june = { asOf: '2024-06-01', from: '2024-06-01', to: '2024-06-30' }
     expect(dueList(themeDayFirstFriday, { ...branch, calendar }, june)[0]?.standing).toMatchObject({
@@ -361,7 +361,7 @@ describe('days and events', () => {
         within: { count: 5, unit: 'workday', firstDay: 'notCounted' },
       },
     })
-    expect(by(after)).toMatchObject({ value: { state: 'calendarUnknown' } })
+    expect(by(after)).toMatchObject({ value: { state: 'notYet' } })
   })
 })
 

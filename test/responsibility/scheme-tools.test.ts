@@ -64,7 +64,7 @@ describe('reading', () => {
 describe('checking', () => {
   const codes = (
     rules: Partial<SchemeRules> & Pick<SchemeRules, 'nodes'>,
-    decisions: readonly { code: string; at?: string }[] = [],
+    decisions: readonly { code: string; at?: string; value?: string }[] = [],
   ): readonly string[] => {
     const scheme = {
       ...schemeWith(rules),

@@ -151,4 +151,12 @@ export const enResponsibilityDuties: Readonly<Record<DutyCode, SentenceTemplate>
   'pay-floor': 'Floor: {figure} yuan',
   'pay-not-below-floor': 'Not below the floor: {figure} yuan',
   'pay-amount': 'Performance pay: {figure} yuan',
+  'day-itself':
+    "The text says 'before' a day and not whether the day itself ({day}) is in time. Decide: included or excluded.",
+  'not-in-duty': 'outside the time in which the subject had the duty; it does not count.',
+  'unknown-occurrence-kind':
+    "{path}: no duty counts '{kinds}', so the record '{record}' does not count. Check the kind.",
+  'unknown-duty-subject': "{path}: there is no subject '{subjects}'. Check the id, or add it to subjects.",
+  'unknown-subject-kind': "{path}: no duty is for subjects of kind '{kind}', so '{subject}' has none. Check the kind.",
+  'unknown-duty': "{path}: there is no duty '{duty}'. Check the id.",
 }

@@ -146,4 +146,10 @@ export const zhResponsibilityDuties: Readonly<Record<DutyCode, SentenceTemplate>
   'pay-floor': '保底 {figure} 元',
   'pay-not-below-floor': '不低于保底：{figure} 元',
   'pay-amount': '绩效报酬 {figure} 元',
+  'day-itself': '规定写“某日前”，未说明当日是否包含在内（{day}）。请决定包含（included）或不包含（excluded）。',
+  'not-in-duty': '不在职责期内，不计入。',
+  'unknown-occurrence-kind': '{path}：没有哪项职责计入“{kinds}”，记录“{record}”没有计入。请核对类别。',
+  'unknown-duty-subject': '{path}：没有“{subjects}”这一职责主体。请核对编号，或把它加入 subjects。',
+  'unknown-subject-kind': '{path}：没有哪项职责适用于“{kind}”类的主体，“{subject}”没有任何职责。请核对类别。',
+  'unknown-duty': '{path}：没有职责“{duty}”。请核对编号。',
 }
