@@ -15,12 +15,8 @@ export {
   redemptionPolicySchema,
   redemptionRecordSchema,
 } from './points/redemption-schemas.js'
-export {
-  charterSchema,
-  planRequirementsSchema,
-  shareEventSchema,
-  shareHolderSchema,
-} from './economy/charter-schemas.js'
+export { charterSchema, planRequirementsSchema } from './economy/charter-schemas.js'
+export { shareEventSchema, shareHolderSchema } from './economy/share-schemas.js'
 export { cashFlowSchema, incomeEntrySchema, tierRulesSchema } from './economy/income-schemas.js'
 export {
   factorSetSchema,

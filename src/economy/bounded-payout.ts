@@ -57,12 +57,13 @@ export function divideBounded(
 
   const order = rule.ties ?? (decisionFor(decisions, 'tie-in-division', at)?.value as PayoutOrder | undefined)
   const keeper = owner === 'largestRemainder' ? (remainder ?? decisionFor(decisions, 'remainder-owner')?.value) : owner!
-  const shares = Array.from(claims.weights, (weight, index) => ({
+  const payees = oneEach(claims)
+  const shares = payees.map(({ weight }, index) => ({
     id: String(index),
     weight,
     cap: to.atMostEach,
     // Who has no claim gets nothing, not the minimum.
-    minimum: Number(weight) === 0 ? undefined : to.atLeastEach,
+    minimum: weight === 0n ? undefined : to.atLeastEach,
   }))
   const terms = {
     grain: fromScaled(grain, 2),
@@ -87,8 +88,49 @@ export function divideBounded(
   const { shares: parts, given, remainder: left, remainderOwner } = division.value
   return {
     payout: computed({ given: money(given), residue: money(left), residueOwner: remainderOwner }),
-    fen: Float64Array.from(parts, (part) => toScaled(part.amount, 2)!),
+    fen: spread(
+      parts.map((part) => toScaled(part.amount, 2)!),
+      payees,
+      claims,
+      grain,
+    ),
   }
+}
+
+/** One payee of the claims: the entries of free and frozen shares together. */
+interface BoundedPayee {
+  readonly entries: readonly number[]
+  readonly weight: bigint
+}
+
+// The frozen part of a holding follows the free part of the same holder; a bound holds for both together.
+function oneEach({ ids, frozen, weights }: Claims): readonly BoundedPayee[] {
+  const payees: BoundedPayee[] = []
+  for (let i = 0; i < ids.length; i += 1) {
+    const beside = frozen[i] === false && frozen[i + 1] === true && ids[i + 1] === ids[i]
+    const entries = beside ? [i, i + 1] : [i]
+    payees.push({ entries, weight: entries.reduce((sum, one) => sum + BigInt(weights[one]!), 0n) })
+    if (beside) i += 1
+  }
+  return payees
+}
+
+// What a payee gets is split between free and frozen shares in whole grains; the free ones have what the grain leaves.
+function spread(
+  amounts: readonly number[],
+  payees: readonly BoundedPayee[],
+  { ids, weights }: Claims,
+  grain: number,
+): Float64Array {
+  const fen = new Float64Array(ids.length)
+  payees.forEach(({ entries: [free, bound], weight }, index) => {
+    const amount = amounts[index]!
+    const grains = (BigInt(amount) * BigInt(bound === undefined ? 0 : weights[bound]!)) / (weight * BigInt(grain) || 1n)
+    const set = Number(grains) * grain
+    if (bound !== undefined) fen[bound] = set
+    fen[free!] = amount - set
+  })
+  return fen
 }
 
 function money(text: string): string {

@@ -1,5 +1,7 @@
 import { decisionFor, type DecisionNeed } from '../kernel/index.js'
 import type { Charter, PoolRule } from './charter.js'
+import { withReadableDecisions } from './charter-answers.js'
+import { withAbout } from './charter-words.js'
 import { guaranteeTreatments } from './guarantees.js'
 import { baseOptions, testOptions } from './portions.js'
 
@@ -24,13 +26,9 @@ import { baseOptions, testOptions } from './portions.js'
  * ```
  */
 export function openCharterDecisions(charter: Charter): readonly DecisionNeed[] {
-  const { rules, decisions } = charter
-  const pools: readonly PoolRule[] = rules.pools
+  const { rules, decisions } = withReadableDecisions(charter).charter
   const needs = [
-    ...(rules.guarantees ?? []).flatMap(({ id, treatment }) =>
-      treatment === undefined ? [{ code: 'guarantee-treatment', at: id, options: guaranteeTreatments }] : [],
-    ),
-    ...pools.flatMap(needsOfPool),
+    ...openPoolDecisions(charter),
     ...(rules.quantify ?? []).flatMap(({ figure, by, adding, include }) => [
       ...(by === undefined
         ? [{ code: 'quantify-by', at: figure, options: ['contribution', 'patronage', 'heads', 'shares'] }]
@@ -49,15 +47,42 @@ export function openCharterDecisions(charter: Charter): readonly DecisionNeed[] 
       ]
     }),
   ]
-  return needs.filter((need) => decisionFor(decisions, need.code, need.at) === undefined)
+  const open = needs.filter((need) => decisionFor(decisions, need.code, need.at) === undefined)
+  return withAbout(open, charter)
 }
 
-function needsOfPool({ id, take, within }: PoolRule): readonly DecisionNeed[] {
+/** The open questions about the amounts of pools and guarantees. */
+export function openPoolDecisions(charter: Charter): readonly DecisionNeed[] {
+  const { rules, decisions } = withReadableDecisions(charter).charter
+  const pools: readonly PoolRule[] = rules.pools
+  const needs = [
+    ...(rules.guarantees ?? []).flatMap(({ id, treatment }) =>
+      treatment === undefined ? [{ code: 'guarantee-treatment', at: id, options: guaranteeTreatments }] : [],
+    ),
+    ...pools.flatMap(needsOfPool),
+  ]
+  const open = needs.filter((need) => decisionFor(decisions, need.code, need.at) === undefined)
+  return withAbout(open, charter)
+}
+
+function needsOfPool({ id, take, within, atMost = [], atLeast = [] }: PoolRule): readonly DecisionNeed[] {
+  const bounds = [
+    ['atLeast', atLeast],
+    ['atMost', atMost],
+  ] as const
+  const baseless = bounds.flatMap(([side, portions]) =>
+    portions.flatMap((portion, index) =>
+      portion.kind === 'rate' && portion.of === undefined
+        ? [{ code: 'portion-base', at: `${id}.${side}[${index}]`, options: baseOptions }]
+        : [],
+    ),
+  )
   if (take.kind === 'amount' && take.yuan === undefined) {
-    return [{ code: 'pool-amount', at: id, options: [], free: 'figure' }]
+    return [{ code: 'pool-amount', at: id, options: [], free: 'figure' }, ...baseless]
   }
-  if (take.kind !== 'rate') return []
+  if (take.kind !== 'rate') return baseless
   return [
+    ...baseless,
     ...(take.rate === undefined ? [{ code: 'pool-rate', at: id, options: [], free: 'figure' as const }] : []),
     ...(take.of === undefined
       ? [{ code: 'pool-base', at: id, options: within === undefined ? baseOptions : ['entering', 'remaining'] }]

@@ -9,14 +9,9 @@ import {
   roundingSchema,
   sourceSchema,
 } from '../kernel/schema.js'
-import type { AgreementCharter, Charter, CollectiveCharter, CooperativeCharter, PlanRequirements } from './charter.js'
-import type { ShareEvent, ShareHolder } from './share-rules.js'
-
-const rateSchema = /*#__PURE__*/ (() =>
-  z
-    .string()
-    .max(80)
-    .regex(/^-?(0|[1-9][0-9]*)(\.[0-9]+)?$|^(0|[1-9][0-9]*)\/[1-9][0-9]*$/, { error: 'not-a-figure' }))()
+import type { AgreementCharter, Charter, CollectiveCharter, CooperativeCharter } from './charter.js'
+import type { PlanRequirements } from './plan-requirements.js'
+import { rateSchema, shareRulesSchema } from './share-schemas.js'
 
 const figureTestSchema = /*#__PURE__*/ (() =>
   z.strictObject({
@@ -32,9 +27,10 @@ const portionSchema = /*#__PURE__*/ (() =>
     z.strictObject({ kind: z.literal('perUnit'), yuan: decimalTextSchema, of: idSchema }),
   ]))()
 
-const ceilingSchema = /*#__PURE__*/ (() => z.strictObject({ balance: idSchema, at: portionSchema }))()
+const ceilingSchema = /*#__PURE__*/ (() =>
+  z.strictObject({ balance: idSchema, at: portionSchema, reach: z.enum(['stop', 'fill']).exactOptional() }))()
 
-const divisionKeySchema = /*#__PURE__*/ (() =>
+const plainDivisionKeySchema = /*#__PURE__*/ (() =>
   z.union([z.enum(['shares', 'heads', 'households']), z.strictObject({ figures: z.array(idSchema).min(1) })]))()
 
 const holderFilterSchema = /*#__PURE__*/ (() =>
@@ -43,6 +39,22 @@ const holderFilterSchema = /*#__PURE__*/ (() =>
     groups: z.array(idSchema).exactOptional(),
     units: z.array(idSchema).exactOptional(),
   }))()
+
+const divisionKeySchema = /*#__PURE__*/ (() =>
+  z.union([
+    plainDivisionKeySchema,
+    z.strictObject({
+      sum: z
+        .array(
+          z.strictObject({
+            by: plainDivisionKeySchema,
+            times: rateSchema.exactOptional(),
+            among: holderFilterSchema.exactOptional(),
+          }),
+        )
+        .min(1),
+    }),
+  ]))()
 
 const poolTakeSchema = /*#__PURE__*/ (() =>
   z.discriminatedUnion('kind', [
@@ -98,7 +110,15 @@ const collectivePurposes = [
   'other',
 ] as const
 
-const cooperativePurposes = ['losses', 'reserve', 'patronage', 'capital', 'contribution', 'other'] as const
+const cooperativePurposes = [
+  'losses',
+  'reserve',
+  'welfareFund',
+  'patronage',
+  'capital',
+  'contribution',
+  'other',
+] as const
 
 const poolFields = /*#__PURE__*/ (() => ({
   id: idSchema,
@@ -123,6 +143,7 @@ const guaranteeSchema = /*#__PURE__*/ (() =>
     by: divisionKeySchema,
     among: holderFilterSchema.exactOptional(),
     treatment: z.enum(['costBeforeProfit', 'hurdle', 'advance', 'outside']).exactOptional(),
+    againstLosses: z.enum(['lossesFirst', 'guaranteeFirst']).exactOptional(),
     bearer: idSchema.exactOptional(),
   }))()
 
@@ -147,60 +168,6 @@ const limitSchema = /*#__PURE__*/ (() =>
     when: z.array(figureTestSchema).exactOptional(),
     otherwise: z.enum(['nothing', 'unlimited']).exactOptional(),
     ceiling: ceilingSchema.exactOptional(),
-  }))()
-
-/** Share classes, powers and caps on the wire. */
-export const shareRulesSchema = /*#__PURE__*/ (() =>
-  z.strictObject({
-    registeredBy: z.enum(['person', 'household']),
-    adjustment: z.enum(['fixed', 'adjusted']).exactOptional(),
-    fixedOn: plainDateSchema.exactOptional(),
-    classes: z.array(
-      z.strictObject({
-        id: idSchema,
-        label: labelSchema,
-        clause: z.string().min(1).exactOptional(),
-        digits: z.int().min(0).max(8),
-        faceValue: decimalTextSchema.exactOptional(),
-        perUnit: decimalTextSchema.exactOptional(),
-        dividend: z.enum(['yes', 'no']).exactOptional(),
-      }),
-    ),
-    powers: z
-      .array(
-        z.strictObject({
-          power: z.enum([
-            'possession',
-            'income',
-            'paidWithdrawal',
-            'mortgage',
-            'guarantee',
-            'inheritance',
-            'transfer',
-            'gift',
-          ]),
-          allowed: z.enum(['yes', 'internal', 'no']),
-          clause: z.string().min(1).exactOptional(),
-          classes: z.array(idSchema).exactOptional(),
-        }),
-      )
-      .exactOptional(),
-    caps: z
-      .array(
-        z.strictObject({
-          id: idSchema,
-          clause: z.string().min(1).exactOptional(),
-          per: z.enum(['holder', 'household', 'together']),
-          rate: rateSchema,
-          classes: z.array(idSchema).exactOptional(),
-          kinds: z.array(z.enum(['member', 'outsider', 'organisation', 'collective'])).exactOptional(),
-          whole: z.union([z.literal('all'), z.array(idSchema)]).exactOptional(),
-          binds: z.enum(['transfers', 'always']),
-        }),
-      )
-      .exactOptional(),
-    partYear: z.enum(['full', 'none', 'byDays', 'byMonths']).exactOptional(),
-    leaveFirst: z.enum(['oldest', 'newest']).exactOptional(),
   }))()
 
 const ruleFields = /*#__PURE__*/ (() => ({
@@ -308,49 +275,3 @@ export const planRequirementsSchema = /*#__PURE__*/ (() =>
       .exactOptional(),
     holdingCap: z.strictObject({ clause: z.string().min(1), rate: rateSchema, keepsOld: z.boolean() }).exactOptional(),
   }))() satisfies z.ZodType<PlanRequirements>
-
-/** A share event on the wire. */
-export const shareEventSchema = /*#__PURE__*/ (() =>
-  z.strictObject({
-    id: idSchema,
-    type: z.enum([
-      'grant',
-      'transfer',
-      'gift',
-      'inherit',
-      'buyBack',
-      'freeze',
-      'unfreeze',
-      'pledge',
-      'release',
-      'exit',
-      'merge',
-      'split',
-    ]),
-    date: plainDateSchema,
-    sequence: z.int().exactOptional(),
-    shareClass: idSchema.exactOptional(),
-    shares: decimalTextSchema.exactOptional(),
-    measure: decimalTextSchema.exactOptional(),
-    from: idSchema.exactOptional(),
-    to: idSchema.exactOptional(),
-    until: plainDateSchema.exactOptional(),
-    units: z.array(idSchema).exactOptional(),
-    into: idSchema.exactOptional(),
-    reason: z.string().exactOptional(),
-  }))() satisfies z.ZodType<ShareEvent>
-
-/** A holder on the wire. */
-export const shareHolderSchema = /*#__PURE__*/ (() =>
-  z.strictObject({
-    id: idSchema,
-    name: z.string().min(1).exactOptional(),
-    household: idSchema.exactOptional(),
-    kind: z.enum(['member', 'outsider', 'organisation', 'collective']).exactOptional(),
-    farmer: z.boolean().exactOptional(),
-    unit: idSchema.exactOptional(),
-    groups: z.array(idSchema).exactOptional(),
-    persons: z.int().min(1).max(1_000_000).exactOptional(),
-    count: z.int().min(1).max(1_000_000).exactOptional(),
-    figures: z.record(idSchema, decimalTextSchema).exactOptional(),
-  }))() satisfies z.ZodType<ShareHolder>

@@ -1,18 +1,7 @@
 import { diagnostic, type Diagnostic, type Severity } from '../kernel/index.js'
 import type { Charter, PoolRule } from './charter.js'
 import type { DistributionCode } from './distribution-codes.js'
-
-/** Names of figures that a pool must not bear. */
-const reserved: readonly string[] = [
-  'result',
-  'losses',
-  'afterLosses',
-  'available',
-  'distributable',
-  'distributableWithOpening',
-  'entering',
-  'remaining',
-]
+import { namedFigures } from './portions.js'
 
 /** Ids that stand twice, or that are fixed names of figures. */
 export function nameFindings(charter: Charter, pools: readonly PoolRule[]): readonly Diagnostic[] {
@@ -24,7 +13,8 @@ export function nameFindings(charter: Charter, pools: readonly PoolRule[]): read
   ]
   for (const { id, path } of named) {
     if (seen.has(id)) found.push(finding('duplicate-pool-id', 'error', path, { id }))
-    if (reserved.includes(id)) found.push(finding('reserved-pool-name', 'error', path, { id }))
+    if ((namedFigures as readonly string[]).includes(id))
+      found.push(finding('reserved-pool-name', 'warning', path, { id }))
     seen.add(id)
   }
   return found

@@ -1,4 +1,5 @@
-import type { DecimalText, Label, PolicyDocument, Rounding, Source } from '../kernel/index.js'
+import type { DecimalText, Label, PolicyDocument, Rounding } from '../kernel/index.js'
+import type { PlanLimit } from './plan-requirements.js'
 import type { AccountCeiling, FigureName, FigureTest, Portion, Rate } from './portions.js'
 import type { ShareRules } from './share-rules.js'
 
@@ -22,8 +23,9 @@ export type AgreementCharter = PolicyDocument<AgreementWaterfall>
 export type CollectivePurpose =
   'losses' | 'reserve' | 'welfareFund' | 'members' | 'publicWelfare' | 'award' | 'wages' | 'operation' | 'other'
 
-/** What a pool of the cooperative's surplus is for: 弥补亏损, 盈余公积, 盈余返还 (by patronage), 剩余盈余分配 (by capital accounts), 转为出资, 其他. */
-export type CooperativePurpose = 'losses' | 'reserve' | 'patronage' | 'capital' | 'contribution' | 'other'
+/** What a pool of the cooperative's surplus is for: 弥补亏损, 盈余公积, 公益金 (a fund too: it is taken off before 可分配盈余), 盈余返还 (by patronage), 剩余盈余分配 (by capital accounts), 转为出资, 其他. */
+export type CooperativePurpose =
+  'losses' | 'reserve' | 'welfareFund' | 'patronage' | 'capital' | 'contribution' | 'other'
 
 /** Rules of a rural collective economic organisation. */
 export interface CollectiveWaterfall extends WaterfallRules<CollectivePurpose> {
@@ -89,7 +91,7 @@ export interface PoolRule<Purpose extends string = string> {
   readonly atMost?: readonly Portion[]
   /** Lower bounds of the amount; it is rounded up to them, but never beyond what is there. */
   readonly atLeast?: readonly Portion[]
-  /** Nothing is taken once the account holds this much (公积金达到上限可不再提取). */
+  /** A balance of the account at which the fund needs no more (公积金达到上限可不再提取). */
   readonly ceiling?: AccountCeiling
   /** Who gets it. */
   readonly to: PoolRecipients
@@ -113,8 +115,24 @@ export type PoolTake =
   | { readonly kind: 'losses'; readonly firstFrom?: string }
   | { readonly kind: 'rest' }
 
-/** What holders' parts are measured by: `shares`, `heads` (persons), `households`, or the names of holder figures (patronage, contribution, area, merit), which are added up. */
-export type DivisionKey = 'shares' | 'heads' | 'households' | { readonly figures: readonly string[] }
+/**
+ * What holders' parts are measured by: `shares`, `heads` (persons), `households`, the names of holder figures (patronage, contribution,
+ * area, merit), which are added up, or a sum of several measures, each times a coefficient.
+ */
+export type DivisionKey = PlainDivisionKey | { readonly sum: readonly WeightPart[] }
+
+/** A single measure of holders' parts. */
+export type PlainDivisionKey = 'shares' | 'heads' | 'households' | { readonly figures: readonly string[] }
+
+/** One measure of a sum: 三类户按 1.5、1.2、1.0 的系数 is three parts by heads, each among its group; 老年股 is a part by a figure beside the shares. */
+export interface WeightPart {
+  /** The measure. */
+  readonly by: PlainDivisionKey
+  /** How many times it counts; once when left out. */
+  readonly times?: Rate
+  /** For whom it counts; for everybody who takes part when left out. A holder in two groups has both parts. */
+  readonly among?: HolderFilter
+}
 
 /** Which holders take part; all named conditions must hold. */
 export interface HolderFilter {
@@ -140,9 +158,9 @@ export interface HolderRecipients {
   readonly by: DivisionKey
   /** Who takes part; everybody when left out. */
   readonly among?: HolderFilter
-  /** The most that one payment may be, in yuan. */
+  /** The most that one holder (or household, where it divides by households) may get of the pool, in yuan; free and frozen shares together. */
   readonly atMostEach?: DecimalText
-  /** The least that one payment must be, in yuan. */
+  /** The least that one holder must get, in yuan; free and frozen shares together. */
   readonly atLeastEach?: DecimalText
   /** What a cap cuts off: spread again over the others, or left with the residue's owner. Left out: decision `over-cap`. */
   readonly overCap?: 'respread' | 'leave'
@@ -179,12 +197,20 @@ export interface GuaranteeRule {
   readonly among?: HolderFilter
   /** What it is. Left out: decision `guarantee-treatment`. */
   readonly treatment?: GuaranteeTreatment
+  /**
+   * Whether losses of earlier years are made good before it is paid. Left out: decision `guarantee-against-losses` for a cost or a
+   * first charge, when the money does not reach both.
+   */
+  readonly againstLosses?: GuaranteeOrder
   /** Who pays what the result cannot. Left out: decision `guarantee-bearer` when there is a shortfall. */
   readonly bearer?: string
 }
 
 /** What a guarantee is: a cost before the profit, a first charge only as far as the money goes (short money is divided by largest remainder, equal claims by id), an advance on the dividend that is topped up, or a payment by the bearer outside the organisation's profit. */
 export type GuaranteeTreatment = 'costBeforeProfit' | 'hurdle' | 'advance' | 'outside'
+
+/** What comes first when the money does not reach both: the losses, or the guarantee. */
+export type GuaranteeOrder = 'lossesFirst' | 'guaranteeFirst'
 
 /** How a fund is quantified to the members' accounts. */
 export interface QuantifyRule {
@@ -200,93 +226,4 @@ export interface QuantifyRule {
   readonly include?: 'before' | 'after'
   /** Measure of the members' parts. Left out: decision `quantify-by`. */
   readonly by?: DivisionKey
-}
-
-/** A bound on a plan: the pools of some purposes together take at least or at most so much. */
-export interface PlanLimit {
-  /** Id. */
-  readonly id: string
-  /** Name for people. */
-  readonly label?: Label
-  /** Article of the text. */
-  readonly clause?: string
-  /** Purposes that count together. `paidOut` is everything that goes to persons, `kept` everything that stays. */
-  readonly purposes: readonly string[]
-  /** Lower bound (`不低于`). */
-  readonly atLeast?: Portion
-  /** Upper bound (`不超过`). */
-  readonly atMost?: Portion
-  /** Tests that must all hold for the bound to speak. */
-  readonly when?: readonly FigureTest[]
-  /** What holds when the tests fail: nothing may be given, or the bound does not apply. Left out: decision `limit-otherwise`. */
-  readonly otherwise?: 'nothing' | 'unlimited'
-  /** The bound is not asked once the account holds its ceiling. */
-  readonly ceiling?: AccountCeiling
-}
-
-/** Published requirements on plans: a law, a regulation, a local rule. */
-export interface PlanRequirements {
-  /** Id of the set. */
-  readonly id: string
-  /** Title as published. */
-  readonly title: Label
-  /** Where it applies. */
-  readonly place: Label
-  /** Legal forms that it binds. */
-  readonly forms: readonly Charter['rules']['form'][]
-  /** The document, with the status of what was read. */
-  readonly source: Source
-  /** First and last day in force, inclusive; left out where the source read does not say. */
-  readonly effective?: { readonly from: string; readonly to?: string }
-  /** Bounds on amounts. */
-  readonly limits: readonly PlanLimit[]
-  /** No payment to members while there is a deficit: the article. */
-  readonly noDeficitPayout?: string
-  /** No payment out of borrowed money: the article. */
-  readonly noBorrowedMoney?: string
-  /** Money that may not enter the year's distribution. */
-  readonly forbiddenFunding?: { readonly clause: string; readonly kinds: readonly FundingKind[] }
-  /** Losses are made good before anything else: the article. */
-  readonly lossesFirst?: string
-  /** Equal division is forbidden: the article. */
-  readonly noEqualDivision?: string
-  /** The vote that approves a plan. */
-  readonly vote?: AssemblyVoteRule
-  /** Days before the assembly by which the plan lies open. */
-  readonly disclosure?: { readonly clause: string; readonly days: number }
-  /** Who may be a member: the part of farmers, and how many institutions (`smallInstitutions` up to `smallUpTo` members, above that a part). */
-  readonly membership?: {
-    readonly clause: string
-    readonly farmers: Rate
-    readonly smallUpTo: number
-    readonly smallInstitutions: number
-    readonly institutions: Rate
-  }
-  /** Caps on one holder's shares. */
-  readonly holdingCap?: { readonly clause: string; readonly rate: Rate; readonly keepsOld: boolean }
-}
-
-/** Where money of a distribution comes from. */
-export type FundingKind =
-  | 'operating'
-  | 'openingBalance'
-  | 'reserve'
-  | 'loan'
-  | 'landCompensation'
-  | 'assetSale'
-  | 'donation'
-  | 'landQuota'
-  | 'subsidy'
-  | 'other'
-
-/** How an assembly decides. */
-export interface AssemblyVoteRule {
-  /** Article. */
-  readonly clause: string
-  /** Part of all members with full capacity that must be there. */
-  readonly quorum: Rate
-  /** Part of all members (not of those present) that must agree. */
-  readonly majority: Rate
-  /** Whether representatives may decide in the members' place. */
-  readonly byRepresentatives: 'allowed' | 'forbidden' | 'notStated'
 }

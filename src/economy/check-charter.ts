@@ -9,8 +9,10 @@ import {
   toScaled,
   type Exact,
 } from '../kernel/internal.js'
-import type { Charter, PayoutRule, PlanRequirements, PoolRule } from './charter.js'
+import type { Charter, PayoutRule, PoolRule } from './charter.js'
+import type { PlanRequirements } from './plan-requirements.js'
 import { frameFindings } from './charter-frames.js'
+import { decisionFindings } from './charter-answers.js'
 import { openCharterDecisions } from './charter-decisions.js'
 import { nameFindings, referenceFindings } from './charter-structure.js'
 import type { DistributionCode } from './distribution-codes.js'
@@ -53,8 +55,13 @@ export function checkCharter(
     ...boundFindings(pools),
     ...moneyFindings(charter, pools),
     ...frameFindings(charter, pools, question.requirements ?? []),
+    ...decisionFindings(charter),
     ...openCharterDecisions(charter).map((need) =>
-      finding('charter-leaves-open', 'note', need.at ?? '', { decision: need.code, options: need.options }),
+      finding('charter-leaves-open', 'note', need.at ?? '', {
+        decision: `open-${need.code}`,
+        ...need.data,
+        ...(need.options.length === 0 ? {} : { options: need.options }),
+      }),
     ),
   ]
 }

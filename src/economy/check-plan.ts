@@ -19,7 +19,8 @@ import {
   sumExact,
   type Exact,
 } from '../kernel/internal.js'
-import type { Charter, PlanRequirements, AssemblyVoteRule } from './charter.js'
+import type { Charter } from './charter.js'
+import type { PlanRequirements, AssemblyVoteRule } from './plan-requirements.js'
 import type {
   AssemblyVote,
   DistributionPlan,

@@ -17,6 +17,7 @@ import { partOfYear, type ResultPeriod } from './part-year.js'
 import { sortedIds, type ShareAccount, type ShareBook } from './share-book.js'
 import type { ShareFold } from './share-replay.js'
 import type { PartYear, ShareHolder, ShareRules } from './share-rules.js'
+import { sumOfWeights, type WeightEntry } from './weight-sum.js'
 
 /** What is known of those who may take part in a division. */
 export interface ClaimBook {
@@ -60,7 +61,11 @@ export type ClaimsFound =
 /** Collects the claims of a division. */
 export function findClaims(by: DivisionKey, among: HolderFilter | undefined, book: ClaimBook): ClaimsFound {
   if (by === 'shares') return shareClaims(among, book)
-  const entries: Entry[] = []
+  if (typeof by !== 'string' && 'sum' in by) {
+    const sum = sumOfWeights(by.sum, (part) => findClaims(part.by, both(among, part.among), book))
+    return sum.ok ? claimsOf(sum.entries) : sum
+  }
+  const entries: WeightEntry[] = []
   if (by === 'households') {
     for (const [id, count] of householdsOf(among, book)) pushEntries(entries, id, exactInteger(1), count)
     entries.sort(byIdOrder)
@@ -91,17 +96,21 @@ export function takingPart(among: HolderFilter | undefined, book: ClaimBook): re
   return [...book.holders.values()].filter((holder) => passes(holder, among, book))
 }
 
-interface Entry {
-  readonly id: string
-  readonly weight: Exact
-  readonly frozen: boolean
+/** A filter of one measure, within that of the whole division. */
+interface NestedFilter extends HolderFilter {
+  readonly within?: HolderFilter
 }
 
-function byIdOrder(a: Entry, b: Entry): number {
+function both(whole: HolderFilter | undefined, part: HolderFilter | undefined): NestedFilter | undefined {
+  if (whole === undefined || part === undefined) return whole ?? part
+  return { ...whole, ...part, within: whole }
+}
+
+function byIdOrder(a: WeightEntry, b: WeightEntry): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
-function pushEntries(entries: Entry[], id: string, weight: Exact, count = 1, frozen = false): void {
+function pushEntries(entries: WeightEntry[], id: string, weight: Exact, count = 1, frozen = false): void {
   for (let copy = 0; copy < count; copy += 1) entries.push({ id, weight, frozen })
 }
 
@@ -111,9 +120,10 @@ function householdsOf(among: HolderFilter | undefined, book: ClaimBook): Readonl
   return households
 }
 
-function passes(holder: ShareHolder, among: HolderFilter | undefined, book: ClaimBook): boolean {
+function passes(holder: ShareHolder, among: NestedFilter | undefined, book: ClaimBook): boolean {
   if (among === undefined) return true
-  const { classes, groups, units } = among
+  const { classes, groups, units, within } = among
+  if (within !== undefined && !passes(holder, within, book)) return false
   if (groups !== undefined && !groups.some((group) => holder.groups?.includes(group) === true)) return false
   if (units !== undefined && !unitsOf(holder, book).some((unit) => units.includes(unit))) return false
   return (
@@ -138,7 +148,7 @@ function shareClaims(among: HolderFilter | undefined, book: ClaimBook): ClaimsFo
   const classes = [...book.fold.classes.values()].filter(({ rule }) =>
     among?.classes === undefined ? rule.dividend !== 'no' : among.classes.includes(rule.id),
   )
-  const young = book.period !== undefined && classes.some(hasYoung)
+  const young = classes.some(hasYoung)
   const partYear = young ? (book.shares?.partYear ?? partYearDecided(book)) : 'full'
   if (partYear === undefined) {
     const options = ['full', 'none', 'byDays', 'byMonths']
@@ -219,7 +229,7 @@ function shareColumns(parts: readonly SharePart[], among: HolderFilter, book: Cl
 }
 
 // Weights over one common denominator; as a column of safe integers where they fit.
-function claimsOf(entries: readonly Entry[]): ClaimsFound {
+function claimsOf(entries: readonly WeightEntry[]): ClaimsFound {
   const total = sumExact(entries.map((entry) => entry.weight))
   if (entries.some(({ weight }) => weight.n < 0n)) return { ok: false, missing: [], unknown: ['negative-weight'] }
   if (compareExact(total, exactZero) <= 0) return { ok: false, missing: [], unknown: ['claims'] }

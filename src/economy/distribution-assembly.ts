@@ -19,13 +19,15 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import type { Charter } from './charter.js'
+import { withAbout } from './charter-words.js'
 import { figureOf, takingPart, type ClaimBook, type Claims } from './claims.js'
 import type { AccountAmount, Distribution, Payee, PoolOutcome } from './distribution-outcome.js'
 import { sumOf, type GuaranteePayment } from './guarantee-payments.js'
 import { fenOfExact } from './fen.js'
 import { payeesOf, type PaymentSource } from './payee-book.js'
 import type { DividedPool } from './payout.js'
-import type { Cascade, PoolAmount } from './waterfall.js'
+import type { PoolAmount } from './pool-amount.js'
+import type { Cascade } from './waterfall.js'
 
 /** A pool that was divided. */
 export interface PaidPool {
@@ -43,6 +45,7 @@ export interface DistributionStart {
   readonly result: number
   readonly opening: number
   readonly transfersIn: number
+  readonly lossesCovered: number
   /** What may run through the pools: negative when there is a deficit. */
   readonly stream: number
   /** Losses made good ahead of all pools, because a decision says so and no pool does it. */
@@ -104,7 +107,7 @@ export function assembleDistribution(charter: Charter, parts: DistributionParts,
     measure: charter.rules.measure,
     recordDate: parts.recordDate,
     entering: fromScaled(entering, 2),
-    losses: fromScaled(Math.max(0, -start.opening), 2),
+    losses: fromScaled(Math.max(0, -start.opening - start.lossesCovered), 2),
     madeGood: fromScaled(madeGood, 2),
     guarantees: guarantees.map((one) => one.outcome),
     pools: outcomes.map((one) => one.outcome),
@@ -113,7 +116,7 @@ export function assembleDistribution(charter: Charter, parts: DistributionParts,
     payees,
     totals: {
       kept: fromScaled(stays, 2),
-      paid: fromScaled(paid, 2),
+      paid: payees.status === 'computed' ? fromScaled(paid, 2) : null,
       escrow: payees.status === 'computed' ? fromScaled(escrowOf([...guarantees, ...dividends]), 2) : null,
       fromBearers: fromScaled(sum(guarantees.map((one) => fenOfText(one.outcome.fromBearer))), 2),
       open: fromScaled(entering - madeGood - stays - paid, 2),
@@ -121,7 +124,7 @@ export function assembleDistribution(charter: Charter, parts: DistributionParts,
     closing:
       waiting.length > 0 || nobody.length > 0
         ? null
-        : fromScaled(start.opening + start.result + start.transfersIn - left, 2),
+        : fromScaled(start.opening + start.result + start.transfersIn + start.lossesCovered - left, 2),
   }
 }
 
@@ -180,9 +183,13 @@ function ownerOfLeft(
   const owner = named ?? decisionFor(charter.decisions, 'remainder-owner', at)?.value
   const amount = fromScaled(fen, 2)
   if (owner !== undefined || fen === 0) return computed({ id: owner ?? 'undistributed', amount })
-  return needs([
-    { code: 'remainder-owner', ...(at === undefined ? {} : { at }), options: ['undistributed'], free: 'text' },
-  ])
+  const need: DecisionNeed = {
+    code: 'remainder-owner',
+    ...(at === undefined ? {} : { at }),
+    options: ['undistributed'],
+    free: 'text',
+  }
+  return needs(withAbout([need], charter))
 }
 
 // The parts of a composite basis, to the fen.
@@ -191,7 +198,8 @@ function componentsOf(
   book: ClaimBook,
 ): readonly { readonly id: string; readonly amount: DecimalText }[] | undefined {
   const { to } = pool.rule
-  if (to.kind !== 'holders' || typeof to.by === 'string' || to.by.figures.length < 2) return undefined
+  if (to.kind !== 'holders' || typeof to.by === 'string' || !('figures' in to.by) || to.by.figures.length < 2)
+    return undefined
   const holders = takingPart(to.among, book)
   const shares = to.by.figures.map((id) => {
     const weight = holders.reduce((total, holder) => {

@@ -1,3 +1,6 @@
+import type { namedFigures } from './portions.js'
+import type { SharePower } from './share-rules.js'
+
 /** Findings about share events. */
 export type ShareCode =
   | 'duplicate-share-event'
@@ -31,6 +34,11 @@ export type PayoutCode =
   | 'figure-not-stated'
   | 'paid-too-much'
   | 'paid-to-stranger'
+  | 'guarantee-before-losses'
+  | 'unknown-guarantee'
+  | 'guarantee-not-from-result'
+  | 'covers-more-than-losses'
+  | 'period-not-stated'
 
 /** Findings of the linter of charters. */
 export type CharterCode =
@@ -56,6 +64,7 @@ export type CharterCode =
   | 'equal-division-of-photovoltaic'
   | 'against-requirement'
   | 'charter-leaves-open'
+  | 'decision-at-nothing'
 
 /** Violations and remarks of the check of a plan. */
 export type PlanCode =
@@ -103,6 +112,8 @@ export type CharterDecisionCode =
   | 'over-cap'
   | 'shares-fixed-on'
   | 'shares-leave-first'
+  | 'ceiling-reach'
+  | 'guarantee-against-losses'
 
 /** Sentences of a notice. */
 export type NoticeCode =
@@ -129,6 +140,12 @@ export type DistributionStepCode =
   | 'figure-step'
   | 'counted-step'
 
+/** Words that other sentences name: fixed names of figures, powers over shares, open questions. */
+export type CharterWordCode =
+  | `figure-${(typeof namedFigures)[number]}`
+  | `power-${SharePower}`
+  | `open-${'guarantee-treatment' | 'pool-rate' | 'pool-base' | 'pool-amount' | 'portion-base' | 'test-figure' | 'quantify-by' | 'quantified-balance'}`
+
 /** Every code of charters, shares, distributions, plans, statements and notices. */
 export type DistributionCode =
   | ShareCode
@@ -139,3 +156,4 @@ export type DistributionCode =
   | CharterDecisionCode
   | NoticeCode
   | DistributionStepCode
+  | CharterWordCode

@@ -10,12 +10,16 @@ export interface DistributionFacts {
     readonly amount: DecimalText
     /** The period that it belongs to. */
     readonly period?: ResultPeriod
-    /** Ids of guarantees that were already deducted from it as a cost. */
+    /** Ids of guarantees that were already deducted from it as a cost, but are still to be paid: payees get them. */
+    readonly guaranteesDeducted?: readonly string[]
+    /** Ids of guarantees that were already deducted from it and paid: payees get nothing more for them. */
     readonly guaranteesPaid?: readonly string[]
   }
   /** Balance at the beginning of the period (年初未分配); a negative one is losses not yet made good. */
   readonly opening?: { readonly undistributed: DecimalText }
-  /** Other amounts transferred in, such as the fund used to cover losses (其他转入). */
+  /** Of the losses of earlier years, covered out of a fund before this distribution (用公积金弥补亏损); it is not there to be distributed. */
+  readonly lossesCovered?: DecimalText
+  /** Other amounts transferred in, which may be distributed (其他转入). */
   readonly transfersIn?: DecimalText
   /** Share events. */
   readonly register?: readonly ShareEvent[]

@@ -3,7 +3,7 @@ import type { Charter } from './charter.js'
 import type { GuaranteeOutcome } from './guarantees.js'
 import type { PoolPayout } from './bounded-payout.js'
 import type { PoolDivision } from './payout.js'
-import type { PoolLimit } from './waterfall.js'
+import type { PoolLimit } from './pool-amount.js'
 
 /** A distribution carried out. Amounts in yuan with fen. */
 export interface Distribution {
@@ -15,7 +15,7 @@ export interface Distribution {
   readonly recordDate: PlainDate
   /** What ran through the pools. */
   readonly entering: DecimalText
-  /** Losses of earlier years. */
+  /** Losses of earlier years, less what a fund covered. */
   readonly losses: DecimalText
   /** Of them, made good this year. */
   readonly madeGood: DecimalText
@@ -31,7 +31,7 @@ export interface Distribution {
   readonly payees: Result<readonly Payee[]>
   /** Sums that must agree: entering = madeGood + kept + paid + open. */
   readonly totals: DistributionTotals
-  /** 年末未分配: opening + result + transfers − what left; `null` while something is open. */
+  /** 年末未分配: opening + result + transfers + losses covered − what left; `null` while something is open. */
   readonly closing: DecimalText | null
 }
 
@@ -39,8 +39,8 @@ export interface Distribution {
 export interface DistributionTotals {
   /** What accounts keep. */
   readonly kept: DecimalText
-  /** What goes to holders out of the amount that entered, with what is set aside for frozen shares. */
-  readonly paid: DecimalText
+  /** What goes to holders out of the amount that entered, with what is set aside for frozen shares; `null` while payments are open. */
+  readonly paid: DecimalText | null
   /** Of all payments, set aside for frozen shares; `null` while payments are open. */
   readonly escrow: DecimalText | null
   /** What bearers of guarantees pay from outside. */

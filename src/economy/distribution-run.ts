@@ -1,42 +1,36 @@
-import {
-  decisionFor,
-  diagnostic,
-  needs,
-  notComputable,
-  readFigure,
-  type DecimalText,
-  type DecisionNeed,
-  type Diagnostic,
-  type NotComputable,
-  type Needs,
-} from '../kernel/index.js'
-import { fromScaled, toScaled, type Exact } from '../kernel/internal.js'
+import { decisionFor, diagnostic, needs, notComputable, type DecisionNeed, type Diagnostic } from '../kernel/index.js'
+import type { DecimalText, NotComputable } from '../kernel/index.js'
+import { fromScaled } from '../kernel/internal.js'
 import type { Charter, PoolRule } from './charter.js'
+import { withReadableDecisions } from './charter-answers.js'
+import { openPoolDecisions } from './charter-decisions.js'
 import { unsoundFindings } from './charter-structure.js'
+import { resultWithAbout, withAbout } from './charter-words.js'
 import { findClaims, type ClaimBook } from './claims.js'
-import type { DistributionFacts, DistributionQuestion } from './distribution-facts.js'
 import {
   assembleDistribution,
   type DistributionStart,
   type PaidPool,
   type UnpaidPool,
 } from './distribution-assembly.js'
+import type { DistributionFacts, DistributionQuestion } from './distribution-facts.js'
 import type { Distribution } from './distribution-outcome.js'
-import { guaranteesDue } from './guarantees.js'
+import {
+  claimBook,
+  dateFaults,
+  fenOf,
+  figuresOf,
+  refuse,
+  unknownNames,
+  type DistributionRefused,
+} from './distribution-reading.js'
 import { fenOfExact, yuanOfFen } from './fen.js'
 import { payGuarantees, settleAdvances, type GuaranteePayment } from './guarantee-payments.js'
+import { earlierFindings, guaranteesDue } from './guarantees.js'
 import type { PaymentSource } from './payee-book.js'
 import { dividePool, grainFen } from './payout.js'
 import { quantifyFunds } from './quantify.js'
-import { foldShares } from './share-replay.js'
 import { runWaterfall, type Cascade } from './waterfall.js'
-
-/**
- * Why a distribution could not be carried out: a charter whose pools do not hang together (`checkCharter` says where), a figure that is not one or is finer than a fen, a grain that is not a
- * whole number of fen or differs from the charter's, a name of a figure that nobody stated.
- */
-export type DistributionReason =
-  'charter-not-sound' | 'not-a-figure' | 'grain-not-in-fen' | 'grain-conflict' | 'figure-not-stated'
 
 /** Everything that a distribution found out; explanations read it. */
 export interface DistributionRun {
@@ -50,18 +44,14 @@ export interface DistributionRun {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** A distribution that could not be carried out. */
-export interface DistributionRefused {
-  readonly ok: false
-  readonly refusal: NotComputable<DistributionReason> | Needs
-}
-
 /** Carries out a distribution and keeps everything that explains it. */
 export function carryOut(
-  charter: Charter,
+  document: Charter,
   facts: DistributionFacts,
   question: DistributionQuestion,
 ): DistributionRun | DistributionRefused {
+  const readable = withReadableDecisions(document)
+  const { charter } = readable
   const unsound = unsoundFindings(charter)
   if (unsound.length > 0) return refuse('charter-not-sound', unsound)
   const faults: Diagnostic[] = []
@@ -69,33 +59,41 @@ export function carryOut(
   const result = fen(facts.result.amount, 'result.amount')
   const opening = fen(facts.opening?.undistributed, 'opening.undistributed')
   const transfersIn = fen(facts.transfersIn, 'transfersIn')
+  const lossesCovered = fen(facts.lossesCovered, 'lossesCovered')
   const figures = figuresOf(facts, faults)
   if (faults.length > 0) return refuse('not-a-figure', faults)
+  const dates = dateFaults(facts, question)
+  if (dates.length > 0) return refuse('not-a-date', dates)
+  if (lossesCovered > Math.max(0, -opening)) {
+    const data = { amount: fromScaled(lossesCovered, 2), losses: fromScaled(Math.max(0, -opening), 2) }
+    return refuse('covers-more-than-losses', [diagnostic('covers-more-than-losses', 'error', 'lossesCovered', data)])
+  }
 
   const { rules, decisions } = charter
-  const diagnostics: Diagnostic[] = []
+  const diagnostics: Diagnostic[] = [...readable.faults]
   const book = claimBook(charter, facts, question, diagnostics)
   if (!book.ok) return book
   const missing: DecisionNeed[] = []
   const joins = opening > 0 ? (rules.opening ?? decisionFor(decisions, 'opening-balance')?.value) : 'included'
   if (joins === undefined) missing.push({ code: 'opening-balance', options: ['included', 'keptApart'] })
-  const losses = opening < 0 ? -opening : 0
+  const losses = opening < 0 ? -opening - lossesCovered : 0
   const madeGoodByPool = rules.pools.some((pool) => pool.take.kind === 'losses')
   const order = losses > 0 && !madeGoodByPool ? decisionFor(decisions, 'losses-order')?.value : 'byPool'
   if (order === undefined) missing.push({ code: 'losses-order', options: ['lossesFirst', 'notMadeGood'] })
   const { dues, ...dueFaults } = guaranteesDue(
     rules.guarantees ?? [],
     rules.rounding,
-    facts.result.guaranteesPaid ?? [],
+    facts.result,
     decisions,
     book.value,
   )
   missing.push(...dueFaults.missing)
-  if (missing.length > 0) return { ok: false, refusal: needs(missing, diagnostics) }
+  diagnostics.push(...earlierFindings(rules.guarantees ?? [], dues, facts.result))
+  if (missing.length > 0) return open(charter, missing, diagnostics)
   if (dueFaults.unknown.length > 0) return unknownNames(dueFaults.unknown, diagnostics)
 
   const stream = result + transfersIn + (opening > 0 && joins === 'included' ? opening : 0)
-  const promised = payGuarantees(dues, stream, charter)
+  const promised = payGuarantees(dues, stream, order === 'notMadeGood' ? 0 : losses, charter)
   missing.push(...promised.missing)
   const costs = promised.payments.reduce((sum, one) => sum + one.fromStream, 0)
   const afterCosts = stream - costs
@@ -105,6 +103,7 @@ export function carryOut(
     {
       result: yuanOfFen(result - costs),
       losses: yuanOfFen(losses),
+      lossesAhead: yuanOfFen(lossesAhead),
       opening: yuanOfFen(opening > 0 && joins === 'included' ? opening : 0),
       stream: yuanOfFen(Math.max(0, afterCosts - lossesAhead)),
       figures,
@@ -112,13 +111,17 @@ export function carryOut(
     book.value,
   )
   missing.push(...cascade.missing)
-  if (missing.length > 0) return { ok: false, refusal: needs(missing, diagnostics) }
+  if (missing.length > 0) return open(charter, missing, diagnostics)
+  if (costs > 0 && stream - costs < losses && order !== 'notMadeGood') {
+    const data = { losses: fromScaled(losses, 2), guarantees: fromScaled(costs, 2) }
+    diagnostics.push(diagnostic('guarantee-before-losses', 'warning', 'rules.guarantees', data))
+  }
   const quantified = quantifyFunds(charter, figures, cascade.pools, book.value)
-  if (quantified.missing.length > 0) return { ok: false, refusal: needs(quantified.missing, diagnostics) }
+  if (quantified.missing.length > 0) return open(charter, quantified.missing, diagnostics)
   const unknown = [...cascade.unknown, ...quantified.unknown]
   if (unknown.length > 0) return unknownNames(unknown, diagnostics)
 
-  const start = { result, opening, transfersIn, stream, lossesAhead }
+  const start = { result, opening, transfersIn, lossesCovered, stream, lossesAhead }
   const paid = payPools(charter, question, cascade, book.value)
   if (!paid.ok) return paid
   if (stream <= 0)
@@ -128,7 +131,7 @@ export function carryOut(
     ({ rule }) => [...promised.payments, ...advances.payments].find((one) => one.id === rule.id) ?? [],
   )
   const run = { start, cascade, pools: paid.pools, guarantees }
-  const parts = { ...run, recordDate: question.recordDate, missing: advances.missing }
+  const parts = { ...run, recordDate: question.recordDate, missing: withAbout(advances.missing, charter) }
   return { ok: true, ...run, book: book.value, outcome: assembleDistribution(charter, parts, book.value), diagnostics }
 }
 
@@ -138,34 +141,16 @@ function dividendsOf(pools: ReadonlyMap<string, PaidPool | UnpaidPool>): readonl
   )
 }
 
-function claimBook(
+// Everything that the text leaves open about pools and guarantees is asked at once.
+function open(
   charter: Charter,
-  facts: DistributionFacts,
-  question: DistributionQuestion,
-  diagnostics: Diagnostic[],
-): { readonly ok: true; readonly value: ClaimBook } | DistributionRefused {
-  const { shares } = charter.rules
-  const { register, result, holders = [] } = facts
-  const fold =
-    shares === undefined || register === undefined
-      ? undefined
-      : foldShares(shares, charter.decisions, { register, holders }, question.recordDate, result.period?.from)
-  if (fold !== undefined) diagnostics.push(...fold.diagnostics)
-  if (fold !== undefined && fold.missing.length > 0) return { ok: false, refusal: needs(fold.missing, diagnostics) }
-  const byId = new Map([...holders].sort((a, b) => (a.id < b.id ? -1 : 1)).map((holder) => [holder.id, holder]))
-  if (byId.size < holders.length) diagnostics.push(diagnostic('duplicate-holder', 'error', 'holders', {}))
-  return {
-    ok: true,
-    value: {
-      holders: byId,
-      fold,
-      shares,
-      decisions: charter.decisions,
-      period: result.period,
-      recordDate: question.recordDate,
-      quantified: new Map(),
-    },
-  }
+  missing: readonly DecisionNeed[],
+  diagnostics: readonly Diagnostic[],
+): DistributionRefused {
+  const all = new Map(
+    [...openPoolDecisions(charter), ...missing].map((need) => [`${need.code} ${need.at ?? ''}`, need]),
+  )
+  return { ok: false, refusal: needs(withAbout([...all.values()], charter), diagnostics) }
 }
 
 function payPools(
@@ -182,7 +167,7 @@ function payPools(
     if (!grain.ok) return grain
     const claims = findClaims(to.by, to.among, book)
     const missing = [...(claims.ok ? [] : claims.missing), ...(grain.fen === undefined ? [grainNeed(id)] : [])]
-    if (missing.length > 0) pools.set(id, { unpaid: needs(missing) })
+    if (missing.length > 0) pools.set(id, { unpaid: needs(withAbout(missing, charter)) })
     else if (!claims.ok) pools.set(id, { unpaid: nobody(id) })
     else {
       const divided = dividePool(
@@ -197,7 +182,7 @@ function payPools(
           decisions: charter.decisions,
         },
       )
-      pools.set(id, { claims: claims.value, divided })
+      pools.set(id, { claims: claims.value, divided: { ...divided, payout: resultWithAbout(divided.payout, charter) } })
     }
   }
   return { ok: true, pools }
@@ -228,38 +213,4 @@ function grainOf(
   return refuse('grain-conflict', [
     diagnostic('grain-conflict', 'error', 'question.grain', { grain: question.grain!, charter: text }),
   ])
-}
-
-function figuresOf(facts: DistributionFacts, faults: Diagnostic[]): ReadonlyMap<string, Exact> {
-  const figures = new Map<string, Exact>()
-  for (const [name, text] of Object.entries(facts.figures ?? {})) {
-    const reading = readFigure(text)
-    if (reading.ok) figures.set(name, reading.figure)
-    else faults.push(diagnostic('not-a-figure', 'error', `figures.${name}`, { text: reading.text }))
-  }
-  for (const [index, holder] of (facts.holders ?? []).entries()) {
-    for (const [name, text] of Object.entries(holder.figures ?? {})) {
-      const reading = readFigure(text)
-      if (reading.ok) continue
-      faults.push(diagnostic('not-a-figure', 'error', `holders[${index}].figures.${name}`, { text: reading.text }))
-    }
-  }
-  return figures
-}
-
-function fenOf(text: DecimalText | undefined, path: string, faults: Diagnostic[]): number {
-  if (text === undefined) return 0
-  const fen = toScaled(text, 2)
-  if (fen !== undefined) return fen
-  faults.push(diagnostic('not-a-figure', 'error', path, { text }))
-  return 0
-}
-
-function unknownNames(names: readonly string[], diagnostics: readonly Diagnostic[]): DistributionRefused {
-  const found = names.map((name) => diagnostic('figure-not-stated', 'error', 'figures', { name }))
-  return refuse('figure-not-stated', [...found, ...diagnostics])
-}
-
-function refuse(reason: DistributionReason, diagnostics: readonly Diagnostic[]): DistributionRefused {
-  return { ok: false, refusal: notComputable(reason, diagnostics) }
 }

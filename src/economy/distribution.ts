@@ -2,7 +2,8 @@ import { computed, type Result } from '../kernel/index.js'
 import type { Charter } from './charter.js'
 import type { DistributionFacts, DistributionQuestion } from './distribution-facts.js'
 import type { Distribution } from './distribution-outcome.js'
-import { carryOut, type DistributionReason } from './distribution-run.js'
+import { type DistributionReason } from './distribution-reading.js'
+import { carryOut } from './distribution-run.js'
 
 /**
  * Distributes a result by a charter: guarantees, then the pools of the waterfall in their order, then each pool among its
@@ -12,7 +13,9 @@ import { carryOut, type DistributionReason } from './distribution-run.js'
  * Order of the facts does not matter. The parts sum to the whole to the last fen (`totals`).
  *
  * Needs, among others: `pool-rate`, `pool-base`, `opening-balance`, `losses-order`, `guarantee-treatment`, `guarantee-bearer`,
- * `remainder-owner`, `residue-owner`, `tie-in-division`, `part-year-shares`, `payout-grain`.
+ * `guarantee-against-losses`, `ceiling-reach`, `remainder-owner`, `residue-owner`, `tie-in-division`, `part-year-shares`, `payout-grain`.
+ * All questions about pools and guarantees are asked at once. A decision that cannot be read counts as not given
+ * (`unreadable-decision`).
  * Reasons: see {@link DistributionReason}.
  *
  * @param charter - the distribution clauses; one of the three legal forms

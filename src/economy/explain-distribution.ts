@@ -28,11 +28,13 @@ import type { Charter } from './charter.js'
 import type { Claims } from './claims.js'
 import type { PaidPool } from './distribution-assembly.js'
 import type { DistributionFacts, DistributionQuestion } from './distribution-facts.js'
-import { carryOut, type DistributionReason, type DistributionRun } from './distribution-run.js'
+import { type DistributionReason } from './distribution-reading.js'
+import { carryOut, type DistributionRun } from './distribution-run.js'
 import type { DistributionStepCode } from './distribution-codes.js'
 import { fenOfExact } from './fen.js'
 import type { GuaranteePayment } from './guarantee-payments.js'
-import { fundPurposes, type PoolAmount } from './waterfall.js'
+import { type PoolAmount } from './pool-amount.js'
+import { fundPurposes } from './waterfall.js'
 
 /** Whose amount is explained. */
 export interface PayeeQuestion extends DistributionQuestion {

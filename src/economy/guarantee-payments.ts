@@ -1,7 +1,15 @@
 import type { DecisionNeed } from '../kernel/index.js'
 import { divideColumn } from '../kernel/internal.js'
 import type { Charter } from './charter.js'
-import { bearerNeed, bearerOf, guaranteeOutcome, type GuaranteeDue, type GuaranteeOutcome } from './guarantees.js'
+import {
+  bearerNeed,
+  bearerOf,
+  fromStream,
+  guaranteeOrder,
+  guaranteeOutcome,
+  type GuaranteeDue,
+  type GuaranteeOutcome,
+} from './guarantees.js'
 import type { PaymentSource } from './payee-book.js'
 
 /** How a guarantee is paid: what reaches holders, and what of it the result pays. */
@@ -14,21 +22,36 @@ export interface GuaranteePayment extends PaymentSource {
 
 /**
  * Pays the guarantees that do not depend on dividends, in the order of the charter: costs and first charges out of the
- * stream, payments outside it by their bearer.
+ * stream, payments outside it by their bearer. Where losses come first, so much stays for them. The order is asked for when
+ * the money does not reach both.
  */
 export function payGuarantees(
   dues: readonly GuaranteeDue[],
   stream: number,
+  losses: number,
   charter: Charter,
 ): { readonly payments: readonly GuaranteePayment[]; readonly missing: readonly DecisionNeed[] } {
   const payments: GuaranteePayment[] = []
   const missing: DecisionNeed[] = []
   let there = Math.max(0, stream)
+  const asked = dues.filter(fromStream).reduce((sum, one) => sum + one.due, 0)
+  const both = losses === 0 || there === 0 || asked + losses <= there
   for (const due of dues) {
     if (due.treatment === 'advance') continue
-    const reached = due.treatment === 'outside' || due.paidBefore ? 0 : Math.min(due.due, there)
+    const order = both ? 'guaranteeFirst' : guaranteeOrder(due.rule, charter.decisions)
+    if (order === undefined && fromStream(due) && due.due > 0) {
+      missing.push({ code: 'guarantee-against-losses', at: due.rule.id, options: ['lossesFirst', 'guaranteeFirst'] })
+      continue
+    }
+    const room = order === 'lossesFirst' ? Math.max(0, there - losses) : there
+    const reached = fromStream(due) ? Math.min(due.due, room) : 0
     there -= reached
-    const fromResult = due.paidBefore && due.treatment !== 'outside' ? due.due : reached
+    if (due.earlier === 'paid') {
+      const nothing = new Float64Array(due.fen.length)
+      payments.push(payment(due, nothing, { fromResult: due.due, fromBearer: 0, unpaid: 0 }, undefined, 0))
+      continue
+    }
+    const fromResult = due.earlier === 'deducted' ? due.due : reached
     const short = due.due - fromResult
     if (due.treatment === 'hurdle') {
       const fen = short === 0 ? due.fen : divideColumn(fromResult, due.fen, 'first')

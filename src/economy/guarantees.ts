@@ -1,8 +1,17 @@
-import { decisionFor, type Decision, type DecimalText, type DecisionNeed } from '../kernel/index.js'
+import {
+  decisionFor,
+  diagnostic,
+  type Diagnostic,
+  type Decision,
+  type DecimalText,
+  type DecisionNeed,
+} from '../kernel/index.js'
 import { exactOf, fromScaled, multiplyExact, roundExact, wholeExact } from '../kernel/internal.js'
 import type { Rounding } from '../kernel/index.js'
-import type { GuaranteeRule, GuaranteeTreatment } from './charter.js'
+import type { GuaranteeOrder, GuaranteeRule, GuaranteeTreatment } from './charter.js'
+import { labelValue } from './charter-words.js'
 import { findClaims, type ClaimBook, type Claims } from './claims.js'
+import type { DistributionFacts } from './distribution-facts.js'
 
 /** What became of a guarantee. Amounts in yuan. */
 export interface GuaranteeOutcome {
@@ -29,8 +38,8 @@ export interface GuaranteeDue {
   readonly claims: Claims
   readonly fen: Float64Array
   readonly due: number
-  /** Whether the result of the facts is already net of it. */
-  readonly paidBefore: boolean
+  /** Whether the result of the facts is already net of it, and whether holders have it already. */
+  readonly earlier: 'deducted' | 'paid' | undefined
 }
 
 /** The treatments that a text may mean. */
@@ -40,7 +49,7 @@ export const guaranteeTreatments: readonly GuaranteeTreatment[] = ['costBeforePr
 export function guaranteesDue(
   rules: readonly GuaranteeRule[],
   rounding: Rounding,
-  paidBefore: readonly string[],
+  earlier: Pick<DistributionFacts['result'], 'guaranteesDeducted' | 'guaranteesPaid'>,
   decisions: readonly Decision[],
   book: ClaimBook,
 ): {
@@ -71,9 +80,49 @@ export function guaranteesDue(
       return Number(wholeExact(multiplyExact(yuan, { n: 100n, d: 1n }), 'floor'))
     })
     const due = fen.reduce((sum, one) => sum + one, 0)
-    dues.push({ rule, treatment, claims: claims.value, fen, due, paidBefore: paidBefore.includes(rule.id) })
+    dues.push({ rule, treatment, claims: claims.value, fen, due, earlier: earlierOf(rule.id, treatment, earlier) })
   }
   return { dues, missing, unknown }
+}
+
+// An advance or a payment from outside is never deducted; the bearer may have paid the latter already.
+function earlierOf(
+  id: string,
+  treatment: GuaranteeTreatment,
+  { guaranteesDeducted = [], guaranteesPaid = [] }: Parameters<typeof guaranteesDue>[2],
+): GuaranteeDue['earlier'] {
+  if (treatment === 'advance') return undefined
+  if (guaranteesPaid.includes(id)) return 'paid'
+  return guaranteesDeducted.includes(id) && treatment !== 'outside' ? 'deducted' : undefined
+}
+
+/** Ids of earlier guarantees that the charter does not have, or that nothing deducts. */
+export function earlierFindings(
+  rules: readonly GuaranteeRule[],
+  dues: readonly GuaranteeDue[],
+  { guaranteesDeducted = [], guaranteesPaid = [] }: Parameters<typeof guaranteesDue>[2],
+): readonly Diagnostic[] {
+  const named = [
+    ...guaranteesDeducted.map((id) => ({ id, path: 'result.guaranteesDeducted' })),
+    ...guaranteesPaid.map((id) => ({ id, path: 'result.guaranteesPaid' })),
+  ]
+  return named.flatMap(({ id, path }): readonly Diagnostic[] => {
+    if (!rules.some((rule) => rule.id === id)) return [diagnostic('unknown-guarantee', 'error', path, { id })]
+    const due = dues.find((one) => one.rule.id === id)
+    if (due === undefined || due.earlier !== undefined) return []
+    return [diagnostic('guarantee-not-from-result', 'warning', path, { guarantee: labelValue(due.rule.label) })]
+  })
+}
+
+/** What comes first for a guarantee when the money reaches not both: the losses or the guarantee; `undefined` while it is open. */
+export function guaranteeOrder(rule: GuaranteeRule, decisions: readonly Decision[]): GuaranteeOrder | undefined {
+  const decided = decisionFor(decisions, 'guarantee-against-losses', rule.id)?.value
+  return rule.againstLosses ?? (decided as GuaranteeOrder | undefined)
+}
+
+/** Whether a guarantee is paid out of the amount that entered, now. */
+export function fromStream({ treatment, earlier }: GuaranteeDue): boolean {
+  return (treatment === 'hurdle' || treatment === 'costBeforeProfit') && earlier === undefined
 }
 
 /** Who pays what the result cannot: named by the rule or by a decision. */

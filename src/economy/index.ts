@@ -203,22 +203,19 @@ export {
   type CooperativePurpose,
   type CooperativeSurplus,
   type DivisionKey,
-  type FundingKind,
   type GuaranteeRule,
   type GuaranteeTreatment,
   type HolderFilter,
   type HolderRecipients,
   type PayoutOrder,
   type PayoutRule,
-  type PlanLimit,
-  type PlanRequirements,
   type PoolRecipients,
   type PoolRule,
   type PoolTake,
   type QuantifyRule,
-  type AssemblyVoteRule,
   type WaterfallRules,
 } from './charter.js'
+export { type FundingKind, type PlanLimit, type PlanRequirements, type AssemblyVoteRule } from './plan-requirements.js'
 export { openCharterDecisions } from './charter-decisions.js'
 export { checkCharter } from './check-charter.js'
 export { checkPlan, checkVote } from './check-plan.js'
@@ -243,7 +240,7 @@ export {
   type Payee,
   type PoolOutcome,
 } from './distribution-outcome.js'
-export { type DistributionReason } from './distribution-run.js'
+export { type DistributionReason } from './distribution-reading.js'
 export { explainPayee, explainPool, type PayeeQuestion } from './explain-distribution.js'
 export { type GuaranteeOutcome } from './guarantees.js'
 export { memberAccounts, type MemberAccount, type MemberAccounts } from './member-accounts.js'
@@ -308,4 +305,4 @@ export {
   type StatementLineReview,
   type StatementReview,
 } from './statements.js'
-export { type PoolLimit } from './waterfall.js'
+export { type PoolLimit } from './pool-amount.js'

@@ -12,7 +12,8 @@ import {
 import type { Charter, PoolRule } from './charter.js'
 import { figureOf, takingPart } from './claims.js'
 import type { DistributionFacts, DistributionQuestion } from './distribution-facts.js'
-import { carryOut, type DistributionReason } from './distribution-run.js'
+import { type DistributionReason } from './distribution-reading.js'
+import { carryOut } from './distribution-run.js'
 
 /** A member's account (成员账户): the figures that count toward a pool, and the member's part of the whole. */
 export interface MemberAccount {
@@ -73,7 +74,8 @@ export function memberAccounts(
   if (!run.ok) return run.refusal
   const pools: readonly PoolRule[] = charter.rules.pools
   const to = pools.find((pool) => pool.id === question.pool)?.to
-  if (to === undefined || to.kind !== 'holders' || typeof to.by === 'string') return notComputable('no-such-pool')
+  if (to === undefined || to.kind !== 'holders' || typeof to.by === 'string' || !('figures' in to.by))
+    return notComputable('no-such-pool')
   const names = to.by.figures
   const bases: { readonly id: string; readonly figures: Record<string, FractionText>; readonly basis: Exact }[] = []
   let total = exactZero

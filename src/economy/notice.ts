@@ -15,7 +15,7 @@ import type { NoticeCode } from './distribution-codes.js'
 import type { DistributionFacts } from './distribution-facts.js'
 import { distribute } from './distribution.js'
 import type { PayeeQuestion } from './explain-distribution.js'
-import type { DistributionReason } from './distribution-run.js'
+import type { DistributionReason } from './distribution-reading.js'
 
 /** One sentence of a notice; `describe` makes it from a text catalogue. */
 export interface NoticeSentence {

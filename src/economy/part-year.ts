@@ -17,7 +17,7 @@ export interface PartOfYear {
 
 /** The parts of a period by the rule for shares that began within it. */
 export function partOfYear(rule: PartYear, period: ResultPeriod | undefined, recordDate: PlainDate): PartOfYear {
-  if (period === undefined || rule === 'full') return { whole: 1, missed: () => 0 }
+  if (rule === 'full' || period === undefined) return { whole: 1, missed: () => 0 }
   const { from } = period
   const to = period.to > recordDate ? recordDate : period.to
   switch (rule) {

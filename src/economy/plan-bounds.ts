@@ -23,9 +23,11 @@ import {
   sumExact,
   type Exact,
 } from '../kernel/internal.js'
-import type { Charter, PlanLimit, PlanRequirements } from './charter.js'
+import type { Charter } from './charter.js'
+import type { PlanLimit, PlanRequirements } from './plan-requirements.js'
+import { resultWithAbout } from './charter-words.js'
 import type { PlanBound, PlanBounds, PlanFacts, PlanQuestion } from './plan.js'
-import { ceilingReached, findPortion, testFigures, type FigureBook, type Found } from './portions.js'
+import { roomUnderCeiling, findPortion, testFigures, type FigureBook, type Found } from './portions.js'
 
 /**
  * The bounds that a charter and published requirements set for a year's plan, in yuan: the least for a fund, the most for
@@ -155,7 +157,7 @@ function boundsOfLimit(
     ...(limit.clause === undefined ? {} : { clause: limit.clause }),
     purposes: limit.purposes,
     side,
-    amount: boundAmount(limit, side, charter, start, funds),
+    amount: resultWithAbout(boundAmount(limit, side, charter, start, funds), charter),
   }))
 }
 
@@ -168,9 +170,9 @@ function boundAmount(
 ): Result<DecimalText | null> {
   if (start.deficit) return computed('0.00')
   const book = planBook(charter, start, funds)
-  const full = ceilingReached(limit.ceiling, limit.id, book)
-  if (!full.ok) return unfound(full)
-  if (full.value) return computed(null)
+  const room = roomUnderCeiling(limit.ceiling, limit.id, book)
+  if (!room.ok) return unfound(room)
+  if (room.value !== undefined && signExact(room.value) === 0) return computed(null)
   const speaks = testFigures(limit.when ?? [], limit.id, book)
   if (!speaks.ok) return unfound(speaks)
   if (!speaks.value) {

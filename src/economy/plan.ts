@@ -1,5 +1,5 @@
 import type { DecimalText, Diagnostic, PlainDate, Result } from '../kernel/index.js'
-import type { FundingKind, PlanRequirements } from './charter.js'
+import type { FundingKind, PlanRequirements } from './plan-requirements.js'
 import type { DistributionFacts } from './distribution-facts.js'
 
 /** A plan that somebody made (收益分配方案), to be checked before or after the assembly. Amounts in yuan. */

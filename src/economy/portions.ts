@@ -1,12 +1,48 @@
 import { decisionFor, type Decision, type DecimalText, type DecisionNeed, type FractionText } from '../kernel/index.js'
-import { compareExact, exactOf, multiplyExact, readFraction, type Exact } from '../kernel/internal.js'
+import {
+  compareExact,
+  exactOf,
+  exactZero,
+  maxExact,
+  multiplyExact,
+  readFraction,
+  subtractExact,
+  type Exact,
+} from '../kernel/internal.js'
 
 /**
- * A figure by name: `result` (the year's), `losses` (of earlier years), `afterLosses` (result less losses), `available` (all that may be
- * distributed), `distributable` (result less losses and funds), `distributableWithOpening` (and a positive opening balance), `entering` (what enters this level), `remaining` (what is there when this step is reached), the id of a pool (its amount),
- * or the name of a figure among the facts.
+ * A figure by name. One of the fixed names of {@link namedFigures}, the id of a pool (its amount), or the name of a figure among the facts;
+ * a fixed name goes before a pool, a pool before a fact.
  */
 export type FigureName = string
+
+/**
+ * The fixed names of figures, as bases of rates and in tests. Amounts in yuan, never negative but `result`.
+ *
+ * - `result`: the year's result, less the guarantees that were paid out of it as a cost or a first charge
+ * - `losses`: losses of earlier years that are not covered yet
+ * - `afterLosses`: result less losses
+ * - `available`: all that may be distributed: result, transfers and a positive opening balance that joins, less guarantees and losses
+ * - `distributable`: result less losses and less the funds taken so far (可分配盈余)
+ * - `distributableWithOpening`: the same and a positive opening balance that joins
+ * - `entering`: what enters this level: for pools at the top all that runs through them after guarantees (and after losses where a
+ *   decision makes them good ahead of the pools), for pools cut out of another one that pool's amount
+ * - `remaining`: what is there when this step is reached
+ * - `shares`: all shares that take part in dividends on the record date
+ * - `perUnit`: in a test of a pool, what one unit of its division (one share, one head) would get of it
+ */
+export const namedFigures = [
+  'result',
+  'losses',
+  'afterLosses',
+  'available',
+  'distributable',
+  'distributableWithOpening',
+  'entering',
+  'remaining',
+  'shares',
+  'perUnit',
+] as const
 
 /** A rate: decimal text (`'0.3'` for 30 %) or a fraction of two whole numbers (`'1/3'`). */
 export type Rate = FractionText
@@ -33,6 +69,11 @@ export interface AccountCeiling {
   readonly balance: FigureName
   /** The ceiling. */
   readonly at: Portion
+  /**
+   * What happens in the year that would reach it: `stop` takes in full until it is reached (the last year may overshoot), `fill` takes no
+   * more than is missing to it. Left out: decision `ceiling-reach` when it matters.
+   */
+  readonly reach?: 'stop' | 'fill'
 }
 
 /** A value that was found, or what is missing for it. */
@@ -132,11 +173,16 @@ function testHolds(test: FigureTest, figure: Exact): boolean {
   }
 }
 
-/** Whether a fund has reached its ceiling. */
-export function ceilingReached(ceiling: AccountCeiling | undefined, at: string, book: FigureBook): Found<boolean> {
-  if (ceiling === undefined) return { ok: true, value: false }
+/** What a fund misses to its ceiling (zero once it is reached); `undefined` without one. */
+export function roomUnderCeiling(
+  ceiling: AccountCeiling | undefined,
+  at: string,
+  book: FigureBook,
+): Found<Exact | undefined> {
+  if (ceiling === undefined) return { ok: true, value: undefined }
   const balance = findFigure(ceiling.balance, { code: 'ceiling-balance', at, options: [] }, book)
   if (!balance.ok) return balance
   const limit = findPortion(ceiling.at, at, book)
-  return limit.ok ? { ok: true, value: compareExact(balance.value.figure, limit.value) >= 0 } : limit
+  if (!limit.ok) return limit
+  return { ok: true, value: maxExact(exactZero, subtractExact(limit.value, balance.value.figure)) }
 }

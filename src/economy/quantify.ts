@@ -2,7 +2,7 @@ import { decisionFor, type DecisionNeed } from '../kernel/index.js'
 import { addExact, divideExact, exactZero, multiplyExact, type Exact } from '../kernel/internal.js'
 import type { Charter, DivisionKey, QuantifyRule } from './charter.js'
 import { findClaims, type ClaimBook } from './claims.js'
-import type { PoolAmount } from './waterfall.js'
+import type { PoolAmount } from './pool-amount.js'
 
 /** Measures by which a fund may be quantified when the charter names none. */
 const measures = ['contribution', 'patronage', 'heads', 'shares'] as const

@@ -1,7 +1,9 @@
 import { documentOrThrow, readDocument, readRows, type DocumentReading, type RowsReading } from '../kernel/schema.js'
-import type { Charter, PlanRequirements } from './charter.js'
-import { charterSchema, planRequirementsSchema, shareEventSchema, shareHolderSchema } from './charter-schemas.js'
+import type { Charter } from './charter.js'
+import type { PlanRequirements } from './plan-requirements.js'
+import { charterSchema, planRequirementsSchema } from './charter-schemas.js'
 import type { ShareEvent, ShareHolder } from './share-rules.js'
+import { shareEventSchema, shareHolderSchema } from './share-schemas.js'
 
 /**
  * Reads a charter from outside: JSON that was parsed, a form, a database row. Figures are decimal text; unknown keys are refused.

@@ -11,7 +11,9 @@ import {
   type Result,
 } from '../kernel/index.js'
 import { compareExact, divideExact, exactInteger, exactToShownText, multiplyExact } from '../kernel/internal.js'
-import type { Charter, PlanRequirements } from './charter.js'
+import { readableDecisions } from './charter-answers.js'
+import type { Charter } from './charter.js'
+import type { PlanRequirements } from './plan-requirements.js'
 import { holdingsUnder } from './holding-caps.js'
 import { exactRate } from './portions.js'
 import type { RegisterReason, ShareRegisterFacts } from './share-register.js'
@@ -79,8 +81,9 @@ export function checkShares(
   if (rules === undefined) return notComputable('no-share-rules')
   const { recordDate } = question
   if (!isPlainDate(recordDate)) return notComputable('not-a-date', [noSuchDate('recordDate', recordDate)])
-  const fold = foldShares(rules, charter.decisions, facts, question.recordDate)
-  if (fold.missing.length > 0) return needs(fold.missing, fold.diagnostics)
+  const readable = readableDecisions(charter.decisions)
+  const fold = foldShares(rules, readable.decisions, facts, question.recordDate)
+  if (fold.missing.length > 0) return needs(fold.missing, [...readable.faults, ...fold.diagnostics])
   const holders = new Map((facts.holders ?? []).map((holder) => [holder.id, holder]))
   const sets = (question.requirements ?? []).filter((set) => set.forms.includes(charter.rules.form))
   const caps = [...(rules.caps ?? []), ...sets.flatMap(capOf)]
@@ -107,6 +110,7 @@ export function checkShares(
   return computed({
     above: above.map(({ binds: _, ...excess }) => excess),
     violations: [
+      ...readable.faults,
       ...fold.diagnostics,
       ...violations,
       ...sets.flatMap((set) => membershipFindings(set, facts.holders ?? [])),

@@ -115,7 +115,13 @@ export function sharesOf(replay: ShareReplay, event: ShareEvent, book: ShareBook
   if (text === undefined && event.measure !== undefined) {
     const factor = perUnit ?? decisionFor(replay.decisions, 'shares-per-unit', id)?.value
     if (factor === undefined) {
-      openQuestion(replay, { code: 'shares-per-unit', at: id, options: [], free: 'figure' })
+      openQuestion(replay, {
+        code: 'shares-per-unit',
+        at: id,
+        options: [],
+        free: 'figure',
+        data: { about: labelValue(book.rule.label) },
+      })
       return undefined
     }
     text = exactToText(multiplyExact(exactOf(event.measure), exactOf(factor)), digits, 'halfUp')
@@ -135,12 +141,17 @@ function namedHolder(replay: ShareReplay, event: ShareEvent): string | undefined
 function powerAllows(replay: ShareReplay, event: ShareEvent, power: SharePower, index: number): boolean {
   const { rule, allowed } = ruleOf(replay, event, power)
   if (allowed === undefined) {
-    openQuestion(replay, { code: 'share-power', at: power, options: ['yes', 'internal', 'no'] })
+    openQuestion(replay, {
+      code: 'share-power',
+      at: power,
+      options: ['yes', 'internal', 'no'],
+      data: { power: `power-${power}` },
+    })
     return false
   }
   const receiver = event.to === undefined ? undefined : replay.holders.get(event.to)
   if (allowed === 'yes' || (allowed === 'internal' && receiver?.kind !== 'outsider')) return true
-  refuse(replay, 'power-not-allowed', index, { power: powerWords[power], clause: rule?.clause ?? '', id: event.id })
+  refuse(replay, 'power-not-allowed', index, { power: `power-${power}`, clause: rule?.clause ?? '', id: event.id })
   return false
 }
 
@@ -155,18 +166,6 @@ function ruleOf(replay: ShareReplay, event: ShareEvent, power: SharePower) {
 function nameStranger(replay: ShareReplay, event: ShareEvent, power: SharePower, to: string, index: number): void {
   if (ruleOf(replay, event, power).allowed !== 'internal' || replay.holders.has(to) || holdsAlready(replay, to)) return
   report(replay, 'transferee-not-listed', 'warning', index, { id: event.id, holder: to })
-}
-
-/** The words for the powers, for sentences. */
-export const powerWords: Readonly<Record<SharePower, { readonly zh: string; readonly en: string }>> = {
-  possession: { zh: '占有', en: 'possession' },
-  income: { zh: '收益', en: 'income' },
-  paidWithdrawal: { zh: '有偿退出', en: 'paid withdrawal' },
-  mortgage: { zh: '抵押', en: 'mortgage' },
-  guarantee: { zh: '担保', en: 'guarantee' },
-  inheritance: { zh: '继承', en: 'inheritance' },
-  transfer: { zh: '转让', en: 'transfer' },
-  gift: { zh: '赠与', en: 'gift' },
 }
 
 function holdsAlready(replay: ShareReplay, holder: string): boolean {

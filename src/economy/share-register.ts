@@ -8,6 +8,7 @@ import {
   type Result,
 } from '../kernel/index.js'
 import { fromScaled } from '../kernel/internal.js'
+import { readableDecisions } from './charter-answers.js'
 import type { Charter } from './charter.js'
 import { sortedIds, type ShareAccount } from './share-book.js'
 import { noSuchDate } from './share-findings.js'
@@ -113,8 +114,9 @@ export function shareHoldings(
   if (rules === undefined) return notComputable('no-share-rules')
   if (!isPlainDate(question.recordDate))
     return notComputable('not-a-date', [noSuchDate('recordDate', question.recordDate)])
-  const fold = foldShares(rules, charter.decisions, facts, question.recordDate)
-  if (fold.missing.length > 0) return needs(fold.missing, fold.diagnostics)
+  const readable = readableDecisions(charter.decisions)
+  const fold = foldShares(rules, readable.decisions, facts, question.recordDate)
+  if (fold.missing.length > 0) return needs(fold.missing, [...readable.faults, ...fold.diagnostics])
   const holdings: Holding[] = []
   const classes = [...fold.classes.values()].map((book) => {
     const ids = sortedIds(book.accounts)
@@ -144,7 +146,7 @@ export function shareHoldings(
       holders,
     }
   })
-  return computed({ recordDate: question.recordDate, holdings, classes }, fold.diagnostics)
+  return computed({ recordDate: question.recordDate, holdings, classes }, [...readable.faults, ...fold.diagnostics])
 }
 
 // A holding that ends as a whole states its last day; one that ends in part states which shares end when.

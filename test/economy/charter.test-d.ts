@@ -14,10 +14,8 @@ import type {
   collectiveCharterSchema,
   cooperativeCharterSchema,
   planRequirementsSchema,
-  shareEventSchema,
-  shareHolderSchema,
-  shareRulesSchema,
 } from '../../src/economy/charter-schemas.js'
+import type { shareEventSchema, shareHolderSchema, shareRulesSchema } from '../../src/economy/share-schemas.js'
 
 type Plain<T> = T extends readonly (infer E)[]
   ? Plain<E>[]

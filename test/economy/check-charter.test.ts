@@ -164,7 +164,8 @@ describe('checkCharter', () => {
       ['test-figure', 'l'],
     ])
     expect(checkCharter(charter).filter((one) => one.code === 'charter-leaves-open')).toHaveLength(9)
-    const decided = open.map((need) => ({ ...need, value: 'x', decidedBy: 'x', decidedOn: '2024-01-01' }))
+    const answer = (need: (typeof open)[number]) => need.options[0] ?? (need.free === 'figure' ? '0.1' : 'x')
+    const decided = open.map((need) => ({ ...need, value: answer(need), decidedBy: 'x', decidedOn: '2024-01-01' }))
     expect(openCharterDecisions({ ...charter, decisions: decided })).toEqual([])
   })
 })

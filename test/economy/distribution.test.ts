@@ -91,7 +91,7 @@ describe('the waterfall', () => {
 
   it('takes nothing where a condition fails or a fund is full', () => {
     const when = [{ figure: 'result', is: 'above' as const, than: '100' }]
-    const ceiling = { balance: 'fund', at: { kind: 'amount' as const, yuan: '50' } }
+    const ceiling = { balance: 'fund', at: { kind: 'amount' as const, yuan: '50' }, reach: 'stop' as const }
     const pools = [kept('a', rate('0.1'), { when }), kept('b', rate('0.1'), { ceiling })]
     expect(run({ pools }, of('100', { figures: { fund: '50' } })).pools).toMatchObject([
       { amount: '0.00', limitedBy: 'condition' },

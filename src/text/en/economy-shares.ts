@@ -1,7 +1,8 @@
+import type { SentenceTemplate } from '../../kernel/index.js'
 import type { DistributionCode } from '../../economy/distribution-codes.js'
 
 /** Sentences about charters, shares, distributions, plans, statements and notices, in English. */
-export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
+export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate>> = {
   // Shares
   'duplicate-share-event': '{path}: share event “{id}” stands twice; the first counts. Give each event its own id.',
   'unknown-share-class':
@@ -9,7 +10,7 @@ export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'event-without-holder': '{path}: share event “{id}” does not say whose shares they are. Add who gives them.',
   'event-without-unit': '{path}: merger or split “{id}” does not say into what. Add the new unit.',
   'bad-share-count': '{path}: “{shares}” shares is not positive or has more than {digits} places. Correct it.',
-  'power-not-allowed': '{path}: the charter does not allow “{power}” over shares ({clause}); event “{id}” is refused.',
+  'power-not-allowed': '{path}: the charter does not allow {@power} of shares ({clause}); event “{id}” is refused.',
   'more-than-held': '{path}: “{holder}” does not hold so many shares; event “{id}” is refused. Check the register.',
   'shares-bound':
     '{path}: “{holder}” has not enough free shares, the others are frozen, pledged or about to end; event “{id}” is refused. Release them first.',
@@ -37,11 +38,19 @@ export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'grain-not-in-fen': '{path}: the payment unit “{grain}” is not a whole number of fen. Use 0.01, 1, 10.',
   'grain-conflict': 'The charter pays in units of {charter} yuan, the question says {grain}. Leave it to the charter.',
   'figure-not-stated': '{path}: the charter refers to “{name}”, which the facts do not state. Add it.',
+  'guarantee-before-losses':
+    'Losses of {losses} yuan stand, but guarantees of {guarantees} yuan are paid before they are made good. Make sure that the charter allows it.',
+  'unknown-guarantee': '{path}: the charter has no guarantee “{id}”. Check the id.',
+  'guarantee-not-from-result': '{path}: “{guarantee}” is not paid out of the result, so this has no effect. Remove it.',
+  'covers-more-than-losses': '{path}: the fund covers {amount} yuan, more than the losses of {losses}. Check it.',
+  'period-not-stated':
+    '{path}: shares granted within the year count by the period of the result, which is not stated. Add its first and last day.',
   'paid-too-much': '“{holder}” was paid {by} yuan too much. Check the receipts.',
   'paid-to-stranger': '{path}: “{holder}” is not among those who are due something. Check it.',
   // Charter
   'duplicate-pool-id': '{path}: the id “{id}” is used twice. Use different ids.',
-  'reserved-pool-name': '{path}: “{id}” is a fixed name and cannot be the id of a pool. Choose another.',
+  'reserved-pool-name':
+    '{path}: “{id}” is also a fixed name; as a base it means the fixed figure, not this pool. Choose another id.',
   'unknown-pool': '{path}: there is no pool “{id}”. Check the id.',
   'pool-not-divided':
     '{path}: “{id}” is not said to be cut further, so “{pool}” cannot be cut out of it. Change where it goes.',
@@ -61,12 +70,17 @@ export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'losses-pool-not-first': '{path}: “{id}” (losses) is not first. Make sure of the order and of the base of the rates.',
   'patronage-not-by-trade': '{path}: “{id}” is a patronage refund: it goes by transactions, not by shares or heads.',
   'merit-as-share':
-    '{path}: “{id}” pays members by {figures}. Points and merit are no ground for dividends; use a separate award fund.',
+    '{path}: “{id}” pays members by {figures}. Area or contributions are fine; points and merit are no ground for dividends: use a separate award fund.',
   'equal-division-of-photovoltaic':
     '{path}: income of photovoltaic stations must not be divided equally, but “{id}” is. Use posts, small works, awards.',
   'against-requirement':
     '{path}: the rate {rate} is against “{set}” {clause}, whose bound is {bound}. Change the charter.',
-  'charter-leaves-open': '{path}: the charter leaves “{decision}” open: {options}. Decide.',
+  'charter-leaves-open': [
+    '{path}: the charter does not say {@decision} of “{about}”. Options: {options}. Decide.',
+    '{path}: the charter does not say {@decision} of “{about}”. Decide.',
+    '{path}: the charter does not say {@decision}. Decide.',
+  ],
+  'decision-at-nothing': '{path}: the charter has no “{found}”, so this decision has no effect. There are {places}.',
   // Plan
   'below-minimum': '“{limit}” has {planned} yuan, below the minimum of {bound} by {by} ({set} {clause}).',
   'above-maximum': '“{limit}” has {planned} yuan, above the maximum of {bound} by {by} ({set} {clause}).',
@@ -89,34 +103,116 @@ export const enEconomyShares: Readonly<Record<DistributionCode, string>> = {
   'statement-line-unknown': '{path}: the statement has no line “{line}”. Check the line.',
   'statement-line-wrong': '{path}: “{line}” says {stated}; the other lines give {computed}. Check it.',
   // Decisions
-  'pool-rate': 'The charter does not say the rate of “{at}”. Decide.',
-  'pool-base': 'The charter does not say the base of the rate of “{at}”. Decide.',
-  'pool-amount': 'The charter does not say the amount of “{at}”. Decide.',
-  'portion-base': 'The base of the bound “{at}” is not said. Decide.',
-  'test-figure': 'Which figure the condition of “{at}” tests (before or after losses) is not said. Decide.',
-  'ceiling-balance': 'Which balance “{at}” is measured by is not said. Decide.',
-  'limit-otherwise': 'When the condition of “{at}” fails, nothing may be given or the bound does not apply: decide.',
+  'pool-rate': [
+    'The charter does not say the rate of “{about}”. Decide.',
+    'The charter does not say the rate of “{at}”. Decide.',
+  ],
+  'pool-base': [
+    'The charter does not say the base of the rate of “{about}”. Decide.',
+    'The charter does not say the base of the rate of “{at}”. Decide.',
+  ],
+  'pool-amount': [
+    'The charter does not say the amount of “{about}”. Decide.',
+    'The charter does not say the amount of “{at}”. Decide.',
+  ],
+  'portion-base': [
+    'The base of the bound “{about}” is not said. Decide.',
+    'The base of the bound “{at}” is not said. Decide.',
+  ],
+  'test-figure': [
+    'Which figure the condition of “{about}” tests (before or after losses) is not said. Decide.',
+    'Which figure the condition of “{at}” tests (before or after losses) is not said. Decide.',
+  ],
+  'ceiling-balance': [
+    'Which balance “{about}” is measured by is not said. Decide.',
+    'Which balance “{at}” is measured by is not said. Decide.',
+  ],
+  'limit-otherwise': [
+    'When the condition of “{about}” fails, nothing may be given or the bound does not apply: decide.',
+    'When the condition of “{at}” fails, nothing may be given or the bound does not apply: decide.',
+  ],
   'opening-balance': 'Whether the opening balance joins this year’s distribution is not said. Decide.',
   'losses-order': 'There are losses of earlier years, and the charter says nothing of them. Decide.',
-  'guarantee-treatment':
+  'guarantee-treatment': [
+    'Whether “{about}” is a cost, a first charge, an advance or paid from outside is not said. Decide.',
     'Whether “{at}” is a cost, a first charge, an advance or paid from outside is not said. Decide.',
-  'guarantee-bearer': 'Who bears what “{at}” is short of is not said. Decide.',
+  ],
+  'guarantee-bearer': [
+    'Who bears what “{about}” is short of is not said. Decide.',
+    'Who bears what “{at}” is short of is not said. Decide.',
+  ],
   'remainder-owner': 'Which account keeps what is left is not said. Decide.',
-  'residue-owner': 'Who has what the payment unit leaves of “{at}” is not said. Decide.',
-  'tie-in-division': 'Holders tie for the residue of “{at}”; who goes first is not said. Decide.',
-  'payout-grain': 'The payment unit of “{at}” is not said. Decide.',
+  'residue-owner': [
+    'Who has what the payment unit leaves of “{about}” is not said. Decide.',
+    'Who has what the payment unit leaves of “{at}” is not said. Decide.',
+  ],
+  'tie-in-division': [
+    'Holders tie for the residue of “{about}”; who goes first is not said. Decide.',
+    'Holders tie for the residue of “{at}”; who goes first is not said. Decide.',
+  ],
+  'payout-grain': [
+    'The payment unit of “{about}” is not said. Decide.',
+    'The payment unit of “{at}” is not said. Decide.',
+  ],
   'part-year-shares': 'What shares that began within the year get is not said. Decide.',
-  'share-power': 'Whether shares allow “{at}” is not said. Decide.',
-  'shares-per-unit': 'How many shares one unit of “{at}” makes is not said. Decide.',
+  'share-power': 'Whether shares allow {@power} is not said. Decide.',
+  'shares-per-unit': [
+    'How many shares one unit of “{about}” makes is not said. Decide.',
+    'How many shares one unit of “{at}” makes is not said. Decide.',
+  ],
   'event-holder': 'Who gets the shares of event “{at}” is not said. Add it.',
-  'quantify-by': 'By what “{at}” is quantified to members is not said. Decide.',
-  'quantified-balance': 'Whether “{at}” includes this year’s addition is not said. Decide.',
+  'quantify-by': [
+    'By what “{about}” is quantified to members is not said. Decide.',
+    'By what “{at}” is quantified to members is not said. Decide.',
+  ],
+  'quantified-balance': [
+    'Whether “{about}” includes this year’s addition is not said. Decide.',
+    'Whether “{at}” includes this year’s addition is not said. Decide.',
+  ],
   'goods-value': 'The goods of payment “{at}” have no value, so they cannot be counted. Decide it.',
-  'over-cap': 'Whether what a cap of “{at}” cuts off goes to the others or stays is not said. Decide.',
+  'over-cap': [
+    'Whether what a cap of “{about}” cuts off goes to the others or stays is not said. Decide.',
+    'Whether what a cap of “{at}” cuts off goes to the others or stays is not said. Decide.',
+  ],
   'shares-fixed-on':
     'Shares of “{shareClass}” are fixed, but after {first} some were granted on {later}. Decide on which day they were fixed.',
   'shares-leave-first':
     'Somebody with old shares and shares of this year gives some away; which leave first is not said. Decide.',
+  'ceiling-reach': [
+    'This year “{about}” would pass its ceiling: whether it takes in full or only up to it is not said. Decide.',
+    'This year “{at}” would pass its ceiling: whether it takes in full or only up to it is not said. Decide.',
+  ],
+  'guarantee-against-losses': [
+    'The money reaches not both the losses and “{about}”; which comes first is not said. Decide.',
+    'The money reaches not both the losses and “{at}”; which comes first is not said. Decide.',
+  ],
+  // Words
+  'figure-result': 'the result of the year',
+  'figure-losses': 'losses of earlier years',
+  'figure-afterLosses': 'the result less losses',
+  'figure-available': 'all that may be distributed',
+  'figure-distributable': 'the distributable surplus',
+  'figure-distributableWithOpening': 'the distributable surplus with the opening balance',
+  'figure-entering': 'what enters this level',
+  'figure-remaining': 'what the steps before leave',
+  'figure-shares': 'all shares with dividends',
+  'figure-perUnit': 'the amount for one share or unit',
+  'power-possession': 'possession',
+  'power-income': 'income',
+  'power-paidWithdrawal': 'paid withdrawal',
+  'power-mortgage': 'mortgage',
+  'power-guarantee': 'use as a guarantee',
+  'power-inheritance': 'inheritance',
+  'power-transfer': 'transfer',
+  'power-gift': 'gift',
+  'open-guarantee-treatment': 'the nature (cost, first charge, advance, paid from outside)',
+  'open-pool-rate': 'the rate',
+  'open-pool-base': 'the base of the rate',
+  'open-pool-amount': 'the amount',
+  'open-portion-base': 'the base of the bound',
+  'open-test-figure': 'the figure that is tested',
+  'open-quantify-by': 'the measure of the quantified parts',
+  'open-quantified-balance': 'whether this year’s addition counts in the balance',
   // Notice
   'notice-title': 'Notice of distribution ({name})',
   'notice-payment': '{name}: {amount} yuan are paid ({words}).',
