@@ -4,6 +4,7 @@ import { checkLimits, classesOf, sampleDesk } from './check-limits.js'
 import { checkReferences } from './check-references.js'
 import { checkTables } from './check-tables.js'
 import { applicableMaximum } from './applicable-maximum.js'
+import { caseDecisions } from './case-decisions.js'
 import { decided, readBook, type BookReading } from './compiled-book.js'
 import type { RuleBook } from './rule-book.js'
 import type { RuleBookCode } from './rule-book-codes.js'
@@ -90,7 +91,7 @@ function reachOfTotal(reading: BookReading): { readonly from?: string; readonly 
 
 function unusedDecisions(book: RuleBook): readonly Diagnostic<RuleBookCode>[] {
   const asked = new Set(openPlaces(book.rules, 'rules').map((place) => place.code))
-  const caseCodes = new Set<string>(decisionsAboutCases)
+  const caseCodes = new Set<string>(caseDecisions)
   for (const one of book.rules.consequences ?? []) for (const place of idsOf(one)) caseCodes.add(place)
   for (const one of book.rules.vetoes ?? []) for (const place of idsOf(one)) caseCodes.add(place)
   return book.decisions.flatMap((decision, index): Diagnostic<RuleBookCode>[] => {
@@ -108,31 +109,6 @@ function idsOf(part: object): readonly string[] {
   const { id, readings } = part as { id?: string; readings?: Readonly<Record<string, { id: string }>> }
   return id === undefined ? Object.values(readings ?? {}).map((one) => one.id) : [id]
 }
-
-/** Questions that come up with a case and not with a place in the document. */
-export const decisionsAboutCases: readonly string[] = [
-  'analogy',
-  'band-gap',
-  'band-overlap',
-  'budget-exceeded',
-  'class-of-member',
-  'exempt-in-streak',
-  'exemption-for-part',
-  'grade-without-seat',
-  'household-of-person',
-  'ladder-overlap',
-  'longer-period',
-  'multiplier-stacking',
-  'opening-at-class-change',
-  'opening-of-joiner',
-  'organisation-of-member',
-  'payment-ended',
-  'rounding',
-  'shorter-period',
-  'tie-at-list',
-  'tie-at-quota',
-  'tie-in-division',
-]
 
 // A score can have more places than are published, and the text does not say how it is rounded.
 function roundingFindings(reading: BookReading): readonly Diagnostic<RuleBookCode>[] {

@@ -7,6 +7,7 @@ export type PointsCode =
   | 'reversal-without-entry'
   | 'reversal-before-entry'
   | 'already-reversed'
+  | 'reversal-differs'
   | 'reversal-of-reversal'
   | 'entry-not-a-date'
   | 'entry-not-a-figure'

@@ -54,6 +54,8 @@ export interface BookItem {
   readonly sign: 1 | -1
   readonly account: number
   readonly caps: readonly PointCap[]
+  /** The book says by another rule how entries about one matter count: a limit over a matter, or one entry that counts of all. */
+  readonly matterStated: boolean
   /** Its entries can be added as they come; everything else is looked at entry by entry. */
   readonly plain: boolean
   /** For a plain item: points of an entry, or of a unit of quantity, in millionths; `undefined` where the entry states them. */
@@ -147,6 +149,7 @@ function indexReading(bookId: string, answers: Readonly<Record<string, string>>,
       sign: item.kind === 'award' ? 1 : -1,
       account: accountIndex.get(own) ?? accounts.length - 1,
       caps,
+      matterStated: statesMatter(item, caps, rules, combinedCaps, countLimits),
       plain: plain && (worth.by === 'range' || points !== undefined),
       unitPoints: points,
       timesQuantity: worth.by === 'quantity',
@@ -187,6 +190,27 @@ function indexReading(bookId: string, answers: Readonly<Record<string, string>>,
   }
 }
 
+function statesMatter(
+  item: PointItem,
+  caps: readonly PointCap[],
+  rules: RuleBookRules,
+  combinedCaps: readonly CombinedCap[],
+  countLimits: readonly CountLimit[],
+): boolean {
+  const { category, counts, household } = item
+  const perMatter = (list: readonly PointCap[]): boolean => list.some((cap) => cap.per === 'matter')
+  return (
+    household !== undefined ||
+    (counts !== undefined && counts !== 'each') ||
+    perMatter(caps) ||
+    combinedCaps.some(
+      (cap) => perMatter([cap]) && (cap.over.includes(item.id) || cap.over.includes(category as string)),
+    ) ||
+    countLimits.some((one) => one.items.includes(item.id) && (one.sameObject || one.per === 'matter')) ||
+    rules.categories.some((one) => decided(one).id === category && perMatter(realCaps(decided(one).caps)))
+  )
+}
+
 function realCaps<C extends PointCap>(caps: readonly Decidable<C | 'none'>[] | undefined): readonly C[] {
   return (caps ?? []).flatMap((one) => {
     const cap = decided<C | 'none'>(one)
@@ -214,7 +238,12 @@ function indexAccounts(
     if (item.kind !== 'allocation') continue
     const category = item.category === undefined ? undefined : decided(item.category)
     const account: PointAccount = {
-      opening: { points: item.allotment, joiners: 'full', classChange: 'start' },
+      opening: {
+        points: item.allotment,
+        ...(item.joiners === undefined ? {} : { joiners: item.joiners }),
+        ...(item.leavers === undefined ? {} : { leavers: item.leavers }),
+        ...(item.classChange === undefined ? {} : { classChange: item.classChange }),
+      },
       ...(item.floor === 'zero' ? { floor: { at: '0', mode: 'total' } } : {}),
     }
     drafts.push({

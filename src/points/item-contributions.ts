@@ -102,6 +102,7 @@ export function contributionsOf<T>(
     desk,
     item,
     wholes.map((one) => one.contribution),
+    needs,
   )
   keepOneOfAll(
     desk,
@@ -137,9 +138,16 @@ export function magnitude<T>(desk: ScoringDesk<T>, amount: T): T {
   return arithmetic.compare(amount, arithmetic.zero) < 0 ? arithmetic.subtract(arithmetic.zero, amount) : amount
 }
 
-function multiplied<T>(desk: ScoringDesk<T>, item: BookItem, detail: EntryDetail, amount: T, needs: DecisionNeed[]): T {
+function multiplied<T>(
+  desk: ScoringDesk<T>,
+  item: BookItem,
+  detail: EntryDetail,
+  amount: T,
+  needs: DecisionNeed[],
+  takes: (one: PointMultiplier) => boolean = () => true,
+): T {
   const { arithmetic, reading } = desk
-  const factors = (reading.rules.multipliers ?? []).filter((one) => multiplies(desk, one, item, detail))
+  const factors = (reading.rules.multipliers ?? []).filter((one) => multiplies(desk, one, item, detail) && takes(one))
   const [first, second] = factors
   if (first === undefined) return amount
   if (second === undefined) return arithmetic.multiply(amount, arithmetic.read(first.factor as string))
@@ -173,13 +181,43 @@ function multiplies<T>(desk: ScoringDesk<T>, one: PointMultiplier, item: BookIte
 
 type Whole<T> = { contribution: Contribution<T>; quantity: T; worthless: boolean }
 
-// Quantities become steps: over each span together, or entry by entry. Each entry gets what it adds to the steps of its span.
+// What a factor on an item by steps multiplies, where nothing says it: both ways are tried, and asked for where they differ.
 function stepsOf<T>(
   desk: ScoringDesk<T>,
   item: BookItem,
   worth: StepWorth,
   wholes: readonly Whole<T>[],
   needs: DecisionNeed[],
+): readonly Contribution<T>[] {
+  const stageOf = (one: PointMultiplier): 'quantity' | 'points' | undefined => {
+    const value =
+      one.onSteps === undefined
+        ? decisionFor(desk.decisions, 'multiplier-on-steps', one.id)?.value
+        : decided(one.onSteps)
+    return value === 'quantity' || value === 'points' ? value : undefined
+  }
+  const open = (desk.reading.rules.multipliers ?? []).filter(
+    (one) =>
+      stageOf(one) === undefined &&
+      wholes.some(({ contribution }) => multiplies(desk, one, item, contribution.detail as EntryDetail)),
+  )
+  const made = stepsWith(desk, item, worth, wholes, needs, (one) => stageOf(one) ?? 'points')
+  if (open.length === 0) return made
+  const other = stepsWith(desk, item, worth, wholes, needs, (one) => stageOf(one) ?? 'quantity')
+  const same = made.every((one, index) => desk.arithmetic.compare(one.asked, other[index]!.asked) === 0)
+  if (!same)
+    for (const { id } of open) addNeed(needs, { code: 'multiplier-on-steps', at: id, options: ['quantity', 'points'] })
+  return made
+}
+
+// Quantities become steps: over each span together, or entry by entry. Each entry gets what it adds to the steps of its span.
+function stepsWith<T>(
+  desk: ScoringDesk<T>,
+  item: BookItem,
+  worth: StepWorth,
+  wholes: readonly Whole<T>[],
+  needs: DecisionNeed[],
+  stageOf: (one: PointMultiplier) => 'quantity' | 'points',
 ): readonly Contribution<T>[] {
   const { arithmetic } = desk
   const span = decided(worth.accumulate)
@@ -197,6 +235,7 @@ function stepsOf<T>(
     let counted = worthless ? arithmetic.zero : quantity
     const most = limit === undefined ? undefined : arithmetic.read(limit.most as string)
     if (most !== undefined && limit?.stage === 'beforeSteps' && arithmetic.compare(counted, most) > 0) counted = most
+    counted = multiplied(desk, item, detail, counted, needs, (one) => stageOf(one) === 'quantity')
     const key = span === 'entry' ? detail.entry.id : worth.leftover === 'kept' ? '' : spanKey(desk, span, contribution)
     const before = reached.get(key) ?? arithmetic.zero
     const after = arithmetic.add(before, counted)
@@ -210,7 +249,8 @@ function stepsOf<T>(
       const room = arithmetic.divide(most, unit)
       if (arithmetic.compare(steps, room) > 0) steps = room
     }
-    const amount = multiplied(desk, item, detail, arithmetic.multiply(steps, points), needs)
+    const asked = arithmetic.multiply(steps, points)
+    const amount = multiplied(desk, item, detail, asked, needs, (one) => stageOf(one) === 'points')
     made.push(withAmount(desk, item, contribution, amount))
   }
   return made
@@ -300,18 +340,41 @@ function rungFor<T>(
   return valueOf(sorted[0]!)
 }
 
-function keepOneOfMatter<T>(desk: ScoringDesk<T>, item: BookItem, contributions: readonly Contribution<T>[]): void {
-  const rule = item.item.sameMatter === undefined ? 'each' : decided(item.item.sameMatter)
+function keepOneOfMatter<T>(
+  desk: ScoringDesk<T>,
+  item: BookItem,
+  contributions: readonly Contribution<T>[],
+  needs: DecisionNeed[],
+): void {
+  const { sameMatter } = item.item
+  const rule =
+    sameMatter === undefined ? decisionFor(desk.decisions, 'same-matter', item.item.id)?.value : decided(sameMatter)
   if (rule === 'each') return
+  // In a household account what two persons did for one matter is the question of `household`.
+  const shared = decided(desk.reading.rules.account).kind === 'household'
   const matters = new Map<string, Contribution<T>[]>()
   for (const one of contributions) {
     const object = one.detail?.entry.object
     if (object === undefined) continue
-    const group = matters.get(object)
-    if (group === undefined) matters.set(object, [one])
+    const key = shared ? `${object} ${one.detail?.person ?? ''}` : object
+    const group = matters.get(key)
+    if (group === undefined) matters.set(key, [one])
     else group.push(one)
   }
-  for (const group of matters.values()) keepOne(desk, group, rule, `${item.item.id}.sameMatter`)
+  const known = rule === 'highest' || rule === 'earliest' || rule === 'latest'
+  for (const [object, group] of matters) {
+    if (known) keepOne(desk, group, rule, `${item.item.id}.sameMatter`)
+    else if (sameMatter === undefined && !item.matterStated && countsTwice(desk, group)) {
+      const options = ['each', 'highest', 'earliest', 'latest']
+      addNeed(needs, { code: 'same-matter', at: item.item.id, options, data: { title: item.item.title, object } })
+    }
+  }
+}
+
+function countsTwice<T>(desk: ScoringDesk<T>, group: readonly Contribution<T>[]): boolean {
+  const { arithmetic } = desk
+  const counting = group.filter((one) => arithmetic.compare(one.granted, arithmetic.zero) !== 0)
+  return counting.length > 1 && counting.some((one) => one.inScore)
 }
 
 function keepOneOfAll<T>(desk: ScoringDesk<T>, item: BookItem, contributions: readonly Contribution<T>[]): void {

@@ -334,6 +334,9 @@ export const itemSchema: z.ZodType<PointItem> = /*#__PURE__*/ (() =>
       kind: z.literal('allocation'),
       allotment: classedFigureSchema,
       floor: decidableWord(['zero', 'none']),
+      joiners: decidableWord(['full', 'byDay', 'byMonth', 'byFullMonth', 'none']).exactOptional(),
+      leavers: decidableWord(['full', 'byDay', 'byMonth', 'byFullMonth', 'none']).exactOptional(),
+      classChange: decidableWord(['start', 'end', 'byDay']).exactOptional(),
       ...itemTerms,
     }),
   ]))()
@@ -349,6 +352,7 @@ export const multiplierSchema: z.ZodType<PointMultiplier> = /*#__PURE__*/ (() =>
     mark: idSchema.exactOptional(),
     classes: z.array(idSchema).exactOptional(),
     between: z.strictObject({ from: plainDateSchema, to: plainDateSchema }).exactOptional(),
+    onSteps: decidableWord(['quantity', 'points']).exactOptional(),
     losses: decidableWord(['alsoLosses', 'gainsOnly']),
   }))()
 

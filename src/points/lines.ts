@@ -3,6 +3,7 @@ import {
   needs,
   notComputable,
   type DecimalText,
+  type DecisionNeed,
   type Explanation,
   type PlainDate,
   type Result,
@@ -100,6 +101,8 @@ export function linesOf(
   const score = settled.status === 'computed' ? settled.value.members.find((one) => one.id === member) : undefined
   if (score === undefined) return notComputable('unknown-member')
   if (score.raw.status !== 'computed') return score.raw
+  const open = openNeedsOf(score)
+  if (open.length > 0) return needs(open)
   const made = book.readings.map((reading) => linesIn(reading, document, facts, question, decisions, score))
   // A score that every reading gives may still come about in different ways; then the lines need the decision, not the score.
   const codes = questionsThatMatter(
@@ -108,6 +111,13 @@ export function linesOf(
   )
   if (codes.length > 0) return needs(needsOf(book.open, codes))
   return computed(made[0]!)
+}
+
+// A score that every answer gives has lines only under each of them.
+function openNeedsOf({ items, categories }: MemberScore): readonly DecisionNeed[] {
+  const all = [...items, ...categories].flatMap(({ points }) => (points.status === 'needs' ? points.missing : []))
+  const unique = new Map(all.map((need) => [`${need.code} ${need.at ?? ''}`, need]))
+  return [...unique.values()].filter(({ code }) => code !== 'rounding')
 }
 
 function linesIn(

@@ -16,5 +16,7 @@ export interface MemberWork {
   readonly effects?: Outcome<VetoEffects>
   /** The score periods that go together. */
   readonly parts?: readonly MemberWork[]
+  /** What it comes to under every answer to its open questions; absent: it is not open, or may come to anything. */
+  readonly readings?: readonly MemberWork[]
   readonly ranks: { readonly id: string; readonly place: MemberScore['ranks'][number]['place'] }[]
 }

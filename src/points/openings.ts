@@ -29,47 +29,70 @@ export function openingOf<T>(desk: ScoringDesk<T>, account: BookAccount): Openin
   const whole = wholeOpening(desk, account, opening, needs)
   if (whole === undefined) return { kind: 'unknown', reason: 'not-for-class' }
   if (needs.length > 0) return { kind: 'needs', needs }
-  if (subject.from <= frame.score.from) return { kind: 'points', points: whole }
-  switch (opening.joiners === undefined ? undefined : decided(opening.joiners)) {
-    case undefined:
-      addNeed(needs, { code: 'opening-of-joiner', at: subject.id, options: ['full', 'byDay', 'byMonth', 'none'] })
-      return decidedJoiner(desk, whole, needs)
-    case 'full':
-      return { kind: 'points', points: whole }
-    case 'none':
-      return { kind: 'points', points: arithmetic.zero }
-    case 'byDay':
-      return { kind: 'points', points: partByDay(desk, whole) }
-    case 'byMonth':
-      return { kind: 'points', points: partByMonth(desk, whole) }
-  }
+  if (arithmetic.compare(whole, arithmetic.zero) === 0) return { kind: 'points', points: whole }
+  const late = subject.from > frame.score.from
+  const early = subject.to < frame.score.to && subject.to <= frame.schemeUntil
+  const joined = late ? partRule(desk, 'opening-of-joiner', opening.joiners, account, needs) : 'full'
+  const left = early ? partRule(desk, 'opening-of-leaver', opening.leavers, account, needs) : 'full'
+  if (joined === undefined || left === undefined) return { kind: 'needs', needs }
+  const before = lostBefore(desk, joined)
+  const after = lostAfter(desk, left)
+  const all = before.of * after.of
+  const held = all - before.lost * after.of - after.lost * before.of
+  if (held === all) return { kind: 'points', points: whole }
+  const points = arithmetic.multiply(whole, arithmetic.whole(held > 0 ? held : 0))
+  return { kind: 'points', points: arithmetic.divide(points, arithmetic.whole(all)) }
 }
 
-function decidedJoiner<T>(desk: ScoringDesk<T>, whole: T, needs: readonly DecisionNeed[]): OpeningPoints<T> {
-  const value = decisionFor(desk.decisions, 'opening-of-joiner', desk.subject.id)?.value
-  if (value === 'full') return { kind: 'points', points: whole }
-  if (value === 'none') return { kind: 'points', points: desk.arithmetic.zero }
-  if (value === 'byDay') return { kind: 'points', points: partByDay(desk, whole) }
-  if (value === 'byMonth') return { kind: 'points', points: partByMonth(desk, whole) }
-  return { kind: 'needs', needs }
+// The part of the score period, in days or months, for which nothing is held.
+interface LostPart {
+  readonly lost: number
+  readonly of: number
 }
 
-function partByDay<T>(desk: ScoringDesk<T>, whole: T): T {
+function lostBefore<T>(desk: ScoringDesk<T>, rule: PartRule): LostPart {
   const { score } = desk.frame
-  return part(desk, whole, score.to - firstDayInScheme(desk) + 1, score.to - score.from + 1)
+  const first = firstDayInScheme(desk)
+  if (rule === 'full' || rule === 'none') return { lost: rule === 'none' ? 1 : 0, of: 1 }
+  if (rule === 'byDay') return { lost: first - score.from, of: score.to - score.from + 1 }
+  const whole = rule === 'byMonth' || monthOf(first) > monthOf(first - 1)
+  return { lost: monthOf(first) - monthOf(score.from) + (whole ? 0 : 1), of: monthsOf(desk) }
 }
 
-// The month of joining counts.
-function partByMonth<T>(desk: ScoringDesk<T>, whole: T): T {
+function lostAfter<T>(desk: ScoringDesk<T>, rule: PartRule): LostPart {
   const { score } = desk.frame
-  const month = (day: number): number => dayOfNumber(day).year * 12 + dayOfNumber(day).month
-  const last = month(score.to)
-  return part(desk, whole, last - month(firstDayInScheme(desk)) + 1, last - month(score.from) + 1)
+  const last = desk.subject.to
+  if (rule === 'full' || rule === 'none') return { lost: rule === 'none' ? 1 : 0, of: 1 }
+  if (rule === 'byDay') return { lost: score.to - last, of: score.to - score.from + 1 }
+  const whole = rule === 'byMonth' || monthOf(last) < monthOf(last + 1)
+  return { lost: monthOf(score.to) - monthOf(last) + (whole ? 0 : 1), of: monthsOf(desk) }
 }
 
-function part<T>(desk: ScoringDesk<T>, whole: T, held: number, all: number): T {
-  const { arithmetic } = desk
-  return arithmetic.divide(arithmetic.multiply(whole, arithmetic.whole(held)), arithmetic.whole(all))
+function monthsOf<T>({ frame: { score } }: ScoringDesk<T>): number {
+  return monthOf(score.to) - monthOf(score.from) + 1
+}
+
+function monthOf(day: number): number {
+  const { year, month } = dayOfNumber(day)
+  return year * 12 + month
+}
+
+type PartRule = 'full' | 'byDay' | 'byMonth' | 'byFullMonth' | 'none'
+
+const partRules: readonly PartRule[] = ['full', 'byDay', 'byMonth', 'byFullMonth', 'none']
+
+function partRule<T>(
+  desk: ScoringDesk<T>,
+  code: 'opening-of-joiner' | 'opening-of-leaver',
+  stated: PointOpening['joiners'],
+  account: BookAccount,
+  needs: DecisionNeed[],
+): PartRule | undefined {
+  if (stated !== undefined) return decided(stated)
+  const { id } = desk.subject
+  const value = partRules.find((one) => one === decisionFor(desk.decisions, code, id)?.value)
+  if (value === undefined) addNeed(needs, { code, at: id, options: partRules, data: { account: account.id } })
+  return value
 }
 
 function wholeOpening<T>(

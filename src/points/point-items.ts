@@ -75,6 +75,12 @@ export interface DeductionItem extends PointItemTerms {
   readonly kind: 'deduction'
 }
 
+/**
+ * What somebody gets who is in the scheme for a part of the score period: all, the share of its days, the share of its months with the
+ * month of joining or leaving counted in full (`byMonth`) or only where it is whole (`byFullMonth`), or nothing.
+ */
+export type PartOfPeriod = 'full' | 'byDay' | 'byMonth' | 'byFullMonth' | 'none'
+
 /** An item that holds points from the start and loses them by its entries (赋分). */
 export interface AllocationItem extends PointItemTerms {
   readonly kind: 'allocation'
@@ -82,6 +88,12 @@ export interface AllocationItem extends PointItemTerms {
   readonly allotment: ClassedFigure
   /** `zero`: 扣完为止, entries take no more than the item holds. `none`: the item may fall below zero (倒扣). */
   readonly floor: Decidable<'zero' | 'none'>
+  /** What a member holds who joins after the start. Absent: a decision is needed when it happens. */
+  readonly joiners?: Decidable<PartOfPeriod>
+  /** What is left to a member who leaves before the end. Absent: a decision is needed when it happens. */
+  readonly leavers?: Decidable<PartOfPeriod>
+  /** Which class counts for one who changes class within the period. Absent: a decision is needed when it changes the points. */
+  readonly classChange?: Decidable<'start' | 'end' | 'byDay'>
 }
 
 /** What all kinds of items have in common. */
@@ -426,6 +438,11 @@ export interface PointMultiplier {
   readonly classes?: readonly string[]
   /** Event dates it applies to; absent: all. */
   readonly between?: { readonly from: PlainDate; readonly to: PlainDate }
+  /**
+   * On items by steps: whether it multiplies the entry's quantity before steps are made of it (after `quantityLimit` `beforeSteps`), or the
+   * points of the steps that the entry completes. Absent: a decision is needed where the two differ.
+   */
+  readonly onSteps?: Decidable<'quantity' | 'points'>
   /** Whether it multiplies losses too. */
   readonly losses: Decidable<'alsoLosses' | 'gainsOnly'>
 }

@@ -4,6 +4,7 @@ import type {
   ClassedFigure,
   CombinedCap,
   CountLimit,
+  PartOfPeriod,
   PointCap,
   PointFloor,
   PointItem,
@@ -110,7 +111,7 @@ export interface PointTiming {
   readonly entryDate: Decidable<'event' | 'recorded' | 'decided'>
   /** On which date the class of a member is read, for opening points, items and outcomes. */
   readonly classDate: Decidable<'event' | 'periodStart' | 'periodEnd'>
-  /** States in which an entry counts; absent: entries carry no state. */
+  /** States in which an entry counts; absent: entries carry no state, or a decision `counted-state` on each that they do. */
   readonly countedStates?: readonly string[]
   /** Which version of the book judges an entry when versions change within a period. */
   readonly versionDate?: Decidable<'event' | 'periodStart'>
@@ -191,7 +192,9 @@ export interface PointOpening {
   /** The points, or a share of the score of the period before. */
   readonly points: ClassedFigure | CarriedOpening
   /** What a member gets who joins after the start. Absent: a decision is needed when it happens. */
-  readonly joiners?: Decidable<'full' | 'byDay' | 'byMonth' | 'none'>
+  readonly joiners?: Decidable<PartOfPeriod>
+  /** What is left to a member who leaves before the end. Absent: a decision is needed when it happens. */
+  readonly leavers?: Decidable<PartOfPeriod>
   /** Which class counts for one who changes class within the period. Absent: a decision is needed when it changes the points. */
   readonly classChange?: Decidable<'start' | 'end' | 'byDay'>
   /** Article of the document. */

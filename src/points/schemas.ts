@@ -43,7 +43,8 @@ const openingSchema: z.ZodType<PointOpening> = /*#__PURE__*/ (() =>
         rounding: decidable(z.union([z.literal('none'), roundingSchema])),
       }),
     ]),
-    joiners: decidableWord(['full', 'byDay', 'byMonth', 'none']).exactOptional(),
+    joiners: decidableWord(['full', 'byDay', 'byMonth', 'byFullMonth', 'none']).exactOptional(),
+    leavers: decidableWord(['full', 'byDay', 'byMonth', 'byFullMonth', 'none']).exactOptional(),
     classChange: decidableWord(['start', 'end', 'byDay']).exactOptional(),
     clause: clauseOf,
   }))()

@@ -89,18 +89,24 @@ export function openFrame(
   question: SettlementQuestion,
   decisions: readonly Decision[],
   span: FrameDays,
-  options: { readonly lines?: { readonly member: string }; readonly added?: AddedSums } = {},
+  options: { readonly lines?: { readonly member: string }; readonly only?: string; readonly added?: AddedSums } = {},
 ): FrameWork {
   const { lines, added } = options
   const frame: ScoreFrame = { schemeUntil: span.until, ...span, asOf: question.asOf, knownAt: question.knownAt }
   const roster = indexRoster(facts.roster, decided(reading.rules.account))
   const index = indexFacts(facts)
   const asOfDay = dayNumber(question.asOf)
-  const only = lines === undefined ? undefined : roster.byId.get(lines.member)
+  const only = roster.byId.get(lines?.member ?? options.only ?? '')
   const follows = reading.items.some((one) =>
     (one.item.conditions ?? []).some((condition) => condition.by === 'follow'),
   )
-  const selection = selectEntries(facts.entries, question.asOf, question.knownAt, reading.timing.countedStates)
+  const selection = selectEntries(
+    facts.entries,
+    question.asOf,
+    question.knownAt,
+    reading.timing.countedStates,
+    decisions,
+  )
   const standings = roster.subjects.map((subject) => standingOf(reading, facts, subject, frame, decisions))
   const excluded = new Map<number, readonly DaySpan[]>()
   for (const [at, one] of standings.entries()) if (one.excluded.length > 0) excluded.set(at, one.excluded)

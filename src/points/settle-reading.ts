@@ -4,6 +4,7 @@ import type { BookReading } from './compiled-book.js'
 import type { PointFacts, SettlementQuestion } from './entries.js'
 import type { AddedSums } from './gather-entries.js'
 import { settleGroups } from './group-outcomes.js'
+import { tryOpenMembers } from './member-readings.js'
 import { memberScore } from './member-score.js'
 import type { MemberWork } from './member-work.js'
 import { planPeriod } from './period-plan.js'
@@ -25,9 +26,10 @@ export function settleReading(
     openFrame(reading, facts, question, decisions, span, added === undefined ? {} : { added }),
   )
   const last = works[works.length - 1]!
-  const members: MemberWork[] = last.roster.subjects.map((_, index) =>
+  const settled: MemberWork[] = last.roster.subjects.map((_, index) =>
     settleMember(plan, works, index, question.period),
   )
+  const members = tryOpenMembers({ reading, facts, question, decisions, added }, settled)
   const groups = settleGroups(last, plan.kind, members)
   const diagnostics = works.flatMap((work) => work.diagnostics)
   return {

@@ -7,6 +7,7 @@ import type { AddedSums } from './gather-entries.js'
 import { mergeReadings } from './merge-readings.js'
 import type { RuleBook } from './rule-book.js'
 import { settleReading } from './settle-reading.js'
+import { settleRounded } from './settle-rounded.js'
 import type { Settlement } from './settlement.js'
 import { openPlaces } from './undecided.js'
 
@@ -73,7 +74,10 @@ export function settleWithSums(
   const decisions = [...document.decisions, ...(facts.decisions ?? [])]
   const results = book.readings.map((reading) => ({
     answers: reading.answers,
-    value: settleReading(reading, facts, question, decisions, document, added),
+    value: settleRounded(
+      (more) => settleReading(reading, facts, question, [...decisions, ...more], document, added),
+      book.readings.length,
+    ),
   }))
   const value = (results.length === 1 ? results[0]!.value : mergeReadings(results, openOf(book))) as Settlement
   return { status: 'computed', value, diagnostics: book.diagnostics }

@@ -3,7 +3,7 @@ import { toScaled } from '../kernel/internal.js'
 import type { PointsCode } from './codes.js'
 import { decided, type BookItem, type CompiledRuleBook } from './compiled-book.js'
 import type { Entry, PointFacts, SettlementQuestion } from './entries.js'
-import type { AddedSums } from './gather-entries.js'
+import { sharesMatter, type AddedSums } from './gather-entries.js'
 import type { RuleBook } from './rule-book.js'
 import { planPeriod } from './period-plan.js'
 import { compileRuleBook, readingsFor, settleWithSums } from './settle.js'
@@ -128,6 +128,7 @@ function additiveUnits(
     const [first] = items
     if (first === undefined || !items.every((item) => item?.plain === true && item.unitPoints === first.unitPoints))
       return undefined
+    if (sharesMatter(first, entry)) return undefined
     const units = plainUnits(first, entry)
     const read = readPlainDate(entry.eventDate)
     if (units === undefined || !read.ok) return undefined

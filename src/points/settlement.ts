@@ -97,8 +97,8 @@ export interface RankPlace {
   readonly rank: number
   /** How many are ranked in the group. */
   readonly of: number
-  /** All who share the place; one who is alone has it alone. */
-  readonly tieSet: readonly string[]
+  /** How many share the place, oneself included: the members with the same `rank` in the group. 1 for one who has it alone. */
+  readonly tied: number
 }
 
 /** A list of one group. */
@@ -119,8 +119,10 @@ export interface SettledQuota {
   readonly group: string
   /** Number of seats. */
   readonly seats: Result<number, PointsReason>
-  /** Members whose score reaches the grade. */
+  /** Members who are known to reach the grade, with a seat or without. */
   readonly qualified: number
+  /** Members who may reach it: their score or grade hangs on a decision. */
+  readonly undecided: number
 }
 
 /** How a budget of issued points came out. */

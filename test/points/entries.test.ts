@@ -80,7 +80,8 @@ describe('entries', () => {
 
   it('asks whether a state counts where the book does not say', () => {
     const rules = worthOf(fixed('2'))
-    const rows = (state: 'posted' | 'rejected' | 'reversed' | 'declared') => facts([entry('x', '2024-01-01', { state })])
+    const rows = (state: 'posted' | 'rejected' | 'reversed' | 'declared') =>
+      facts([entry('x', '2024-01-01', { state })])
     expect(score(rules, rows('posted'))).toBe('2.00')
     expect(score(rules, rows('rejected'))).toBe('0.00')
     expect(score(rules, rows('reversed'))).toBe('0.00')

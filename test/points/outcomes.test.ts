@@ -257,7 +257,8 @@ describe('quotas, ranks, lists, budgets', () => {
   const rules = (more: Partial<GradeQuota>) => book({ items: [award('x')], grades: [table({ quotas: [quota(more)] })] })
   it('gives seats by rank and never breaks a tie by order', () => {
     const four = facts(marks('95', '94', '94', '60'), { roster: roster(4) })
-    expect(grades(rules({}), four)).toEqual(['needs tie-at-quota', 'needs tie-at-quota', 'needs tie-at-quota', 'poor'])
+    // 95 has a seat whatever is decided about the tie.
+    expect(grades(rules({}), four)).toEqual(['excellent', 'needs tie-at-quota', 'needs tie-at-quota', 'poor'])
     expect(grades(rules({ ties: 'exceed', overflow: 'good' }), four)).toEqual([
       'excellent',
       'excellent',
@@ -291,7 +292,7 @@ describe('quotas, ranks, lists, budgets', () => {
     })
     expect(grades(needy, facts([...marks('95', '94'), entry('v', '2024-01-01')], { roster: roster(2) }))).toEqual([
       'needs v',
-      'excellent',
+      'needs v',
     ])
   })
   it('ranks within groups with tie-breaks, the exempt left out, the idle in', () => {

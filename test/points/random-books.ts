@@ -76,7 +76,7 @@ export const bookOf = (shape: BookShape): fc.Arbitrary<RuleBook> => {
           worth: own,
           caps,
           ...(category === 'total' ? {} : { category }),
-          ...(double && !shape.simple && own.by === 'fixed' ? { sameMatter: 'highest' as const } : {}),
+          sameMatter: double && !shape.simple && own.by === 'fixed' ? ('highest' as const) : ('each' as const),
         }
         return kind === 'allocation' ? { ...terms, kind, allotment: '10', floor: 'zero' } : { ...terms, kind }
       })
@@ -118,7 +118,14 @@ export const bookOf = (shape: BookShape): fc.Arbitrary<RuleBook> => {
         ...(multiplier && !shape.simple
           ? {
               multipliers: [
-                { id: 'double', title: 'double', factor: '2', mark: 'double', losses: 'gainsOnly' as const },
+                {
+                  id: 'double',
+                  title: 'double',
+                  factor: '2',
+                  mark: 'double',
+                  losses: 'gainsOnly' as const,
+                  onSteps: 'points' as const,
+                },
               ],
             }
           : {}),

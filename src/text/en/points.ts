@@ -11,6 +11,7 @@ export const enPoints: Readonly<
   'conflicting-duplicate': "{path}: id '{entry}' stands for two different contents; neither counts. Keep the true one.",
   'reversal-without-entry': "{path}: the entry '{reverses}' that it reverses does not exist. Check the id.",
   'reversal-before-entry': "{path}: it is dated before '{reverses}' ({date}), which it reverses. Correct the date.",
+  'reversal-differs': "{path}: it names another member or item than '{reverses}' ({member}, {item}), so nothing was reversed. Correct it.",
   'already-reversed': "{path}: '{reverses}' was already reversed; once is enough.",
   'reversal-of-reversal': "{path}: '{reverses}' is itself a reversal. Record a new entry instead.",
   'entry-not-a-date': "{path}: '{text}' is not a date; the entry does not count. Write it as '2024-02-29'.",

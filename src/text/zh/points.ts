@@ -11,6 +11,7 @@ export const zhPoints: Readonly<
   'conflicting-duplicate': '{path}：编号“{entry}”对应两份不同的内容，均不计分。请核实后只保留一份。',
   'reversal-without-entry': '{path}：冲正所指的记录“{reverses}”不存在。请核对编号。',
   'reversal-before-entry': '{path}：冲正日期早于原记录“{reverses}”的日期（{date}）。请改正冲正日期。',
+  'reversal-differs': '{path}：冲正记录的成员或事项与原记录“{reverses}”（{member}、{item}）不一致，未冲正。请改正。',
   'already-reversed': '{path}：记录“{reverses}”已被冲正，不再重复冲正。',
   'reversal-of-reversal': '{path}：不能冲正一条冲正记录（“{reverses}”）。请另作一条新记录。',
   'entry-not-a-date': '{path}：“{text}”不是有效日期，未计分。请写成“2024-02-29”这样的日期。',

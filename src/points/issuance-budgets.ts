@@ -1,0 +1,141 @@
+import { computed, dateOfDay, decisionFor, divideWhole, needs, notComputable } from '../kernel/index.js'
+import {
+  addExact,
+  compareExact,
+  exactOf,
+  exactToPlainText,
+  exactZero,
+  fractionText,
+  multiplyExact,
+  subtractExact,
+  type Exact,
+} from '../kernel/internal.js'
+import { exactArithmetic } from './arithmetic.js'
+import { decided } from './compiled-book.js'
+import { figureOf, type Outcome } from './member-outcomes.js'
+import type { MemberWork } from './member-work.js'
+import type { IssuanceBudget } from './outcome-rules.js'
+import type { FrameWork } from './score-frame.js'
+import type { PointsFigure, SettledBudget } from './settlement.js'
+import { measuredValue } from './standing-worths.js'
+
+/** What a budget of issued points grants to whom. */
+export function settleBudget(work: FrameWork, budget: IssuanceBudget, scored: readonly MemberWork[]): SettledBudget {
+  const claims = scored.map((one) => ({ member: one, claim: claimOf(work, budget, one) }))
+  const claimed = claims.reduce((sum, one) => addExact(sum, one.claim), exactZero)
+  const ceiling = ceilingOf(work, budget, scored)
+  const text = (value: Exact): PointsFigure => computed(fractionText(value))
+  if (ceiling.status !== 'computed') {
+    return { id: budget.id, ceiling, claimed: text(claimed), shortfall: ceiling, grants: ceiling }
+  }
+  const over = subtractExact(claimed, ceiling.value)
+  const shortfall = compareExact(over, exactZero) > 0 ? over : exactZero
+  const head = { id: budget.id, ceiling: text(ceiling.value), claimed: text(claimed), shortfall: text(shortfall) }
+  if (shortfall.n === 0n) {
+    return {
+      ...head,
+      grants: computed(
+        claims.map(({ member, claim }) => ({ id: member.numbers.subject.id, granted: fractionText(claim) })),
+      ),
+    }
+  }
+  const policy =
+    budget.over === undefined ? decisionFor(work.decisions, 'budget-exceeded', budget.id)?.value : decided(budget.over)
+  switch (policy) {
+    case 'postpone':
+      return {
+        ...head,
+        grants: computed(claims.map(({ member }) => ({ id: member.numbers.subject.id, granted: '0' }))),
+      }
+    case 'proRata':
+      return { ...head, grants: shareBudget(work, budget, ceiling.value, claims) }
+    case 'inDateOrder':
+      return { ...head, grants: computed(inDateOrder(budget, ceiling.value, claims)) }
+    default:
+      return {
+        ...head,
+        grants: needs([{ code: 'budget-exceeded', at: budget.id, options: ['proRata', 'inDateOrder', 'postpone'] }]),
+      }
+  }
+}
+
+function claimOf(work: FrameWork, budget: IssuanceBudget, one: MemberWork): Exact {
+  const parts =
+    budget.items === undefined
+      ? [figureOf(one.outcome, { of: 'effective' })]
+      : budget.items.map((id) =>
+          figureOf(one.outcome, { of: work.reading.itemIndex.has(id) ? 'item' : 'category', id }),
+        )
+  const sum = parts.reduce(
+    (total, part) => (part.status === 'computed' ? addExact(total, part.value) : total),
+    exactZero,
+  )
+  return compareExact(sum, exactZero) > 0 ? sum : exactZero
+}
+
+function ceilingOf(work: FrameWork, budget: IssuanceBudget, scored: readonly MemberWork[]): Outcome<Exact> {
+  const { ceiling } = budget
+  if (typeof ceiling === 'string') return computed(exactOf(ceiling))
+  if (!('share' in ceiling)) return notComputable('nothing-to-settle')
+  const [first] = scored
+  const desk = first === undefined ? undefined : { ...work.desk(exactArithmetic, first.numbers.subject) }
+  if (desk === undefined) return notComputable('missing-measurement')
+  const value = measuredValue({ ...desk, subject: { ...desk.subject, id: '' } }, ceiling.measure)
+  if (value.kind !== 'points') return notComputable(value.reason)
+  return computed(multiplyExact(exactOf(ceiling.share), value.points))
+}
+
+type Claim = { readonly member: MemberWork; readonly claim: Exact }
+
+function shareBudget(
+  work: FrameWork,
+  budget: IssuanceBudget,
+  ceiling: Exact,
+  claims: readonly Claim[],
+): SettledBudget['grants'] {
+  const shares = claims.map(({ member, claim }) => ({ id: member.numbers.subject.id, weight: fractionText(claim) }))
+  const value = decisionFor(work.decisions, 'tie-in-division', budget.id)?.value
+  const order = tieOrders.find((one) => one === value)
+  const division = divideWhole(fractionText(ceiling), shares, {
+    grain: budget.grain,
+    method: 'largestRemainder',
+    ties: order === undefined ? 'report' : [order],
+    remainderOwner: budget.id,
+  })
+  if (division.status === 'needs') {
+    return needs(division.missing.map((need) => ({ ...need, at: budget.id, options: tieOrders })))
+  }
+  if (division.status !== 'computed') return notComputable('nothing-to-settle', division.diagnostics)
+  return computed(division.value.shares.map((one) => ({ id: one.id, granted: one.amount })))
+}
+
+const tieOrders = ['byId', 'largestWeight', 'smallestWeight'] as const
+
+// The first entries are paid first; the claim at the line gets what is left of the ceiling.
+function inDateOrder(
+  budget: IssuanceBudget,
+  ceiling: Exact,
+  claims: readonly Claim[],
+): readonly { readonly id: string; readonly granted: string }[] {
+  const items = budget.items === undefined ? undefined : new Set(budget.items)
+  const firstDay = (one: Claim): string => {
+    const days = one.member.numbers.details
+      .filter(({ entry }) => items?.has(entry.item) !== false)
+      .map(({ day }) => day)
+    return days.length === 0 ? '9999-12-31' : dateOfDay(Math.min(...days))
+  }
+  let rest = ceiling
+  const order = claims
+    .map((one) => ({ ...one, day: firstDay(one), id: one.member.numbers.subject.id }))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
+  const granted = new Map<string, string>()
+  for (const { id, claim } of order) {
+    const grant = compareExact(claim, rest) < 0 ? claim : rest
+    rest = subtractExact(rest, grant)
+    granted.set(id, exactToPlainText(grant))
+  }
+  return claims.map(({ member }) => ({
+    id: member.numbers.subject.id,
+    granted: granted.get(member.numbers.subject.id) ?? '0',
+  }))
+}

@@ -1,0 +1,165 @@
+import { computed, decisionFor, needs, type DecisionNeed } from '../kernel/index.js'
+import { exactToShownText, type Exact } from '../kernel/internal.js'
+import { assignQuota, rank, type RankedEntry, type RankingEntry, type RankingMode } from '../scoring/index.js'
+import { decided } from './compiled-book.js'
+import { groupsOf } from './member-groups.js'
+import { figureOf, type Outcome } from './member-outcomes.js'
+import { needsTogether, rangeOf } from './member-readings.js'
+import type { MemberWork } from './member-work.js'
+import type { FigureRef, MemberList, PointRanking } from './outcome-rules.js'
+import type { FrameWork } from './score-frame.js'
+import type { RankPlace, SettledList } from './settlement.js'
+
+/** A ranked group, as far as it is known. */
+export interface RankedGroup {
+  readonly group: string
+  /** The ranking; with one open member twice, with that one as low and as high as it can come; none where it is not known. */
+  readonly rankings: readonly (readonly RankedEntry[])[]
+  readonly needs: readonly DecisionNeed[]
+}
+
+/** Ranks members within their groups; the places are written to the members. */
+export function rankMembers(
+  work: FrameWork,
+  ranking: PointRanking,
+  scored: readonly MemberWork[],
+): readonly RankedGroup[] {
+  const figure = decided(ranking.figure)
+  const taking = scored.filter(
+    (one) => ranking.classes === undefined || ranking.classes.includes(one.outcome.className ?? ''),
+  )
+  const { groups, undecided } = groupsOf(work, ranking.within, taking)
+  for (const [member, need] of undecided) member.ranks.push({ id: ranking.id, place: needs([need]) })
+  return [...groups].map(([group, members]) => {
+    const figures = members.map((one) => figureOf(one.outcome, figure))
+    const open = members.filter((_, index) => figures[index]!.status === 'needs')
+    const needed = needsTogether(figures)
+    const rankings = open.length === 0 ? [rankGroup(ranking, members, figures)] : rankedAtEnds(ranking, figure, members)
+    const ranked = members.filter((_, index) => figures[index]!.status !== 'not-computable').length
+    const places = rankings.length < 2 ? (rankings[0] ?? []) : sameAtBothEnds(rankings, open)
+    const byId = new Map(places.map((one) => [one.id, one]))
+    for (const [index, member] of members.entries()) {
+      const own = figures[index]!
+      const place = byId.get(member.numbers.subject.id)
+      member.ranks.push({ id: ranking.id, place: placeOf(group, own, place, needed, ranked) })
+    }
+    const sure = open.length === 0 || (open.length === 1 && decided(ranking.mode) !== 'dense')
+    return { group, rankings: sure ? rankings : [], needs: needed.status === 'needs' ? needed.missing : [] }
+  })
+}
+
+function placeOf(
+  group: string,
+  figure: Outcome<Exact>,
+  place: RankedEntry | undefined,
+  needed: Outcome<never>,
+  of: number,
+): Outcome<RankPlace> {
+  if (figure.status === 'not-computable') return figure
+  return place === undefined ? needed : computed({ group, rank: place.rank, of, tied: place.tied })
+}
+
+function rankGroup(
+  ranking: PointRanking,
+  members: readonly MemberWork[],
+  figures: readonly Outcome<Exact>[],
+): readonly RankedEntry[] {
+  const rows = members.flatMap((member, index): RankRow[] => {
+    const own = figures[index]!
+    return own.status === 'computed' ? [{ member, figure: own.value }] : []
+  })
+  return rankRows(rows, ranking.direction ?? 'descending', decided(ranking.mode), ranking.tieBreaks ?? [])
+}
+
+// The ranking with all open members as low, and as high, as they can come; none where one of them may come to anything.
+function rankedAtEnds(
+  ranking: PointRanking,
+  figure: FigureRef,
+  members: readonly MemberWork[],
+): readonly (readonly RankedEntry[])[] {
+  const ends: { low: RankRow[]; high: RankRow[] } = { low: [], high: [] }
+  for (const member of members) {
+    const range = rangeOf(member, figure)
+    if (range === 'anything') return []
+    if (range === 'none') continue
+    ends.low.push({ member, figure: range.low })
+    ends.high.push({ member, figure: range.high })
+  }
+  return [ends.low, ends.high].map((rows) =>
+    rankRows(rows, ranking.direction ?? 'descending', decided(ranking.mode), ranking.tieBreaks ?? []),
+  )
+}
+
+// Places of the others that no answer changes.
+function sameAtBothEnds(
+  rankings: readonly (readonly RankedEntry[])[],
+  open: readonly MemberWork[],
+): readonly RankedEntry[] {
+  const [low, high] = rankings
+  const openIds = new Set(open.map((one) => one.numbers.subject.id))
+  return low!.filter((one) => {
+    const other = high!.find(({ id }) => id === one.id)!
+    return !openIds.has(one.id) && one.rank === other.rank && one.tied === other.tied
+  })
+}
+
+/** A member with the figure that it is ranked by. */
+export interface RankRow {
+  readonly member: MemberWork
+  readonly figure: Exact
+}
+
+/** Ranks rows; a tie-break that is not known of one of the tied breaks no tie among them. */
+export function rankRows(
+  rows: readonly RankRow[],
+  direction: 'descending' | 'ascending',
+  mode: RankingMode,
+  tieBreaks: readonly FigureRef[],
+): readonly RankedEntry[] {
+  const known = new Map<string, number>()
+  const drafts = rows.map(({ member, figure }) => {
+    const text = shown(figure)
+    const breaks: string[] = []
+    for (const ref of tieBreaks) {
+      const value = figureOf(member.outcome, ref)
+      if (value.status !== 'computed') break
+      breaks.push(shown(value.value))
+    }
+    known.set(text, Math.min(known.get(text) ?? breaks.length, breaks.length))
+    return { id: member.numbers.subject.id, figure: text, breaks }
+  })
+  const entries = drafts.map(({ id, figure, breaks }): RankingEntry => {
+    const used = breaks.slice(0, known.get(figure))
+    return { id, figure, tieBreaks: tieBreaks.map((_, index) => used[index] ?? '0') }
+  })
+  return rank(entries, { mode, direction })
+}
+
+// Rates can be fractions without end; forty places tell any two of them apart whose denominators are points.
+function shown(value: Exact): string {
+  return exactToShownText(value, 40)
+}
+
+/** Who stands on a list of one group. */
+export function listOf(work: FrameWork, list: MemberList, group: RankedGroup): SettledList {
+  const at = `${list.id}.${group.group}`
+  const ties = list.ties === undefined ? decisionFor(work.decisions, 'tie-at-list', at)?.value : decided(list.ties)
+  const awards = group.rankings.map((ranked) => {
+    const ordered = list.end === 'top' ? ranked : [...ranked].reverse()
+    return assignQuota(
+      ordered,
+      { kind: 'atMost', count: list.count, ...(ties === 'exceed' || ties === 'leaveVacant' ? { ties } : {}) },
+      ordered.length,
+      at,
+    )
+  })
+  const [first] = awards
+  if (first === undefined) return { group: group.group, members: needs(group.needs) }
+  if (first.status === 'computed') {
+    const names = [...first.value.awarded].sort().join()
+    const same = awards.every((one) => one.status === 'computed' && [...one.value.awarded].sort().join() === names)
+    return { group: group.group, members: same ? computed(first.value.awarded) : needs(group.needs) }
+  }
+  const missing = first.status === 'needs' ? first.missing.map((need) => ({ ...need, code: 'tie-at-list' })) : []
+  return { group: group.group, members: needs([...missing, ...group.needs]) }
+}
