@@ -6,7 +6,7 @@
  * @throws RangeError naming the words that can be given
  * @internal
  */
-export function checkedChoice(word: string, choices: readonly string[], what: string): void {
-  if (choices.includes(word)) return
-  throw new RangeError(`${what} cannot be '${`${word}`.slice(0, 30)}': give one of ${choices.join(', ')}`)
+export function checkedChoice(word: unknown, choices: readonly string[], what: string): void {
+  if (choices.includes(word as string)) return
+  throw new RangeError(`${what} cannot be '${String(word).slice(0, 30)}': give one of ${choices.join(', ')}`)
 }

@@ -1,4 +1,5 @@
-import { addDays, addMonths, compareDates, type MonthEnd, type PlainDate } from './dates.js'
+import { addDays, compareDates, reachesDay, type PlainDate } from './dates.js'
+import { addMonths, reachesMonth, type MonthEnd } from './months.js'
 import { computed, needs, notComputable, type Result } from './result.js'
 import { diagnostic } from './diagnostic.js'
 import { addWorkdays, isWorkday, type WorkCalendar, type WorkCalendarReason } from './work-calendar.js'
@@ -37,8 +38,8 @@ export interface Deadline {
   readonly unshifted: PlainDate
 }
 
-/** Why there is no last day. */
-export type DeadlineReason = WorkCalendarReason | 'calendar-missing'
+/** Why there is no last day; `beyond-calendar`: it, or the day after it, lies after 9999-12-31, the last day of all. */
+export type DeadlineReason = WorkCalendarReason | 'calendar-missing' | 'beyond-calendar'
 
 /**
  * The last day of a term that an event starts.
@@ -48,7 +49,7 @@ export type DeadlineReason = WorkCalendarReason | 'calendar-missing'
  * @param event - the day that starts the term
  * @param rule - length and counting of the term
  * @param calendar - which days are worked; only for working days and for shifting
- * @returns reasons: `calendar-missing`, `calendar-not-covered`
+ * @returns reasons: `calendar-missing`, `calendar-not-covered`, `beyond-calendar`
  * @throws RangeError when a text is not a date or the count is not a whole number from 1
  * @example
  * ```ts
@@ -68,6 +69,7 @@ export function deadline(
   const unshifted = end.value
   const shifted = rule.shift === 'none' ? end : offDaysShifted(unshifted, rule.shift, calendar)
   if (shifted.status !== 'computed') return shifted
+  if (!reachesDay(shifted.value, 1)) return beyondCalendar(event, rule)
   return computed({ lastDay: shifted.value, lateFrom: addDays(shifted.value, 1), unshifted })
 }
 
@@ -77,7 +79,7 @@ export function deadline(
  *
  * @param from - the day that starts it, not counted itself
  * @param on - the day that is asked about
- * @returns reasons: `calendar-missing`, `calendar-not-covered`; needs `month-end` as {@link deadline} does
+ * @returns reasons: `calendar-missing`, `calendar-not-covered`, `beyond-calendar`; needs `month-end` as {@link deadline} does
  * @throws RangeError when a text is not a date or the count is not a whole number from 1
  * @example
  * ```ts
@@ -118,7 +120,8 @@ export interface RecurrenceRule {
  * @param start - the first date
  * @param rule - how it recurs
  * @param limit - `count`: how many dates; `until`: the last day that may be one of them
- * @throws RangeError when a text is not a date, or a number is not a whole number from 1
+ * @throws RangeError when a text is not a date, a number is not a whole number from 1, or so many dates do not fit before the end of
+ *   the year 9999
  * @example
  * ```ts
  * import { recurringDates } from 'xiangzhen/kernel'
@@ -137,6 +140,10 @@ export function recurringDates(
   const until = 'until' in limit ? limit.until : '9999-12-31'
   const list: PlainDate[] = []
   for (let step = 0; list.length < count; step += 1) {
+    if (!reaches(start, rule.unit, step * every)) {
+      if (count === Infinity) return list
+      throw new RangeError(`${start} recurs only ${list.length} times up to 9999-12-31, not ${count} times`)
+    }
     const date = stepped(start, rule.unit, step * every, rule.monthEnd)
     // A skipped month is still a step: the end is where its last day would have been.
     const reached = date ?? addMonths(start, monthsOf(rule.unit) * step * every, clamp)
@@ -158,9 +165,11 @@ function endOfTerm(
     return addWorkdays(firstDayCounted ? addDays(event, -1) : event, count, calendar)
   }
   if (term.unit === 'day' || term.unit === 'week') {
-    return computed(addDays(event, (term.unit === 'week' ? 7 : 1) * count - (firstDayCounted ? 1 : 0)))
+    const days = daysOf(term.unit) * count - (firstDayCounted ? 1 : 0)
+    return reachesDay(event, days) ? computed(addDays(event, days)) : beyondCalendar(event, term)
   }
   const months = count * monthsOf(term.unit)
+  if (!reachesMonth(event, months)) return beyondCalendar(event, term)
   const sameDay = addMonths(event, months, { monthEnd: 'skip' })
   // A term that counts its first day ends before the day of the same number; where there is none, with the month.
   if (firstDayCounted) return computed(sameDay === undefined ? addMonths(event, months, clamp) : addDays(sameDay, -1))
@@ -182,6 +191,10 @@ function offDaysShifted(
   return worked.value ? computed(date) : addWorkdays(date, shift === 'next' ? 1 : -1, calendar)
 }
 
+function beyondCalendar(event: PlainDate, { count, unit }: Term): Result<never, DeadlineReason> {
+  return notComputable('beyond-calendar', [diagnostic('beyond-calendar', 'error', '', { event, count, unit })])
+}
+
 function calendarMissing(): Result<never, DeadlineReason> {
   return notComputable('calendar-missing', [diagnostic('calendar-missing', 'error', 'calendar')])
 }
@@ -192,11 +205,21 @@ function stepped(
   steps: number,
   monthEnd: MonthEnd,
 ): PlainDate | undefined {
-  if (unit === 'day' || unit === 'week') return addDays(start, (unit === 'week' ? 7 : 1) * steps)
+  if (unit === 'day' || unit === 'week') return addDays(start, daysOf(unit) * steps)
   return addMonths(start, monthsOf(unit) * steps, { monthEnd })
 }
 
+function reaches(start: PlainDate, unit: RecurrenceRule['unit'], steps: number): boolean {
+  return unit === 'day' || unit === 'week'
+    ? reachesDay(start, daysOf(unit) * steps)
+    : reachesMonth(start, monthsOf(unit) * steps)
+}
+
 const clamp = { monthEnd: 'clamp' } as const
+
+function daysOf(unit: 'day' | 'week'): number {
+  return unit === 'week' ? 7 : 1
+}
 
 function monthsOf(unit: TermUnit): number {
   return unit === 'year' ? 12 : 1

@@ -62,37 +62,32 @@ export {
 export { type FractionText } from './fraction.js'
 export {
   addDays,
-  addMonths,
-  ageOn,
   compareDates,
   dateOfDay,
   dayNumber,
   daysBetween,
   isPlainDate,
-  monthsBetween,
   readPlainDate,
   weekdayOf,
   type DateReading,
   type DateRefusal,
-  type MonthEnd,
   type PlainDate,
 } from './dates.js'
+export { addMonths, ageOn, monthsBetween, type MonthEnd } from './months.js'
 export {
   isPeriod,
   nextPeriod,
   periodBounds,
   periodContains,
   periodOf,
-  periodsBetween,
-  periodsWithin,
   previousPeriod,
-  rollingWindow,
   samePeriodLastYear,
   type FiscalYear,
   type Period,
   type PeriodBounds,
   type PeriodKind,
 } from './periods.js'
+export { periodsBetween, periodsWithin, rollingWindow } from './period-rows.js'
 export {
   addWorkdays,
   checkWorkCalendar,

@@ -1,6 +1,6 @@
+import { checkedChoice } from './choices.js'
 import {
   addDays,
-  addMonths,
   compareDates,
   dateOfDay,
   dateText,
@@ -10,10 +10,12 @@ import {
   monthOf,
   type PlainDate,
 } from './dates.js'
+import { addMonths } from './months.js'
 
 /**
  * A period as text: a month `2024-03`, a quarter `2024-Q1`, a half-year `2024-H1`, a year `2024`, or any other run of days
- * `2024-03-05/2024-06-01` (from the first day up to, but without, the second). It sorts, compares and travels as text.
+ * `2024-03-05/2024-06-01` (from the first day up to, but without, the second). It sorts, compares and travels as text. It ends
+ * before 9999-12-31, the last day of all, because it is known by the day after it.
  */
 export type Period = string
 
@@ -69,7 +71,9 @@ export function isPeriod(text: unknown): boolean {
 export function periodBounds(period: Period, fiscalYear: FiscalYear = calendarYear): PeriodBounds {
   const parts = partsOf(period)
   if (parts === undefined) {
-    throw new RangeError(`'${period.slice(0, 30)}' is not a period such as '2024', '2024-H1', '2024-Q1' or '2024-03'`)
+    throw new RangeError(
+      `'${period.slice(0, 30)}' is not a period such as '2024', '2024-H1', '2024-Q1' or '2024-03', before 9999-12-31`,
+    )
   }
   if (parts.kind === 'custom') return bounds('custom', parts.start, parts.end)
   const { kind, year, ordinal } = parts
@@ -82,7 +86,8 @@ export function periodBounds(period: Period, fiscalYear: FiscalYear = calendarYe
 /**
  * The period of a kind that a day lies in.
  *
- * @throws RangeError when the text is not a date
+ * @throws RangeError when the text is not a date, the kind is none of the four, or the period would begin before the year 1000 or
+ *   hold 9999-12-31, the last day of all
  * @example
  * ```ts
  * import { periodOf } from 'xiangzhen/kernel'
@@ -95,12 +100,32 @@ export function periodOf(
   kind: Exclude<PeriodKind, 'custom'>,
   fiscalYear: FiscalYear = calendarYear,
 ): Period {
+  checkedChoice(kind, periodKinds, 'the kind of a period')
+  const period = periodAround(date, kind, fiscalYear)
+  if (period !== undefined) return period
+  throw new RangeError(`the ${kind} of ${date} reaches beyond the years 1000 to 9999`)
+}
+
+/**
+ * The period of a kind around a day; none where it reaches beyond the calendar.
+ *
+ * @internal
+ */
+export function periodAround(
+  date: PlainDate,
+  kind: Exclude<PeriodKind, 'custom'>,
+  fiscalYear: FiscalYear,
+): Period | undefined {
   const { year, month } = monthOf(date)
-  if (kind === 'month') return periodName(kind, year, month)
-  const first = startMonthOf(fiscalYear)
+  const first = kind === 'month' ? 1 : startMonthOf(fiscalYear)
   const fiscal = month >= first ? year : year - 1
-  const monthsIntoYear = (month - first + 12) % 12
-  return periodName(kind, fiscal, Math.floor(monthsIntoYear / monthsIn[kind]) + 1)
+  const ordinal = Math.floor(((month - first + 12) % 12) / monthsIn[kind]) + 1
+  return isOfCalendar(kind, fiscal, ordinal, first) ? periodName(kind, fiscal, ordinal) : undefined
+}
+
+// Whether the first day and the day after the last one are in the years 1000 to 9999.
+function isOfCalendar(kind: Exclude<PeriodKind, 'custom'>, year: number, ordinal: number, first: number): boolean {
+  return year >= firstYear && year * 12 + first - 1 + monthsIn[kind] * ordinal < (lastYear + 1) * 12
 }
 
 /**
@@ -133,68 +158,22 @@ export function previousPeriod(period: Period): Period {
 }
 
 /**
- * The same period one year before (同比). The ends of a custom run of days move by twelve months; a 29 February
- * becomes the 28th.
+ * The same period one year before (同比). The ends of a custom run of days move by twelve months: one that begins on 29 February
+ * begins on the 28th, one that ends with 28 February in a leap year (the day before the 29th) ends with the 28th.
  *
  * @throws RangeError when the text is not a period
  * @example
  * ```ts
  * import { samePeriodLastYear } from 'xiangzhen/kernel'
  * samePeriodLastYear('2024-Q3') // => '2023-Q3'
+ * samePeriodLastYear('2024-02-01/2024-02-29') // => '2023-02-01/2023-03-01'
  * ```
  */
 export function samePeriodLastYear(period: Period): Period {
   const { kind, start, end } = periodBounds(period)
-  const [from, to] = [start, end].map((date) => addMonths(date, -12, { monthEnd: 'clamp' })) as [PlainDate, PlainDate]
-  return kind === 'custom' ? `${from}/${to}` : periodOf(from, kind)
-}
-
-/**
- * All periods of one kind from a first to a last one, both included.
- *
- * @throws RangeError when a text is not a period, the kinds differ, or they are custom
- * @example
- * ```ts
- * import { periodsBetween } from 'xiangzhen/kernel'
- * periodsBetween('2023-Q4', '2024-Q2') // => ['2023-Q4', '2024-Q1', '2024-Q2']
- * ```
- */
-export function periodsBetween(first: Period, last: Period): readonly Period[] {
-  const [from, to] = [periodBounds(first), periodBounds(last)]
-  if (from.kind !== to.kind || from.kind === 'custom') {
-    throw new RangeError(
-      `no row of periods leads from '${first}' to '${last}': give two months, quarters, half-years or years`,
-    )
-  }
-  const list: Period[] = []
-  for (let period = first; compareDates(periodBounds(period).start, to.start) <= 0; period = nextPeriod(period)) {
-    list.push(period)
-  }
-  return list
-}
-
-/**
- * The periods of a kind that lie wholly inside another one: the quarters of a year, the months of a half-year.
- *
- * @throws RangeError when the text is not a period
- * @example
- * ```ts
- * import { periodsWithin } from 'xiangzhen/kernel'
- * periodsWithin('2024-H2', 'quarter') // => ['2024-Q3', '2024-Q4']
- * ```
- */
-export function periodsWithin(
-  period: Period,
-  kind: Exclude<PeriodKind, 'custom'>,
-  fiscalYear: FiscalYear = calendarYear,
-): readonly Period[] {
-  const whole = periodBounds(period, fiscalYear)
-  const list: Period[] = []
-  for (let part = periodOf(whole.start, kind, fiscalYear); ; part = nextPeriod(part)) {
-    const { start, end } = periodBounds(part, fiscalYear)
-    if (compareDates(end, whole.end) > 0) return list
-    if (compareDates(start, whole.start) >= 0) list.push(part)
-  }
+  const from = addMonths(start, -12, { monthEnd: 'clamp' })
+  // The end is the day after the last one: what ends before 29 February takes in the whole of the 28th.
+  return kind === 'custom' ? `${from}/${addMonths(end, -12, { monthEnd: 'nextDay' })}` : periodOf(from, kind)
 }
 
 /**
@@ -213,33 +192,23 @@ export function periodContains(period: Period, date: PlainDate, fiscalYear: Fisc
 }
 
 /**
- * The last so many months or days that end with a day, that day included, as a custom period.
+ * The calendar year.
  *
- * Months are counted back from the day after the last one; where that month is too short, the window starts with its last day.
- *
- * @throws RangeError when the text is not a date or the length is not a positive whole number
- * @example
- * ```ts
- * import { rollingWindow } from 'xiangzhen/kernel'
- * rollingWindow('2024-06-30', { months: 12 }) // => '2023-07-01/2024-07-01'
- * rollingWindow('2024-06-30', { days: 7 }) // => '2024-06-24/2024-07-01'
- * ```
+ * @internal
  */
-export function rollingWindow(
-  lastDay: PlainDate,
-  length: { readonly months: number } | { readonly days: number },
-): Period {
-  const count = 'months' in length ? length.months : length.days
-  if (!Number.isInteger(count) || count < 1)
-    throw new RangeError(`a window of ${count} is none: give a whole number from 1`)
-  const end = addDays(lastDay, 1)
-  const start = 'months' in length ? addMonths(end, -count, { monthEnd: 'clamp' }) : addDays(end, -count)
-  return `${start}/${end}`
-}
-
-const calendarYear: FiscalYear = { startMonth: 1 }
+export const calendarYear: FiscalYear = { startMonth: 1 }
 
 const monthsIn = { month: 1, quarter: 3, half: 6, year: 12 } as const
+
+const firstYear = 1000
+const lastYear = 9999
+
+/**
+ * The kinds that have names.
+ *
+ * @internal
+ */
+export const periodKinds: readonly string[] = ['month', 'quarter', 'half', 'year']
 
 type Parts =
   | { readonly kind: 'custom'; readonly start: PlainDate; readonly end: PlainDate }
@@ -255,10 +224,14 @@ function partsOf(text: string): Parts | undefined {
   const match = /^([1-9][0-9]{3})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])))?$/.exec(text)
   if (match === null) return undefined
   const [, year, quarter, half, month] = match
-  if (quarter !== undefined) return { kind: 'quarter', year: Number(year), ordinal: Number(quarter) }
-  if (half !== undefined) return { kind: 'half', year: Number(year), ordinal: Number(half) }
-  if (month !== undefined) return { kind: 'month', year: Number(year), ordinal: Number(month) }
-  return { kind: 'year', year: Number(year), ordinal: 1 }
+  if (quarter !== undefined) return namedParts('quarter', Number(year), Number(quarter))
+  if (half !== undefined) return namedParts('half', Number(year), Number(half))
+  if (month !== undefined) return namedParts('month', Number(year), Number(month))
+  return namedParts('year', Number(year), 1)
+}
+
+function namedParts(kind: Exclude<PeriodKind, 'custom'>, year: number, ordinal: number): Parts | undefined {
+  return isOfCalendar(kind, year, ordinal, 1) ? { kind, year, ordinal } : undefined
 }
 
 function periodName(kind: Exclude<PeriodKind, 'custom'>, year: number, ordinal: number): Period {

@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, weekdayOfDay, type PlainDate } from './dates.js'
+import { dateOfDay, dayNumber, reachesDay, weekdayOfDay, type PlainDate } from './dates.js'
 import { diagnostic, type Diagnostic } from './diagnostic.js'
 import { computed, notComputable, type Result } from './result.js'
 
@@ -168,6 +168,8 @@ function workDays(calendar: WorkCalendar): WorkDays {
 
 function notCovered(day: number, calendar: WorkCalendar): Result<never, WorkCalendarReason> {
   const { coveredFrom, coveredTo, source } = calendar
-  const data = { date: dateOfDay(day), coveredFrom, coveredTo, source }
+  // A day beyond the years 1000 to 9999 has no date: then the last one that the calendar covers stands for it.
+  const date = reachesDay('1970-01-01', day) ? dateOfDay(day) : coveredTo
+  const data = { date, coveredFrom, coveredTo, source }
   return notComputable('calendar-not-covered', [diagnostic('calendar-not-covered', 'error', 'calendar', data)])
 }

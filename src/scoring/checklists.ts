@@ -83,16 +83,16 @@ export function readChecklist(
       strange.map((item) => diagnostic('unknown-item', 'error', `marks.${item}`, { item, list: checklist.title })),
     )
   }
-  const own = (id: string): ChecklistMark => {
+  const own = (id: string): unknown => {
     const mark = Object.prototype.hasOwnProperty.call(marks, id) ? marks[id] : undefined
     return mark === undefined ? 'unknown' : mark
   }
-  const misspelt = ids.filter((id) => !checklistMarks.includes(own(id)))
+  const misspelt = ids.filter((id) => !checklistMarks.includes(own(id) as string))
   if (misspelt.length > 0) {
     return notComputable(
       'not-an-option',
       misspelt.map((id) =>
-        diagnostic('not-an-option', 'error', `marks.${id}`, { value: `${own(id)}`, options: checklistMarks }),
+        diagnostic('not-an-option', 'error', `marks.${id}`, { value: String(own(id)), options: checklistMarks }),
       ),
     )
   }

@@ -126,3 +126,38 @@ describe('recurring dates', () => {
     expect(() => recurringDates('2025-01-31', { ...rule, every: 1 }, { count: 0 })).toThrow(RangeError)
   })
 })
+
+describe('the end of the calendar', () => {
+  const beyond = (result: unknown): void => {
+    expect(result).toMatchObject({ status: 'not-computable', reason: 'beyond-calendar' })
+  }
+
+  test('a term that leads beyond it has no last day', () => {
+    beyond(deadline('9999-12-20', rule(15, 'day')))
+    beyond(deadline('9999-12-20', rule(1, 'month')))
+    beyond(deadline('9999-12-30', rule(1, 'day')))
+    beyond(termReached('9999-12-20', '9999-12-31', { count: 1, unit: 'year', boundary: 'atLeast' }))
+    expect(deadline('9999-12-29', rule(1, 'day'))).toMatchObject({ value: { lateFrom: '9999-12-31' } })
+    expect(termReached('9999-12-20', '9999-12-31', { count: 11, unit: 'day', boundary: 'atLeast' })).toMatchObject({
+      value: true,
+    })
+  })
+
+  test('working days beyond it are not covered', () => {
+    const last = { ...calendar, coveredFrom: '9999-12-01', coveredTo: '9999-12-31' }
+    expect(deadline('9999-12-31', rule(1, 'workday'), last)).toMatchObject({
+      reason: 'calendar-not-covered',
+      diagnostics: [{ data: { date: '9999-12-31' } }],
+    })
+  })
+
+  test('what recurs until then ends there; more dates than fit are refused', () => {
+    const yearly = { every: 1, unit: 'year', monthEnd: 'clamp' } as const
+    const daily = { every: 1, unit: 'day', monthEnd: 'clamp' } as const
+    expect(recurringDates('9998-06-30', yearly, { until: '9999-12-31' })).toEqual(['9998-06-30', '9999-06-30'])
+    expect(recurringDates('9999-12-30', daily, { until: '9999-12-31' })).toEqual(['9999-12-30', '9999-12-31'])
+    expect(() => recurringDates('9998-06-30', yearly, { count: 3 })).toThrow(
+      '9998-06-30 recurs only 2 times up to 9999-12-31, not 3 times',
+    )
+  })
+})

@@ -34,6 +34,11 @@ test.each([
   '2024-01-01/',
   '',
   '2'.repeat(10_000_000),
+  // The day after 9999-12-31 is none.
+  '9999',
+  '9999-H2',
+  '9999-Q4',
+  '9999-12',
 ])('%.30s is none', (text) => {
   expect(isPeriod(text)).toBe(false)
   expect(() => periodBounds(text)).toThrow(RangeError)
@@ -91,6 +96,49 @@ describe('the period of a day', () => {
     ['year', '2023'],
   ] as const)('%s of a year from July', (kind, period) => {
     expect(periodOf('2024-06-30', kind, july)).toBe(period)
+  })
+})
+
+describe('the ends of the calendar', () => {
+  test.each(['9999-H1', '9999-Q3', '9999-11', '9999-12-01/9999-12-31', '1000', '1000-01'])('%s is a period', (text) => {
+    expect(isPeriod(text)).toBe(true)
+    expect(periodBounds(text).days).toBeGreaterThan(29)
+  })
+
+  test('what reaches beyond is refused in words', () => {
+    expect(() => periodOf('1000-01-01', 'year', july)).toThrow('the year of 1000-01-01 reaches beyond the years 1000')
+    expect(() => periodOf('9999-12-31', 'month')).toThrow('the month of 9999-12-31 reaches beyond')
+    expect(() => nextPeriod('9998')).toThrow('the year of 9999-01-01 reaches beyond')
+    expect(() => previousPeriod('1000-Q1')).toThrow('-3 months from 1000-01-01 is outside the years 1000 to 9999')
+    expect(() => periodBounds('9999', july)).toThrow("'9999' is not a period")
+    expect(() => periodBounds('9999-Q1', july)).not.toThrow()
+    expect(() => periodBounds('9999-H1', july)).toThrow('outside the years 1000 to 9999')
+  })
+
+  test('rows stop there', () => {
+    expect(periodsBetween('9999-10', '9999-11')).toEqual(['9999-10', '9999-11'])
+    expect(periodsWithin('9999-10-02/9999-12-31', 'month')).toEqual(['9999-11'])
+    expect(periodsWithin('1000-01', 'year', july)).toEqual([])
+  })
+
+  test('a kind that is none is refused', () => {
+    expect(() => periodOf('2024-01-01', 'week' as 'month')).toThrow(
+      "the kind of a period cannot be 'week': give one of month, quarter, half, year",
+    )
+    expect(() => periodsWithin('2024', 'week' as 'month')).toThrow("cannot be 'week'")
+  })
+})
+
+describe('the same days of the year before', () => {
+  test.each([
+    ['2024-02-28/2024-02-29', '2023-02-28/2023-03-01'],
+    ['2024-02-01/2024-02-29', '2023-02-01/2023-03-01'],
+    ['2024-02-29/2024-03-01', '2023-02-28/2023-03-01'],
+    ['2025-02-28/2025-03-01', '2024-02-28/2024-03-01'],
+    ['2024-03-01/2025-03-01', '2023-03-01/2024-03-01'],
+  ])('%s', (period, before) => {
+    expect(samePeriodLastYear(period)).toBe(before)
+    expect(isPeriod(before)).toBe(true)
   })
 })
 

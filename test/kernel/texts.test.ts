@@ -93,6 +93,7 @@ group('every sentence is filled by the finding that it is for', () => {
       Array.from({ length: 60 }, (_, i) => ({ id: `s${i}`, weight: `1/${'9'.repeat(57)}${i}` })),
     ),
     deadline('2024-01-31', term),
+    deadline('9999-12-31', term),
     deadline('2024-01-31', { ...term, unit: 'workday' }),
     isWorkday('2025-01-01', calendar),
     convertQuantity({ value: 'x', unit: 'mu' }, 'mu'),

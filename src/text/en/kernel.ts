@@ -50,8 +50,9 @@ export const enKernel: Readonly<Record<KernelCode, SentenceTemplate>> = {
     '{path}: {date} lies outside the days that the work calendar covers and has no effect. Widen the coverage, or remove the day.',
   'day-off-and-worked': '{path}: {date} is listed both as a holiday and as a make-up working day. Remove one of them.',
   'make-up-on-workday': '{path}: {date} is a working day anyway and needs no making up. Check the date.',
+  'beyond-calendar': 'The term from {event} leads beyond the year 9999. Check the day and the term.',
   'month-end':
-    'Counting {count} {unit}(s) from {event} ends in a month without that day. Decide: its last day (clamp) or the day after (nextDay).',
+    'The term from {event} ends in a month without that day. Decide: its last day (clamp) or the day after (nextDay).',
   'unknown-unit': "'{unit}' is not a unit of this library. Choose one of the list of units.",
   'dimension-mismatch':
     "'{unit}' and '{other}' measure different things and cannot be added, compared or converted. Check the units.",

@@ -37,8 +37,8 @@ export const zhKernel: Readonly<Record<KernelCode, SentenceTemplate>> = {
   'day-outside-coverage': '{path}：{date} 不在工作日历覆盖的范围内，不会起作用。请扩大范围，或删去这一天。',
   'day-off-and-worked': '{path}：{date} 既列为放假又列为调休上班。请删去其中一处。',
   'make-up-on-workday': '{path}：{date} 本来就是工作日，不需要列为调休上班。请核对日期。',
-  'month-end':
-    '从 {event} 起算 {count} 个{unit}，到期月没有对应的日子。请决定算作月末（clamp）还是次月第一天（nextDay）。',
+  'beyond-calendar': '从 {event} 起算的期限超出了公历 9999 年。请核对起算日和期限。',
+  'month-end': '从 {event} 起算的期限，到期月没有对应的日子。请决定算作月末（clamp）还是次月第一天（nextDay）。',
   'unknown-unit': '“{unit}”不是本库的计量单位。请从单位表中选用。',
   'dimension-mismatch': '“{unit}”与“{other}”计量的不是同一种量，不能相加、比较或换算。请核对单位。',
   'basis-mismatch': '两个量的口径不同（“{basis}”与“{other}”），例如实物与折纯、稻谷与大米。请先换算到同一口径。',
