@@ -134,8 +134,8 @@ export {
   type StatedQuantity,
 } from './people-text.js'
 export { amountInWords, renminbiBound, type RenminbiReason, type RenminbiStyle } from './renminbi.js'
+export { checkRoster, type RosterCode } from './check-roster.js'
 export {
-  checkRoster,
   householdOn,
   membersOn,
   membershipsOn,
@@ -148,7 +148,6 @@ export {
   type OrganisationLevel,
   type Person,
   type Roster,
-  type RosterCode,
 } from './people.js'
 export { type KernelCode, type KernelDecision } from './codes.js'
 export { parseWorkCalendar, safeParseWorkCalendar } from './read-calendar.js'

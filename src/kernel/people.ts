@@ -1,5 +1,5 @@
-import { dayNumber, isPlainDate, type PlainDate } from './dates.js'
-import { diagnostic, type Diagnostic } from './diagnostic.js'
+import { dayNumber, type PlainDate } from './dates.js'
+import { diagnostic } from './diagnostic.js'
 import { type Label } from './document.js'
 import { computed, notComputable, type Result } from './result.js'
 
@@ -66,17 +66,6 @@ export interface Roster {
   /** Who belonged to what, and when. */
   readonly memberships: readonly Membership[]
 }
-
-/** What {@link checkRoster} can find. */
-export type RosterCode =
-  | 'duplicate-id'
-  | 'not-a-date'
-  | 'unknown-person'
-  | 'unknown-group'
-  | 'unknown-parent'
-  | 'organisation-cycle'
-  | 'membership-reversed'
-  | 'memberships-overlap'
 
 /** Why the household of a person on a day cannot be named. */
 export type HouseholdReason = 'no-household' | 'several-households'
@@ -204,108 +193,6 @@ export function organisationsUnder(organisations: readonly Organisation[], id: s
   const found = new Set(organisations.some((one) => one.id === id) ? [id] : [])
   for (const at of found) for (const child of children.get(at) ?? []) found.add(child)
   return [...found].sort(byCodeUnit)
-}
-
-/**
- * Finds what cannot be right in a roster: ids given twice, days that are none, people or groups that are not in it, a tree that runs
- * in a circle, memberships that end before they begin, and a person in two households (or twice in one group) on one day.
- *
- * @returns the findings; that of an overlap names the first day that shows it
- * @example
- * ```ts
- * import { checkRoster } from 'xiangzhen/kernel'
- * const findings = checkRoster({
- *   people: [{ id: 'p1' }], households: [{ id: 'h1' }, { id: 'h2' }], organisations: [],
- *   memberships: [
- *     { personId: 'p1', groupId: 'h1', in: 'household', from: '2020-01-01', to: '2024-06-30' },
- *     { personId: 'p1', groupId: 'h2', in: 'household', from: '2024-06-30' },
- *   ],
- * })
- * findings.map((finding) => [finding.code, finding.data.date]) // => [['memberships-overlap', '2024-06-30']]
- * ```
- */
-export function checkRoster(roster: Roster): readonly Diagnostic<RosterCode>[] {
-  const findings: Diagnostic<RosterCode>[] = []
-  const report = (code: RosterCode, path: string, data: Diagnostic['data']): void => {
-    findings.push(diagnostic(code, 'error', path, data))
-  }
-  const people = uniqueIds(roster.people, 'people', report)
-  const households = uniqueIds(roster.households, 'households', report)
-  const organisations = uniqueIds(roster.organisations, 'organisations', report)
-  for (const [index, one] of roster.organisations.entries()) {
-    const { id, parentId } = one
-    const path = `organisations[${index}].parentId`
-    if (parentId === undefined) continue
-    if (!organisations.has(parentId)) report('unknown-parent', path, { id, parentId })
-    else if (standsAboveItself(roster.organisations, id)) report('organisation-cycle', path, { id, parentId })
-  }
-  const sound: { readonly index: number; readonly one: Membership }[] = []
-  for (const [index, one] of roster.memberships.entries()) {
-    const path = `memberships[${index}]`
-    const { personId, groupId, from, to } = one
-    const groups = one.in === 'household' ? households : organisations
-    if (!people.has(personId)) report('unknown-person', `${path}.personId`, { personId })
-    if (!groups.has(groupId)) report('unknown-group', `${path}.groupId`, { groupId })
-    if (!isPlainDate(from)) report('not-a-date', `${path}.from`, { text: from })
-    else if (to !== undefined && !isPlainDate(to)) report('not-a-date', `${path}.to`, { text: to })
-    else if (to !== undefined && dayNumber(to) < dayNumber(from))
-      report('membership-reversed', path, { personId, from, to })
-    else sound.push({ index, one })
-  }
-  reportOverlaps(sound, report)
-  return findings
-}
-
-type Report = (code: RosterCode, path: string, data: Diagnostic['data']) => void
-
-function uniqueIds(list: readonly { readonly id: string }[], path: string, report: Report): ReadonlySet<string> {
-  const ids = new Set<string>()
-  for (const [index, { id }] of list.entries()) {
-    if (ids.has(id)) report('duplicate-id', `${path}[${index}].id`, { id })
-    ids.add(id)
-  }
-  return ids
-}
-
-function standsAboveItself(organisations: readonly Organisation[], id: string): boolean {
-  const parents = new Map(organisations.map((one) => [one.id, one.parentId]))
-  const seen = new Set<string>()
-  for (let at = parents.get(id); at !== undefined && !seen.has(at); at = parents.get(at)) {
-    if (at === id) return true
-    seen.add(at)
-  }
-  return false
-}
-
-// A person is in one household at a time, and in one organisation once at a time; being in two organisations is common.
-function reportOverlaps(sound: readonly { readonly index: number; readonly one: Membership }[], report: Report): void {
-  const rows = new Map<string, Map<string, { index: number; one: Membership }[]>>()
-  for (const row of sound) {
-    const { personId, groupId } = row.one
-    const key = row.one.in === 'household' ? 'household' : `organisation ${groupId}`
-    const ofPerson = rows.get(personId) ?? new Map<string, { index: number; one: Membership }[]>()
-    rows.set(personId, ofPerson)
-    const list = ofPerson.get(key) ?? []
-    ofPerson.set(key, list)
-    list.push(row)
-  }
-  for (const ofPerson of rows.values()) {
-    for (const list of ofPerson.values()) {
-      const sorted = [...list].sort((a, b) => dayNumber(a.one.from) - dayNumber(b.one.from) || a.index - b.index)
-      let last: Membership | undefined
-      for (const { index, one } of sorted) {
-        if (last !== undefined && (last.to === undefined || dayNumber(last.to) >= dayNumber(one.from))) {
-          const groups = [last.groupId, one.groupId]
-          report('memberships-overlap', `memberships[${index}]`, { personId: one.personId, groups, date: one.from })
-        }
-        if (last === undefined || endsLater(one, last)) last = one
-      }
-    }
-  }
-}
-
-function endsLater(a: Membership, b: Membership): boolean {
-  return b.to !== undefined && (a.to === undefined || dayNumber(a.to) > dayNumber(b.to))
 }
 
 function holdsOn({ from, to }: Membership, day: number): boolean {

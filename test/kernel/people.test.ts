@@ -102,6 +102,7 @@ describe('faults', () => {
     expect(
       findings({
         people: [{ id: 'p1' }, { id: 'p1' }],
+        households: [],
         organisations: [{ id: 'x', name: 'x', level: 'village', parentId: 'y' }],
       }),
     ).toEqual([
@@ -157,5 +158,41 @@ describe('faults', () => {
     expect(findings({ memberships: [member('branch'), member('branch')] })).toEqual([
       ['memberships-overlap', 'memberships[1]'],
     ])
+  })
+
+  test('a day of birth that is none, and a household of nowhere', () => {
+    expect(
+      findings({
+        people: [{ id: 'p1', birthDate: '2024-02-30' }],
+        households: [{ id: 'h1', organisationId: 'nowhere' }],
+        organisations: [],
+        memberships: [],
+      }),
+    ).toEqual([
+      ['not-a-date', 'people[0].birthDate'],
+      ['unknown-group', 'households[0].organisationId'],
+    ])
+  })
+
+  test('a long chain, a wide tree and a circle with a tail are looked through once', () => {
+    const size = 50_000
+    const chain = Array.from({ length: size }, (_, i): Organisation => ({
+      id: `o${i}`,
+      name: 'o',
+      level: 'group',
+      ...(i === 0 ? {} : { parentId: `o${i - 1}` }),
+    }))
+    const flat = chain.map((one, i): Organisation => (i === 0 ? one : { ...one, parentId: 'o0' }))
+    const none = { people: [], households: [], memberships: [] }
+    expect(findings({ ...none, organisations: chain })).toEqual([])
+    expect(findings({ ...none, organisations: [...chain].reverse() })).toEqual([])
+    expect(findings({ ...none, organisations: flat })).toEqual([])
+    const circle = chain.slice(0, 5).map((one, i) => (i === 0 ? { ...one, parentId: 'o2' } : one))
+    expect(findings({ ...none, organisations: circle })).toEqual([
+      ['organisation-cycle', 'organisations[0].parentId'],
+      ['organisation-cycle', 'organisations[1].parentId'],
+      ['organisation-cycle', 'organisations[2].parentId'],
+    ])
+    expect(findings({ ...none, organisations: [...circle].reverse() })).toHaveLength(3)
   })
 })
