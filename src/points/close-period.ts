@@ -11,7 +11,7 @@ import {
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
-import { exactOf, exactToPlainText, subtractExact } from '../kernel/internal.js'
+import { exactOf, exactToPlainText, exactToText, placesOf, subtractExact } from '../kernel/internal.js'
 import type { EarlierScore } from './entries.js'
 import type { EntryProcessCode } from './redemption-codes.js'
 import type { PointCredit, RedemptionPolicy, WalletFacts } from './redemption-policy.js'
@@ -32,6 +32,11 @@ export interface ClosingPolicy {
   readonly firstMonth?: number
   /** How points are redeemed; absent: there are no wallets. */
   readonly redemption?: RedemptionPolicy
+  /**
+   * Members whose score is unknown, or whose score or grade hangs on a decision: they keep the period open (`refuse`, also when absent), or
+   * it is closed without their score, grade and credit, each named in the diagnostics (`leaveOut`); {@link adjustmentFor} brings them in later.
+   */
+  readonly unsettled?: 'refuse' | 'leaveOut'
 }
 
 /** What is closed. */
@@ -85,7 +90,9 @@ export interface PeriodClosing {
  * Closes a settled period: the scores that the next one opens with, the points that scores became, the balances that go on and the lots
  * that end. Afterwards only {@link adjustmentFor} changes what a period came to.
  *
- * @returns reasons `period-not-over`, `figure-still-open` (a score or a wallet still hangs on a decision; the diagnostics name them)
+ * @returns reasons `period-not-over` (closed, or settled as of a day, before its last day), `figure-still-open` (a score, a grade or a wallet
+ *   hangs on a decision) and `figure-unknown` (a score is not known); the diagnostics name each member. With `unsettled: 'leaveOut'` the
+ *   period is closed and the same diagnostics stand in the result
  * @example
  * ```ts
  * import { closePeriod, settle, type RuleBook } from 'xiangzhen/points'
@@ -119,6 +126,10 @@ export function closePeriod(
     const data = { period: settlement.period, lastDay: bounds.lastDay, closedOn }
     return notComputable('period-not-over', [diagnostic('period-not-over', 'error', 'closedOn', data)])
   }
+  if (settlement.asOf < bounds.lastDay) {
+    const data = { period: settlement.period, lastDay: bounds.lastDay, asOf: settlement.asOf }
+    return notComputable('period-not-over', [diagnostic('period-not-over', 'error', 'settlement.asOf', data)])
+  }
   const open = stillOpen(settlement)
   const creditDate = policy.creditDate === 'closing' ? closedOn : bounds.lastDay
   const credits = settlement.members.flatMap((member) => creditOf(policy, settlement, member, creditDate, closedOn))
@@ -143,20 +154,23 @@ export function closePeriod(
       }
     }
   }
-  if (open.length > 0) return notComputable('figure-still-open', open)
-  return computed({
-    book: settlement.book,
-    period: settlement.period,
-    nextPeriod: nextPeriod(settlement.period),
-    closedOn,
-    closedBy,
-    asOf: settlement.asOf,
-    knownAt: settlement.knownAt,
-    scores: scoresOf(settlement),
-    credits,
-    carried,
-    cleared,
-  })
+  if (open.length > 0 && policy.unsettled !== 'leaveOut') return notComputable(open[0]!.code, open)
+  return computed(
+    {
+      book: settlement.book,
+      period: settlement.period,
+      nextPeriod: nextPeriod(settlement.period),
+      closedOn,
+      closedBy,
+      asOf: settlement.asOf,
+      knownAt: settlement.knownAt,
+      scores: scoresOf(settlement),
+      credits,
+      carried,
+      cleared,
+    },
+    open,
+  )
 }
 
 /** Who adjusts a closed period, when and why. */
@@ -196,7 +210,7 @@ export interface PeriodAdjustment extends AdjustmentQuestion {
  *
  * @param policy - the policy of the closing
  * @param facts - the closing, and the settlement of the same period with the late facts
- * @returns reasons `other-period`, `figure-still-open`
+ * @returns reasons `other-period`, `figure-still-open`, `figure-unknown`
  * @example
  * ```ts
  * import { adjustmentFor, type PeriodClosing, type Settlement } from 'xiangzhen/points'
@@ -225,13 +239,14 @@ export function adjustmentFor(
     return notComputable('other-period', [diagnostic('other-period', 'error', 'settlement', data)])
   }
   const open = stillOpen(settlement)
-  if (open.length > 0) return notComputable('figure-still-open', open)
+  if (open.length > 0 && policy.unsettled !== 'leaveOut') return notComputable(open[0]!.code, open)
   const before = new Map(closing.scores.map((one) => [one.member, one]))
   const scores = scoresOf(settlement).filter((one) => JSON.stringify(one) !== JSON.stringify(before.get(one.member)))
   const figure = policy.credit === 'raw' ? 'raw' : 'effective'
   const rows = scores.map((one) => {
     const [was, is] = [before.get(one.member)?.[figure] ?? null, one[figure] ?? null]
-    const difference = exactToPlainText(subtractExact(exactOf(is ?? '0'), exactOf(was ?? '0')))
+    const places = placesOf([is ?? '0', was ?? '0'])
+    const difference = exactToText(subtractExact(exactOf(is ?? '0'), exactOf(was ?? '0')), places, 'halfUp')
     return { member: one.member, before: was, after: is, difference }
   })
   const credited = (points: DecimalText | null): DecimalText =>
@@ -247,20 +262,23 @@ export function adjustmentFor(
       },
     ]
   })
-  return computed({ ...question, book: settlement.book, period: settlement.period, rows, scores, credits })
+  return computed({ ...question, book: settlement.book, period: settlement.period, rows, scores, credits }, open)
 }
 
 function stillOpen({ members }: Settlement): Diagnostic<EntryProcessCode>[] {
   return members.flatMap((member) => {
-    const needs = openNeeds([member.raw, member.effective, member.grades])
-    return needs.length === 0
-      ? []
-      : [
-          openFigure(
-            member.id,
-            needs.map((need) => need.code),
-          ),
-        ]
+    const open = openNeeds([member.raw, member.effective, member.grades])
+    if (open.length > 0) {
+      return [
+        openFigure(
+          member.id,
+          open.map((need) => need.code),
+        ),
+      ]
+    }
+    const { effective, id, standing } = member
+    if (standing !== 'unknown' || effective.status !== 'not-computable') return []
+    return [diagnostic('figure-unknown', 'error', id, { id, reason: effective.reason })]
   })
 }
 

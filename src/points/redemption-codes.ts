@@ -103,6 +103,7 @@ export type EntryProcessCode =
   // closing
   | 'period-not-over'
   | 'figure-still-open'
+  | 'figure-unknown'
   | 'other-period'
   // anomalies
   | 'entry-burst'

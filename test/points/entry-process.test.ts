@@ -465,6 +465,46 @@ describe('closePeriod and adjustmentFor', () => {
     ).toMatchObject({ reason: 'figure-still-open' })
   })
 
+  it('says of a settlement that stops before the end, and of a score that is not known, that they wait', () => {
+    const early = settle(
+      book,
+      { roster: { members: [{ id: 'm1' }] }, entries: [] },
+      { period: '2024', asOf: '2024-06-30', knownAt: '2024-06-30' },
+    )
+    if (early.status !== 'computed') throw new Error(early.status)
+    expect(closePeriod(policy, { settlement: early.value }, question)).toMatchObject({
+      reason: 'period-not-over',
+      diagnostics: [{ path: 'settlement.asOf', data: { asOf: '2024-06-30', lastDay: '2024-12-31' } }],
+    })
+    const rated: RuleBook = {
+      ...book,
+      rules: {
+        ...book.rules,
+        items: [
+          ...book.rules.items,
+          {
+            kind: 'award',
+            id: 'rate',
+            title: '完成率',
+            worth: { by: 'proportion', measure: 'k', full: '10', most: '1' },
+          },
+        ],
+      },
+    }
+    const unknown = settled([helped], '2024', rated)
+    for (const credit of ['effective', 'none'] as const) {
+      expect(closePeriod({ ...policy, credit }, { settlement: unknown }, question)).toMatchObject({
+        reason: 'figure-unknown',
+        diagnostics: [{ data: { id: 'm1', reason: 'missing-measurement' } }, { data: { id: 'm2' } }],
+      })
+    }
+    const without = closePeriod({ ...policy, unsettled: 'leaveOut' }, { settlement: unknown }, question)
+    if (without.status !== 'computed') throw new Error(without.status)
+    expect(without.value.credits).toEqual([])
+    expect(without.value.scores[0]).toEqual({ book: book.id, member: 'm1', period: '2024' })
+    expect(new Set(without.diagnostics.map((one) => one.code))).toEqual(new Set(['figure-unknown']))
+  })
+
   it('a late entry becomes an adjustment with both dates', () => {
     const order = { id: 'a1', recordedOn: '2025-03-01', recordedBy: '支部', reason: '补报' }
     const late: Entry = {

@@ -1,8 +1,9 @@
+import type { SentenceTemplate } from '../../kernel/index.js'
 import type { EntryProcessCode, RedemptionCode, RuleChangeCode } from '../../points/index.js'
 
 /** What redemption, the way of entries, closing and changed rules say, in English. */
 export const enPointsRedemption: Readonly<
-  Record<Exclude<RedemptionCode, 'too-many-open-questions'> | EntryProcessCode | RuleChangeCode, string>
+  Record<Exclude<RedemptionCode, 'too-many-open-questions'> | EntryProcessCode | RuleChangeCode, SentenceTemplate>
 > = {
   'redemption-id-used': 'The redemption id “{id}” has been used. Give a new one.',
   'holder-not-known': 'No such account: there is no credit, redemption or registration of this holder. Check the id.',
@@ -104,7 +105,12 @@ export const enPointsRedemption: Readonly<
   'link-broken':
     '{path}: the entry “{entry}” does not go on from the one before; something was added, removed or moved. Check the originals.',
   'entry-changed': '{path}: the entry “{entry}” was changed after it was recorded. Check the original.',
-  'period-not-over': 'The period {period} ends on {lastDay} and cannot be closed on {closedOn}. Close it afterwards.',
+  'period-not-over': [
+    'The settlement stops at {asOf} and the period {period} ends on {lastDay}. Settle it again as of {lastDay} or later, then close it.',
+    'The period {period} ends on {lastDay} and cannot be closed on {closedOn}. Close it afterwards.',
+  ],
+  'figure-unknown':
+    'The score of “{id}” is not known. Hand in the missing facts and settle again, or state in the closing policy that such members are brought in later.',
   'figure-still-open': 'The figures of “{id}” hang on open decisions: {decisions}. Decide them first.',
   'other-period':
     'The closing is of {period} ({book}), the other result of {other}. Give a settlement of the same period.',

@@ -1,9 +1,10 @@
+import type { SentenceTemplate } from '../../kernel/index.js'
 import type { FrameCode, PointsCode, PointsStepCode, RuleBookCode } from '../../points/index.js'
 import type { BandCode } from '../../scoring/index.js'
 
 /** Sentences for what settling points and checking rule books finds, in English. */
 export const enPoints: Readonly<
-  Record<FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode>, string>
+  Record<FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode>, SentenceTemplate>
 > = {
   'unknown-member': "{path}: the roster has no '{member}'. Add it, or correct the id.",
   'unknown-item': "{path}: the rule book has no item '{item}'. Correct it, or decide by the analogy clause.",
@@ -11,7 +12,8 @@ export const enPoints: Readonly<
   'conflicting-duplicate': "{path}: id '{entry}' stands for two different contents; neither counts. Keep the true one.",
   'reversal-without-entry': "{path}: the entry '{reverses}' that it reverses does not exist. Check the id.",
   'reversal-before-entry': "{path}: it is dated before '{reverses}' ({date}), which it reverses. Correct the date.",
-  'reversal-differs': "{path}: it names another member or item than '{reverses}' ({member}, {item}), so nothing was reversed. Correct it.",
+  'reversal-differs':
+    "{path}: it names another member or item than '{reverses}' ({member}, {item}), so nothing was reversed. Correct it.",
   'already-reversed': "{path}: '{reverses}' was already reversed; once is enough.",
   'reversal-of-reversal': "{path}: '{reverses}' is itself a reversal. Record a new entry instead.",
   'entry-not-a-date': "{path}: '{text}' is not a date; the entry does not count. Write it as '2024-02-29'.",

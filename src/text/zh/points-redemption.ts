@@ -1,8 +1,9 @@
+import type { SentenceTemplate } from '../../kernel/index.js'
 import type { EntryProcessCode, RedemptionCode, RuleChangeCode } from '../../points/index.js'
 
 /** What redemption, the way of entries, closing and changed rules say, in Chinese. */
 export const zhPointsRedemption: Readonly<
-  Record<Exclude<RedemptionCode, 'too-many-open-questions'> | EntryProcessCode | RuleChangeCode, string>
+  Record<Exclude<RedemptionCode, 'too-many-open-questions'> | EntryProcessCode | RuleChangeCode, SentenceTemplate>
 > = {
   'redemption-id-used': '兑换编号“{id}”已用过。请换一个新编号。',
   'holder-not-known': '积分账户不存在：没有该人（户）的积分、兑换或登记。请核对编号。',
@@ -94,7 +95,11 @@ export const zhPointsRedemption: Readonly<
   'reversal-cannot-be-reversed': '记录“{entry}”本身是冲正，不能再冲正。请重新登记原事项。',
   'link-broken': '{path}：记录“{entry}”与前一条不相连，中间有增删或调换。请核对原始记录。',
   'entry-changed': '{path}：记录“{entry}”登记后被改动。请核对原始记录。',
-  'period-not-over': '周期 {period} 到 {lastDay} 才结束，不能在 {closedOn} 结账。请在其后结账。',
+  'period-not-over': [
+    '结算只算到 {asOf}，周期 {period} 到 {lastDay} 才结束。请按 {lastDay} 或之后重新结算，再结账。',
+    '周期 {period} 到 {lastDay} 才结束，不能在 {closedOn} 结账。请在其后结账。',
+  ],
+  'figure-unknown': '“{id}”的得分还不知道。请补报所缺的事实后重新结算，或在结账规定中写明这类成员留待以后补记。',
   'figure-still-open': '“{id}”的结果取决于尚未决定的事项：{decisions}。请先决定。',
   'other-period': '结账的周期是 {period}（{book}），另一份结果是 {other}。请给出同一周期的结果。',
   'entry-burst': '“{member}”在 {days} 天内登记 {count} 条记录，超过 {most} 条：{entries}。请核查。',

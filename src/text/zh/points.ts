@@ -1,9 +1,10 @@
+import type { SentenceTemplate } from '../../kernel/index.js'
 import type { FrameCode, PointsCode, PointsStepCode, RuleBookCode } from '../../points/index.js'
 import type { BandCode } from '../../scoring/index.js'
 
 /** Sentences for what settling points and checking rule books finds, in Chinese. */
 export const zhPoints: Readonly<
-  Record<FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode>, string>
+  Record<FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode>, SentenceTemplate>
 > = {
   'unknown-member': '{path}：花名册里没有“{member}”。请先登记，或改正编号。',
   'unknown-item': '{path}：积分办法里没有“{item}”这一项。请改正，或按参照条款作出决定。',
