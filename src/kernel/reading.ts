@@ -9,6 +9,7 @@ export type SchemaCode =
   | 'not-a-figure'
   | 'figure-not-text'
   | 'not-a-date'
+  | 'interval-reversed'
   | 'too-short'
   | 'too-long'
   | 'below-minimum'

@@ -96,6 +96,7 @@ function findingOf(issue: Issue, path: string): Diagnostic {
   if (issue.message === 'not-a-figure' || issue.message === 'not-a-date') {
     return diagnostic(issue.message, 'error', path, { text: excerpt(issue.input) })
   }
+  if (issue.message === 'interval-reversed') return diagnostic('interval-reversed', 'error', path, {})
   if (issue.code === 'too_small' || issue.code === 'too_big') return limitFinding(issue, path)
   return diagnostic('not-well-formed', 'error', path, { reason: issue.message, text: excerpt(issue.input) })
 }

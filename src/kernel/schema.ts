@@ -31,7 +31,9 @@ export const labelSchema: z.ZodType<Label> = /*#__PURE__*/ (() =>
 
 /** First and last day in force. */
 export const effectiveSchema: z.ZodType<EffectiveInterval> = /*#__PURE__*/ (() =>
-  z.strictObject({ from: plainDateSchema, to: plainDateSchema.exactOptional() }))()
+  z
+    .strictObject({ from: plainDateSchema, to: plainDateSchema.exactOptional() })
+    .refine(({ from, to }) => to === undefined || to >= from, { error: 'interval-reversed' }))()
 
 /** Where a rule comes from. */
 export const sourceSchema = /*#__PURE__*/ (() =>

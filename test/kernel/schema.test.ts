@@ -55,6 +55,9 @@ describe('readDocument', () => {
       ['not-an-option', 'rules.rounding.mode'],
     ])
     expect(findings({ effective: { from: '2026-02-30' } })).toEqual([['not-a-date', 'effective.from']])
+    expect(findings({ effective: { from: '2024-01-01', to: '2020-01-01' } })).toEqual([
+      ['interval-reversed', 'effective'],
+    ])
     expect(findings({ id: '' })).toEqual([['too-short', 'id']])
     expect(findings({ id: 'x'.repeat(201) })).toEqual([['too-long', 'id']])
     expect(findings({ rules: { ...good.rules, rounding: { digits: -13, mode: 'up' } } })).toEqual([

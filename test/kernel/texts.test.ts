@@ -152,7 +152,15 @@ group('every sentence is filled by the finding that it is for', () => {
     // Those of documents and decisions have tests of their own; a day that is none is a refusal of the reader of dates.
     const elsewhere = [
       ...['above-maximum', 'below-minimum', 'figure-not-text', 'missing-key', 'not-an-option', 'not-well-formed'],
-      ...['too-long', 'too-short', 'unknown-key', 'wrong-type', 'unknown-decision', 'unreadable-decision'],
+      ...[
+        'too-long',
+        'too-short',
+        'interval-reversed',
+        'unknown-key',
+        'wrong-type',
+        'unknown-decision',
+        'unreadable-decision',
+      ],
       ...['string', 'number', 'boolean', 'object', 'array', 'null'],
       'no-such-day',
     ]

@@ -86,6 +86,7 @@ export const enKernel: Readonly<Record<KernelCode, SentenceTemplate>> = {
   'notice-contradicts-itself':
     "The count of days or the weekday in '{text}' does not agree with the calendar. Check the year and the dates.",
   'figure-not-text': '{path}: write the figure as text in quotes, such as "{text}".',
+  'interval-reversed': '{path}: the last day lies before the first. Check both dates.',
   'too-short': '{path}: too short; it needs at least {limit} characters (or items). Complete it.',
   'too-long': '{path}: too long; at most {limit} characters (or items) are read. Shorten it.',
   'below-minimum': '{path}: {text} is too small; it must not be less than {limit}. Correct it.',

@@ -66,6 +66,7 @@ export const zhKernel: Readonly<Record<KernelCode, SentenceTemplate>> = {
   'notice-not-readable': '“{text}”读不出哪几天放假或上班。请按通知原文录入，写明月、日和“放假”或“上班”。',
   'notice-contradicts-itself': '“{text}”中的天数或星期与日历不符。请核对年份和日期。',
   'figure-not-text': '{path}：数字要写成带引号的文本，例如 "{text}"。',
+  'interval-reversed': '{path}：截止日早于起始日。请核对两个日期。',
   'too-short': '{path}：内容太短，至少要有 {limit} 个字符（或 {limit} 项）。请补全。',
   'too-long': '{path}：内容太长，最多 {limit} 个字符（或 {limit} 项）。请缩短。',
   'below-minimum': '{path}：{text} 太小，不能小于 {limit}。请改正。',
