@@ -2,12 +2,12 @@ import type { DecimalText, Explanation, Needs, NotComputable } from '../kernel/i
 import type { EcologyCode } from './codes.js'
 
 /**
- * A figure with its unit, as a record or a report gives it. Give exactly one of: `value`; `about`; `atLeast` and/or `atMost`.
+ * A figure with its unit, as a record or a report gives it. Give one of: `value`, also between `atLeast` and `atMost` (500 ± 10); `about`; `atLeast` and/or `atMost`.
  *
  * A unit is made of words joined by `/` and `*`: `mu`, `hectare`, `squareMetre`, `squareKilometre`, `kilogram`, `gram`, `jin`, `dan`,
- * `tonne`, `yuan`, `jiao`, `fen`, `metre`, `millimetre`, `kilometre`, `cubicMetre`, `litre`, `day`, `hour`, `megajoule`, `kilowattHour`,
- * `fraction`, `times`, `percent`, `permille`, and any count noun (`household`, `person`, `pond`, `duck`). `wan` and `yi` before a word
- * multiply it (`wanYuan`, `yiYuan`, `wanJin`). A qualifier keeps apart what must not mix: `mu:total` and `mu:planted`, `kilogram:paddy` and
+ * `tonne`, `milligram`, `yuan`, `jiao`, `fen`, `metre`, `centimetre`, `millimetre`, `kilometre`, `cubicMetre`, `litre`, `millilitre`, `day`, `hour`,
+ * `megajoule`, `kilowattHour`, `fraction`, `times`, `percent`, `permille`, and the count nouns of `countNouns` (`household`, `person`, `pond`, `duck`);
+ * any other thing that is counted says so: `count-beehive`. `wan` and `yi` before a word multiply it (`wanYuan`, `yiYuan`, `wanJin`). A qualifier keeps apart what must not mix: `mu:total` and `mu:planted`, `kilogram:paddy` and
  * `kilogram:milled`, `kilogram:N`, `kilogram:P2O5`, `kilogram:N2O-N`, `kilogram:N2O`, `kilogram:CO2e`, `kilogram:C-eq`.
  */
 export interface FieldAmount {

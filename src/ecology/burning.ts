@@ -1,7 +1,9 @@
 import type { Result, Rounding } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure, RecordSource } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { ask, choose, figureIn, finish, less, openDesk, remark, take, times, total, type Desk } from './desk.js'
+import { ask, choose, finish, openDesk, remark, type Desk } from './desk.js'
+import { take } from './desk-amounts.js'
+import { figureIn, less, times, total } from './desk-steps.js'
 import {
   attribute,
   factor,

@@ -2,19 +2,9 @@ import type { Label, Result, Rounding } from '../kernel/index.js'
 import { exactInteger, signExact } from '../kernel/internal.js'
 import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import {
-  choose,
-  figureIn,
-  figureOfPoints,
-  finish,
-  less,
-  openDesk,
-  over,
-  part,
-  takeAny,
-  times,
-  type Desk,
-} from './desk.js'
+import { choose, finish, openDesk, type Desk } from './desk.js'
+import { takeAny } from './desk-amounts.js'
+import { figureIn, figureOfPoints, less, over, part, times } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { constant, type Working } from './working.js'
 

@@ -1,22 +1,9 @@
 import type { Result, Rounding } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import {
-  choose,
-  figureIn,
-  figureOfPoints,
-  finish,
-  less,
-  openDesk,
-  over,
-  refuse,
-  remark,
-  take,
-  takeAny,
-  total,
-  warn,
-  type Desk,
-} from './desk.js'
+import { choose, finish, openDesk, refuse, remark, warn, type Desk } from './desk.js'
+import { take, takeAny } from './desk-amounts.js'
+import { figureIn, figureOfPoints, less, over, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import type { Working } from './working.js'
 import { sameDimension, dimensionText } from './units.js'

@@ -14,7 +14,9 @@ import {
 } from '../kernel/internal.js'
 import type { FieldAmount, FieldOutcome } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { choose, finish, less, openDesk, over, part, refuse, take, times, total, type Desk } from './desk.js'
+import { choose, finish, openDesk, refuse, type Desk } from './desk.js'
+import { take } from './desk-amounts.js'
+import { less, over, part, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { constant, summed, type Working } from './working.js'
 

@@ -1,7 +1,8 @@
 import type { DecimalText, Label, PolicyDocument, Result, SourceStatus } from '../kernel/index.js'
 import { computed, decisionFor, diagnostic, notComputable, readFigure } from '../kernel/index.js'
 import type { EcologyCode, EcologyNeed } from './codes.js'
-import { ask, blank, choose, refuse, remark, take, type Desk } from './desk.js'
+import { ask, choose, refuse, remark, type Desk } from './desk.js'
+import { blank, take } from './desk-amounts.js'
 import { byCodeUnit } from './units.js'
 import type { Working } from './working.js'
 
@@ -74,6 +75,10 @@ export interface UsedFactor {
   readonly quantity: string
   /** Value in `unit`. */
   readonly value: DecimalText
+  /** Lower end of its range, in `unit`; absent where none is published. */
+  readonly low?: DecimalText
+  /** Upper end of its range, in `unit`. */
+  readonly high?: DecimalText
   /** Unit of the value. */
   readonly unit: string
   /** How far it can be trusted; `supplied` by the caller, `decided` by somebody. */
@@ -209,7 +214,7 @@ export function factor(table: FactorDesk, quantity: string, attributes: FactorAt
     return blank
   }
   if (table.factors.some((one) => one.quantity === quantity && moreSpecific(one, only, attributes))) {
-    remark(table.desk, 'generic-factor', quantity, { id: only.id })
+    if (!table.used.some((one) => one.id === only.id)) remark(table.desk, 'generic-factor', quantity, { id: only.id })
   }
   return useFactor(table, only, only.status, unit)
 }
@@ -228,6 +233,10 @@ export function usedFactors(table: FactorDesk): readonly UsedFactor[] {
     byCodeUnit,
   )
   if (second.length > 0) remark(table.desk, 'second-hand-factors', '', { ids: second })
+  const inexact = table.used.filter((one) => one.quantity !== 'gwp')
+  const without = inexact.filter((one) => one.low === undefined || one.high === undefined)
+  if (without.length > 0 && without.length < inexact.length)
+    remark(table.desk, 'range-partial', '', { ids: [...new Set(without.map((one) => one.id))].sort(byCodeUnit) })
   return [...new Map(table.used.map((one) => [one.id, one] as const)).values()].sort((a, b) => byCodeUnit(a.id, b.id))
 }
 
@@ -254,7 +263,7 @@ function decidedFactor(
 
 function useFactor(
   table: FactorDesk,
-  one: Omit<UsedFactor, 'status'> & { readonly low?: DecimalText; readonly high?: DecimalText },
+  one: Omit<UsedFactor, 'status'> & { readonly title?: Label },
   status: UsedFactor['status'],
   unit: string,
 ): Working {
@@ -269,6 +278,8 @@ function useFactor(
     edition,
     source,
     ...(printed === undefined ? {} : { table: printed }),
+    ...(one.low === undefined ? {} : { low: one.low }),
+    ...(one.high === undefined ? {} : { high: one.high }),
   })
   const middle = take(
     table.desk,
@@ -284,7 +295,12 @@ function useFactor(
           { code: 'factor', at: id, path: `factors.${id}`, unit, signed: true },
         )
   const span = { mid: middle.span.mid, low: bound(one.low).span.low, high: bound(one.high).span.high }
-  return { ...middle, code: 'factor', data: { ...middle.data, name: id, source }, span }
+  return {
+    ...middle,
+    code: 'factor',
+    data: { ...middle.data, name: id, source, ...(one.title === undefined ? {} : { title: one.title }) },
+    span,
+  }
 }
 
 function applies(where: FactorAttributes, attributes: FactorAttributes): boolean {

@@ -1,8 +1,11 @@
 import type { Plot } from './records.js'
-import { less, over, take, total, type Desk } from './desk.js'
+import { refuse, type Desk } from './desk.js'
+import { take } from './desk-amounts.js'
+import { less, over, total } from './desk-steps.js'
 import { qualifyDimension } from './units.js'
+import { compareStated } from './stated-figures.js'
 import { constant, type Working } from './working.js'
-import { exactOne } from '../kernel/internal.js'
+import { addExact, compareExact, exactOne, exactToText, exactZero, type Exact } from '../kernel/internal.js'
 
 /** The land of a set of plots, as far as the records tell. A record that is missing leaves its figure undefined, never zero. */
 export interface FieldAreas {
@@ -29,6 +32,14 @@ export function areasOf(desk: Desk, plots: readonly Plot[], path: string): Field
     sharedOnly === undefined
       ? undefined
       : take(desk, sharedOnly, { code: 'ditch-share', path: `${path}.ditchShare`, unit: 'percent' })
+  if (single?.ditchShare !== undefined && plots.length === 1 && land !== undefined && ditch !== undefined)
+    compareStated(
+      desk,
+      'ditchShare',
+      single.ditchShare,
+      [over(desk, 'ditch-share', ditch, land, 'zero-area', path)],
+      `${path}[0].ditchShare`,
+    )
   const ditchShare =
     share ??
     (land === undefined || ditch === undefined ? undefined : over(desk, 'ditch-share', ditch, land, 'zero-area', path))
@@ -42,6 +53,34 @@ export function areasOf(desk: Desk, plots: readonly Plot[], path: string): Field
         ? undefined
         : less(desk, 'planted-share', constant(exactOne, 'whole'), share, path)
   return { land: based(land, 'total'), planted: based(planted, 'planted'), ditch, ditchShare, plantedShare }
+}
+
+/** Refuses plots that contradict themselves: one id twice, more ditches or crop than land. */
+export function checkPlots(desk: Desk, plots: readonly Plot[], path: string): void {
+  const ids = plots.map((plot) => plot.id)
+  for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index)))
+    refuse(desk, 'plot-counted-twice', path, { id })
+  for (const [index, plot] of plots.entries()) {
+    if (plot.land === undefined) continue
+    const read = (amount: Plot['land'], key: string): Exact | undefined =>
+      amount === undefined
+        ? exactZero
+        : take(desk, amount, { code: 'area', path: `${path}[${index}].${key}`, unit: 'mu' }).span.mid
+    const [land, ditch, planted] = [read(plot.land, 'land'), read(plot.ditch, 'ditch'), read(plot.planted, 'planted')]
+    if (land === undefined || ditch === undefined || planted === undefined) continue
+    if (compareExact(ditch, land) > 0) refuse(desk, 'ditch-above-land', `${path}[${index}].ditch`, { id: plot.id })
+    else if (compareExact(addExact(ditch, planted), land) > 0)
+      refuse(desk, 'areas-contradict', `${path}[${index}].planted`, {
+        id: plot.id,
+        land: areaText(land),
+        ditch: areaText(ditch),
+        planted: areaText(planted),
+      })
+  }
+}
+
+function areaText(area: Exact): string {
+  return exactToText(area, 2, 'halfUp')
 }
 
 function sumOf(

@@ -1,10 +1,11 @@
 import type { Result, Rounding } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { figureIn, finish, less, openDesk, over, part, refuse, take, takeAny, times, total, type Desk } from './desk.js'
+import { finish, openDesk, refuse, type Desk } from './desk.js'
+import { take, takeAny } from './desk-amounts.js'
+import { figureIn, less, over, part, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
-import { bare } from './desk.js'
-import { dimensionText } from './units.js'
+import { bare, dimensionText } from './units.js'
 import type { Working } from './working.js'
 
 /** One product and what it brought. */

@@ -1,4 +1,7 @@
-import { choose, over, take, times, total, type Desk } from './desk.js'
+import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
+import { choose, innerDesk, quietDesk, refuse, setAside, troubleOf, type Desk } from './desk.js'
+import { blank, take } from './desk-amounts.js'
+import { over, times, total } from './desk-steps.js'
 import { areasOf, type FieldAreas } from './field-areas.js'
 import type { FieldProduct, Plot, ProductGroup } from './records.js'
 import { byCodeUnit, qualifiersOf, qualifyDimension } from './units.js'
@@ -15,49 +18,66 @@ export interface ProductYield {
   readonly perPlanted: Working | undefined
   /** Mass per mu where nobody said which: it can be judged once the basis is decided. */
   readonly perUnsaid: Working | undefined
+  /** Why there is none of them. */
+  readonly trouble?: Exclude<FieldOutcome, FieldFigure>
 }
 
-/** The yields of a season, by product, in order of their names. */
+/** What the yields of a field stand on. */
+interface YieldFacts {
+  readonly plots: readonly Plot[]
+  readonly areas: FieldAreas
+  readonly millingRatio: FieldAmount | undefined
+  readonly path: string
+}
+
+/** The yields of a season, by product, in order of their names. A product whose records cannot be used is withheld. */
 export function yieldsOf(
   desk: Desk,
   products: readonly FieldProduct[],
   plots: readonly Plot[],
   areas: FieldAreas,
+  millingRatio: FieldAmount | undefined,
+  path: string,
 ): readonly ProductYield[] {
   const withAmount = products.filter((one) => one.amount !== undefined)
   const names = [...new Set(withAmount.map((one) => one.product))].sort(byCodeUnit)
-  return names.map((product) =>
-    yieldOf(
-      desk,
-      product,
-      withAmount.filter((one) => one.product === product),
-      plots,
-      areas,
-    ),
-  )
+  const twice = products.map((one) => one.id).filter((id, index, ids) => ids.indexOf(id) !== index)
+  return names.map((product) => {
+    const inner = innerDesk(desk)
+    const records = withAmount.filter((one) => one.product === product)
+    for (const id of new Set(records.map((one) => one.id).filter((one) => twice.includes(one))))
+      refuse(inner, 'id-given-twice', `${path}products`, { id })
+    const known = yieldOf(inner, product, records, { plots, areas, millingRatio, path })
+    setAside(desk, inner)
+    const trouble = troubleOf(inner)
+    return trouble === undefined ? known : { ...nothing(product), trouble }
+  })
 }
 
-function yieldOf(
-  desk: Desk,
-  product: string,
-  records: readonly FieldProduct[],
-  plots: readonly Plot[],
-  areas: FieldAreas,
-): ProductYield {
-  const read = records.map((one) => ({
-    one,
-    step: take(desk, one.amount, {
-      code: 'amount',
-      at: one.id,
-      path: `products.${one.id}.amount`,
-      unit: one.amount?.unit ?? 'kilogram',
-    }),
-  }))
+function nothing(product: string): ProductYield {
+  return { product, mass: undefined, perTotal: undefined, perPlanted: undefined, perUnsaid: undefined }
+}
+
+function yieldOf(desk: Desk, product: string, records: readonly FieldProduct[], facts: YieldFacts): ProductYield {
+  const { areas, plots, path } = facts
+  const read = records.map((one) => {
+    const at = `${path}products.${one.id}`
+    if (one.plot !== undefined && !plots.some((plot) => plot.id === one.plot))
+      refuse(desk, 'unknown-plot', `${at}.plot`, { id: one.id, plot: one.plot })
+    const unit = one.amount?.unit ?? 'kilogram'
+    return { one, step: take(desk, one.amount, { code: 'amount', at: one.id, path: `${at}.amount`, unit }) }
+  })
   const [single] = read
-  if (read.length === 1 && single !== undefined && single.step.dimension?.size === 2)
+  const everywhere = single?.one.plot === undefined || plots.length === 1
+  if (read.length === 1 && single !== undefined && everywhere && single.step.dimension?.size === 2)
     return rateOf(desk, product, single.one, single.step, areas)
-  const masses = read.map(({ one, step }) => (isRate(step) ? onPlot(desk, one, step, plots) : step))
-  const mass = total(desk, 'product-mass', masses, 'kilogram', 'products', { name: product })
+  const masses = inOneForm(
+    desk,
+    read.map(({ one, step }) => (isRate(step) ? onPlot(desk, one, step, plots) : step)),
+    product,
+    facts.millingRatio,
+  )
+  const mass = total(desk, 'product-mass', masses, 'kilogram', `${path}products`, { name: product })
   return {
     product,
     mass,
@@ -65,6 +85,26 @@ function yieldOf(
     perPlanted: shared(desk, product, mass, areas.planted),
     perUnsaid: undefined,
   }
+}
+
+// Paddy and milled rice of one crop: the milled rice is brought to paddy by the ratio, which is asked for.
+function inOneForm(
+  desk: Desk,
+  masses: readonly Working[],
+  product: string,
+  millingRatio: FieldAmount | undefined,
+): readonly Working[] {
+  const formOf = (one: Working): string =>
+    one.dimension === undefined ? '' : (qualifiersOf(one.dimension, 'kilogram')[0] ?? '')
+  if (!masses.some((one) => formOf(one) === 'paddy') || !masses.some((one) => formOf(one) === 'milled')) return masses
+  return masses.map((one) => {
+    if (formOf(one) !== 'milled') return one
+    const ratio = take(desk, millingRatio, { code: 'milling-ratio', path: 'millingRatio', unit: 'fraction' })
+    const paddy = over(desk, 'paddy-of-milled', one, ratio, 'zero-divisor', 'millingRatio', { name: product })
+    return paddy.dimension === undefined
+      ? blank
+      : { ...paddy, dimension: qualifyDimension(paddy.dimension, 'kilogram', 'paddy') }
+  })
 }
 
 function isRate(step: Working): boolean {
@@ -106,10 +146,9 @@ function rateOf(desk: Desk, product: string, record: FieldProduct, step: Working
 }
 
 function basisIfDecided(desk: Desk, record: FieldProduct): string {
-  const quiet: Desk = { ...desk, missing: [], findings: [] }
   return (
-    choose(quiet, 'area-basis', record.id, ['total', 'planted']) ||
-    choose({ ...quiet, missing: [] }, 'area-basis', `${record.product}Yield`, ['total', 'planted'])
+    choose(quietDesk(desk), 'area-basis', record.id, ['total', 'planted']) ||
+    choose(quietDesk(desk), 'area-basis', `${record.product}Yield`, ['total', 'planted'])
   )
 }
 

@@ -1,20 +1,9 @@
 import type { Result, Rounding } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import {
-  figureIn,
-  finish,
-  openDesk,
-  over,
-  part,
-  refuse,
-  remark,
-  take,
-  takeAny,
-  times,
-  total,
-  type Desk,
-} from './desk.js'
+import { finish, openDesk, refuse, remark, type Desk } from './desk.js'
+import { take, takeAny } from './desk-amounts.js'
+import { figureIn, over, part, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { convertSubstance } from './per-unit.js'
 import { qualifiersOf } from './units.js'

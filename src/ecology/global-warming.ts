@@ -1,7 +1,9 @@
 import type { Result, Rounding } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { choose, figureIn, finish, openDesk, take, times, total, type Desk } from './desk.js'
+import { choose, finish, openDesk, type Desk } from './desk.js'
+import { take } from './desk-amounts.js'
+import { figureIn, times, total } from './desk-steps.js'
 import {
   factor,
   openFactors,

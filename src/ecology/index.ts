@@ -1,3 +1,5 @@
+export { countNouns } from './units.js'
+export { ecologyNeeds } from './needs.js'
 export { partOfYear, type DayCount, type PartOfYear, type PartOfYearFacts } from './part-of-year.js'
 export {
   type FieldAmount,
@@ -68,9 +70,12 @@ export {
 } from './co-culture.js'
 export {
   assessStandard,
+  standardComparisons,
+  type GroupVerdict,
   type MetricValue,
   type Requirement,
   type RequirementCondition,
+  type RequirementGroup,
   type RequirementVerdict,
   type Standard,
   type StandardAssessment,
@@ -151,6 +156,7 @@ export {
 export {
   strawFates,
   strawLedger,
+  type BroughtInChannel,
   type GrainHarvest,
   type StrawChannel,
   type StrawEntry,
@@ -277,11 +283,9 @@ export {
   type TaskCompletion,
   type TaskFacts,
 } from './living-environment.js'
+export { cappedScore, type CappedScore, type CappedScoreFacts } from './capped-score.js'
 export {
-  cappedScore,
   compositeIndex,
-  type CappedScore,
-  type CappedScoreFacts,
   type CompositeFacts,
   type CompositeIndex,
   type CompositeQuestion,

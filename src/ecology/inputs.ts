@@ -2,24 +2,13 @@ import type { Label, Result, Rounding } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
 import { changeOf, comparatorKinds, type ComparatorKind, type FieldChange } from './changes.js'
 import type { EcologyCode } from './codes.js'
-import {
-  blank,
-  choose,
-  figureIn,
-  finish,
-  openDesk,
-  over,
-  part,
-  refuse,
-  take,
-  takeAny,
-  times,
-  total,
-  type Desk,
-} from './desk.js'
+import { choose, finish, openDesk, refuse, type Desk } from './desk.js'
+import { blank, take, takeAny } from './desk-amounts.js'
+import { figureIn, over, part, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
-import { qualifyDimension } from './units.js'
-import type { Working } from './working.js'
+import { byCodeUnit, qualifiersOf, qualifyDimension, type Dimension } from './units.js'
+import { exactZero } from '../kernel/internal.js'
+import { constant, type Working } from './working.js'
 
 /** What an input is for. */
 export type InputUse =
@@ -54,7 +43,7 @@ export const inputUses: readonly InputUse[] = [
 export interface SubstanceContent {
   /** `N`, `P2O5`, `K2O`, `activeIngredient`, … */
   readonly substance: string
-  /** Its share of the product: `percent`, `fraction`, `gram/kilogram`. */
+  /** Its share of the product: `percent`, `fraction`, `gram/kilogram`; of a liquid `gram/litre`. */
   readonly share: FieldAmount
 }
 
@@ -66,6 +55,10 @@ export interface Application {
   readonly amount: FieldAmount
   /** What the product holds. */
   readonly contents?: readonly SubstanceContent[]
+  /** Share of dry matter, where the contents are of dry matter (`gram/kilogram:dry`) and the amount is as it lay. */
+  readonly dryMatter?: FieldAmount
+  /** Name of the product, for questions about it. */
+  readonly product?: Label
 }
 
 /** Applications and the land that they went on. */
@@ -78,7 +71,10 @@ export interface InputUseFacts {
 
 /** What a question about inputs names. */
 export interface InputUseQuestion {
-  /** `product` for product weight (实物量), or a substance (`N`, `activeIngredient`: 折纯, 有效成分). */
+  /**
+   * `product` for product weight (实物量), a substance (`N`, `activeIngredient`: 折纯, 有效成分), or `nutrient` for N + P2O5 + K2O together
+   * (折纯总量).
+   */
   readonly substance: string
   /** Unit of the totals: `kilogram`; the substance is added as its qualifier. */
   readonly unit: string
@@ -186,7 +182,15 @@ export function inputReduction(
   return finish(desk, () => ({ comparator: comparator as ComparatorKind, ...shown, change }))
 }
 
+/** Refuses records of one id: the same application twice, or two that cannot be told apart. */
+export function eachOnce(desk: Desk, records: readonly { readonly id: string }[], path: string): void {
+  const ids = records.map((one) => one.id)
+  for (const id of [...new Set(ids.filter((one, index) => ids.indexOf(one) !== index))].sort(byCodeUnit))
+    refuse(desk, 'id-given-twice', path, { id })
+}
+
 function usageOf(desk: Desk, facts: InputUseFacts, question: InputUseQuestion): InputUsage {
+  eachOnce(desk, facts.inputs, 'inputs')
   const tag = tagOf(question.substance)
   const unit = `${question.unit}${tag}`
   const lines = facts.inputs.map((input, index) =>
@@ -207,6 +211,7 @@ function usageOf(desk: Desk, facts: InputUseFacts, question: InputUseQuestion): 
 }
 
 function intensityOf(desk: Desk, facts: InputUseFacts, question: InputUseQuestion, path: string): Working {
+  eachOnce(desk, facts.inputs, `${path}.inputs`)
   const lines = facts.inputs.map((input, index) =>
     onLand(desk, input, facts.area, question.substance, `${path}.inputs[${index}]`),
   )
@@ -225,29 +230,99 @@ function onLand(
   path: string,
 ): Working {
   const held = heldBy(desk, input, substance, path)
-  if (!held.dimension?.has('mu')) return held
-  return times('on-land', [held, take(desk, area, { code: 'area', path: 'area', unit: 'mu' })], { name: input.id })
+  const [basis] = held.dimension === undefined ? [] : qualifiersOf(held.dimension, 'mu')
+  if (basis === undefined) return held
+  const land = take(desk, area, { code: 'area', path: 'area', unit: 'mu' })
+  if (land.dimension === undefined) return blank
+  const [counted = ''] = qualifiersOf(land.dimension, 'mu')
+  // A rate per planted mu is not spread over land of which nobody says whether its ditches are in it.
+  if (basis !== counted && basis !== '') {
+    const said = counted === '' ? choose(desk, 'area-basis', 'area', ['total', 'planted']) : counted
+    if (said !== '' && said !== basis)
+      refuse(desk, 'units-differ', `${path}.amount.unit`, { left: `mu:${basis}`, right: `mu:${said}` })
+  }
+  const like = { ...land, dimension: new Map([[basis === '' ? 'mu' : `mu:${basis}`, 1]]) }
+  return times('on-land', [held, like], { name: input.id })
 }
 
-/** What an application holds of a substance, in the form of the substance; `product` is the product itself. */
+/**
+ * What an application holds of a substance, in the form of the substance; `product` is the product itself, `nutrient` the sum of N, P2O5 and K2O
+ * (折纯总量). An amount that is already of the substance (`gram:activeIngredient/mu`) stands as it is.
+ */
 export function heldBy(desk: Desk, input: Application, substance: string, path: string): Working {
   const amount = takeAny(desk, input.amount, 'product-amount', `${path}.amount`, input.id)
-  if (
-    amount.dimension !== undefined &&
-    [amount.span.mid, amount.span.low].some((one) => one !== undefined && one.n < 0n)
-  ) {
+  if (amount.dimension === undefined) return blank
+  if ([amount.span.mid, amount.span.low].some((one) => one !== undefined && one.n < 0n)) {
     refuse(desk, 'negative-amount', `${path}.amount`, { amount: `${input.amount.value ?? ''} ${input.amount.unit}` })
     return blank
   }
-  if (substance === 'product') return amount
+  if (qualifiersOf(amount.dimension, 'kilogram').includes(substance) || substance === 'product') return amount
+  if (substance !== 'nutrient' || input.contents?.some((one) => one.substance === 'nutrient') === true)
+    return contentOf(desk, input, amount, substance, path, false)
+  const sum = ['N', 'P2O5', 'K2O'].map((one) => {
+    const part = contentOf(desk, input, amount, one, path, true)
+    return taggedMass(part, 'nutrient')
+  })
+  return total(desk, 'held', sum, 'kilogram:nutrient', path, { substance, name: input.id })
+}
+
+function contentOf(
+  desk: Desk,
+  input: Application,
+  amount: Working,
+  substance: string,
+  path: string,
+  ofSum: boolean,
+): Working {
   const content = input.contents?.find((one) => one.substance === substance)
-  const share = take(desk, content?.share, { code: 'content', at: input.id, path: `${path}.contents`, unit: 'percent' })
+  // A label that names one nutrient may mean that there is no other: somebody must say so.
+  const silent = ofSum && content === undefined && (input.contents ?? []).length > 0
+  const said = silent ? choose(desk, 'unlisted-content', input.id, ['none', 'unknown']) : 'unknown'
+  if (said === '') return blank
+  const liquid = amount.dimension?.has('cubicMetre') === true
+  const share =
+    said === 'none'
+      ? constant(exactZero, 'no-term', { name: input.id })
+      : take(desk, content?.share, {
+          code: 'content',
+          at: input.id,
+          path: `${path}.contents`,
+          unit: liquid ? 'gram/litre' : 'percent',
+          data: { product: input.product ?? input.id, substance },
+        })
   const { mid, high } = share.span
-  if ([mid, high].some((one) => one !== undefined && one.n > one.d)) {
+  if (!liquid && [mid, high].some((one) => one !== undefined && one.n > one.d)) {
     refuse(desk, 'share-above-one', `${path}.contents`, { substance })
     return blank
   }
-  return taggedMass(times('held', [amount, share], { substance, name: input.id }), substance)
+  const mass = dryAsAnalysed(desk, amount, share, input.dryMatter, input.id, `${path}.dryMatter`)
+  return taggedMass(times('held', [mass, share], { substance, name: input.id }), substance)
+}
+
+/**
+ * Mass in the form in which its content was analysed: a content of dry matter goes with dry mass alone, so fresh mass is brought to it by the share of dry
+ * matter, which is asked for.
+ */
+export function dryAsAnalysed(
+  desk: Desk,
+  mass: Working,
+  content: Working,
+  dryMatter: FieldAmount | undefined,
+  at: string,
+  path: string,
+): Working {
+  if (mass.dimension === undefined || content.dimension === undefined) return mass
+  const dry = (step: Dimension): boolean => qualifiersOf(step, 'kilogram').includes('dry')
+  const analysed = qualifiersOf(content.dimension, 'kilogram')
+  if (dry(content.dimension) === dry(mass.dimension) || (analysed.length === 0 && dry(mass.dimension))) return mass
+  const share = take(desk, dryMatter, { code: 'dry-matter', at, path, unit: 'percent' })
+  const asked = dry(content.dimension) ? 'dry' : ''
+  const step = dry(content.dimension)
+    ? times('dry-matter', [mass, share], { name: at })
+    : over(desk, 'dry-matter', mass, share, 'zero-divisor', path, { name: at })
+  return step.dimension === undefined
+    ? blank
+    : { ...step, dimension: qualifyDimension(step.dimension, 'kilogram', asked) }
 }
 
 /** Says which substance the mass of a step is of. */

@@ -2,20 +2,9 @@ import type { Result } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import type { CoverageQuestion } from './coverage.js'
-import {
-  choose,
-  figureIn,
-  finish,
-  less,
-  openDesk,
-  over,
-  part,
-  refuse,
-  take,
-  takeAny,
-  total,
-  type Desk,
-} from './desk.js'
+import { choose, finish, openDesk, refuse, type Desk } from './desk.js'
+import { take, takeAny } from './desk-amounts.js'
+import { figureIn, less, over, part, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import type { Working } from './working.js'
 

@@ -2,7 +2,9 @@ import type { Result, Rounding } from '../kernel/index.js'
 import { addExact, compareExact, exactInteger, exactOf, exactOne, powerText, type Exact } from '../kernel/internal.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { ask, figureIn, finish, openDesk, over, refuse, take, times, total } from './desk.js'
+import { ask, finish, openDesk, refuse } from './desk.js'
+import { take } from './desk-amounts.js'
+import { figureIn, over, times, total } from './desk-steps.js'
 import {
   attribute,
   factor,

@@ -2,21 +2,9 @@ import type { Result, Rounding } from '../kernel/index.js'
 import { signExact } from '../kernel/internal.js'
 import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import {
-  ask,
-  choose,
-  figureIn,
-  finish,
-  less,
-  openDesk,
-  over,
-  part,
-  remark,
-  take,
-  total,
-  warn,
-  type Desk,
-} from './desk.js'
+import { ask, choose, finish, openDesk, remark, warn, type Desk } from './desk.js'
+import { take } from './desk-amounts.js'
+import { figureIn, less, over, part, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { warnAboveOne } from './nutrient-use.js'
 import type { Working } from './working.js'

@@ -2,10 +2,12 @@ import type { Result, Rounding } from '../kernel/index.js'
 import { exactZero, signExact } from '../kernel/internal.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { blank, figureIn, finish, less, openDesk, over, refuse, remark, take, times, total, type Desk } from './desk.js'
+import { finish, openDesk, refuse, remark, type Desk } from './desk.js'
+import { blank, take } from './desk-amounts.js'
+import { figureIn, less, over, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { constant, type Working } from './working.js'
-import { taggedMass } from './inputs.js'
+import { dryAsAnalysed, taggedMass } from './inputs.js'
 import { exactOne } from '../kernel/internal.js'
 
 /** A harvest, or the residue that was carried off with it. */
@@ -16,6 +18,8 @@ export interface RemovedProduct {
   readonly yield: FieldAmount
   /** Nutrient content of what was carried off: `gram/kilogram` or `percent`. Several analyses are averaged. */
   readonly contents: readonly FieldAmount[]
+  /** Share of dry matter of what was carried off, where the contents are of dry matter (`gram/kilogram:dry`) and the yield is as it lay. */
+  readonly dryMatter?: FieldAmount
   /** Main product ÷ whole shoot, for residue: residue is yield ÷ index × (1 − index). Absent: the main product itself. */
   readonly harvestIndex?: FieldAmount
 }
@@ -42,7 +46,7 @@ export interface NutrientRemoval {
  * Nutrient carried off with products and residue, as positive amounts. Residue is what the harvest index leaves: yield ÷ index − yield. A text that takes
  * yield × (1 − index) reads the index otherwise; the finding `residue-from-harvest-index` names both.
  *
- * Reasons: `zero-harvest-index`, `share-above-one`, `negative-amount`, `wrong-unit`, `no-analysis`.
+ * Needs: `dry-matter`, where the content is of dry matter and the yield is as it lay. Reasons: `zero-harvest-index`, `share-above-one`, `negative-amount`, `wrong-unit`, `no-analysis`.
  *
  * @param method - decisions and conventions
  * @param facts - what was carried off
@@ -87,7 +91,8 @@ function removalOf(desk: Desk, product: RemovedProduct, nutrient: string, path: 
   })
   const content = contentOf(desk, product, path)
   const mass = product.harvestIndex === undefined ? main : residueOf(desk, main, product.harvestIndex, path, product.id)
-  return taggedMass(times('removed', [mass, content], { name: product.id }), nutrient)
+  const analysed = dryAsAnalysed(desk, mass, content, product.dryMatter, product.id, `${path}.dryMatter`)
+  return taggedMass(times('removed', [analysed, content], { name: product.id }), nutrient)
 }
 
 function contentOf(desk: Desk, product: RemovedProduct, path: string): Working {

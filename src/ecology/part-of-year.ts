@@ -2,7 +2,9 @@ import { dayNumber, isPlainDate, type PlainDate, type Result, type Rounding } fr
 import { exactInteger } from '../kernel/internal.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { choose, figureIn, finish, openDesk, over, refuse, take, times, type Desk } from './desk.js'
+import { choose, finish, openDesk, refuse, type Desk } from './desk.js'
+import { take } from './desk-amounts.js'
+import { figureIn, over, times } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { constant } from './working.js'
 

@@ -1,20 +1,9 @@
 import type { Result, Rounding } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import {
-  blank,
-  figureIn,
-  figureInBase,
-  finish,
-  openDesk,
-  over,
-  refuse,
-  take,
-  takeAny,
-  times,
-  total,
-  type Desk,
-} from './desk.js'
+import { finish, openDesk, refuse, type Desk } from './desk.js'
+import { blank, take, takeAny } from './desk-amounts.js'
+import { figureIn, figureInBase, over, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { dimensionText, molarRatios, readUnit, sameDimension, type Dimension } from './units.js'
 import { constant, type Working } from './working.js'

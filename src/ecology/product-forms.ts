@@ -1,5 +1,7 @@
 import type { FieldAmount } from './amounts.js'
-import { choose, over, take, type Desk } from './desk.js'
+import { ask, choose, type Desk } from './desk.js'
+import { take } from './desk-amounts.js'
+import { over } from './desk-steps.js'
 import { qualifiersOf, qualifyDimension, sameDimension } from './units.js'
 import type { Working } from './working.js'
 
@@ -22,7 +24,7 @@ export function fitForms(
   const formed = inForm(desk, based ?? (known[0] as Working), form, metric, millingRatio)
   if (based === undefined) return undefined
   if (formed?.dimension === undefined || sameDimension(formed.dimension, limit.dimension)) return formed
-  desk.missing.push({
+  ask(desk, {
     code: 'metric',
     at: metric,
     options: [],
@@ -45,13 +47,13 @@ function onBasis(desk: Desk, known: readonly Working[], wanted: string, metric: 
   }
   const bare = known.find((one) => basisOf(one) === '')
   if (bare?.dimension === undefined || !bare.dimension.has('mu')) {
-    desk.missing.push({ code: 'metric', at: `${metric} ${wanted}`, options: [], free: 'figure' })
+    ask(desk, { code: 'metric', at: `${metric} ${wanted}`, options: [], free: 'figure' })
     return undefined
   }
   const basis = choose(desk, 'area-basis', metric, ['total', 'planted'])
   if (basis === '') return undefined
   if (basis === wanted) return { ...bare, dimension: qualifyDimension(bare.dimension, 'mu', wanted) }
-  desk.missing.push({ code: 'metric', at: `${metric} ${wanted}`, options: [], free: 'figure' })
+  ask(desk, { code: 'metric', at: `${metric} ${wanted}`, options: [], free: 'figure' })
   return undefined
 }
 

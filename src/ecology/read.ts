@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../kernel/index.js'
 import { documentOrThrow, readDocument, readRows, type DocumentReading, type RowsReading } from '../kernel/schema.js'
 import type { FactorSet, SuppliedFactor } from './factors.js'
 import type { FieldMethod } from './methods.js'
@@ -10,6 +11,8 @@ import {
   suppliedFactorSchema,
 } from './schemas.js'
 import type { Standard } from './standards.js'
+import { readUnit } from './units.js'
+import { withWords } from './words.js'
 
 /**
  * Reads a standard: plain data, for example from JSON. Figures are decimal text; unknown keys and unknown units are refused.
@@ -44,7 +47,7 @@ export function parseStandard(input: unknown): Standard {
  * ```
  */
 export function safeParseStandard(input: unknown): DocumentReading<Standard> {
-  return readDocument(standardSchema, input)
+  return namedFaults(readDocument(standardSchema, input))
 }
 
 /**
@@ -81,7 +84,7 @@ export function parseFactorSet(input: unknown): FactorSet {
  * ```
  */
 export function safeParseFactorSet(input: unknown): DocumentReading<FactorSet> {
-  return readDocument(factorSetSchema, input)
+  return namedFaults(readDocument(factorSetSchema, input))
 }
 
 /**
@@ -116,7 +119,7 @@ export function parseFieldMethod(input: unknown): FieldMethod {
  * ```
  */
 export function safeParseFieldMethod(input: unknown): DocumentReading<FieldMethod> {
-  return readDocument(fieldMethodSchema, input)
+  return namedFaults(readDocument(fieldMethodSchema, input))
 }
 
 /**
@@ -137,7 +140,7 @@ export function safeParseFieldMethod(input: unknown): DocumentReading<FieldMetho
  * ```
  */
 export function parseFieldRecords(input: unknown): RowsReading<FieldRecord> {
-  return readRows(fieldRecordSchema, input, 'records')
+  return namedFaults(readRows(fieldRecordSchema, input, 'records'))
 }
 
 /**
@@ -153,5 +156,19 @@ export function parseFieldRecords(input: unknown): RowsReading<FieldRecord> {
  * ```
  */
 export function parseSuppliedFactors(input: unknown): RowsReading<SuppliedFactor> {
-  return readRows(suppliedFactorSchema, input, 'factors')
+  return namedFaults(readRows(suppliedFactorSchema, input, 'factors'))
+}
+
+// A unit that cannot be read is named with the word to write instead; an amount of several forms by its own code.
+function namedFaults<Reading extends { readonly diagnostics: readonly Diagnostic[] }>(reading: Reading): Reading {
+  return { ...reading, diagnostics: reading.diagnostics.map(namedFault) }
+}
+
+function namedFault(one: Diagnostic): Diagnostic {
+  const { reason, text, ...data } = one.data
+  if (reason === 'one-form-of-amount') return { ...one, code: 'one-form-of-amount', data }
+  if (reason !== 'unknown-unit' || typeof text !== 'string') return one
+  const unit = readUnit(text)
+  const words = 'refused' in unit ? { word: unit.word, instead: unit.instead } : { word: text, instead: '' }
+  return { ...one, code: 'unknown-unit', data: { ...data, ...withWords({ unit: text, ...words }) } }
 }

@@ -14,23 +14,9 @@ import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
 import { percentChange } from './changes.js'
 import type { EcologyCode } from './codes.js'
 import { convertSubstance, shownIn } from './per-unit.js'
-import {
-  ask,
-  figureIn,
-  finish,
-  less,
-  openDesk,
-  over,
-  part,
-  refuse,
-  remark,
-  takeAny,
-  times,
-  total,
-  troubleOf,
-  warn,
-  type Desk,
-} from './desk.js'
+import { ask, finish, openDesk, refuse, remark, troubleOf, warn, type Desk } from './desk.js'
+import { takeAny } from './desk-amounts.js'
+import { figureIn, less, over, part, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { combineDimensions, dimensionText, readUnit, sameDimension } from './units.js'
 import { belowZero, isExactSpan, type Working } from './working.js'

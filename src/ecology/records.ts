@@ -75,6 +75,8 @@ export interface FieldInput extends FieldRecordHead {
   readonly amount: FieldAmount
   /** What it holds (折纯, 有效成分). */
   readonly contents?: readonly SubstanceContent[]
+  /** Share of dry matter, where the contents are of dry matter (`gram/kilogram:dry`) and the amount is as it lay. */
+  readonly dryMatter?: FieldAmount
 }
 
 /** What a season on a plot cost. */

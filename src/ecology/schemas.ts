@@ -13,7 +13,15 @@ import type { Factor, FactorSet, SuppliedFactor } from './factors.js'
 import { inputUses, type SubstanceContent } from './inputs.js'
 import type { FieldConvention, FieldMethod } from './methods.js'
 import type { FieldCost, FieldInput, FieldProduct, FieldRecord, Plot, StatedMetric, VillageRate } from './records.js'
-import type { Requirement, RequirementCondition, Standard, StandardLimit } from './standards.js'
+import {
+  standardComparisons,
+  type Requirement,
+  type RequirementCondition,
+  type RequirementGroup,
+  type Standard,
+  type StandardLimit,
+} from './standards.js'
+import { oneForm } from './desk-amounts.js'
 import { readUnit } from './units.js'
 
 const wordSchema = /*#__PURE__*/ (() => z.string().min(1))()
@@ -35,12 +43,7 @@ const fieldAmountSchema: z.ZodType<FieldAmount> = /*#__PURE__*/ (() =>
       atMost: decimalTextSchema.exactOptional(),
       unit: unitSchema,
     })
-    .refine(
-      (one) => [one.value, one.about, one.atLeast ?? one.atMost].filter((form) => form !== undefined).length === 1,
-      {
-        error: 'one-form-of-amount',
-      },
-    ))()
+    .refine(oneForm, { error: 'one-form-of-amount' }))()
 
 const recordSourceSchema: z.ZodType<RecordSource> = /*#__PURE__*/ (() =>
   z.strictObject({
@@ -94,6 +97,7 @@ const inputSchema: z.ZodType<FieldInput> = /*#__PURE__*/ (() =>
     product: labelSchema,
     amount: fieldAmountSchema,
     contents: z.array(contentSchema).exactOptional(),
+    dryMatter: fieldAmountSchema.exactOptional(),
   }))()
 
 const costSchema: z.ZodType<FieldCost> = /*#__PURE__*/ (() =>
@@ -140,17 +144,31 @@ const requirementSchema: z.ZodType<Requirement> = /*#__PURE__*/ (() =>
     title: labelSchema,
     clause: wordSchema.exactOptional(),
     metric: idSchema,
-    comparison: z.enum(['atLeast', 'atMost', 'above', 'below']),
+    comparison: z.enum(standardComparisons),
     limit: limitSchema.exactOptional(),
+    to: limitSchema.exactOptional(),
+    advisory: z.literal(true).exactOptional(),
     against: z.enum(comparatorKinds).exactOptional(),
     when: z.array(conditionSchema).exactOptional(),
+  }))()
+
+const groupSchema: z.ZodType<RequirementGroup> = /*#__PURE__*/ (() =>
+  z.strictObject({
+    id: idSchema,
+    title: labelSchema,
+    clause: wordSchema.exactOptional(),
+    atLeast: z.int().min(1),
+    of: z.array(idSchema).min(1),
   }))()
 
 /** A standard. */
 export const standardSchema: z.ZodType<Standard> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...documentHeadFields,
-    rules: z.strictObject({ requirements: z.array(requirementSchema).min(1) }),
+    rules: z.strictObject({
+      requirements: z.array(requirementSchema).min(1),
+      groups: z.array(groupSchema).exactOptional(),
+    }),
     decisions: z.array(decisionSchema),
   }))()
 

@@ -2,7 +2,9 @@ import type { Result, Rounding } from '../kernel/index.js'
 import { exactOne, type Exact } from '../kernel/internal.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { figureIn, finish, less, openDesk, remark, take, times, total, type Desk } from './desk.js'
+import { finish, openDesk, remark, type Desk } from './desk.js'
+import { take } from './desk-amounts.js'
+import { figureIn, less, times, total } from './desk-steps.js'
 import {
   factor,
   openFactors,

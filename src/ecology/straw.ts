@@ -1,18 +1,20 @@
 import type { Result, Rounding } from '../kernel/index.js'
-import { compareExact } from '../kernel/internal.js'
 import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { figureIn, finish, less, openDesk, over, part, refuse, take, times, total, warn, type Desk } from './desk.js'
+import { choose, finish, openDesk, refuse, warn, type Desk } from './desk.js'
+import { take } from './desk-amounts.js'
+import { figureIn, less, over, part, times, total } from './desk-steps.js'
+import { openFactors, usedFactors, type FactorSet, type SuppliedFactor, type UsedFactor } from './factors.js'
+import { eachOnce } from './inputs.js'
 import {
-  factor,
-  openFactors,
-  usedFactors,
-  type FactorDesk,
-  type FactorSet,
-  type SuppliedFactor,
-  type UsedFactor,
-} from './factors.js'
-import type { Working } from './working.js'
+  checkCollectable,
+  checkFates,
+  collectableOf,
+  producedOf,
+  readMasses,
+  type StrawMasses,
+} from './straw-masses.js'
+import { belowZero, type Working } from './working.js'
 
 /** The five uses of straw (五料化): fertiliser (with direct return), feed, fuel, growing medium, raw material. */
 export type StrawUse = 'fertiliser' | 'feed' | 'fuel' | 'growingMedium' | 'rawMaterial'
@@ -35,6 +37,9 @@ export const strawFates: readonly StrawFate[] = [
 /** Who uses the straw: market entities, households, or the field itself. */
 export type StrawChannel = 'market' | 'household' | 'directReturn'
 
+/** Where straw from elsewhere went. */
+export type BroughtInChannel = 'market' | 'notMarket' | 'inProportion'
+
 /** A crop's grain, from which its straw follows. */
 export interface GrainHarvest {
   /** Crop as the factor set names it. */
@@ -53,6 +58,8 @@ export interface StrawEntry {
   readonly amount: FieldAmount
   /** Who used it. */
   readonly channel?: StrawChannel
+  /** Share of dry matter, where this mass is dry (`tonne:dry`) and others are as they lay. */
+  readonly dryMatter?: FieldAmount
 }
 
 /** A village's or county's straw in a year. Give what is known: each figure names what it lacks. */
@@ -67,6 +74,10 @@ export interface StrawFacts {
   readonly statedUse?: FieldAmount
   /** Straw brought in from elsewhere: not this place's. */
   readonly broughtIn?: FieldAmount
+  /** Where the straw brought in went: to market entities, elsewhere, or everywhere in proportion (`brought-in-channel`). */
+  readonly broughtInChannel?: BroughtInChannel
+  /** Share of dry matter, where some masses are dry (`tonne:dry`) and others are as they lay. */
+  readonly dryMatter?: FieldAmount
   /** The land. */
   readonly area?: FieldAmount
   /** Income from straw. */
@@ -97,7 +108,7 @@ export interface StrawLedger {
   readonly uses: readonly { readonly id: StrawUse; readonly amount: FieldFigure }[]
   /** Used ÷ collectable, percent (秸秆综合利用率). */
   readonly utilisation: FieldOutcome
-  /** Used by market entities ÷ collectable, percent (产业化利用). */
+  /** Used by market entities ÷ collectable, percent (产业化利用); needs `straw-channel` of each use that names none. */
   readonly marketShare: FieldOutcome
   /** Collectable less used. */
   readonly notUsed: FieldOutcome
@@ -118,8 +129,8 @@ export interface StrawLedger {
 /**
  * The straw ledger: produced, collectable, the five uses, rate, income. Published straw-to-grain ratios differ by up to 3.6 times, so there is no default: where a set holds two, `factor` is asked for.
  *
- * Findings: `stated-use-differs`, `straw-burnt`, `use-above-collectable`. Reasons: `fates-exceed-produced` (one kilogram has one fate), `negative-amount`, `zero-divisor`, `units-differ`.
- * Needs inside the figures: `grain`, `factor`, `area`, `income`, `jobs`. Source: formulas of the national straw ledger.
+ * Findings: `stated-use-differs`, `stated-collectable-differs`, `straw-burnt`, `use-above-collectable`. Reasons: `fates-exceed-produced` (one kilogram has one fate), `brought-in-above-use`, `id-given-twice`, `negative-amount`, `zero-divisor`.
+ * Needs inside the figures: `grain`, `factor`, `area`, `income`, `jobs`, `straw-channel`, `brought-in-channel`; `dry-matter` where dry mass meets mass as it lay. Source: formulas of the national straw ledger.
  *
  * @param set - a factor set with straw ratios
  * @param facts - grain and fates
@@ -142,14 +153,10 @@ export function strawLedger(
 ): Result<StrawLedger, EcologyCode> {
   const desk = openDesk(set, question)
   const table = openFactors(desk, set, facts.factors)
-  const { unit } = question
-  const entries = facts.entries.map((one, index) =>
-    take(desk, one.amount, { code: 'amount', at: one.id, path: `entries[${index}].amount`, unit }),
-  )
-  const sumOf = (
-    keep: (one: StrawEntry) => boolean,
-    code: 'straw-use' | 'straw-used' | 'straw-fates' | 'straw-burnt-mass',
-  ) =>
+  eachOnce(desk, facts.entries, 'entries')
+  const masses = readMasses(desk, facts, question.unit)
+  const { unit, entries } = masses
+  const sumOf = (keep: (one: StrawEntry) => boolean, code: SumCode): Working =>
     total(
       desk,
       code,
@@ -157,17 +164,9 @@ export function strawLedger(
       unit,
       'entries',
     )
-  const gross = sumOf((one) => usesOfStraw.includes(one.fate as StrawUse), 'straw-used')
-  const used =
-    facts.broughtIn === undefined
-      ? gross
-      : less(
-          desk,
-          'own-straw',
-          gross,
-          take(desk, facts.broughtIn, { code: 'amount', path: 'broughtIn', unit }),
-          'broughtIn',
-        )
+  const gross = sumOf(isUsed, 'straw-used')
+  const used = masses.broughtIn === undefined ? gross : less(desk, 'own-straw', gross, masses.broughtIn, 'broughtIn')
+  if (belowZero(used) && used.dimension !== undefined) refuse(desk, 'brought-in-above-use', 'broughtIn')
   const burnt = sumOf((one) => one.fate === 'burnt', 'straw-burnt-mass')
   if (burnt.lines.length > 0)
     warn(desk, 'straw-burnt', 'entries', { burnt: figureIn(desk, burnt, unit, 'entries').figure ?? '', unit })
@@ -177,12 +176,16 @@ export function strawLedger(
     facts,
     sumOf(() => true, 'straw-fates'),
     used,
-    question,
+    masses,
   )
   const producedIn = (inner: Desk) => producedOf({ ...table, desk: inner }, facts)
-  const collectableIn = (inner: Desk) => collectableOf({ ...table, desk: inner }, facts, unit)
+  const collectableIn = (inner: Desk) =>
+    masses.collectable ?? collectableOf({ ...table, desk: inner }, facts, question.unit)
+  if (masses.collectable !== undefined) checkCollectable(desk, table, facts, unit)
+  const share = (inner: Desk, code: 'straw-utilisation' | 'straw-market-share', part: Working) =>
+    over(inner, code, part, collectableIn(inner), 'zero-divisor', 'collectable')
   const ledger = {
-    produced: part(desk, unit, 'harvests', producedIn),
+    produced: part(desk, question.unit, 'harvests', producedIn),
     collectable: part(desk, unit, 'collectable', collectableIn),
     used: figureIn(desk, used, unit, 'entries'),
     uses: usesOfStraw.map((id) => ({
@@ -195,20 +198,13 @@ export function strawLedger(
       ),
     })),
     utilisation: part(desk, 'percent', 'collectable', (inner) => {
-      const rate = over(inner, 'straw-utilisation', used, collectableIn(inner), 'zero-divisor', 'collectable')
+      const rate = share(inner, 'straw-utilisation', used)
       if (rate.dimension !== undefined && rate.span.mid !== undefined && rate.span.mid.n > rate.span.mid.d)
         warn(inner, 'use-above-collectable', 'entries', {})
       return rate
     }),
     marketShare: part(desk, 'percent', 'collectable', (inner) =>
-      over(
-        inner,
-        'straw-market-share',
-        sumOf((one) => one.channel === 'market', 'straw-use'),
-        collectableIn(inner),
-        'zero-divisor',
-        'collectable',
-      ),
+      share(inner, 'straw-market-share', marketOf(inner, facts, masses, gross)),
     ),
     notUsed: part(desk, unit, 'collectable', (inner) =>
       less(inner, 'straw-not-used', collectableIn(inner), used, 'entries'),
@@ -219,68 +215,34 @@ export function strawLedger(
   return finish(desk, () => ({ ...ledger, factors }))
 }
 
+type SumCode = 'straw-use' | 'straw-used' | 'straw-fates' | 'straw-burnt-mass'
+
 const usesOfStraw: readonly StrawUse[] = ['fertiliser', 'feed', 'fuel', 'growingMedium', 'rawMaterial']
 
-function producedOf(table: FactorDesk, facts: StrawFacts): Working {
-  if (facts.harvests === undefined)
-    return take(table.desk, undefined, { code: 'grain', path: 'harvests', unit: 'tonne' })
-  const lines = facts.harvests.map(({ crop, grain }, index) => {
-    const mass = take(table.desk, grain, { code: 'grain', at: crop, path: `harvests[${index}].grain`, unit: 'tonne' })
-    return bareMass(
-      times('straw-produced', [mass, factor(table, 'straw-to-grain', { crop }, 'fraction')], { name: crop }),
-    )
+function isUsed({ fate }: StrawEntry): boolean {
+  return usesOfStraw.includes(fate as StrawUse)
+}
+
+// The part that market entities use, without what was brought in for them.
+function marketOf(desk: Desk, facts: StrawFacts, masses: StrawMasses, gross: Working): Working {
+  const lines = facts.entries.flatMap((one, index) => {
+    if (!isUsed(one)) return []
+    const channel = choose(desk, 'straw-channel', one.id, ['market', 'household', 'directReturn'], one.channel)
+    return channel === 'market' ? [masses.entries[index] as Working] : []
   })
-  return total(table.desk, 'straw-produced', lines, 'tonne', 'harvests')
-}
-
-function collectableOf(table: FactorDesk, facts: StrawFacts, unit: string): Working {
-  if (facts.collectable !== undefined)
-    return take(table.desk, facts.collectable, { code: 'collectable', path: 'collectable', unit })
-  if (facts.harvests === undefined)
-    return take(table.desk, undefined, { code: 'collectable', path: 'collectable', unit })
-  const lines = facts.harvests.map(({ crop, grain }, index) => {
-    const mass = take(table.desk, grain, { code: 'grain', at: crop, path: `harvests[${index}].grain`, unit: 'tonne' })
-    const ratio = factor(table, 'straw-to-grain', { crop }, 'fraction')
-    return bareMass(
-      times('straw-collectable', [mass, ratio, factor(table, 'straw-collection', { crop }, 'fraction')], {
-        name: crop,
-      }),
-    )
-  })
-  return total(table.desk, 'straw-collectable', lines, unit, 'harvests')
-}
-
-// Grain may be qualified (paddy); its straw is not.
-function bareMass(step: Working): Working {
-  return step.dimension === undefined ? step : { ...step, dimension: new Map([['kilogram', 1]]) }
-}
-
-function checkFates(
-  desk: Desk,
-  table: FactorDesk,
-  facts: StrawFacts,
-  fates: Working,
-  used: Working,
-  question: StrawQuestion,
-): void {
-  const inner: Desk = { ...desk, findings: [], missing: [] }
-  const produced = producedOf({ ...table, desk: inner }, facts)
-  const [all, made] = [fates.span.mid, produced.span.mid]
-  const known = inner.missing.length === 0 && produced.dimension !== undefined
-  if (
-    known &&
-    all !== undefined &&
-    made !== undefined &&
-    facts.broughtIn === undefined &&
-    compareExact(all, made) > 0
-  ) {
-    refuse(desk, 'fates-exceed-produced', 'entries', { unit: question.unit })
-  }
-  if (facts.statedUse === undefined) return
-  const stated = take(desk, facts.statedUse, { code: 'amount', path: 'statedUse', unit: question.unit })
-  const gap = figureIn(desk, less(desk, 'gap', stated, used, 'statedUse'), question.unit, 'statedUse').figure
-  if (gap !== undefined && /[1-9]/.test(gap))
-    warn(desk, 'stated-use-differs', 'statedUse', { gap, unit: question.unit })
+  const market = total(desk, 'straw-use', lines, masses.unit, 'entries')
+  const { broughtIn } = masses
+  if (broughtIn === undefined) return market
+  const options: readonly BroughtInChannel[] = ['market', 'notMarket', 'inProportion']
+  const went = choose(desk, 'brought-in-channel', '', options, facts.broughtInChannel)
+  if (went === 'notMarket' || went === '') return market
+  const outside =
+    went === 'market'
+      ? broughtIn
+      : times('straw-use', [broughtIn, over(desk, 'ratio', market, gross, 'zero-divisor', 'entries')])
+  const own = less(desk, 'own-straw', market, outside, 'broughtIn')
+  if (belowZero(own)) refuse(desk, 'brought-in-above-use', 'broughtIn')
+  return own
 }
 
 function sharesOf(desk: Desk, facts: StrawFacts, used: Working, collectableIn: (inner: Desk) => Working, unit: string) {

@@ -1,4 +1,4 @@
-import { divideExact, exactOne, multiplyExact, type Exact } from '../kernel/internal.js'
+import { divideExact, exactOne, multiplyExact, unitWords, type Exact } from '../kernel/internal.js'
 
 /**
  * The dimension of a unit: base words with their powers. Areas are counted in mu, masses in kilograms, so every conversion
@@ -26,8 +26,8 @@ interface UnitRefusal {
 
 /**
  * Reads a unit: words joined by `*` and `/` (`jin/mu`, `yuan/kilogram:paddy`, `kilogram:N/hectare/millimetre`). A word may begin
- * with `wan` (ten thousand) or `yi` (hundred million). Any other lower-case word is a count noun with its own dimension
- * (`pond`, `duck`, `household`).
+ * with `wan` (ten thousand) or `yi` (hundred million). Each count noun (`pond`, `duck`, `household`) is a dimension of its own; one
+ * that the room does not know is written `count-beehive`.
  */
 export function readUnit(text: string): UnitReading | UnitRefusal {
   let scale = exactOne
@@ -94,6 +94,18 @@ export function qualifiedUnit(unit: string, dimension: Dimension | undefined): s
     .join('/')
 }
 
+/** The dimension without qualifiers. */
+export function bare(dimension: Dimension): Dimension {
+  const plain = new Map<string, number>()
+  for (const [word, power] of dimension) {
+    const base = word.split(':')[0] as string
+    const sum = (plain.get(base) ?? 0) + power
+    if (sum === 0) plain.delete(base)
+    else plain.set(base, sum)
+  }
+  return plain
+}
+
 /** Code-unit order, the order of every list of names. */
 export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
@@ -114,10 +126,9 @@ function readWord(text: string): Word | UnitRefusal {
     const inner = readWord(`${first.toLowerCase()}${rest}${qualifier === undefined ? '' : `:${qualifier}`}`)
     return 'refused' in inner ? inner : { ...inner, scale: multiplyExact(inner.scale, times === 'wan' ? wan : yi) }
   }
-  const instead = own(abbreviations, name)
-  if (instead !== undefined || !/^[a-z][A-Za-z-]*$/.test(name))
-    return { refused: true, word: text, instead: instead ?? '' }
-  return { scale: exactOne, base: text }
+  if (countNouns.includes(name) || /^count-[a-z][A-Za-z-]*$/.test(name)) return { scale: exactOne, base: text }
+  const instead = own(abbreviations, name) ?? unitWords.find(([written]) => written === name)?.[1]
+  return { refused: true, word: text, instead: instead ?? '' }
 }
 
 function word([base, scale]: readonly [string, Exact], qualifier: string | undefined): Word {
@@ -149,6 +160,7 @@ const knownUnits: Readonly<Record<string, readonly [base: string, scale: Exact]>
   squareKilometre: ['mu', { n: 1500n, d: 1n }],
   kilogram: ['kilogram', exactOne],
   gram: ['kilogram', { n: 1n, d: 1000n }],
+  milligram: ['kilogram', { n: 1n, d: 1_000_000n }],
   jin: ['kilogram', { n: 1n, d: 2n }],
   dan: ['kilogram', { n: 50n, d: 1n }],
   tonne: ['kilogram', { n: 1000n, d: 1n }],
@@ -159,9 +171,11 @@ const knownUnits: Readonly<Record<string, readonly [base: string, scale: Exact]>
   fen: ['yuan', { n: 1n, d: 100n }],
   metre: ['metre', exactOne],
   millimetre: ['metre', { n: 1n, d: 1000n }],
+  centimetre: ['metre', { n: 1n, d: 100n }],
   kilometre: ['metre', { n: 1000n, d: 1n }],
   cubicMetre: ['cubicMetre', exactOne],
   litre: ['cubicMetre', { n: 1n, d: 1000n }],
+  millilitre: ['cubicMetre', { n: 1n, d: 1_000_000n }],
   day: ['day', exactOne],
   hour: ['day', { n: 1n, d: 24n }],
   megajoule: ['megajoule', exactOne],
@@ -172,7 +186,71 @@ const knownUnits: Readonly<Record<string, readonly [base: string, scale: Exact]>
   permille: ['', { n: 1n, d: 1000n }],
 }
 
+/** The things that are counted without saying so; any other is written `count-beehive`. */
+export const countNouns: readonly string[] = [
+  'bird',
+  'cattle',
+  'chicken',
+  'courtyard',
+  'duck',
+  'event',
+  'fish',
+  'goat',
+  'goose',
+  'greenhouse',
+  'head',
+  'household',
+  'item',
+  'job',
+  'lamp',
+  'month',
+  'percentagePoint',
+  'person',
+  'pig',
+  'place',
+  'plant',
+  'point',
+  'pond',
+  'rabbit',
+  'sheep',
+  'shed',
+  'toilet',
+  'tree',
+  'village',
+  'visit',
+  'week',
+  'well',
+  'workday',
+  'year',
+]
+
 const abbreviations: Readonly<Record<string, string>> = {
+  gongjin: 'kilogram',
+  kilo: 'kilogram',
+  grams: 'gram',
+  mg: 'milligram',
+  milligrams: 'milligram',
+  ml: 'millilitre',
+  mL: 'millilitre',
+  milliliter: 'millilitre',
+  millilitres: 'millilitre',
+  liter: 'litre',
+  litres: 'litre',
+  meter: 'metre',
+  metres: 'metre',
+  cm: 'centimetre',
+  persent: 'percent',
+  percents: 'percent',
+  pct: 'percent',
+  households: 'household',
+  persons: 'person',
+  people: 'person',
+  ducks: 'duck',
+  pigs: 'pig',
+  cow: 'cattle',
+  cows: 'cattle',
+  years: 'year',
+  months: 'month',
   kg: 'kilogram',
   kilograms: 'kilogram',
   g: 'gram',

@@ -1,17 +1,12 @@
 import type { Result } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { bare, figureIn, finish, less, openDesk, part, take, times, troubleOf, type Desk } from './desk.js'
-import {
-  judgedFacts,
-  judgeRequirement,
-  type JudgedRequirement,
-  type RequirementVerdict,
-  type Standard,
-  type StandardFacts,
-  type StandardQuestion,
-} from './standards.js'
-import { qualifiersOf, qualifyDimension } from './units.js'
+import { finish, openDesk, type Desk } from './desk.js'
+import { take } from './desk-amounts.js'
+import { figureIn, figureOfPoints, less, part, times } from './desk-steps.js'
+import { judgedFacts, judgeRequirement, type JudgedRequirement } from './judging.js'
+import type { RequirementVerdict, Standard, StandardFacts, StandardQuestion } from './standards.js'
+import { bare, qualifiersOf, qualifyDimension } from './units.js'
 import type { Working } from './working.js'
 
 /** What is known, and the land to count it on. */
@@ -65,7 +60,6 @@ export function whatWouldMeet(
 ): Result<{ readonly gaps: readonly RequirementGap[] }, EcologyCode> {
   const desk = openDesk(standard, question)
   const judged = judgedFacts(desk, facts)
-  if (troubleOf(desk) !== undefined) return finish(desk, () => undefined as never)
   const gaps = standard.rules.requirements
     .map((requirement) => judgeRequirement(desk, standard, requirement, judged))
     .filter(({ verdict }) => verdict.verdict !== 'notApplicable')
@@ -77,8 +71,10 @@ export function whatWouldMeet(
 }
 
 function changeOfValue(desk: Desk, facts: WhatWouldMeetFacts, { verdict, value, limit }: JudgedRequirement) {
-  const step = less(desk, 'change-to-meet', limit as Working, value as Working, verdict.id)
-  const change = figureIn(desk, step, (verdict.limit as FieldFigure).unit, verdict.id)
+  if (value === undefined || limit === undefined) return {}
+  const step = less(desk, 'change-to-meet', limit, value, verdict.id)
+  const { unit } = verdict.limit as FieldFigure
+  const change = unit === 'percent' ? figureOfPoints(desk, step) : figureIn(desk, step, unit, verdict.id)
   if (step.dimension === undefined || bare(step.dimension).get('mu') !== -1) return { change }
   const onAllLand = part(desk, '', 'area', (inner) => {
     const area = take(inner, facts.area, { code: 'area', path: 'area', unit: 'mu' })

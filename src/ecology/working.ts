@@ -18,6 +18,7 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import type { EcologyStep } from './codes.js'
+import { withWords } from './words.js'
 import { combineDimensions, dimensionText, type Dimension } from './units.js'
 
 /**
@@ -131,7 +132,7 @@ export function explanationOf(step: Working, scale: Exact, rounding: Rounding, u
   const figure = roundedText(divideExact(step.span.mid, scale), rounding)
   const inner = shown(step)
   const root = isOne(scale) ? inner : inUnit(step, inner, scale)
-  const explanation: Explanation = { ...root, figure, rounding, data: { ...root.data, unit } }
+  const explanation: Explanation = { ...root, figure, rounding, data: withWords({ ...plainData(root.data), unit }) }
   // A shown line of thirty places could turn a rounding that the exact value does not: then the lines are shown, not claimed.
   return explanation.operation === 'given' || follows(explanation)
     ? explanation
@@ -170,11 +171,17 @@ function inUnit(step: Working, inner: Explanation, scale: Exact): Explanation {
   const per = shownConstant(whole ? scale : divideExact(exactOne, scale))
   return {
     code: `step-${step.code}`,
-    data: step.data,
+    data: plainData(step.data),
     figure: inner.figure,
     operation: whole ? 'quotient' : 'product',
     lines: [inner, per],
   }
+}
+
+// The unit that a text was in serves the showing of figures, not the reader of a step; the words of another unit are made anew.
+function plainData(data: DiagnosticData): DiagnosticData {
+  const { statedUnit: _, unitWords: _words, basis: _basis, each: _each, yieldWord: _yield, ...plain } = data
+  return plain
 }
 
 function shownConstant(value: Exact): Explanation {
@@ -185,7 +192,7 @@ const shownDigits = 30
 
 function shown(step: Working): Explanation {
   const lines = step.lines.map(shown)
-  const data = { unit: dimensionText(step.dimension ?? new Map()), ...step.data }
+  const data = withWords({ unit: dimensionText(step.dimension ?? new Map()), ...plainData(step.data) })
   const bare = { code: `step-${step.code}`, data, operation: step.operation, lines }
   if (step.operation === 'given' || step.operation === 'chosen')
     return { ...bare, figure: shownText(step.span.mid ?? exactZero) }

@@ -22,6 +22,7 @@ export {
 } from './result.js'
 export { diagnostic, type Diagnostic, type DiagnosticData, type DiagnosticValue, type Severity } from './diagnostic.js'
 export { decisionFor, type Decision, type DecisionNeed } from './decision.js'
+export { unitInWords, unitText, type UnitInWords } from './unit-text.js'
 export { unknownDecisions, unreadableDecision, type DecisionCode } from './unknown-decisions.js'
 export { decisionsNeeded, openNeeds, type DecisionOption, type OpenDecision } from './decisions-needed.js'
 export { type Source, type SourceStatus } from './source.js'

@@ -1,5 +1,6 @@
 import { mergedSentences } from './merged.js'
 import { enEcology } from './en/ecology.js'
+import { enEcologySteps } from './en/ecology-steps.js'
 import { enEconomyShares } from './en/economy-shares.js'
 import { enEconomy } from './en/economy.js'
 import { enKernel } from './en/kernel.js'
@@ -15,6 +16,7 @@ export const en = {
   language: 'en' as const,
   sentences: /*#__PURE__*/ mergedSentences<
     | keyof typeof enEcology
+    | keyof typeof enEcologySteps
     | keyof typeof enEconomyShares
     | keyof typeof enEconomy
     | keyof typeof enKernel
@@ -33,6 +35,7 @@ export const en = {
     enEconomy,
     enEconomyShares,
     enEcology,
+    enEcologySteps,
     enResponsibility,
     enResponsibilityDuties,
   ),

@@ -1,5 +1,6 @@
 import { mergedSentences } from './merged.js'
 import { zhEcology } from './zh/ecology.js'
+import { zhEcologySteps } from './zh/ecology-steps.js'
 import { zhEconomyShares } from './zh/economy-shares.js'
 import { zhEconomy } from './zh/economy.js'
 import { zhKernel } from './zh/kernel.js'
@@ -15,6 +16,7 @@ export const zh = {
   language: 'zh' as const,
   sentences: /*#__PURE__*/ mergedSentences<
     | keyof typeof zhEcology
+    | keyof typeof zhEcologySteps
     | keyof typeof zhEconomyShares
     | keyof typeof zhEconomy
     | keyof typeof zhKernel
@@ -33,6 +35,7 @@ export const zh = {
     zhEconomy,
     zhEconomyShares,
     zhEcology,
+    zhEcologySteps,
     zhResponsibility,
     zhResponsibilityDuties,
   ),

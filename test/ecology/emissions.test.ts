@@ -106,7 +106,7 @@ describe('factor sets', () => {
       'ipcc2019-sfp-not-flooded-under-180-days',
       'ipcc2019-sfw-continuously-flooded',
     ])
-    expect(codes(result)).toEqual(['second-hand-factors'])
+    expect(codes(result)).toEqual(['second-hand-factors', 'range-partial'])
     expect(valueOf(result).methane).toMatchObject({ figure: '122.00', atLeast: '83.00', atMost: '181.00' })
   })
 })

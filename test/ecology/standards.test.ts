@@ -76,12 +76,11 @@ describe('assessStandard', () => {
     )
   })
 
-  test('a missing metric may be decided; a malformed one refuses the question', () => {
+  test('a missing metric may be decided; a malformed one is named', () => {
     expect(verdict(ten, { metrics: [] } as never, [decided('metric', '12', 'm')])?.verdict).toBe('met')
-    expect(assessStandard(standard([limit('r', ten)]), metric(of('x', 'percent')), { rounding })).toMatchObject({
-      status: 'not-computable',
-      reason: 'not-a-figure',
-    })
+    const malformed = assessStandard(standard([limit('r', ten)]), metric(of('x', 'percent')), { rounding })
+    expect(codes(malformed)).toEqual(['not-a-figure'])
+    expect(valueOf(malformed).requirements[0]).toMatchObject({ verdict: 'undecided', missing: [{ code: 'metric' }] })
     expect(verdict(ten, metric(of('3', 'mu')))).toMatchObject({ verdict: 'undecided', missing: [{ code: 'metric' }] })
   })
 
@@ -174,16 +173,16 @@ describe('whatWouldMeet', () => {
     ).toMatchObject({ status: 'needs' })
   })
 
-  test('says nothing of what is met or undecided, and refuses what cannot be read', () => {
+  test('says nothing of what is met or undecided, and names what cannot be read', () => {
     const met = standard([limit('r', { limit: { value: '300', unit: 'kilogram/mu' } })])
     expect(valueOf(whatWouldMeet(met, facts, { rounding })).gaps).toEqual([{ id: 'r', verdict: 'met', missing: [] }])
     const share = standard([limit('r', { comparison: 'atMost', limit: { value: '10', unit: 'percent' } })])
     expect(
       valueOf(whatWouldMeet(share, { metrics: [{ metric: 'm', amount: of('12', 'percent') }] }, { rounding })).gaps[0],
     ).toMatchObject({ change: { figure: '-2.00' } })
-    expect(whatWouldMeet(met, { metrics: [{ metric: 'm', amount: of('x', 'mu') }] }, { rounding }).status).toBe(
-      'not-computable',
-    )
+    expect(codes(whatWouldMeet(met, { metrics: [{ metric: 'm', amount: of('x', 'mu') }] }, { rounding }))).toEqual([
+      'not-a-figure',
+    ])
   })
 })
 
@@ -409,14 +408,12 @@ describe('assessCoCulture', () => {
       product('r1', 'rice', of('500', 'kilogram/mu'), { plot: 'a' }),
       product('r2', 'rice', of('600', 'kilogram/mu'), { plot: 'nowhere' }),
     ]
-    expect(assess({ plots: [plot('a')], products: open })).toMatchObject({
-      status: 'needs',
-      missing: [
-        { code: 'area-basis', at: 'r1' },
-        { code: 'area-basis', at: 'r2' },
-        { code: 'area', at: 'nowhere' },
-      ],
-    })
+    const withheld = assess({ plots: [plot('a')], products: open })
+    expect(valueOf(withheld).products[0]).toMatchObject({ withheld: { reason: 'unknown-plot' } })
+    expect(withheld.diagnostics).toMatchObject([{ code: 'unknown-plot', data: { id: 'r2', plot: 'nowhere' } }])
+    expect(openNeeds(assess({ plots: [plot('a')], products: open.slice(0, 1) })).map((one) => one.code)).toContain(
+      'area-basis',
+    )
   })
 
   test('a rate alone stands on its basis, the other basis follows from the ditches', () => {
@@ -442,9 +439,8 @@ describe('assessCoCulture', () => {
     expect(assess({ plots: [plot('a', { ditch: of('101', 'mu') })], products: [] })).toMatchObject({
       reason: 'ditch-above-land',
     })
-    expect(assess({ plots: [plot('a')], products: [product('r', 'rice', of('-1', 'tonne'))] })).toMatchObject({
-      reason: 'negative-amount',
-    })
+    const negative = assess({ plots: [plot('a')], products: [product('r', 'rice', of('-1', 'tonne'))] })
+    expect(valueOf(negative).products[0]).toMatchObject({ withheld: { reason: 'negative-amount' } })
     expect(
       assess({
         plots: [plot('a', { land: of('0', 'mu'), ditch: of('0', 'mu') })],
@@ -483,6 +479,16 @@ describe('assessCoCulture', () => {
     )
     expect(valueOf(unknown).standard.requirements[0]).toMatchObject({
       id: 'aquatic-yield',
+      verdict: 'undecided',
+      missing: [{ code: 'product-group', at: 'lotus' }],
+    })
+    const said = { ...coCultureGoal, decisions: [decided('product-group', 'other', 'lotus')] }
+    const lotus = [
+      product('x', 'lotus', of('1', 'tonne')),
+      product('y', 'fish', of('1', 'tonne')),
+      product('z', 'snail', of('1', 'tonne'), { group: 'aquatic' }),
+    ]
+    expect(valueOf(assess({ plots: [plot('a')], products: lotus }, said)).standard.requirements[0]).toMatchObject({
       verdict: 'notMet',
       value: { figure: '40.00' },
     })
@@ -492,7 +498,7 @@ describe('assessCoCulture', () => {
     const { comparator, ...own } = whole
     const facts: CoCultureFacts = {
       ...own,
-      inputs: [input('f', 'fertiliser', '30', 'kilogram/mu')],
+      inputs: [input('f', 'fertiliser', '30', 'kilogram/mu:total')],
       costs: [cost('2500', 'yuan/mu')],
       products: [product('r', 'rice', of('104', 'tonne:paddy'), { value: of('31.2', 'wanYuan') })],
       outputValue: of('4560', 'yuan/mu'),

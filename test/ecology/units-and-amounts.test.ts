@@ -41,7 +41,7 @@ describe('units', () => {
     expect(result.diagnostics[0]).toMatchObject({ code: 'unknown-unit', data: { word: 'kg', instead: 'kilogram' } })
     expect(convert(of('1', 'kilogram'), 'ha')).toMatchObject({ status: 'not-computable', reason: 'unknown-unit' })
     expect(convert(of('1', 'wanKg'), 'tonne')).toMatchObject({ reason: 'unknown-unit' })
-    expect(convert(of('1', '斤'), 'tonne').diagnostics[0]).toMatchObject({ data: { instead: '' } })
+    expect(convert(of('1', '斤'), 'tonne').diagnostics[0]).toMatchObject({ data: { instead: 'jin' } })
   })
 
   test('ten thousand and a hundred million stand before any word, powers multiply', () => {
@@ -146,7 +146,7 @@ describe('amounts', () => {
     const wrong = { ...openMethod, decisions: [decided('comparator', 'last year')] }
     expect(changeAgainst(wrong, facts, { rounding })).toMatchObject({
       status: 'not-computable',
-      reason: 'not-an-option',
+      reason: 'unreadable-decision',
     })
   })
 
