@@ -8,7 +8,8 @@ import {
   subtractExact,
 } from '../kernel/internal.js'
 import { knownExactly } from './bounds.js'
-import { growth, type GrowthQuestion } from './growth.js'
+import { growth } from './growth.js'
+import type { GrowthQuestion } from './growth-pair.js'
 import type { GrowthDocument } from './growth-rules.js'
 import { readSeries, type FigureSeries } from './series.js'
 

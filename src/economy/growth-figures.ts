@@ -24,17 +24,21 @@ export type GrowthReason =
   | 'single-year'
   | 'needs-yearly-levels'
   | 'nothing-known'
+  | 'unknown-comparison'
+  | 'base-not-stated'
 
 /**
- * What happened, in the words that statistics has for it: `firstIncome` 首次实现收入, `turnedToProfit` 扭亏为盈,
+ * What happened, in the words that statistics has for it: `roseFromZero` 由零增至 (nothing earlier in the series proves
+ * that it is the first income), `recovered` 恢复收入 (the series has earlier income), `turnedToProfit` 扭亏为盈,
  * `turnedToLoss` 由盈转亏, `lossNarrowed` 减亏, `lossWidened` 增亏.
  */
 export type GrowthChange =
   | 'grew'
   | 'fell'
   | 'unchanged'
-  | 'firstIncome'
-  | 'firstLoss'
+  | 'roseFromZero'
+  | 'recovered'
+  | 'lossFromZero'
   | 'stillNone'
   | 'turnedToProfit'
   | 'turnedToLoss'

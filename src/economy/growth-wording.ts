@@ -1,11 +1,20 @@
 import type { DiagnosticData, DiagnosticValue } from '../kernel/index.js'
-import { compareExact, exactInteger, exactOf } from '../kernel/internal.js'
+import {
+  compareExact,
+  exactInteger,
+  exactOf,
+  exactOne,
+  multiplyExact,
+  subtractExact,
+  type Exact,
+} from '../kernel/internal.js'
 import type { KnownFigure } from './bounds.js'
 import type { GrowthChange, GrowthFigure, GrowthFigures } from './growth-figures.js'
+import { amountWords, bounded, comparisonWords, periodWords, short } from './growth-words.js'
+import type { SeriesPoint } from './series.js'
 
 /** What can be said of a growth. 倍 is said of increases only, and only from twice the base on. */
 export type GrowthPhraseCode =
-  | 'same-comparison'
   | 'amount-up'
   | 'amount-down'
   | 'points-up'
@@ -22,8 +31,9 @@ export type GrowthPhraseCode =
   | 'average-decline-geometric'
   | 'average-decline-cumulative'
   | 'growth-unchanged'
-  | 'first-income'
-  | 'first-loss'
+  | 'rose-from-zero'
+  | 'income-recovered'
+  | 'loss-from-zero'
   | 'still-none'
   | 'turned-to-profit'
   | 'turned-to-loss'
@@ -41,39 +51,69 @@ export interface GrowthPhrase {
   readonly data: DiagnosticData
 }
 
+/** The exact figures behind a report, where both levels are exactly known. */
+export interface ExactGrowth {
+  readonly increment: Exact
+  /** Current over base; `undefined` where the base is not positive. */
+  readonly times: Exact | undefined
+}
+
+/** What sentences about a growth name beside its figures. */
+export interface GrowthContext {
+  readonly unit: string | undefined
+  readonly exactly: ExactGrowth | undefined
+  readonly from: SeriesPoint
+  readonly to: SeriesPoint
+}
+
 /** The phrases for a report whose figures are rounded as they are to be said. */
-export function growthWording(report: GrowthFigures, unit: string | undefined): readonly GrowthPhrase[] {
+export function growthWording(report: GrowthFigures, context: GrowthContext): readonly GrowthPhrase[] {
   const phrases: GrowthPhrase[] = []
-  const common = { period: report.period, base: report.base }
-  const say = (code: GrowthPhraseCode, data: DiagnosticData = {}): void => {
+  const { exactly, unit } = context
+  const common = {
+    period: periodWords(context.to),
+    base: periodWords(context.from),
+    ...comparisonWords(report, context),
+  }
+  const say: Say = (code, data = {}) => {
     phrases.push({ code, data: { ...common, ...data } })
   }
-  const sayFigure = (code: GrowthPhraseCode, figure: GrowthFigure, name: string, data: DiagnosticData = {}): void => {
-    if (figure.status === 'computed') say(code, { [name]: spoken(withoutSign(figure.value)), ...data })
+  const sayFigure: SayFigure = (code, figure, name, exact, data = {}) => {
+    if (figure.status === 'computed')
+      say(code, { [name]: spoken(asSaid(withoutSign(figure.value), exact, name)), ...data })
   }
-  if (report.comparison !== 'fixedBase' && report.sameAs.length > 0) say('same-comparison')
+  const sayAmount = (code: GrowthPhraseCode, figure: GrowthFigure): void => {
+    if (figure.status !== 'computed') return
+    say(code, amountWords(asSaid(withoutSign(figure.value), exactly?.increment, 'amount'), unit))
+  }
   const { change, increment } = report
   const rises = change === 'grew'
   if (rises || change === 'fell') {
     if (unit === 'percent') {
-      sayFigure(rises ? 'points-up' : 'points-down', increment, 'points')
+      sayFigure(rises ? 'points-up' : 'points-down', increment, 'points', exactly?.increment)
       return phrases
     }
-    sayFigure(rises ? 'amount-up' : 'amount-down', increment, 'amount', { unit: unit ?? '' })
-    if (rises) sayRise(report, say, sayFigure)
-    else sayFigure('decreased-by-percent', report.rate, 'percent')
+    sayAmount(rises ? 'amount-up' : 'amount-down', increment)
+    if (rises) sayTimes(report, exactly, say, sayFigure)
+    const percent = percentOf(exactly)
+    sayFigure(rises ? 'increased-by-percent' : 'decreased-by-percent', report.rate, 'percent', percent)
     sayAverage(report, sayFigure)
   } else {
-    sayFigure(otherChanges[change], increment, 'amount', { unit: unit ?? '' })
+    sayAmount(otherChanges[change], increment)
     if (increment.status !== 'computed') say(otherChanges[change], { amount: null, unit: unit ?? '' })
   }
   return phrases
 }
 
+function percentOf(exactly: ExactGrowth | undefined): Exact | undefined {
+  return exactly?.times && multiplyExact(subtractExact(exactly.times, exactOne), exactInteger(100))
+}
+
 const otherChanges: Readonly<Record<Exclude<GrowthChange, 'grew' | 'fell'>, GrowthPhraseCode>> = {
   unchanged: 'growth-unchanged',
-  firstIncome: 'first-income',
-  firstLoss: 'first-loss',
+  roseFromZero: 'rose-from-zero',
+  recovered: 'income-recovered',
+  lossFromZero: 'loss-from-zero',
   stillNone: 'still-none',
   turnedToProfit: 'turned-to-profit',
   turnedToLoss: 'turned-to-loss',
@@ -85,17 +125,23 @@ const otherChanges: Readonly<Record<Exclude<GrowthChange, 'grew' | 'fell'>, Grow
 }
 
 type Say = (code: GrowthPhraseCode, data?: DiagnosticData) => void
-type SayFigure = (code: GrowthPhraseCode, figure: GrowthFigure, name: string, data?: DiagnosticData) => void
+type SayFigure = (
+  code: GrowthPhraseCode,
+  figure: GrowthFigure,
+  name: string,
+  exact: Exact | undefined,
+  data?: DiagnosticData,
+) => void
 
-function sayRise(report: GrowthFigures, say: Say, sayFigure: SayFigure): void {
+function sayTimes(report: GrowthFigures, exactly: ExactGrowth | undefined, say: Say, sayFigure: SayFigure): void {
   const { increasedTo, doublings } = report
-  const twice = increasedTo.status === 'computed' && reaches(increasedTo.value, 2)
-  if (!twice) {
-    sayFigure('increased-by-percent', report.rate, 'percent')
-    return
-  }
-  sayFigure('increased-to-times', increasedTo, 'times')
-  sayFigure('increased-by-times', report.increasedBy, 'times')
+  // Whether it is twice follows from the figure itself, not from the rounded one.
+  const times = exactly?.times
+  const least = increasedTo.status === 'computed' && reaches(increasedTo.value, 2)
+  const twice = times === undefined ? least : compareExact(times, exactInteger(2)) >= 0
+  if (!twice) return
+  sayFigure('increased-to-times', increasedTo, 'times', times)
+  sayFigure('increased-by-times', report.increasedBy, 'times', times && subtractExact(times, exactOne))
   if (doublings.status !== 'computed') return
   const { figure, whole, exact, notYet } = doublings.value
   if (exact) say('doubled-exactly', { count: counted(whole) })
@@ -107,8 +153,20 @@ function sayAverage(report: GrowthFigures, sayFigure: SayFigure): void {
   const { geometric, cumulative } = report.average
   const years = { years: report.steps }
   const rose = (figure: GrowthFigure): boolean => figure.status === 'computed' && reaches(figure.value, 0)
-  sayFigure(rose(geometric) ? 'average-growth-geometric' : 'average-decline-geometric', geometric, 'percent', years)
-  sayFigure(rose(cumulative) ? 'average-growth-cumulative' : 'average-decline-cumulative', cumulative, 'percent', years)
+  sayFigure(
+    rose(geometric) ? 'average-growth-geometric' : 'average-decline-geometric',
+    geometric,
+    'percent',
+    undefined,
+    years,
+  )
+  sayFigure(
+    rose(cumulative) ? 'average-growth-cumulative' : 'average-decline-cumulative',
+    cumulative,
+    'percent',
+    undefined,
+    years,
+  )
 }
 
 function reaches(figure: KnownFigure, least: number): boolean {
@@ -136,28 +194,19 @@ const mirrored = {
   below: 'above',
 } as const
 
-/** A figure as it is said: without trailing zeros, with the word of its bound. */
-export function spoken(figure: KnownFigure): DiagnosticValue {
-  if (figure.kind === 'between') {
-    const [low, high] = [short(figure.low), short(figure.high)]
-    return { zh: `${low}至${high}`, en: `${low} to ${high}` }
-  }
-  const text = short(figure.value)
-  if (figure.kind === 'exact') return text
-  const [zh, en] = boundWords[figure.kind]
-  return { zh: zh + text, en: `${en} ${text}` }
+// A figure that was rounded is said to be about so much: times always, other figures where rounding makes them whole.
+function asSaid(figure: KnownFigure, exact: Exact | undefined, name: string): KnownFigure {
+  if (figure.kind !== 'exact' || exact === undefined) return figure
+  const size = exact.n < 0n ? { n: -exact.n, d: exact.d } : exact
+  const rounded = compareExact(exactOf(figure.value), size) !== 0
+  const shows = name === 'times' || !short(figure.value).includes('.')
+  return rounded && shows ? { kind: 'about', value: figure.value } : figure
 }
 
-const boundWords = {
-  about: ['约', 'about'],
-  atLeast: ['至少', 'at least'],
-  above: ['超过', 'more than'],
-  atMost: ['至多', 'at most'],
-  below: ['不足', 'less than'],
-} as const
-
-function short(text: string): string {
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
+// A figure as it is said: without trailing zeros, with the word of its bound.
+function spoken(figure: KnownFigure): DiagnosticValue {
+  if (figure.kind === 'exact') return short(figure.value)
+  return { zh: bounded(figure, short, 0), en: bounded(figure, short, 1) }
 }
 
 const numerals = '零一二三四五六七八九'

@@ -3,11 +3,11 @@ import {
   diagnostic,
   notComputable,
   type Diagnostic,
-  type NotComputable,
   type Result,
   type RoundingMode,
 } from '../kernel/index.js'
 import {
+  divideExact,
   exactInteger,
   exactOne,
   exactToText,
@@ -39,23 +39,18 @@ import type {
   Doublings,
 } from './growth-figures.js'
 import type { GrowthDocument, GrowthRules } from './growth-rules.js'
-import { growthWording, type GrowthPhrase } from './growth-wording.js'
+import { growthWording, type ExactGrowth, type GrowthPhrase } from './growth-wording.js'
+import { pairOf, type ComparedPair, type GrowthQuestion } from './growth-pair.js'
 import {
   periodKey,
   periodsPerYear,
   readPeriod,
   readSeries,
   type FigureSeries,
-  type PlacedObservation,
   type ReadSeries,
   type SeriesCode,
   type SeriesPoint,
 } from './series.js'
-
-/** Which growth is asked for. */
-export type GrowthQuestion =
-  | { readonly comparison: 'yearOnYear' | 'periodOnPeriod'; readonly period: string }
-  | { readonly comparison: 'fixedBase'; readonly period: string; readonly base: string }
 
 /** Growth from a base period to a period, with its words. */
 export interface GrowthReport extends GrowthFigures {
@@ -84,7 +79,7 @@ export interface GrowthReport extends GrowthFigures {
  * const report = result.status === 'computed' ? result.value : undefined
  * report?.rate // => { status: 'computed', value: { kind: 'exact', value: '700.0000' }, diagnostics: [] }
  * report?.wording.map((phrase) => phrase.code)
- * // => ['amount-up', 'increased-to-times', 'increased-by-times', 'doubled-exactly', 'average-growth-geometric']
+ * // => ['amount-up', 'increased-to-times', 'increased-by-times', 'doubled-exactly', 'increased-by-percent', 'average-growth-geometric']
  * ```
  */
 export function growth(
@@ -100,7 +95,8 @@ export function growth(
   const report = reportOf(pair, rules, question, series)
   // Sentences are rounded from the exact figures, not from figures rounded before.
   const spoken = reportOf(pair, { ...rules, digits: rules.spokenDigits }, question, series)
-  return computed({ ...report, wording: growthWording(spoken, facts.unit) }, approximations(pair, question))
+  const wording = growthWording(spoken, { unit: facts.unit, exactly: exactFigures(pair), from: pair.from, to: pair.to })
+  return computed({ ...report, wording }, notesOn(report, pair, question))
 }
 
 function reportOf(
@@ -112,7 +108,7 @@ function reportOf(
   const perYear = periodsPerYear[to.frequency]
   const steps = to.index - from.index
   const increment = subtractBounds(current, base)
-  const change = changeOf(boundsSign(base), boundsSign(current), boundsSign(increment))
+  const change = changeOf(boundsSign(base), boundsSign(current), boundsSign(increment), hadIncome(series, from))
   const ratio = ratioOf(base, current)
   const times = timesOf(ratio, change)
   return {
@@ -138,49 +134,6 @@ function reportOf(
   }
 }
 
-/** The two figures that are compared. */
-interface ComparedPair {
-  readonly from: SeriesPoint
-  readonly to: SeriesPoint
-  readonly base: Bounds
-  readonly current: Bounds
-}
-
-function pairOf(series: ReadSeries, question: GrowthQuestion): ComparedPair | NotComputable<GrowthReason> {
-  const to = readPeriod(question.period)
-  if (to === undefined) return refused('unreadable-period', question.period)
-  const from = basePoint(question, to)
-  if (from === undefined) return refused('unreadable-period', (question as { base: string }).base)
-  if (from.frequency !== to.frequency || from.index >= to.index) return refused('base-not-earlier', periodKey(from))
-  const current = series.at.get(periodKey(to))
-  const base = series.at.get(periodKey(from))
-  if (current === undefined) return refused('missing-period', periodKey(to))
-  if (base === undefined) return refused('missing-period', periodKey(from))
-  if (current.bounds === null) return refused('missing-value', periodKey(to))
-  if (base.bounds === null) return refused('missing-base', periodKey(from))
-  const differs = differenceOf(base, current)
-  if (differs !== undefined) {
-    const data = { base: periodKey(from), period: periodKey(to), field: differs }
-    return notComputable('not-comparable', [diagnostic('not-comparable', 'error', 'observations', data)])
-  }
-  return { from, to, base: base.bounds, current: current.bounds }
-}
-
-function basePoint(question: GrowthQuestion, to: SeriesPoint): SeriesPoint | undefined {
-  if (question.comparison === 'fixedBase') return readPeriod(question.base)
-  const back = question.comparison === 'yearOnYear' ? periodsPerYear[to.frequency] : 1
-  return { frequency: to.frequency, index: to.index - back }
-}
-
-function differenceOf(base: PlacedObservation, current: PlacedObservation): string | undefined {
-  const fields = ['measure', 'regime', 'yearStart'] as const
-  return fields.find((field) => base.observation[field] !== current.observation[field])
-}
-
-function refused(reason: GrowthReason, period: string): NotComputable<GrowthReason> {
-  return notComputable(reason, [diagnostic(reason, 'error', 'observations', { period })])
-}
-
 function comparisonsOf(steps: number, perYear: number): readonly GrowthComparison[] {
   const same: GrowthComparison[] = []
   if (steps === perYear) same.push('yearOnYear')
@@ -190,9 +143,18 @@ function comparisonsOf(steps: number, perYear: number): readonly GrowthCompariso
 
 type Sign = -1 | 0 | 1 | undefined
 
-function changeOf(base: Sign, current: Sign, increment: Sign): GrowthChange {
+// A single year of nothing does not prove that there was never any income: earlier income in the series makes it a recovery.
+function hadIncome(series: ReadSeries, from: SeriesPoint): boolean {
+  for (const [key, { bounds }] of series.at) {
+    if (readPeriod(key)!.index < from.index && bounds !== null && boundsSign(bounds) === 1) return true
+  }
+  return false
+}
+
+function changeOf(base: Sign, current: Sign, increment: Sign, earlierIncome: boolean): GrowthChange {
   if (base === undefined || current === undefined) return 'undetermined'
-  if (base === 0) return current === 0 ? 'stillNone' : current > 0 ? 'firstIncome' : 'firstLoss'
+  if (base === 0 && current > 0) return earlierIncome ? 'recovered' : 'roseFromZero'
+  if (base === 0) return current === 0 ? 'stillNone' : 'lossFromZero'
   if (base > 0 && current <= 0) return current === 0 ? 'incomeCeased' : 'turnedToLoss'
   if (base < 0 && current >= 0) return current === 0 ? 'lossCleared' : 'turnedToProfit'
   if (increment === undefined) return 'undetermined'
@@ -298,10 +260,27 @@ function lessOne(value: Exact): Exact {
   return subtractExact(value, exactOne)
 }
 
-function approximations({ base, current }: ComparedPair, question: GrowthQuestion): readonly Diagnostic[] {
+// The figures themselves where both levels are exactly known, so that a rounded one is said to be about so much.
+function exactFigures({ base, current }: ComparedPair): ExactGrowth | undefined {
+  const [before, after] = [knownExactly(base), knownExactly(current)]
+  if (before === undefined || after === undefined) return undefined
+  const increment = subtractExact(after, before)
+  if (signExact(before) <= 0) return { increment, times: undefined }
+  return { increment, times: divideExact(after, before) }
+}
+
+function notesOn(
+  report: GrowthFigures,
+  { base, current }: ComparedPair,
+  question: GrowthQuestion,
+): readonly Diagnostic[] {
   const about = knownExactly(base) === undefined || knownExactly(current) === undefined
-  return about ? [diagnostic('not-exactly-known', 'note', 'observations', { period: question.period })] : []
+  const same = report.comparison !== 'fixedBase' && report.sameAs.length > 0
+  return [
+    ...(about ? [diagnostic('not-exactly-known', 'note', 'observations', { period: question.period })] : []),
+    ...(same ? [diagnostic('same-comparison', 'note', 'comparison', {})] : []),
+  ]
 }
 
 /** Codes of findings about growth. */
-export type GrowthCode = GrowthReason | SeriesCode | 'not-exactly-known'
+export type GrowthCode = GrowthReason | SeriesCode | 'not-exactly-known' | 'same-comparison'

@@ -11,7 +11,8 @@ export {
 export { type KnownFigure, type ObservedFigure } from './bounds.js'
 export { type EconomyCode, type EconomyDecision } from './codes.js'
 export { explainGrowth, type GrowthStepCode } from './explain-growth.js'
-export { growth, type GrowthCode, type GrowthQuestion, type GrowthReport } from './growth.js'
+export { growth, type GrowthCode, type GrowthReport } from './growth.js'
+export type { GrowthQuestion } from './growth-pair.js'
 export {
   type Doublings,
   type GrowthChange,

@@ -89,7 +89,7 @@ export function readSeries(series: FigureSeries): ReadSeries {
     const { period, value } = observation
     const path = `observations[${index}]`
     const fault = (code: SeriesCode, field: string, text: string): void => {
-      diagnostics.push(diagnostic(code, 'error', `${path}.${field}`, { text }))
+      diagnostics.push(diagnostic(code, 'error', `${path}.${field}`, { text, row: index + 1 }))
     }
     const point = readPeriod(period)
     const reading = readBounds(value)

@@ -60,7 +60,14 @@ describe('growth of collective income from 10 in 2019 to 80 in 2024', () => {
   })
 
   it('is said rightly in Chinese', () => {
-    expect(words(one)).toEqual(['2024比2019增加70万元', '增长到8倍', '增长了7倍', '翻三番', '年均增长51.57%（水平法）'])
+    expect(words(one)).toEqual([
+      '2024年比2019年增加70万元',
+      '增长到原来的8倍',
+      '增长了7倍',
+      '翻三番',
+      '比2019年增长700%',
+      '年均增长51.57%（水平法）',
+    ])
   })
 
   it('is said rightly in English', () => {
@@ -95,7 +102,7 @@ describe('comparisons', () => {
       doublings: no('decrease-has-no-doublings'),
       average: { geometric: no('not-whole-years') },
     })
-    expect(words(one)).toEqual(['2024-Q1比2023-Q4减少5万元', '比2023-Q4下降3.85%'])
+    expect(words(one)).toEqual(['2024年一季度环比减少5万元', '环比下降3.85%'])
   })
 
   it.each([
@@ -109,7 +116,7 @@ describe('comparisons', () => {
   it('says once that the yearly rates are one', () => {
     const one = report({ 2023: '10', 2024: '13' }, { comparison: 'yearOnYear', period: '2024' })
     expect(one.sameAs).toEqual(['periodOnPeriod'])
-    expect(words(one)).toEqual(['年度数据的同比与环比是同一个数，只说一次。', '2024比2023增加3万元', '比2023增长30%'])
+    expect(words(one)).toEqual(['2024年比2023年增加3万元', '比2023年增长30%'])
   })
 
   it('is the same for any order of the observations', () => {
@@ -122,17 +129,17 @@ describe('comparisons', () => {
 
   it('counts percentages in percentage points', () => {
     const up = report({ 2023: '41.5', 2024: '45' }, { comparison: 'yearOnYear', period: '2024' }, 'percent')
-    expect(words(up)[1]).toBe('2024比2023提高3.5个百分点')
+    expect(words(up)[0]).toBe('2024年比2023年提高3.5个百分点')
     const down = report({ 2023: '41.5', 2024: '40' }, { comparison: 'yearOnYear', period: '2024' }, 'percent')
-    expect(words(down)[1]).toBe('2024比2023下降1.5个百分点')
+    expect(words(down)[0]).toBe('2024年比2023年下降1.5个百分点')
   })
 })
 
 describe('bases that allow no rate', () => {
   const question = fixed('2020', '2021')
   it.each([
-    ['0', '5', 'firstIncome', 'zero-base', '首次实现收入5万元'],
-    ['0', '-5', 'firstLoss', 'zero-base', '由零转为亏损5万元'],
+    ['0', '5', 'roseFromZero', 'zero-base', '由零增至5万元'],
+    ['0', '-5', 'lossFromZero', 'zero-base', '由零转为亏损5万元'],
     ['0', '0', 'stillNone', 'zero-base', '仍为零'],
     ['-3', '5', 'turnedToProfit', 'negative-base', '扭亏为盈，增加8万元'],
     ['-3', '0', 'lossCleared', 'negative-base', '亏损弥平，增加3万元'],
@@ -179,9 +186,10 @@ describe('figures known within bounds', () => {
       average: { geometric: bounded('32.8457', 'above') },
     })
     expect(words(one).slice(1)).toEqual([
-      '增长到超过125倍',
+      '增长到原来的超过125倍',
       '增长了超过124倍',
       '翻了超过6.96番，已满六番，不排除更多',
+      '比2003年增长超过12400%',
       '年均增长超过32.84%（水平法）',
     ])
   })
@@ -238,7 +246,7 @@ describe('figures known within bounds', () => {
       increasedTo: no('base-may-be-zero'),
       increment: bounded('7.0000', 'atMost'),
     })
-    expect(words(one)).toEqual(['只知道界限，说不出2020比2019是增是减。'])
+    expect(words(one)).toEqual(['只知道界限，说不出2020年比2019年是增是减。'])
   })
 
   it('says nothing of a difference of two lower bounds', () => {
@@ -251,18 +259,18 @@ describe('figures known within bounds', () => {
 
   it('turns the bounds of a fall round', () => {
     const fall = (value: ObservedFigure) => words(report({ 2019: '10', 2020: value }, fixed('2019', '2020')))[1]
-    expect(fall({ kind: 'between', low: '4', high: '5' })).toBe('比2019下降50至60%')
+    expect(fall({ kind: 'between', low: '4', high: '5' })).toBe('比2019年下降50至60%')
     expect(fall({ kind: 'atMost', value: '5' })).toBe(undefined)
     expect(fall({ kind: 'between', low: '0', high: '5' })).toBe(undefined)
-    expect(fall({ kind: 'about', value: '5' })).toBe('比2019下降约50%')
+    expect(fall({ kind: 'about', value: '5' })).toBe('比2019年下降约50%')
     const one = report({ 2019: { kind: 'atLeast', value: '10' }, 2020: '5' }, fixed('2019', '2020'))
-    expect(words(one)).toEqual(['2020比2019减少至少5万元', '比2019下降至少50%'])
+    expect(words(one)).toEqual(['2020年比2019年减少至少5万元', '比2019年下降至少50%'])
   })
 
   it.each<[ObservedFigure, string]>([
-    [{ kind: 'atLeast', value: '30' }, '增长到至少3倍'],
-    [{ kind: 'between', low: '30', high: '40' }, '增长到3至4倍'],
-    [{ kind: 'about', value: '30' }, '增长到约3倍'],
+    [{ kind: 'atLeast', value: '30' }, '增长到原来的至少3倍'],
+    [{ kind: 'between', low: '30', high: '40' }, '增长到原来的3至4倍'],
+    [{ kind: 'about', value: '30' }, '增长到原来的约3倍'],
   ])('says %j against 10 as %s', (value, expected) => {
     expect(words(report({ 2019: '10', 2020: value }, fixed('2019', '2020')))[1]).toBe(expected)
   })
@@ -379,5 +387,92 @@ describe('the explanation of a rate', () => {
     expect(explained({ 2019: '0', 2020: '5' })).toBe(undefined)
     expect(explained({ 2019: '1' })).toBe(undefined)
     expect(explained({ 2019: '1', 2020: { kind: 'about', value: '5' } })).toBe(undefined)
+  })
+})
+
+describe('words of growth', () => {
+  const ask = (figures: Parameters<typeof series>[0], question: Parameters<typeof growth>[2], unit = '万元') =>
+    report(figures, question, unit)
+  const english = (one: Parameters<typeof words>[0]) => words(one, en)
+
+  it('names earlier income that was lost in between', () => {
+    const one = ask({ 2021: '5', 2022: '0', 2023: '8' }, { comparison: 'yearOnYear', period: '2023' })
+    expect([one.change, words(one)]).toEqual(['recovered', ['恢复收入8万元']])
+    expect(english(one)).toEqual(['income again: 80,000 yuan'])
+  })
+
+  it('says about where rounding makes a figure look like another', () => {
+    // 39.99 is 3.999 times 10, which is not quite two doublings.
+    const one = ask({ 2023: '10', 2024: '39.99' }, { comparison: 'yearOnYear', period: '2024' })
+    expect(words(one)).toEqual([
+      '2024年比2023年增加29.99万元',
+      '增长到原来的约4倍',
+      '增长了约3倍',
+      '翻了1.99番，不足两番',
+      '比2023年增长299.9%',
+    ])
+    const nearly = ask({ 2023: '10', 2024: '19.9999' }, { comparison: 'yearOnYear', period: '2024' })
+    expect(words(nearly)).toEqual(['2024年比2023年增加约10万元', '比2023年增长约100%'])
+  })
+
+  it('says 同比 and 环比 with their comparisons, and names periods', () => {
+    const quarters = { '2023-Q1': '100', '2023-Q4': '110', '2024-Q1': '123.46' }
+    const year = ask(quarters, { comparison: 'yearOnYear', period: '2024-Q1' })
+    expect(words(year).slice(0, 2)).toEqual(['2024年一季度同比增加23.46万元', '同比增长23.46%'])
+    expect(english(year).slice(0, 2)).toEqual([
+      '234,600 yuan more in the first quarter of 2024 than a year earlier',
+      'up 23.46% on a year earlier',
+    ])
+    const half = ask({ '2024-H1': '5', '2024-H2': '4' }, { comparison: 'periodOnPeriod', period: '2024-H2' })
+    expect(words(half)).toEqual(['2024年下半年环比减少1万元', '环比下降20%'])
+    expect(english(half)[0]).toBe('10,000 yuan less in the second half of 2024 than in the period before')
+    const month = ask(
+      { '2024-01': '5', '2024-03': '6' },
+      { comparison: 'fixedBase', period: '2024-03', base: '2024-01' },
+    )
+    expect(words(month)[0]).toBe('2024年3月比2024年1月增加1万元')
+    expect(english(month)[0]).toBe('10,000 yuan more in March 2024 than in January 2024')
+    const first = ask({ '2023-H1': '5', '2024-H1': '6' }, { comparison: 'yearOnYear', period: '2024-H1' })
+    expect([words(first)[0], english(first)[0]]).toEqual([
+      '2024年上半年同比增加1万元',
+      '10,000 yuan more in the first half of 2024 than a year earlier',
+    ])
+  })
+
+  it('says amounts in English in yuan, and others in their unit', () => {
+    const one = ask({ 2023: '18.3', 2024: '25' }, { comparison: 'yearOnYear', period: '2024' })
+    expect(english(one)).toEqual(['67,000 yuan more in 2024 than in 2023', 'up 36.61% on 2023'])
+    const households = ask({ 2023: '1000', 2024: '2000' }, { comparison: 'yearOnYear', period: '2024' }, '户')
+    expect(english(households)[0]).toBe('1000 户 more in 2024 than in 2023')
+    const odd = ask({ 2023: '1', 2024: '2234567.25' }, { comparison: 'yearOnYear', period: '2024' }, '元')
+    expect(english(odd)[0]).toBe('2,234,566.25 yuan more in 2024 than in 2023')
+    const between = ask(
+      { 2023: '1', 2024: { kind: 'between', low: '2', high: '3' } },
+      { comparison: 'yearOnYear', period: '2024' },
+    )
+    expect([words(between)[0], english(between)[0]]).toEqual([
+      '2024年比2023年增加1至2万元',
+      '10,000 to 20,000 yuan more in 2024 than in 2023',
+    ])
+  })
+
+  it('leaves the remark on yearly rates to the findings', () => {
+    const facts = series({ 2023: '10', 2024: '13' })
+    const result = growth(growthStatistics, facts, { comparison: 'yearOnYear', period: '2024' })
+    expect(result.diagnostics.map((one) => one.code)).toEqual(['same-comparison'])
+  })
+
+  it('refuses questions that it does not know, and names what cannot be read', () => {
+    const facts = series({ 2023: '10', 2024: '13' })
+    const odd = growth(growthStatistics, facts, { comparison: 'previous', period: '2024' } as never)
+    expect(odd).toMatchObject({ reason: 'unknown-comparison', diagnostics: [{ path: 'comparison' }] })
+    const baseless = growth(growthStatistics, facts, { comparison: 'fixedBase', period: '2024' } as never)
+    expect(baseless).toMatchObject({ reason: 'base-not-stated' })
+    const asked = growth(growthStatistics, facts, { comparison: 'yearOnYear', period: '2024年' })
+    expect(sentence(asked.diagnostics[0]!, zh)).toBe(
+      'period：“2024年”不是周期。请写成“2024”“2024-H1”“2024-Q3”或“2024-05”。',
+    )
+    const stated = growth(growthStatistics, series({ '2024年': '1' }), { comparison: 'yearOnYear', period: '2024' })
+    expect(sentence(stated.diagnostics[0]!, zh)).toContain('第 1 行（observations[0].period）：“2024年”不是周期')
   })
 })
