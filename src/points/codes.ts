@@ -1,6 +1,8 @@
 /** What settling, reading and looking ahead can find. */
 export type PointsCode =
   | 'unknown-member'
+  | 'member-twice'
+  | 'book-not-in-force'
   | 'unknown-item'
   | 'duplicate-entry'
   | 'conflicting-duplicate'

@@ -182,6 +182,7 @@ export function gatherEntries(
     points: string | undefined,
   ): void => {
     let subject = roster.byId.get(member)
+    if (roster.refused.has(member)) return
     if (subject === undefined && households) {
       const links = roster.households.get(member)
       if (links === undefined) {

@@ -1,4 +1,5 @@
-import type { Diagnostic } from '../kernel/index.js'
+import { diagnostic, type Diagnostic } from '../kernel/index.js'
+import { typeName } from '../kernel/schema-findings.js'
 import { documentOrThrow, readDocument, readRows, type DocumentReading, type RowsReading } from '../kernel/schema.js'
 import type { Entry, PointMeasurement, PointsRoster, Rating } from './entries.js'
 import type { RuleBook } from './rule-book.js'
@@ -109,10 +110,15 @@ export interface RosterReading {
  * ```
  */
 export function parseRoster(input: unknown): RosterReading {
-  const lists = (typeof input === 'object' && input !== null ? input : {}) as Readonly<Record<string, unknown>>
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    const data = { expected: 'object', found: typeName(input) }
+    return { roster: { members: [] }, diagnostics: [diagnostic('wrong-type', 'error', '', data)] }
+  }
+  const lists = input as Readonly<Record<string, unknown>>
   const diagnostics: Diagnostic[] = []
   const rows = <T>(name: keyof typeof rosterRowSchemas, list: unknown): readonly T[] => {
-    const read = readRows<unknown>(rosterRowSchemas[name] as Parameters<typeof readRows<unknown>>[0], list ?? [], name)
+    const schema = rosterRowSchemas[name] as Parameters<typeof readRows<unknown>>[0]
+    const read = readRows<unknown>(schema, list === undefined && name !== 'members' ? [] : list, name)
     diagnostics.push(...read.diagnostics)
     return read.rows as readonly T[]
   }
@@ -124,8 +130,7 @@ export function parseRoster(input: unknown): RosterReading {
     leaves: rows('leaves', lists['leaves']),
   }
   for (const key of Object.keys(lists)) {
-    if (!(key in rosterRowSchemas))
-      diagnostics.push({ code: 'unknown-key', severity: 'error', path: key, data: { key } })
+    if (!Object.keys(rosterRowSchemas).includes(key)) diagnostics.push(diagnostic('unknown-key', 'error', key, { key }))
   }
   return { roster, diagnostics }
 }

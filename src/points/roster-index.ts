@@ -1,5 +1,6 @@
 import { decisionFor, type Decision, type DecisionNeed } from '../kernel/index.js'
 import { dayNumber } from '../kernel/index.js'
+import { firstDifference } from '../kernel/internal.js'
 import type { AccountHolder } from './rule-book.js'
 import type { DatedLink, PointsRoster } from './entries.js'
 
@@ -29,6 +30,8 @@ export interface DaysOfLink {
 export interface RosterIndex {
   readonly subjects: readonly Subject[]
   readonly byId: ReadonlyMap<string, number>
+  /** Ids that stand in the roster twice with different content: nobody knows which holds, so they are not settled. */
+  readonly refused: ReadonlySet<string>
   /** Households of each person, for household accounts. */
   readonly households: ReadonlyMap<string, readonly DaysOfLink[]>
   /** Organisations above each organisation, itself first, with their levels. */
@@ -47,8 +50,13 @@ export function indexRoster(roster: PointsRoster, holder: AccountHolder): Roster
           )
   const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const subjects: Subject[] = []
+  const refused = new Set<string>()
+  for (let at = 1; at < sorted.length; at += 1) {
+    const [one, other] = [sorted[at - 1]!, sorted[at]!]
+    if (one.id === other.id && firstDifference(one, other, '') !== undefined) refused.add(one.id)
+  }
   for (const row of sorted) {
-    if (subjects.length > 0 && subjects[subjects.length - 1]!.id === row.id) continue
+    if (refused.has(row.id) || (subjects.length > 0 && subjects[subjects.length - 1]!.id === row.id)) continue
     const { joined, left, classes, roles, organisations, level } = row as {
       readonly joined?: string
       readonly left?: string
@@ -84,6 +92,7 @@ export function indexRoster(roster: PointsRoster, holder: AccountHolder): Roster
   return {
     subjects,
     byId: new Map(subjects.map((one) => [one.id, one.index])),
+    refused,
     households:
       holder.kind === 'household' ? new Map(roster.members.map((one) => [one.id, daysOf(one.households)])) : new Map(),
     above,

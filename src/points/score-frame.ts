@@ -1,6 +1,7 @@
 import {
   dateOfDay,
   dayNumber,
+  diagnostic,
   decisionFor,
   type Decision,
   type DecisionNeed,
@@ -125,6 +126,7 @@ export function openFrame(
     ...(added === undefined ? {} : { added }),
   })
   const diagnostics: Diagnostic<PointsCode>[] = [...gathered.diagnostics]
+  for (const id of roster.refused) diagnostics.push(diagnostic('member-twice', 'error', 'roster', { id }))
   const scaled = scaledArithmetic()
 
   const work: FrameWork = {

@@ -1,4 +1,4 @@
-import type { Decision, Diagnostic } from '../kernel/index.js'
+import { dateOfDay, diagnostic, type Decision, type Diagnostic } from '../kernel/index.js'
 import type { PointsCode } from './codes.js'
 import type { BookReading } from './compiled-book.js'
 import type { PointFacts, SettlementQuestion } from './entries.js'
@@ -7,7 +7,8 @@ import { settleGroups } from './group-outcomes.js'
 import { tryOpenMembers } from './member-readings.js'
 import { memberScore } from './member-score.js'
 import type { MemberWork } from './member-work.js'
-import { planPeriod } from './period-plan.js'
+import { planPeriod, type PeriodPlan } from './period-plan.js'
+import type { RuleBook } from './rule-book.js'
 import { openFrame } from './score-frame.js'
 import { settleMember } from './settle-member.js'
 import type { Settlement } from './settlement.js'
@@ -18,7 +19,7 @@ export function settleReading(
   facts: PointFacts,
   question: SettlementQuestion,
   decisions: readonly Decision[],
-  head: { readonly id: string; readonly version: string },
+  head: Pick<RuleBook, 'id' | 'version' | 'effective'>,
   added?: AddedSums,
 ): Settlement {
   const plan = planPeriod(reading, question, decisions)
@@ -31,7 +32,7 @@ export function settleReading(
   )
   const members = tryOpenMembers({ reading, facts, question, decisions, added }, settled)
   const groups = settleGroups(last, plan.kind, members)
-  const diagnostics = works.flatMap((work) => work.diagnostics)
+  const diagnostics = [...notInForce(head, plan, question), ...works.flatMap((work) => work.diagnostics)]
   return {
     book: { id: head.id, version: head.version },
     period: question.period,
@@ -43,6 +44,20 @@ export function settleReading(
     budgets: groups.budgets,
     diagnostics: sortedOnce(diagnostics),
   }
+}
+
+// A scheme may be settled for a time before it was in force only with open eyes.
+function notInForce(
+  { effective: { from, to } }: Pick<RuleBook, 'effective'>,
+  { frames }: PeriodPlan,
+  { period }: SettlementQuestion,
+): readonly Diagnostic<PointsCode>[] {
+  const first = dateOfDay(Math.min(...frames.map((one) => one.score.from)))
+  const last = dateOfDay(Math.max(...frames.map((one) => one.until)))
+  if (from <= first && (to === undefined || last <= to)) return []
+  const outside = from > last || (to !== undefined && to < first)
+  const data = { period, from, ...(to === undefined ? {} : { to }) }
+  return [diagnostic('book-not-in-force', outside ? 'warning' : 'note', 'effective', data)]
 }
 
 function sortedOnce(list: readonly Diagnostic<PointsCode>[]): readonly Diagnostic<PointsCode>[] {

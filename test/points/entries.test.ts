@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { EntryCondition, PointWorth } from 'xiangzhen/points'
+import { parseRoster, type EntryCondition, type PointWorth } from 'xiangzhen/points'
 import {
   award,
   book,
@@ -349,5 +349,45 @@ describe('entries', () => {
     expect(figure(result.members[0]!.effective)).toBe('2.00')
     expect(codes(result.diagnostics)).toEqual(['entry-without-state'])
     expect(result.members[0]!.pending).toEqual([])
+  })
+})
+
+describe('rosters', () => {
+  it('settles nobody who stands in the roster twice with different content, whatever the order', () => {
+    const rules = worthOf(fixed('2'))
+    const rows = [{ id: 'm1', left: '2024-01-02' }, { id: 'm1' }, { id: 'm2' }]
+    for (const members of [rows, [...rows].reverse()]) {
+      const result = settled(rules, facts([entry('x', '2024-03-05')], { roster: { members } }))
+      expect(result.members.map(({ id }) => id)).toEqual(['m2'])
+      expect(codes(result.diagnostics)).toEqual(['member-twice'])
+    }
+    const same = settled(
+      rules,
+      facts([entry('x', '2024-03-05')], { roster: { members: [{ id: 'm1' }, { id: 'm1' }] } }),
+    )
+    expect(same.members.map(({ effective }) => figure(effective))).toEqual(['2.00'])
+  })
+
+  it('are read from an object with a list of members', () => {
+    const read = (input: unknown) => parseRoster(input).diagnostics.map(({ code, path }) => [code, path])
+    for (const wrong of [null, undefined, 'x', 5, []]) expect(read(wrong)).toEqual([['wrong-type', '']])
+    expect(read({})).toEqual([['wrong-type', 'members']])
+    expect(read({ members: null })).toEqual([['wrong-type', 'members']])
+    expect(read({ members: [], leaves: null, toString: 1 })).toEqual([
+      ['wrong-type', 'leaves'],
+      ['unknown-key', 'toString'],
+    ])
+  })
+})
+
+describe('a book out of force', () => {
+  it('is settled with a warning, and for part of a period with a note', () => {
+    const rules = worthOf(fixed('2'))
+    const found = (effective: { from: string; to?: string }) =>
+      settled({ ...rules, effective }, facts()).diagnostics.map(({ code, severity }) => [code, severity])
+    expect(found({ from: '2020-01-01', to: '2020-12-31' })).toEqual([['book-not-in-force', 'warning']])
+    expect(found({ from: '2025-01-01' })).toEqual([['book-not-in-force', 'warning']])
+    expect(found({ from: '2024-03-01' })).toEqual([['book-not-in-force', 'note']])
+    expect(found({ from: '2024-01-01', to: '2024-12-31' })).toEqual([])
   })
 })

@@ -309,7 +309,7 @@ describe('reading and checking', () => {
     const read = parseRoster({ members: [{ id: 'a' }, { id: 'b', joined: '2024-13-01' }], extra: [] })
     expect(read.roster.members.length).toBe(1)
     expect(codes(read.diagnostics)).toEqual(['not-a-date', 'unknown-key'])
-    expect(codes(parseRoster(null).diagnostics)).toEqual([])
+    expect(codes(parseRoster(null).diagnostics)).toEqual(['wrong-type'])
     expect(safeParseRuleBook(book({ items: [award('x', { by: 'fixed', points: 1 as never })] })).ok).toBe(false)
   })
   const found = (rules: Parameters<typeof book>[0], more: Partial<RuleBook> = {}) => {

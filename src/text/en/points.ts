@@ -6,6 +6,12 @@ import type { BandCode } from '../../scoring/index.js'
 export const enPoints: Readonly<
   Record<FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode>, SentenceTemplate>
 > = {
+  'member-twice':
+    "'{id}' stands in the roster twice with different content and was not settled. Merge the rows or correct the id.",
+  'book-not-in-force': [
+    'These rules are in force from {from} to {to}, which does not cover all of {period}. Check the version.',
+    'These rules are in force from {from}, which does not cover all of {period}. Check the version.',
+  ],
   'unknown-member': "{path}: the roster has no '{member}'. Add it, or correct the id.",
   'unknown-item': "{path}: the rule book has no item '{item}'. Correct it, or decide by the analogy clause.",
   'duplicate-entry': "{path}: entry '{entry}' stands twice with the same content; it counts once.",

@@ -6,6 +6,11 @@ import type { BandCode } from '../../scoring/index.js'
 export const zhPoints: Readonly<
   Record<FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode>, SentenceTemplate>
 > = {
+  'member-twice': '花名册中“{id}”出现了两次且内容不同，未结算。请合并成一行，或改正编号。',
+  'book-not-in-force': [
+    '本办法自 {from} 至 {to} 施行，没有覆盖 {period} 全部。请核对是否用对了版本。',
+    '本办法自 {from} 起施行，没有覆盖 {period} 全部。请核对是否用对了版本。',
+  ],
   'unknown-member': '{path}：花名册里没有“{member}”。请先登记，或改正编号。',
   'unknown-item': '{path}：积分办法里没有“{item}”这一项。请改正，或按参照条款作出决定。',
   'duplicate-entry': '{path}：同一记录“{entry}”重复出现，只计一次。',
