@@ -147,24 +147,55 @@ function sainteLague(on: Placing, ties: DivisionTies): Placed | Tied {
   const positive = indexes(on).filter((index) => on.weights[index]! > 0n)
   const next = (index: number): Exact => ({ n: on.weights[index]!, d: 2n * grains[index]! + 1n })
   const last = (index: number): Exact => ({ n: on.weights[index]!, d: 2n * grains[index]! - 1n })
-  let surplus = sumOf(grains) - whole
-  for (; surplus < 0n; surplus += 1n) {
-    const best = positive.reduce((a, b) => (compareExact(next(b), next(a)) > 0 ? b : a))
-    grains[best]! += 1n
+  const surplus = sumOf(grains) - whole
+  if (surplus < 0n) {
+    const queue = heapOf(positive, (a, b) => compareExact(next(b), next(a)))
+    for (let left = -surplus; left > 0n; left -= 1n) {
+      grains[queue[0]!]! += 1n
+      sink(queue, 0, (a, b) => compareExact(next(b), next(a)))
+    }
   }
-  for (; surplus > 0n; surplus -= 1n) {
-    const seated = positive.filter((index) => grains[index]! > 0n)
-    const worst = seated.reduce((a, b) => (compareExact(last(b), last(a)) < 0 ? b : a))
-    grains[worst]! -= 1n
+  if (surplus > 0n) {
+    // One without a place has none to give: it stands behind all who have.
+    const weaker = (a: number, b: number): number =>
+      grains[a]! === 0n || grains[b]! === 0n
+        ? Number(grains[a]! === 0n) - Number(grains[b]! === 0n)
+        : compareExact(last(a), last(b))
+    const queue = heapOf(positive, weaker)
+    for (let left = surplus; left > 0n; left -= 1n) {
+      grains[queue[0]!]! -= 1n
+      sink(queue, 0, weaker)
+    }
   }
   const seated = positive.filter((index) => grains[index]! > 0n)
-  const [weakest] = [...seated].sort((a, b) => compareExact(last(a), last(b)))
-  if (weakest === undefined) return placed(grains)
-  const edge = last(weakest)
+  if (seated.length === 0) return placed(grains)
+  const edge = last(seated.reduce((a, b) => (compareExact(last(b), last(a)) < 0 ? b : a)))
   const holders = seated.filter((index) => compareExact(last(index), edge) === 0)
   const waiting = positive.filter((index) => compareExact(next(index), edge) === 0)
   for (const index of holders) grains[index]! -= 1n
   return withOneMore(grains, pick(on, [...holders, ...waiting], BigInt(holders.length), nobody, ties))
+}
+
+// A binary heap: the first of the list comes before all others.
+function heapOf(list: readonly number[], before: Comparison): number[] {
+  const heap = [...list]
+  for (let at = (heap.length >> 1) - 1; at >= 0; at -= 1) sink(heap, at, before)
+  return heap
+}
+
+function sink(heap: number[], from: number, before: Comparison): void {
+  let at = from
+  for (;;) {
+    let first = at
+    for (const child of [2 * at + 1, 2 * at + 2]) {
+      if (child < heap.length && before(heap[child]!, heap[first]!) < 0) first = child
+    }
+    if (first === at) return
+    const moved = heap[at]!
+    heap[at] = heap[first]!
+    heap[first] = moved
+    at = first
+  }
 }
 
 type Picked = { readonly outcome: 'picked'; readonly picked: readonly number[] }
@@ -191,7 +222,7 @@ function pick(on: Placing, candidates: number[], count: bigint, merit: Compariso
 }
 
 /** The orders that a decision can name. */
-const namedOrders = ['first', 'last', 'byId', 'largestWeight', 'smallestWeight'] as const
+export const namedOrders = ['first', 'last', 'byId', 'largestWeight', 'smallestWeight'] as const
 
 type Comparison = (a: number, b: number) => number
 

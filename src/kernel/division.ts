@@ -1,5 +1,6 @@
 import { divideWithinBounds, type BoundedQuotas, type DivisionTask } from './division-bounds.js'
 import { placeGrains, type DivisionMethod } from './division-methods.js'
+import { misspeltRule } from './division-rule.js'
 import { diagnostic, type Diagnostic } from './diagnostic.js'
 import {
   absoluteExact,
@@ -87,6 +88,7 @@ export type DivisionCode =
   | 'bounds-not-for-method'
   | 'residue-out-of-bounds'
   | 'remainder-without-owner'
+  | 'not-an-option'
 
 /**
  * Divides a whole by weights so that nothing is lost: the amounts and the named remainder sum to the total.
@@ -142,7 +144,7 @@ function refused(faults: readonly Fault[]): Result<never, DivisionCode> {
 }
 
 function readDivision(total: FigureInput, shares: readonly DivisionShare[], rule: DivisionRule): Reading {
-  const faults: Fault[] = []
+  const faults: Fault[] = [...misspeltRule(rule)]
   const figure = (input: FigureInput, path: string, read: typeof readFraction = readFigure): Exact => {
     const one = read(input)
     if (one.ok) return one.figure
@@ -153,7 +155,9 @@ function readDivision(total: FigureInput, shares: readonly DivisionShare[], rule
   const grain = figure(rule.grain, 'rule.grain')
   if (grain.n <= 0n && faults.every(({ path }) => path !== 'rule.grain'))
     faults.push(fault('bad-grain', 'rule.grain', { text: rule.grain }))
+  const before = faults.length
   const weights = shares.map((share, index) => figure(share.weight, `shares[${index}].weight`, readFraction))
+  const weightsRead = faults.length === before
   const seen = new Set<string>()
   const [caps, minimums]: [(Exact | undefined)[], Exact[]] = [[], []]
   for (const [index, share] of shares.entries()) {
@@ -168,9 +172,11 @@ function readDivision(total: FigureInput, shares: readonly DivisionShare[], rule
     if (weight.n < 0n) faults.push(fault('negative-weight', `${path}.weight`, { id: share.id }))
     if (minimum.n < 0n || (cap !== undefined && cap.n < 0n))
       faults.push(fault('negative-bound', path, { id: share.id }))
-    if (minimum.n > 0n && weight.n === 0n) faults.push(fault('minimum-without-weight', path, { id: share.id }))
+    if (minimum.n > 0n && weight.n === 0n && weightsRead)
+      faults.push(fault('minimum-without-weight', path, { id: share.id }))
   }
-  if (rule.remainderOwner === undefined && whole.n !== 0n && weights.every((weight) => weight.n === 0n)) {
+  const weightless = weightsRead && weights.every((weight) => weight.n === 0n)
+  if (rule.remainderOwner === undefined && whole.n !== 0n && weightless) {
     faults.push(fault('no-positive-weight', 'shares', { total: String(total) }))
   }
   const capped = caps.some((cap) => cap !== undefined)

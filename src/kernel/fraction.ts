@@ -21,15 +21,19 @@ export function readFraction(input: FigureInput): FractionReading {
   const slash = typeof input === 'string' && input.length <= longestFraction ? input.indexOf('/') : -1
   if (typeof input !== 'string' || slash === -1) return readFigure(input)
   const above = readFigure(input.slice(0, slash))
-  if (!above.ok) return above
+  if (!above.ok) return { ...above, text: excerpt(input) }
   const below = readFigure(input.slice(slash + 1))
-  if (!below.ok) return below
+  if (!below.ok) return { ...below, text: excerpt(input) }
   if (below.figure.n === 0n) return { ok: false, code: 'zero-denominator', text: input }
   if (below.figure.n < 0n) return { ok: false, code: 'not-a-figure', text: input }
   return { ok: true, figure: { n: above.figure.n * below.figure.d, d: above.figure.d * below.figure.n } }
 }
 
 const longestFraction = 2 * longestFigure + 1
+
+function excerpt(text: string): string {
+  return text.length > longestFigure ? `${text.slice(0, 20)}…` : text
+}
 
 /**
  * Writes an exact value: finite decimals as decimal text, others as a fraction in lowest terms.

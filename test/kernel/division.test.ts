@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { divideWhole, type Division, type DivisionRule, type DivisionShare } from '../../src/kernel/index.js'
 
@@ -273,11 +274,11 @@ describe('what is refused', () => {
 
   test.each([
     ['the total', 'ten', equal('a'), hamilton, 'not-a-figure', ['total']],
-    ['a weight', '1', [{ id: 'a', weight: '1/0' }], hamilton, 'zero-denominator', ['shares[0].weight', 'shares']],
-    ['a fraction', '1', [{ id: 'a', weight: 'x/2' }], hamilton, 'not-a-figure', ['shares[0].weight', 'shares']],
-    ['its lower part', '1', [{ id: 'a', weight: '1/x' }], hamilton, 'not-a-figure', ['shares[0].weight', 'shares']],
-    ['a sign below', '1', [{ id: 'a', weight: '1/-2' }], hamilton, 'not-a-figure', ['shares[0].weight', 'shares']],
-    ['a float', '1', [{ id: 'a', weight: 0.1 + 0.2 }], hamilton, 'binary-float', ['shares[0].weight', 'shares']],
+    ['a weight', '1', [{ id: 'a', weight: '1/0' }], hamilton, 'zero-denominator', ['shares[0].weight']],
+    ['a fraction', '1', [{ id: 'a', weight: 'x/2' }], hamilton, 'not-a-figure', ['shares[0].weight']],
+    ['its lower part', '1', [{ id: 'a', weight: '1/x' }], hamilton, 'not-a-figure', ['shares[0].weight']],
+    ['a sign below', '1', [{ id: 'a', weight: '1/-2' }], hamilton, 'not-a-figure', ['shares[0].weight']],
+    ['a float', '1', [{ id: 'a', weight: 0.1 + 0.2 }], hamilton, 'binary-float', ['shares[0].weight']],
     ['a negative weight', '1', [{ id: 'a', weight: '-1' }], hamilton, 'negative-weight', ['shares[0].weight']],
     ['an id twice', '1', equal('a', 'a'), hamilton, 'duplicate-id', ['shares[1].id']],
     ['no grain', '1', equal('a'), { ...hamilton, grain: '0' }, 'bad-grain', ['rule.grain']],
@@ -322,6 +323,31 @@ describe('what is refused', () => {
     expect(refusal(total, shares as DivisionShare[], rule as DivisionRule)).toEqual([code, paths])
   })
 
+  test('a fraction is quoted whole', () => {
+    const result = divideWhole('1', [{ id: 'a', weight: '1/2/3' }], hamilton)
+    expect(result.diagnostics.map(({ data }) => data)).toEqual([{ text: '1/2/3' }])
+    const long = divideWhole('1', [{ id: 'a', weight: `x/${'9'.repeat(60)}` }], hamilton)
+    expect(long.diagnostics.map(({ data }) => data)).toEqual([{ text: `x/${'9'.repeat(18)}…` }])
+  })
+
+  test.each([
+    [{ method: 'hamilton' }, ['rule.method']],
+    [{}, ['rule.method']],
+    [{ method: 'largestRemainder' }, ['rule.ties']],
+    [{ method: 'saintelague', ties: 'lot' }, ['rule.ties']],
+    [
+      { method: 'largestRemainder', ties: ['byId', 'byName', {}, null] },
+      ['rule.ties[1]', 'rule.ties[2]', 'rule.ties[3]'],
+    ],
+    [{ method: 'oneEach', order: ['oldest'] }, ['rule.order[0]']],
+    [{ method: 'toOne', order: ['last'], each: 'nearest' }, ['rule.each']],
+    [{ method: 'separate', each: 'ceil', remainderOwner: 'f' }, ['rule.each']],
+    [{ method: 'runningRemainder', from: 'middle' }, ['rule.from']],
+    [{ method: 'wholeBlocks', remainderOwner: 'f', overCap: 'lose' }, ['rule.overCap']],
+  ])('a word that is none: %j', (rule, paths) => {
+    expect(refusal('1', equal('a', 'b'), { grain: '1', ...rule } as DivisionRule)).toEqual(['not-an-option', paths])
+  })
+
   test('weights whose common denominator explodes', () => {
     const shares = Array.from({ length: 60 }, (_, i) => ({ id: `s${i}`, weight: `1/${'9'.repeat(57)}${i}` }))
     expect(refusal('1', shares, hamilton)).toEqual(['weights-too-fine', ['shares']])
@@ -332,4 +358,39 @@ test('the running remainder passes over weights of zero', () => {
   const shares = [1, 0, 2].map((weight, i) => ({ id: `s${i}`, weight }))
   expect(amounts('10', shares, { grain: '1', method: 'runningRemainder', from: 'first' })).toEqual(['3', '0', '7'])
   expect(amounts('10', shares, { grain: '1', method: 'runningRemainder', from: 'last' })).toEqual(['4', '0', '6'])
+})
+
+describe('places on a list', () => {
+  const rule = { grain: '1', method: 'saintelague', ties: ['byId'] } as const
+
+  // The largest of all quotients by 1, 3, 5, …, of equal ones the first id.
+  const bySorting = (weights: readonly number[], places: number): readonly number[] => {
+    const quotients = weights.flatMap((weight, share) =>
+      Array.from({ length: places }, (_, k) => ({ share, n: weight, d: 2 * k + 1 })),
+    )
+    quotients.sort((a, b) => b.n * a.d - a.n * b.d || a.share - b.share)
+    const held = weights.map(() => 0)
+    for (const { share } of quotients.slice(0, places)) held[share]! += 1
+    return held
+  }
+
+  test('are those of the largest quotients', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 9 }),
+        fc.integer({ min: 0, max: 40 }),
+        (weights, places) => {
+          fc.pre(weights.some((weight) => weight > 0))
+          const shares = weights.map((weight, i) => ({ id: `s${i}`, weight }))
+          expect(amounts(String(places), shares, rule)).toEqual(bySorting(weights, places).map(String))
+        },
+      ),
+    )
+  })
+
+  test('a hundred thousand shares are no trouble', () => {
+    const shares = Array.from({ length: 100_000 }, (_, i) => ({ id: `s${i}`, weight: 1 + (i % 97) }))
+    const result = divideWhole('12345678', shares, rule)
+    expect(result.status === 'computed' && result.value.given).toBe('12345678')
+  }, 10_000)
 })
