@@ -75,6 +75,7 @@ export const memberDevelopment: Workflow = {
             title: { zh: '支部每半年考察一次', en: 'inspection by the branch every half year' },
             everyMonths: 6,
             until: 'object',
+            soft: true,
           },
         ],
       },

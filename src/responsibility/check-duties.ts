@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from '../kernel/index.js'
 import type { Duty, DutyList } from './duty.js'
-import type { EscalationDocument } from './escalation.js'
+import type { EscalationDocument } from './escalation-ladder.js'
 import type { IssueLedgerDocument } from './issue-ledger.js'
 
 /** What the linters of duties, ladders and ledgers can find. */

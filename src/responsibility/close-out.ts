@@ -57,7 +57,8 @@ export interface CloseOut {
  * Says whether an issue can be struck off on a day, with every reason against it. An issue that is already closed is judged
  * as if it were to be closed again, so a close-out that should not have been made is found.
  *
- * Reasons: `unknown-issue`, `unknown-class`. Decisions: `publicity-days` (a figure: the text demands publication without saying how long),
+ * Reasons: `unknown-issue`, `unknown-class`. Decisions: `publicity-days` (a figure: the text demands publication without saying how long), `first-day` about
+ * `publicity` (`counted`, `notCounted`: whether the day of publication is the first; asked only on the day on which it matters),
  * `after-reopening` (`redo`, `keep`). A refusal that stands whatever is decided is given without asking.
  *
  * @param document - the rules of the ledger
@@ -83,7 +84,9 @@ export function canClose(
   if (!document.rules.classes.some((one) => one.id === issue.classId)) return notComputable('unknown-class')
   const history = issueHistory(issue.id, facts.log, question.asOf)
   const standing = standingEntries(document, history)
-  if (standing === undefined) return needs([{ code: 'after-reopening', options: ['redo', 'keep'] }])
+  if (standing === undefined) {
+    return needs([{ code: 'after-reopening', at: issue.id, options: ['redo', 'keep'], data: { issue: issue.title } }])
+  }
   const closing: Closing = { document, facts, issue, asOf: question.asOf, since: history.since, standing }
   const refusals: CloseOutRefusal[] = []
   const missing: DecisionNeed[] = []
@@ -194,8 +197,16 @@ function publication(requirement: Extract<CloseOutRequirement, { kind: 'publishe
   const decided = decisionFor(document.decisions, 'publicity-days')?.value
   const days = requirement.days ?? (decided === undefined ? undefined : Number(decided))
   if (days === undefined) return { need: { code: 'publicity-days', options: [], free: 'figure' } }
-  const over = addDays(published.date, days)
-  return { refusals: asOf < over ? [refusal('publicity-not-over', { published: published.date, over })] : [] }
+  const rule = requirement.firstDay ?? decisionFor(document.decisions, 'first-day', 'publicity')?.value
+  const last = { counted: addDays(published.date, days - 1), notCounted: addDays(published.date, days) }
+  const over = rule === 'counted' ? last.counted : last.notCounted
+  // The last day itself is still a day of publicity; only on one day does it matter how the first is counted.
+  if (asOf > over) return { refusals: [] }
+  if (asOf > last.counted && rule !== 'notCounted') {
+    const data = { start: published.date, count: days, unit: 'day' }
+    return { need: { code: 'first-day', at: 'publicity', options: ['counted', 'notCounted'], data } }
+  }
+  return { refusals: [refusal('publicity-not-over', { published: published.date, over })] }
 }
 
 function refusal(code: CloseOutRefusalCode, data: DiagnosticData): CloseOutRefusal {

@@ -5,6 +5,7 @@ import type { DutyListCode } from './check-duties.js'
 import type { DutyFactsCode } from './check-duty-facts.js'
 import type { CloseOutRefusalCode } from './close-out.js'
 import type { EvidenceAdmissionReason, TimetableCode } from './evidence-cut-off.js'
+import type { EscalationFactsCode } from './escalation.js'
 import type { OccurrenceRefusal } from './occurrences.js'
 import type { PartyDuesReason } from './party-dues.js'
 import type { PerformancePayReason } from './performance-pay.js'
@@ -25,6 +26,7 @@ export type DutyDecisionCode =
   | 'day-itself'
   | 'counting-window'
   | 'repeat-steps'
+  | 'period-gap'
   | 'publicity-days'
   | 'after-reopening'
   | 'quota-base'
@@ -71,6 +73,9 @@ export type DutyCode =
   | PerformancePayReason
   | Exclude<AttendanceReason, 'calendar-missing' | 'calendar-not-covered'>
   | 'unknown-issue'
+  | 'unknown-case'
+  | EscalationFactsCode
+  | 'closed-against-rules'
   | 'unknown-target'
   | 'unknown-official'
   | 'too-many-ballots'

@@ -4,131 +4,29 @@ import {
   computed,
   daysBetween,
   decisionFor,
+  diagnostic,
   needs,
+  nextPeriod,
   periodBounds,
+  periodOf,
   rollingWindow,
   type Decision,
-  type Label,
+  type Diagnostic,
+  type Period,
   type PlainDate,
-  type PolicyDocument,
   type Result,
 } from '../kernel/index.js'
 import { dayOfYear } from './clocks.js'
-
-/** A stretch of every year, by its first and last day, `MM-DD`; one that ends before it begins runs over the new year. */
-export interface EscalationSeason {
-  /** First day, `MM-DD`. */
-  readonly from: string
-  /** Last day, `MM-DD`. */
-  readonly to: string
-}
-
-/**
- * The stretch of time in which events add up. `year`: from a day of the year (`MM-DD`) on. `season`: the season that began last. `rolling`: so many months
- * back from the day of the question.
- */
-export type EscalationWindow =
-  | { readonly kind: 'ever'; readonly id: string }
-  | { readonly kind: 'year'; readonly id: string; readonly startsOn: string }
-  | { readonly kind: 'season'; readonly id: string; readonly seasons: readonly EscalationSeason[] }
-  | { readonly kind: 'rolling'; readonly id: string; readonly months: number }
-
-/** One measure that a step takes. */
-export interface EscalationAction {
-  /** What is done: `remind`, `interview`, `supervise`, `circulate`, or another word of the document. */
-  readonly action: string
-  /** The measure in the words of the text. */
-  readonly title: Label
-  /** Toward whom, by role: `firstResponsible`, `directResponsible`, … */
-  readonly toward?: string
-  /** What the measure fixes: the grade of a cap, the body that is told. */
-  readonly value?: string
-}
-
-/** One rung of a ladder. */
-export interface EscalationStep {
-  /** Id within the ladder. */
-  readonly id: string
-  /** Name of the step. */
-  readonly title: Label
-  /** The count (events, events in a row, or days) at which it is reached. */
-  readonly at: number
-  /** What is done. */
-  readonly actions: readonly EscalationAction[]
-  /** Article of the text. */
-  readonly clause?: string
-}
-
-/** A ladder for the subjects of one level (提醒、约谈、挂牌督办、通报). */
-export interface EscalationLadder {
-  /** Id within the document. */
-  readonly id: string
-  /** Name of the ladder. */
-  readonly title: Label
-  /** Level of the subjects that it holds: `township`, `county`, `person`, … */
-  readonly level: string
-  /** Kinds of events that count. */
-  readonly counts: readonly string[]
-  /** Kinds of events that set the count back to nothing, so that the rest is counted in a row; absent: none. */
-  readonly resets?: readonly string[]
-  /** Whose events count: the subject's own, or also those of every subject below it. */
-  readonly scope: 'own' | 'below'
-  /** What adds up: events, or the days since the first event that nothing has reset. */
-  readonly unit: 'events' | 'days'
-  /** The counting window by id; a text that names none leaves it `open`. */
-  readonly window: string
-  /** The rungs. */
-  readonly steps: readonly EscalationStep[]
-  /** Events that enter the ladder at a step at once, whatever the count. */
-  readonly directEntries?: readonly { readonly event: string; readonly step: string; readonly clause?: string }[]
-  /** Names for counts, lowest first: from so many on. */
-  readonly severities?: readonly { readonly id: string; readonly title: Label; readonly from: number }[]
-  /** Whether each event above the last step takes that step again; a text that does not say leaves it `open`. */
-  readonly repeats: 'once' | 'eachTime' | 'open'
-}
-
-/** The ladders of a document, and the windows that they may count in. */
-export interface EscalationRules {
-  /** Counting windows. */
-  readonly windows: readonly EscalationWindow[]
-  /** Ladders. */
-  readonly ladders: readonly EscalationLadder[]
-}
-
-/** A document of escalation ladders. */
-export type EscalationDocument = PolicyDocument<EscalationRules>
-
-/** One event: a fire, a finding, a failed correction, a pass that resets. */
-export interface EscalationEvent {
-  /** Id of the record. */
-  readonly id: string
-  /** The subject that it happened to. */
-  readonly subjectId: string
-  /** Kind, as the ladders name it. */
-  readonly kind: string
-  /** Day. */
-  readonly date: PlainDate
-  /** Records of the same occasion count once (one fire, two inspectors). */
-  readonly occasion?: string
-}
-
-/** A subject in the tree. */
-export interface EscalationSubject {
-  /** Id. */
-  readonly id: string
-  /** Level, as the ladders name it. */
-  readonly level: string
-  /** The subject above it. */
-  readonly parentId?: string
-}
-
-/** What ladders are climbed with. */
-export interface EscalationFacts {
-  /** Everybody in the tree. */
-  readonly subjects: readonly EscalationSubject[]
-  /** What happened. */
-  readonly events: readonly EscalationEvent[]
-}
+import type {
+  EscalationWindow,
+  EscalationAction,
+  EscalationLadder,
+  EscalationRun,
+  EscalationDocument,
+  EscalationEvent,
+  EscalationSubject,
+  EscalationFacts,
+} from './escalation-ladder.js'
 
 /** A step that was reached. */
 export interface EscalationTaken {
@@ -179,7 +77,7 @@ export interface SubjectEscalation {
  * same event counts on the ladder of a township and on that of its county, each with its own thresholds.
  *
  * Decisions: `counting-window` (a ladder whose window is `open`; the ids of the document's windows), `repeat-steps`
- * (`once`, `eachTime`).
+ * (`once`, `eachTime`), `period-gap` (`breaks`, `skipped`).
  *
  * @param document - the ladders
  * @param facts - subjects and events; events after `asOf` are not seen
@@ -200,6 +98,13 @@ export function escalate(
   question: { readonly asOf: PlainDate },
 ): readonly SubjectEscalation[] {
   const rows: SubjectEscalation[] = []
+  // A record that no ladder counts may be the one that is missing on those of its subject.
+  const strays = new Map<string, Diagnostic<EscalationFactsCode>[]>()
+  for (const stray of checkEscalationFacts(document, facts)) {
+    if (stray.code !== 'unknown-event-kind') continue
+    const subject = String(stray.data['subject'])
+    strays.set(subject, [...(strays.get(subject) ?? []), stray])
+  }
   for (const ladder of document.rules.ladders) {
     for (const subject of facts.subjects) {
       if (subject.level !== ladder.level) continue
@@ -207,7 +112,7 @@ export function escalate(
         id: `${subject.id}/${ladder.id}`,
         subjectId: subject.id,
         ladderId: ladder.id,
-        standing: standingOn(ladder, subject.id, document, facts, question.asOf),
+        standing: standingOn(ladder, subject.id, document, facts, question.asOf, strays.get(subject.id) ?? []),
       })
     }
   }
@@ -220,6 +125,35 @@ function standingOn(
   document: EscalationDocument,
   facts: EscalationFacts,
   asOf: PlainDate,
+  strays: readonly Diagnostic<EscalationFactsCode>[],
+): Result<EscalationStanding> {
+  const gaps = gapReadings(ladder, document.decisions)
+  const standings = gaps.map((gap) => standingWith(gap, ladder, subjectId, document, facts, asOf))
+  const [first, ...others] = standings
+  const shown = (one: Result<EscalationStanding> | undefined): string => JSON.stringify(one)
+  const same = others.every((one) => shown(one) === shown(first))
+  const standing: Result<EscalationStanding> =
+    first === undefined || !same
+      ? needs([{ code: 'period-gap', at: ladder.id, options: ['breaks', 'skipped'] }])
+      : first
+  return strays.length === 0 ? standing : { ...standing, diagnostics: [...standing.diagnostics, ...strays] }
+}
+
+type PeriodGap = 'breaks' | 'skipped'
+
+function gapReadings({ id, consecutive }: EscalationLadder, decisions: readonly Decision[]): readonly PeriodGap[] {
+  if (consecutive === undefined) return ['breaks']
+  const gap = consecutive.gap === 'open' ? decisionFor(decisions, 'period-gap', id)?.value : consecutive.gap
+  return gap === 'breaks' || gap === 'skipped' ? [gap] : ['breaks', 'skipped']
+}
+
+function standingWith(
+  gap: PeriodGap,
+  ladder: EscalationLadder,
+  subjectId: string,
+  document: EscalationDocument,
+  facts: EscalationFacts,
+  asOf: PlainDate,
 ): Result<EscalationStanding> {
   const windowId =
     ladder.window === 'open' ? decisionFor(document.decisions, 'counting-window', ladder.id)?.value : ladder.window
@@ -227,7 +161,11 @@ function standingOn(
   const possible = windows.filter((one) => windowId === undefined || one.id === windowId)
   const readings = possible.map((window) => {
     const span = windowSpan(window, asOf)
-    return { span, counted: countedEvents(ladder, subjectId, facts, span, asOf) }
+    const events = countedEvents(ladder, subjectId, facts, span, asOf)
+    return {
+      span,
+      counted: ladder.consecutive === undefined ? events : inARow(ladder, ladder.consecutive, events, gap),
+    }
   })
   const [first] = readings
   // An open window is asked for only where it makes a difference.
@@ -292,6 +230,29 @@ function countedEvents(
   return counted
 }
 
+// One event a period, the first that counts, as far back as the periods follow one another.
+function inARow(
+  ladder: EscalationLadder,
+  { period }: EscalationRun,
+  events: readonly EscalationEvent[],
+  gap: PeriodGap,
+): readonly EscalationEvent[] {
+  let row: EscalationEvent[] = []
+  let last: Period | undefined
+  for (const event of events) {
+    if (!ladder.counts.includes(event.kind)) {
+      row.push(event)
+      continue
+    }
+    const own = periodOf(event.date, period)
+    if (own === last) continue
+    if (last !== undefined && gap === 'breaks' && nextPeriod(last) !== own) row = []
+    row.push(event)
+    last = own
+  }
+  return row
+}
+
 function withAllBelow(top: string, subjects: readonly EscalationSubject[]): ReadonlySet<string> {
   const found = new Set([top])
   // A parent may stand anywhere in the list: go over it until nobody is added.
@@ -347,3 +308,60 @@ function repetitions(
   if (repeats === undefined) return needs([{ code: 'repeat-steps', at: ladder.id, options: ['once', 'eachTime'] }])
   return computed(repeats === 'eachTime' ? beyond : 0)
 }
+
+/**
+ * Looks for kinds of events that no ladder counts, and for subjects that are not listed. {@link escalate} puts the former beside the standing of their subject.
+ *
+ * @param document - the ladders
+ * @param facts - subjects and events
+ * @returns `unknown-event-kind`, `unknown-ladder-subject` with their places
+ * @example
+ * ```ts
+ * import { checkEscalationFacts } from 'xiangzhen/responsibility'
+ * import { attendanceLadder } from 'xiangzhen/presets/resident-team'
+ * const events = [{ id: 'e', subjectId: 'p1', kind: 'absentWithoutreason', date: '2024-03-01' }]
+ * checkEscalationFacts(attendanceLadder, { subjects: [{ id: 'p1', level: 'person' }], events })[0]?.path // => 'events[0].kind'
+ * ```
+ */
+export function checkEscalationFacts(
+  document: EscalationDocument,
+  facts: EscalationFacts,
+): readonly Diagnostic<EscalationFactsCode>[] {
+  const { ladders } = document.rules
+  const kinds = new Set(
+    ladders.flatMap((ladder) => [
+      ...ladder.counts,
+      ...(ladder.resets ?? []),
+      ...(ladder.directEntries ?? []).map((entry) => entry.event),
+    ]),
+  )
+  const ids = new Set(facts.subjects.map((subject) => subject.id))
+  return [
+    ...facts.subjects.flatMap(({ id, parentId }, index) =>
+      parentId === undefined || ids.has(parentId)
+        ? []
+        : [
+            diagnostic('unknown-ladder-subject', 'warning', `subjects[${index}].parentId`, {
+              subject: parentId,
+              of: id,
+            }),
+          ],
+    ),
+    ...facts.events.flatMap(({ subjectId, kind, id }, index) => [
+      ...(ids.has(subjectId)
+        ? []
+        : [
+            diagnostic('unknown-ladder-subject', 'warning', `events[${index}].subjectId`, {
+              subject: subjectId,
+              of: id,
+            }),
+          ]),
+      ...(kinds.has(kind)
+        ? []
+        : [diagnostic('unknown-event-kind', 'warning', `events[${index}].kind`, { kind, subject: subjectId, of: id })]),
+    ]),
+  ]
+}
+
+/** What {@link checkEscalationFacts} can find. */
+export type EscalationFactsCode = 'unknown-event-kind' | 'unknown-ladder-subject'

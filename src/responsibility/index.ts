@@ -167,42 +167,43 @@ export {
   type StepDayReason,
   type StepProgress,
   type StepState,
-  type WorkflowFacts,
 } from './next-steps.js'
+export { checkWorkflowFacts } from './check-workflow-facts.js'
 export { checkWorkflow, type WorkflowCode } from './check-workflow.js'
 export {
-  ledgerState,
   type CloseOutRequirement,
   type Issue,
   type IssueClass,
   type IssueFacts,
   type IssueLedgerDocument,
   type IssueLedgerRules,
-  type IssueLedgerState,
   type IssueLogEntry,
   type IssueLogKind,
   type IssueMeasure,
-  type IssueRow,
-  type IssueStage,
-  type IssueState,
 } from './issue-ledger.js'
+export { ledgerState, type IssueLedgerState, type IssueRow, type IssueStage, type IssueState } from './ledger-state.js'
 export { canClose, type CloseOut, type CloseOutRefusal, type CloseOutRefusalCode } from './close-out.js'
 export {
+  checkEscalationFacts,
   escalate,
+  type EscalationStanding,
+  type EscalationTaken,
+  type SubjectEscalation,
+  type EscalationFactsCode,
+} from './escalation.js'
+export {
+  type EscalationSeason,
+  type EscalationWindow,
   type EscalationAction,
+  type EscalationStep,
+  type EscalationLadder,
+  type EscalationRun,
+  type EscalationRules,
   type EscalationDocument,
   type EscalationEvent,
-  type EscalationFacts,
-  type EscalationLadder,
-  type EscalationRules,
-  type EscalationSeason,
-  type EscalationStanding,
-  type EscalationStep,
   type EscalationSubject,
-  type EscalationTaken,
-  type EscalationWindow,
-  type SubjectEscalation,
-} from './escalation.js'
+  type EscalationFacts,
+} from './escalation-ladder.js'
 export {
   dueItemValues,
   issueValues,

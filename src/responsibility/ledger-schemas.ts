@@ -3,7 +3,7 @@ import { decimalTextSchema, idSchema, labelSchema, roundingSchema } from '../ker
 import { clause, head, monthDay, named, positive, quotaSchema, whole } from './shared-schemas.js'
 import { schemeBandSchema } from './method-schemas.js'
 import { assignmentLineSchema } from './schemas.js'
-import type { EscalationDocument, EscalationWindow } from './escalation.js'
+import type { EscalationDocument, EscalationWindow } from './escalation-ladder.js'
 import type { FlagDocument } from './flag-awards.js'
 import type { CloseOutRequirement, IssueLedgerDocument } from './issue-ledger.js'
 import type { PartyDuesDocument } from './party-dues.js'
@@ -55,6 +55,12 @@ export const escalationSchema = /*#__PURE__*/ (() =>
           directEntries: z.array(z.strictObject({ event: idSchema, step: idSchema, ...clause })).exactOptional(),
           severities: z.array(z.strictObject({ ...named, from: whole })).exactOptional(),
           repeats: z.enum(['once', 'eachTime', 'open']),
+          consecutive: z
+            .strictObject({
+              period: z.enum(['month', 'quarter', 'half', 'year']),
+              gap: z.enum(['breaks', 'skipped', 'open']),
+            })
+            .exactOptional(),
         }),
       ),
     }),
@@ -67,7 +73,12 @@ const closeOutRequirementSchema = /*#__PURE__*/ (() =>
     z.strictObject({ kind: z.literal('confirmed'), what: idSchema, title: labelSchema, ...clause }),
     z.strictObject({ kind: z.literal('related'), by: z.enum(['site', 'similar']), ...clause }),
     z.strictObject({ kind: z.literal('acceptance'), ...clause }),
-    z.strictObject({ kind: z.literal('published'), days: positive.exactOptional(), ...clause }),
+    z.strictObject({
+      kind: z.literal('published'),
+      days: positive.exactOptional(),
+      firstDay: z.enum(['counted', 'notCounted']).exactOptional(),
+      ...clause,
+    }),
   ]))() satisfies z.ZodType<CloseOutRequirement>
 
 /** A ledger of issues. */

@@ -9,7 +9,6 @@ import {
   type Label,
   type PlainDate,
   type Result,
-  type WorkCalendar,
 } from '../kernel/index.js'
 import {
   blockersOf,
@@ -17,23 +16,16 @@ import {
   isOpen,
   lengthEnds,
   linkStanding,
+  repeatRecords,
+  stretchesBy,
   validityEnds,
   type RunContext,
   type WorkflowBlocker,
 } from './workflow-blockers.js'
 import type { ClockEnds } from './clocks.js'
+import { stepNames } from './check-workflow-facts.js'
 import { runWorkflow, type WorkflowRun } from './workflow-run.js'
-import type { Workflow, WorkflowCase, WorkflowEvent, WorkflowRepeat, WorkflowStep } from './workflow.js'
-
-/** The cases of a workflow and what was recorded of them. */
-export interface WorkflowFacts {
-  /** Cases. */
-  readonly cases: readonly WorkflowCase[]
-  /** Records, in any order. */
-  readonly events: readonly WorkflowEvent[]
-  /** Which days are worked; only for working days and shifts. */
-  readonly calendar?: WorkCalendar
-}
+import type { Workflow, WorkflowEvent, WorkflowFacts, WorkflowRepeat, WorkflowStep } from './workflow.js'
 
 /**
  * Where a step stands. `done`. `running`: it was started and is not ended. `open`: it can be taken now. `tooEarly`: everything
@@ -164,7 +156,11 @@ function progressOf(on: RunContext): CaseProgress {
     ended: ended === undefined ? null : { step: ended.event.step, outcome: ended.outcome, on: ended.event.date },
     next: steps.filter((step) => awaited.includes(step.state)).map((step) => step.id),
     steps,
-    refused: run.refused.map(({ event, blockers }) => ({ record: event.id, step: event.step, blockers })),
+    refused: [...run.refused, ...strayRecords(on)].map(({ event, blockers }) => ({
+      record: event.id,
+      step: event.step,
+      blockers,
+    })),
     lapsed: run.lapsed.map(({ step, validity, held }) => ({
       step,
       validity: validity.id,
@@ -175,6 +171,17 @@ function progressOf(on: RunContext): CaseProgress {
       (step.repeats ?? []).flatMap((repeat) => repeatProgress(on, run, step, repeat)),
     ),
   }
+}
+
+// A record of a step that the workflow does not have stands for nothing.
+function strayRecords(
+  on: RunContext,
+): readonly { readonly event: WorkflowEvent; readonly blockers: readonly WorkflowBlocker[] }[] {
+  const names = stepNames(on.document)
+  return on.events
+    .filter((event) => event.caseId === on.subject.id && event.date <= on.asOf && !names.has(event.step))
+    .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1))
+    .map((event) => ({ event, blockers: [{ code: 'unknown-step', data: { step: event.step }, soft: false }] }))
 }
 
 function stepProgress(on: RunContext, run: WorkflowRun, step: WorkflowStep): StepProgress {
@@ -197,10 +204,18 @@ function stepProgress(on: RunContext, run: WorkflowRun, step: WorkflowStep): Ste
     state,
     doneOn: null,
     outcome: standing?.outcome ?? null,
-    daysOverdue: live ? overdue : 0,
+    daysOverdue: live ? overdue || certainlyOverdue(blockers, on.asOf) : 0,
     blockers: live ? blockers : blockers.filter((one) => one.code === 'step-before-open'),
     warnings: [],
   }
+}
+
+// Too late under every reading: by as many days as after the latest of them.
+function certainlyOverdue(blockers: readonly WorkflowBlocker[], asOf: PlainDate): number {
+  const limits = blockers.flatMap(({ code, data }) =>
+    code === 'too-late' && typeof data['limit'] === 'string' ? [data['limit']] : [],
+  )
+  return limits.length === 0 ? 0 : Math.max(...limits.map((limit) => daysBetween(limit, asOf)))
 }
 
 function stateOf(run: WorkflowRun, step: WorkflowStep, blockers: readonly WorkflowBlocker[]): StepState {
@@ -264,17 +279,19 @@ function repeatProgress(
   if (start === undefined) return []
   const until = run.standing.get(repeat.until)?.event.date ?? run.ended?.event.date
   const end = until ?? on.asOf
-  const records = on.events.filter(
-    (event) => event.caseId === on.subject.id && event.step === repeat.id && event.date <= end,
-  )
-  const missing: PlainDate[] = []
-  for (let stretch = 0; ; stretch += 1) {
-    const from = addMonths(start, stretch * repeat.everyMonths, { monthEnd: 'clamp' })
-    const to = addMonths(start, (stretch + 1) * repeat.everyMonths, { monthEnd: 'clamp' })
-    if (to > end) {
-      const nextBy = until === undefined ? to : null
-      return [{ id: repeat.id, required: stretch, done: stretch - missing.length, missing, nextBy }]
-    }
-    if (!records.some((record) => record.date > from && record.date <= to)) missing.push(addDays(from, 1))
-  }
+  const stretches = stretchesBy(start, end, repeat.everyMonths)
+  const records = repeatRecords(on, repeat.id, start, end)
+  const missing = stretches
+    .filter(({ from, to }) => !records.some((record) => record.date > from && record.date <= to))
+    .map(({ from }) => addDays(from, 1))
+  const running = addMonths(start, (stretches.length + 1) * repeat.everyMonths, { monthEnd: 'clamp' })
+  return [
+    {
+      id: repeat.id,
+      required: stretches.length,
+      done: stretches.length - missing.length,
+      missing,
+      nextBy: until === undefined ? running : null,
+    },
+  ]
 }

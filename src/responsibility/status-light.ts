@@ -9,7 +9,7 @@ import {
 } from '../kernel/index.js'
 import { judge, type SubjectCondition, type SubjectValues } from './criteria.js'
 import type { DueItem } from './due-item.js'
-import type { IssueRow } from './issue-ledger.js'
+import type { IssueRow } from './ledger-state.js'
 
 /** States and the colours that a place paints them with. States come first: the same state is yellow here and orange there. */
 export interface StatusLightRules {

@@ -1,4 +1,13 @@
-import { decisionFor, type Decision, type DecisionNeed, type PlainDate, type WorkCalendar } from '../kernel/index.js'
+import {
+  addMonths,
+  decisionFor,
+  type Decision,
+  type DecisionNeed,
+  type DiagnosticData,
+  type Label,
+  type PlainDate,
+  type WorkCalendar,
+} from '../kernel/index.js'
 import { clockEnds, type ClockEnds, type ClockLength } from './clocks.js'
 import { judge, type SubjectValues } from './criteria.js'
 import { countVotes } from './votes.js'
@@ -30,13 +39,15 @@ export type WorkflowBlockerCode =
   | 'date-unknown'
   | 'calendar-unknown'
   | 'decision-needed'
+  | 'repeat-missing'
+  | 'unknown-step'
 
 /** One thing in the way. */
 export interface WorkflowBlocker {
   /** Which. */
   readonly code: WorkflowBlockerCode
   /** The step, requirement, clock or day that it is about. */
-  readonly data: Readonly<Record<string, string | number | null>>
+  readonly data: DiagnosticData
   /** Whether the text only says 一般: then it warns and does not bar. */
   readonly soft: boolean
   /** Article of the text. */
@@ -65,6 +76,10 @@ export interface RunContext {
   readonly calendar: WorkCalendar | undefined
   readonly decisions: readonly Decision[]
   readonly asOf: PlainDate
+}
+
+function titleOf(document: Workflow, id: string): Label {
+  return document.rules.steps.find((step) => step.id === id)?.title ?? id
 }
 
 /** The days on which a result can lapse. @internal */
@@ -148,14 +163,14 @@ export function blockersOf(
       if (linkStanding(standing, link) === 'done') continue
       found.push({
         code: 'step-before-open',
-        data: { step: link.step, outcome: link.outcome ?? null },
+        data: { step: link.step, title: titleOf(on.document, link.step), outcome: link.outcome ?? null },
         soft: false,
       })
     }
   }
   for (const clock of step.notBefore ?? []) found.push(...clockBlockers(on, standing, clock, 'too-early', day))
   for (const clock of step.by ?? []) found.push(...clockBlockers(on, standing, clock, 'too-late', day))
-  found.push(...betweenBlockers(step, day))
+  found.push(...betweenBlockers(step, day), ...repeatBlockers(on, standing, step, day))
   if (event !== undefined) found.push(...lengthBlockers(on, run.started.get(step.id), step, event))
   found.push(...requirementBlockers(on, step, event, day))
   if (event !== undefined) found.push(...voteBlockers(on, step, event))
@@ -163,6 +178,50 @@ export function blockersOf(
     found.push({ code: 'outcome-unknown', data: { outcome: event.outcome ?? null }, soft: false })
   }
   return found
+}
+
+// A record that is due again and again binds the step that ends it: one for every full stretch by then, a missed one made up later.
+function repeatBlockers(
+  on: RunContext,
+  standing: Standings,
+  step: WorkflowStep,
+  day: PlainDate,
+): readonly WorkflowBlocker[] {
+  return on.document.rules.steps.flatMap((other) => {
+    const start = standing.get(other.id)?.event.date
+    const binding = (other.repeats ?? []).filter((repeat) => repeat.until === step.id)
+    if (start === undefined) return []
+    return binding.flatMap((repeat): readonly WorkflowBlocker[] => {
+      const required = stretchesBy(start, day, repeat.everyMonths).length
+      const records = repeatRecords(on, repeat.id, start, day).length
+      if (records >= required) return []
+      const data = { repeat: repeat.title, required, done: records, missing: required - records }
+      const clause = repeat.clause === undefined ? {} : { clause: repeat.clause }
+      return [{ code: 'repeat-missing', data, soft: repeat.soft === true, ...clause }]
+    })
+  })
+}
+
+/** Records of something that repeats, after a day and up to another. @internal */
+export function repeatRecords(on: RunContext, id: string, after: PlainDate, to: PlainDate): readonly WorkflowEvent[] {
+  return on.events.filter(
+    (event) => event.caseId === on.subject.id && event.step === id && event.date > after && event.date <= to,
+  )
+}
+
+/** Full stretches of so many months from a day up to another: each by the day before it begins and its last day. @internal */
+export function stretchesBy(
+  start: PlainDate,
+  end: PlainDate,
+  months: number,
+): readonly { readonly from: PlainDate; readonly to: PlainDate }[] {
+  const list: { readonly from: PlainDate; readonly to: PlainDate }[] = []
+  for (let stretch = 0; ; stretch += 1) {
+    const from = addMonths(start, stretch * months, { monthEnd: 'clamp' })
+    const to = addMonths(start, (stretch + 1) * months, { monthEnd: 'clamp' })
+    if (to > end) return list
+    list.push({ from, to })
+  }
 }
 
 function betweenBlockers({ between }: WorkflowStep, day: PlainDate): readonly WorkflowBlocker[] {
@@ -204,7 +263,8 @@ function lengthBlockers(
   if (step.lasts === undefined) return []
   const { atLeast } = step.lasts
   const clause = step.lasts.clause === undefined ? {} : { clause: step.lasts.clause }
-  if (started === undefined) return [{ code: 'start-unknown', data: { step: step.id }, soft: false, ...clause }]
+  if (started === undefined)
+    return [{ code: 'start-unknown', data: { step: step.id, title: step.title }, soft: false, ...clause }]
   const ends = lengthEnds(on, step.lasts, started.date)
   if (!ends.known) {
     return [{ code: 'calendar-unknown', data: { clock: atLeast.id, reason: ends.reason }, soft: false, ...clause }]
@@ -234,23 +294,32 @@ function requirementBlockers(
     if (judged.standing === 'met') return []
     if (judged.standing === 'needs') {
       return [
-        { code: 'decision-needed', data: { requirement: requirement.id }, soft, ...clause, missing: judged.missing },
+        {
+          code: 'decision-needed',
+          data: { requirement: requirement.id, title: requirement.title },
+          soft,
+          ...clause,
+          missing: judged.missing,
+        },
       ]
     }
     if (judged.standing === 'unknown') {
       // Before the step is taken its own record is not there yet: nothing is in the way.
       if (event === undefined) return []
-      const data = { requirement: requirement.id, unknown: judged.unknown.join(' ') }
+      const data = { requirement: requirement.id, title: requirement.title, unknown: judged.unknown.join(' ') }
       return [{ code: 'requirement-unknown', data, soft, ...clause }]
     }
-    return [{ code: 'requirement-not-met', data: { requirement: requirement.id }, soft, ...clause }]
+    return [
+      { code: 'requirement-not-met', data: { requirement: requirement.id, title: requirement.title }, soft, ...clause },
+    ]
   })
 }
 
 function voteBlockers(on: RunContext, step: WorkflowStep, event: WorkflowEvent): readonly WorkflowBlocker[] {
   if (step.vote === undefined) return []
   const clause = step.vote.clause === undefined ? {} : { clause: step.vote.clause }
-  if (event.vote === undefined) return [{ code: 'vote-unknown', data: { step: step.id }, soft: false, ...clause }]
+  if (event.vote === undefined)
+    return [{ code: 'vote-unknown', data: { step: step.id, title: step.title }, soft: false, ...clause }]
   const counted = countVotes({ rules: step.vote, decisions: on.decisions }, event.vote, { at: step.id })
   if (counted.status === 'needs') {
     return [{ code: 'decision-needed', data: { step: step.id }, soft: false, ...clause, missing: counted.missing }]

@@ -1,4 +1,4 @@
-import type { Label, PlainDate, PolicyDocument } from '../kernel/index.js'
+import type { Label, PlainDate, PolicyDocument, WorkCalendar } from '../kernel/index.js'
 import type { ClockLength } from './clocks.js'
 import type { SubjectCondition, SubjectValues } from './criteria.js'
 import type { VoteCount, MeetingVoteRule } from './votes.js'
@@ -138,7 +138,7 @@ export interface WorkflowRepeat {
   readonly everyMonths: number
   /** The step that ends it. */
   readonly until: string
-  /** A missing one is a warning. Absent: it binds. */
+  /** A missing one is a warning. Absent: it binds: `until` can be taken when there are as many records as full stretches. */
   readonly soft?: boolean
   /** Article of the text. */
   readonly clause?: string
@@ -150,6 +150,16 @@ export interface WorkflowCase {
   readonly id: string
   /** What is known of it: dates, figures, yes or no. */
   readonly values: SubjectValues
+}
+
+/** The cases of a workflow and what was recorded of them. */
+export interface WorkflowFacts {
+  /** Cases. */
+  readonly cases: readonly WorkflowCase[]
+  /** Records, in any order. */
+  readonly events: readonly WorkflowEvent[]
+  /** Which days are worked; only for working days and shifts. */
+  readonly calendar?: WorkCalendar
 }
 
 /** What was recorded of a step of a case. */

@@ -183,7 +183,12 @@ describe('canClose', () => {
     const published = entry('published', '2024-02-01')
     expect(refusals(rules, [])).toEqual(['not-published'])
     expect(refusals(rules, [published], undefined, '2024-02-05')).toEqual(['publicity-not-over'])
-    expect(refusals(rules, [published], undefined, '2024-02-06')).toEqual([])
+    // 5 days from 02-01: up to 02-05 with the day itself, up to 02-06 without it
+    expect(refusals(rules, [published], undefined, '2024-02-06')).toBe('needs')
+    expect(refusals(rules, [published], undefined, '2024-02-07')).toEqual([])
+    const first = (firstDay: 'counted' | 'notCounted') =>
+      refusals(document([{ kind: 'published', days: 5, firstDay }]), [published], undefined, '2024-02-06')
+    expect([first('counted'), first('notCounted')]).toEqual([[], ['publicity-not-over']])
     expect(refusals(rules, [published, entry('objected', '2024-02-03')])).toEqual(['objection-open'])
     expect(
       refusals(rules, [published, entry('objected', '2024-02-03'), entry('objectionSettled', '2024-02-04')]),
