@@ -20,5 +20,7 @@ function rateOn(rules: RedemptionRules, on: PlainDate): Exact | undefined {
   for (const one of rules.rate?.values ?? []) {
     if (one.from <= on && (best === undefined || one.from > best.from)) best = one
   }
-  return best === undefined ? undefined : exactOf(best.yuan)
+  const rate = best === undefined ? undefined : exactOf(best.yuan)
+  // What is not positive is no rate; the check of the policy names it.
+  return rate === undefined || rate.n <= 0n ? undefined : rate
 }

@@ -139,6 +139,8 @@ describe('redeem', () => {
     expect(redeem(late, { credits: [], holders: [{ id: 'h1' }] }, order({ worth: '5' }))).toMatchObject({
       reason: 'no-rate-on-day',
     })
+    const worthless = policyWith({ rate: { values: [{ from: '2023-01-01', yuan: '0' }], date: 'redemption' } })
+    expect(redeem(worthless, facts, order({ worth: '25' }))).toMatchObject({ reason: 'no-rate-on-day' })
     expect(quoteRedemption(late, facts, order({ points: '5' }))).toMatchObject({ value: { yuan: null } })
   })
 
