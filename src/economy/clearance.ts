@@ -35,7 +35,7 @@ export interface TierCount {
   readonly id: string
   /** Villages in it. */
   readonly count: number
-  /** Part of the classified villages in per cent; the column sums to 100 by largest remainder. `null` when none is classified. */
+  /** Part of the classified villages in per cent; the column sums to 100 by largest remainder; where equal counts tie and the rules do not say who goes first (`percentTies`), each is rounded by itself. `null` when none is classified. */
   readonly percent: DecimalText | null
 }
 
@@ -155,11 +155,11 @@ function unclassifiedOf(villages: readonly string[]): Diagnostic<ClearanceCode> 
 
 function countsOf({ rules }: TierDocument, classified: readonly VillageTier[]): readonly TierCount[] {
   const counts = rules.tiers.map(({ id }) => ({ id, count: classified.filter(({ tier }) => tier === id).length }))
-  // Equal remainders go to the smaller id, so that the order of the tiers changes nothing.
-  const table = percentTable(
-    { rules: { digits: rules.percentDigits, method: 'largestRemainder', ties: ['largestWeight', 'byId'] } },
-    { parts: counts.map(({ id, count }) => ({ id, amount: count })) },
-  )
+  // Where equal counts tie for the last step and no rule says who goes first, each share is rounded by itself, so that they stay equal.
+  const { percentDigits: digits, percentTies: ties = 'report' } = rules
+  const parts = { parts: counts.map(({ id, count }) => ({ id, amount: count })) }
+  const whole = percentTable({ rules: { digits, method: 'largestRemainder', ties } }, parts)
+  const table = whole.status === 'needs' ? percentTable({ rules: { digits, method: 'each', ties } }, parts) : whole
   const percents = table.status === 'computed' ? table.value.parts.map(({ percent }) => percent) : []
   return counts.map((one, index) => ({ ...one, percent: percents[index] ?? null }))
 }

@@ -17,10 +17,11 @@ import type { PaybackReason } from './payback.js'
 import type { PresentValueCode } from './present-value.js'
 import type { ProjectCode } from './project.js'
 import type { ProportionCode } from './proportions.js'
-import type { ClaimReason } from './published-claim.js'
+import type { ClaimCode } from './published-claim.js'
 import type { RuleVersionReason } from './rule-versions.js'
 import type { TalentReason } from './talent.js'
-import type { ForecastAssumption, TargetCode } from './targets.js'
+import type { ForecastAssumption, ForecastCode } from './forecast.js'
+import type { TargetCode } from './targets.js'
 import type { TierCode } from './tiers.js'
 import type { AnnuityReason } from './time-value.js'
 
@@ -28,11 +29,12 @@ import type { AnnuityReason } from './time-value.js'
 export type EconomyCode = Exclude<
   | AnnuityReason
   | BreakEvenCode
-  | ClaimReason
+  | ClaimCode
   | ClearanceCode
   | ContributionReason
   | CountReason
   | ForecastAssumption
+  | ForecastCode
   | FundingCode
   | GainReason
   | GrowthCode

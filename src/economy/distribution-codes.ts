@@ -83,7 +83,7 @@ export type PlanCode =
   | 'disclosure-late'
 
 /** Findings of the check of a statement. */
-export type StatementCode = 'statement-line-unknown' | 'statement-line-wrong'
+export type StatementCode = 'statement-line-unknown' | 'statement-line-wrong' | 'statement-line-missing'
 
 /** Questions that charters leave open. */
 export type CharterDecisionCode =

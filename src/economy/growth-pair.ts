@@ -26,7 +26,7 @@ export interface ComparedPair {
 /** Finds the two figures of a question, or says why they cannot be compared. */
 export function pairOf(series: ReadSeries, question: GrowthQuestion): ComparedPair | NotComputable<GrowthReason> {
   if (!comparisons.includes(question.comparison)) {
-    const data = { text: String(question.comparison), options: comparisons }
+    const data = { text: question.comparison, options: comparisons }
     return notComputable('unknown-comparison', [diagnostic('unknown-comparison', 'error', 'comparison', data)])
   }
   const to = readPeriod(question.period)

@@ -34,6 +34,10 @@ export const tierRulesSchema = /*#__PURE__*/ (() =>
       unit: z.string().min(1),
       tiers: z.array(tierSchema).min(1),
       percentDigits: z.int().min(0).max(12),
+      percentTies: z
+        .array(z.enum(['largestWeight', 'smallestWeight', 'byId', 'first']))
+        .min(1)
+        .exactOptional(),
       targets: z
         .array(
           z.strictObject({

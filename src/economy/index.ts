@@ -79,6 +79,8 @@ export {
   compareClaim,
   printedFigures,
   type ClaimComparison,
+  type ClaimCode,
+  type ClaimGrowth,
   type ClaimPart,
   type ClaimReason,
   type ClaimRules,
@@ -167,16 +169,12 @@ export {
 } from './talent.js'
 export {
   forecastIncome,
-  targetPath,
   type ForecastAssumption,
   type ForecastMethod,
   type ForecastReason,
   type IncomeForecast,
-  type TargetCode,
-  type TargetFacts,
-  type TargetPath,
-  type TargetReason,
-} from './targets.js'
+} from './forecast.js'
+export { targetPath, type TargetCode, type TargetFacts, type TargetPath, type TargetReason } from './targets.js'
 export {
   checkTierRules,
   classifyVillage,

@@ -139,8 +139,9 @@ export function appraiseProject(
   question: ProjectQuestion = {},
 ): ProjectAppraisal {
   const { rules } = document
-  const investment = readAmount(facts.investment, 'investment', 'investment-not-positive')
-  const yearly = readAmount(facts.yearly.amount, 'yearly.amount', 'yearly-not-positive')
+  const mayBeLoss = facts.yearly.kind === 'profit'
+  const investment = readAmount(facts.investment, 'investment', 'investment-not-positive', true)
+  const yearly = readAmount(facts.yearly.amount, 'yearly.amount', 'yearly-not-positive', !mayBeLoss)
   const isOutput = facts.yearly.kind === 'output' || facts.yearly.kind === 'sales'
   // Of income and rent something may still be spent; only profit is what stays.
   const notes = facts.yearly.kind === 'profit' ? [] : [diagnostic('income-before-costs', 'note', 'yearly.kind')]
@@ -180,13 +181,21 @@ const assumptionCodes = [
 
 type Amount = Result<Bounds, ProjectReason>
 
-function readAmount(input: ObservedFigure, path: string, notPositive: ProjectReason): Amount {
+function readAmount(input: ObservedFigure, path: string, notPositive: ProjectReason, naturally: boolean): Amount {
   const reading = readBounds(input)
   if (!reading.ok) {
     return notComputable('unknown-amount', [diagnostic(reading.code, 'error', path, { text: reading.text })])
   }
   if (reading.bounds === null) return notComputable('unknown-amount')
-  return boundsSign(reading.bounds) === 1 ? computed(reading.bounds) : notComputable(notPositive)
+  const { bounds } = reading
+  const near = typeof input === 'object' && input !== null && 'near' in input && input.near === true
+  const positive = boundsSign(bounds) === 1 || ((naturally || near) && mayBePositive(bounds))
+  return positive ? computed(bounds) : notComputable(notPositive)
+}
+
+// Of something that is never negative an upper bound alone (近30万元) leaves only positive figures.
+function mayBePositive({ low, high }: Bounds): boolean {
+  return low === undefined && high !== undefined && signExact(high.at) > 0
 }
 
 function quotient(

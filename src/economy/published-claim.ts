@@ -1,8 +1,14 @@
 import {
   computed,
+  decisionFor,
   diagnostic,
   notComputable,
+  readFigure,
+  unknownDecisions,
+  unreadableDecision,
+  type Decision,
   type DecimalText,
+  type Diagnostic,
   type FigureInput,
   type NotComputable,
   type Result,
@@ -43,6 +49,10 @@ export interface ClaimRules {
   readonly printed: 'nearest' | 'anyDirection' | 'exactly'
   /** Decimal places of the difference. */
   readonly digits: number
+  /** How far 约 may be off, as a part of the figure (`'0.1'`). Left out: decision `about-tolerance`; without one such a claim is never contradicted. */
+  readonly about?: DecimalText
+  /** How far 近, 余 and 多 reach from the bound, as a part of it. Left out: decision `near-tolerance`; without one such a claim is at best undecided. */
+  readonly near?: DecimalText
 }
 
 /** A published figure and the data behind it. */
@@ -51,8 +61,18 @@ export interface PublishedClaim {
   readonly claimed: ObservedFigure
   /** The last place that the figure is meant to, where its text does not show it: −2 for hundreds. */
   readonly places?: number
-  /** What the data give: one figure, or amounts to be summed, each so many times. */
-  readonly data: ObservedFigure | readonly ClaimPart[]
+  /** What the data give: one figure, amounts to be summed, each so many times, or a growth from one figure to another. */
+  readonly data: ObservedFigure | readonly ClaimPart[] | ClaimGrowth
+}
+
+/** A growth behind a claim: 增长了3.2倍 is `increasedBy`, 增长到4.2倍 `increasedTo`, 增长320% `percent`. */
+export interface ClaimGrowth {
+  /** The figure of the base. */
+  readonly from: ObservedFigure
+  /** The later figure. */
+  readonly to: ObservedFigure
+  /** What of the growth is claimed. */
+  readonly as: 'increasedBy' | 'increasedTo' | 'percent'
 }
 
 /** A part of a sum behind a claim. */
@@ -83,7 +103,10 @@ export interface ClaimComparison {
 }
 
 /** Why a claim was not compared. */
-export type ClaimReason = 'unreadable-figure' | 'unknown-figure' | 'zero-divisor'
+export type ClaimReason = 'unreadable-figure' | 'unknown-figure' | 'zero-divisor' | 'base-not-positive'
+
+/** Codes of findings about claims. */
+export type ClaimCode = ClaimReason | 'about-tolerance' | 'near-tolerance'
 
 /** The usual reading of print: a figure stands for everything that rounds to it. */
 export const printedFigures: { readonly rules: ClaimRules } = { rules: { printed: 'nearest', digits: 4 } }
@@ -91,7 +114,10 @@ export const printedFigures: { readonly rules: ClaimRules } = { rules: { printed
 /**
  * Compares a published figure with the data: equal, consistent within its rounding, or inconsistent and by how much.
  *
- * Reasons: `unknown-figure`, `unreadable-figure`, `zero-divisor`.
+ * 约, 近, 余 and 多 reach as far as the rules or the decisions `about-tolerance` and `near-tolerance` (a part such as `'0.1'`) say; where
+ * nothing does, the verdict is `undecided` unless the bound itself is broken, and a note says what is missing.
+ *
+ * Reasons: `unknown-figure`, `unreadable-figure`, `zero-divisor`, `base-not-positive` (growth from nothing).
  *
  * @param document - what a printed figure stands for, such as `printedFigures`
  * @param facts - the claim and the data
@@ -106,7 +132,7 @@ export const printedFigures: { readonly rules: ClaimRules } = { rules: { printed
  * ```
  */
 export function compareClaim(
-  document: { readonly rules: ClaimRules },
+  document: { readonly rules: ClaimRules; readonly decisions?: readonly Decision[] },
   facts: PublishedClaim,
   _question: object = {},
 ): Result<ClaimComparison, ClaimReason> {
@@ -115,20 +141,77 @@ export function compareClaim(
   const data = dataOf(facts.data)
   if ('status' in data) return data
   const { rules } = document
-  const step = rules.printed === 'exactly' ? undefined : stepOf(facts, claim)
-  const reach = step === undefined ? undefined : rules.printed === 'nearest' ? { n: step.n, d: 2n * step.d } : step
-  const range = reach === undefined ? claim : widened(claim, reach, rules.printed === 'anyDirection')
+  const decisions = readableTolerances(document.decisions ?? [])
+  const stated = toleranceOf(facts.claimed, claim, rules, decisions.readable)
+  const step = rules.printed === 'exactly' || stated.reach !== undefined ? undefined : stepOf(facts, claim)
+  const printed = step === undefined ? undefined : rules.printed === 'nearest' ? { n: step.n, d: 2n * step.d } : step
+  const reach = stated.reach ?? printed
+  const range =
+    stated.range ?? (printed === undefined ? claim : widened(claim, printed, rules.printed === 'anyDirection'))
   const difference = subtractBounds(claim, data)
   const percent = boundsSign(data) === 1 ? relative(claim, data) : undefined
   const text = (bounds: Bounds): KnownFigure | null =>
     knownFigure(bounds, 'halfUp', (x, mode) => exactToText(x, rules.digits, mode)) ?? null
-  return computed({
-    verdict: verdictOf(claim, range, data),
+  const verdict = verdictOf(claim, range, data)
+  const open = stated.open === undefined ? [] : [diagnostic(stated.open, 'note', 'claimed', {})]
+  const value: ClaimComparison = {
+    // Within a bound that says near, nobody knows how near.
+    verdict: stated.open === 'near-tolerance' && verdict === 'consistent' ? 'undecided' : verdict,
     computed: text(data),
     difference: text(difference),
     percent: percent === undefined ? null : text(percent),
     rounding: reach === undefined ? '0' : exactToShownText(reach, 12),
-  })
+  }
+  return computed(value, [...decisions.faults, ...open])
+}
+
+function readableTolerances(decisions: readonly Decision[]): {
+  readonly readable: readonly Decision[]
+  readonly faults: readonly Diagnostic[]
+} {
+  const codes = ['about-tolerance', 'near-tolerance']
+  const bad = decisions.filter(({ code, value }) => codes.includes(code) && !readsAsTolerance(value))
+  return {
+    readable: decisions.filter((one) => !bad.includes(one)),
+    faults: [
+      ...unknownDecisions(decisions, codes),
+      ...bad.map((one) => unreadableDecision(decisions, one, ['figure'])),
+    ],
+  }
+}
+
+function readsAsTolerance(value: string): boolean {
+  const reading = readFigure(value)
+  return reading.ok && reading.figure.n >= 0n
+}
+
+interface StatedTolerance {
+  readonly range?: Bounds
+  readonly reach?: Exact
+  /** What the reach of the word would need. */
+  readonly open?: 'about-tolerance' | 'near-tolerance'
+}
+
+// 约 reaches to both sides of the figure; 近, 余 and 多 reach from the bound to the side that they name.
+function toleranceOf(
+  claimed: ObservedFigure,
+  claim: Bounds,
+  rules: ClaimRules,
+  decisions: readonly Decision[],
+): StatedTolerance {
+  if (claimed === null || typeof claimed !== 'object') return {}
+  const isNear = 'near' in claimed && claimed.near === true
+  if (claimed.kind !== 'about' && !isNear) return {}
+  const code = isNear ? 'near-tolerance' : 'about-tolerance'
+  const part = (isNear ? rules.near : rules.about) ?? decisionFor(decisions, code)?.value
+  if (part === undefined) return { open: code }
+  const at = (claim.low ?? claim.high)!.at
+  const product = multiplyExact(at, exactOf(part))
+  const reach = product.n < 0n ? { n: -product.n, d: product.d } : product
+  const low = { at: addExact(at, { n: -reach.n, d: reach.d }), open: false }
+  const high = { at: addExact(at, reach), open: false }
+  if (!isNear) return { range: { low, high, rough: false }, reach }
+  return { range: { low: claim.low ?? low, high: claim.high ?? high, rough: claim.rough }, reach }
 }
 
 // (claim ÷ data − 1) × 100, so that the bounds of the data count once.
@@ -182,6 +265,7 @@ function widened(claim: Bounds, reach: Exact, open: boolean): Bounds {
 }
 
 function dataOf(data: PublishedClaim['data']): Bounds | NotComputable<ClaimReason> {
+  if (isGrowth(data)) return growthBehind(data)
   if (!isParts(data)) return readKnown(data, 'data')
   let sum = exactBounds(exactInteger(0))
   for (const [index, { amount, times = '1', per = '1' }] of data.entries()) {
@@ -210,6 +294,23 @@ function multiplierOf(times: FigureInput, per: FigureInput, index: number): Exac
   }
   const sign = divisor.n < 0n ? -1n : 1n
   return multiplyExact(exactOf(times), { n: divisor.d * sign, d: divisor.n * sign })
+}
+
+function isGrowth(data: PublishedClaim['data']): data is ClaimGrowth {
+  return typeof data === 'object' && data !== null && 'from' in data
+}
+
+function growthBehind({ from, to, as }: ClaimGrowth): Bounds | NotComputable<ClaimReason> {
+  const before = readKnown(from, 'data.from')
+  if ('status' in before) return before
+  const after = readKnown(to, 'data.to')
+  if ('status' in after) return after
+  if (boundsSign(before) !== 1) {
+    return notComputable('base-not-positive', [diagnostic('base-not-positive', 'error', 'data.from', {})])
+  }
+  if (as === 'percent') return relative(after, before)
+  const times = divideBounds(after, before)
+  return as === 'increasedTo' ? times : mapBounds(times, (x) => ({ n: x.n - x.d, d: x.d }))
 }
 
 function isParts(data: PublishedClaim['data']): data is readonly ClaimPart[] {

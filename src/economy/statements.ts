@@ -10,8 +10,13 @@ import {
   type Source,
 } from '../kernel/index.js'
 import { addExact, compareExact, exactToPlainText, exactZero, subtractExact, type Exact } from '../kernel/internal.js'
+import { labelValue } from './charter-words.js'
 
-/** A statement of an accounting regime as data: its lines and the identities between them. */
+/**
+ * A statement of an accounting regime as data: its lines and the identities between them. The published texts that were read hold the
+ * collective's form of the 2004 rules and the cooperative's of 2021; none holds the collective's form of the 2023 rules, so a host that
+ * needs it states its lines as data.
+ */
 export interface StatementForm {
   /** Id. */
   readonly id: string
@@ -45,7 +50,7 @@ export interface StatementFacts {
 export interface StatementReview {
   /** Every line of the form. */
   readonly lines: readonly StatementLineReview[]
-  /** Identities that do not hold, lines that are unknown. */
+  /** Identities that do not hold, lines that the form does not have, and as notes lines that neither are stated nor follow. */
   readonly findings: readonly Diagnostic[]
   /** Whether every identity that can be checked holds. */
   readonly agrees: boolean
@@ -78,7 +83,7 @@ export interface StatementLineReview {
  * }
  * const result = checkStatement(cooperativeStatement2021, { amounts }, {})
  * result.status === 'computed' && result.value.findings[0]?.data
- * // => { line: 'operating-surplus', stated: '41', computed: '40' }
+ * // => { line: '经营收益', stated: '41', computed: '40' }
  * ```
  */
 export function checkStatement(
@@ -103,11 +108,16 @@ export function checkStatement(
     const follows = line.from === undefined ? undefined : followFrom(line.from, values)
     if (follows !== undefined && own === undefined) values.set(line.id, follows)
     if (follows !== undefined && own !== undefined && compareExact(follows, own) !== 0) {
-      const data = { line: line.id, stated: exactToPlainText(own), computed: exactToPlainText(follows) }
+      const data = { line: labelValue(line.label), stated: exactToPlainText(own), computed: exactToPlainText(follows) }
       findings.push(diagnostic('statement-line-wrong', 'error', `amounts.${line.id}`, data))
     }
     return { id: line.id, label: line.label, stated: textOf(own), computed: textOf(follows) }
   })
+  for (const { id, label, stated: own, computed: follows } of lines) {
+    if (own === null && follows === null) {
+      findings.push(diagnostic('statement-line-missing', 'note', `amounts.${id}`, { line: labelValue(label) }))
+    }
+  }
   return computed({ lines, findings, agrees: findings.every((one) => one.severity !== 'error') })
 }
 

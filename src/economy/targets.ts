@@ -22,9 +22,7 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import { geometricPercent, rootFactor } from './average-growth.js'
-import { knownExactly } from './bounds.js'
 import type { GrowthDocument } from './growth-rules.js'
-import { readSeries, type FigureSeries, type SeriesCode } from './series.js'
 
 /** A goal: from a figure in one year to another figure, or so many times it, in a later year. */
 export interface TargetFacts {
@@ -40,8 +38,10 @@ export interface TargetFacts {
 export interface TargetPath {
   /** The figure of the goal. */
   readonly goal: DecimalText
-  /** Yearly growth from base to goal, in per cent (水平法). */
-  readonly yearlyPercent: DecimalText
+  /** Yearly growth from base to goal, in per cent (水平法); `null` on a linear path. */
+  readonly yearlyPercent: DecimalText | null
+  /** What each year adds on a linear path; `null` on a path of even growth. */
+  readonly yearlyStep: DecimalText | null
   /** The even path: one figure a year, base and goal included. */
   readonly path: readonly { readonly year: number; readonly value: DecimalText }[]
   /** Where one stands: the gap to the goal, the figure that the path has for that year, and the yearly growth needed from now on. */
@@ -49,24 +49,27 @@ export interface TargetPath {
     readonly gap: DecimalText
     readonly aheadOfPath: DecimalText
     readonly reached: boolean
-    /** `null` once the goal is reached, or when its year is over. */
+    /** Yearly growth still needed, in per cent; `null` once the goal is reached, when its year is over, or on a linear path. */
     readonly neededPercent: DecimalText | null
+    /** What each year must still add on a linear path; else `null`. */
+    readonly neededStep: DecimalText | null
   } | null
 }
 
 /** Why there is no path. */
 export type TargetReason = 'unreadable-figure' | 'goal-not-later' | 'base-not-positive' | 'goal-not-positive'
 
-/** Codes of findings about targets and forecasts. */
-export type TargetCode = TargetReason | ForecastReason | FigureRefusal | SeriesCode
+/** Codes of findings about targets. */
+export type TargetCode = TargetReason | FigureRefusal
 
 /**
- * What a goal takes: the needed yearly growth, the even path, and from where one stands the gap and the growth still needed.
+ * What a goal takes: the needed yearly growth (or on a `linear` path, which also starts at zero or below, the yearly step), the even path, and from where one stands the gap and the growth still needed.
  *
  * Reasons: `goal-not-later`, `base-not-positive`, `goal-not-positive`, `unreadable-figure`.
  *
  * @param document - rounding, such as `growthStatistics`
  * @param facts - base, goal and where one stands
+ * @param question - `path`: `compound` (the same growth every year, when left out) or `linear` (the same step every year)
  * @example
  * ```ts
  * import { growthStatistics, targetPath } from 'xiangzhen'
@@ -78,7 +81,7 @@ export type TargetCode = TargetReason | ForecastReason | FigureRefusal | SeriesC
 export function targetPath(
   document: GrowthDocument,
   facts: TargetFacts,
-  _question: object = {},
+  question: { readonly path?: 'compound' | 'linear' } = {},
 ): Result<TargetPath, TargetReason> {
   const { digits, mode } = document.rules
   const faults: Diagnostic<FigureRefusal>[] = []
@@ -91,19 +94,55 @@ export function targetPath(
   if (faults.length > 0) return notComputable('unreadable-figure', faults)
   const years = facts.goal.year - facts.base.year
   if (!Number.isSafeInteger(years) || years < 1) return notComputable('goal-not-later')
-  if (signExact(base) <= 0) return notComputable('base-not-positive')
+  if (signExact(base) <= 0 && (question.path !== 'linear' || 'times' in facts.goal))
+    return notComputable('base-not-positive')
+  if (question.path === 'linear') return computed(linearPath(base, goal, facts, now, document))
   if (signExact(goal) <= 0) return notComputable('goal-not-positive')
   const ratio = divideExact(goal, base)
   const at = (year: number): Exact => pathPoint(base, ratio, year - facts.base.year, years, digits)
   return computed({
     goal: exactToText(goal, digits, mode),
     yearlyPercent: geometricPercent(ratio, years, digits, mode),
+    yearlyStep: null,
     path: Array.from({ length: years + 1 }, (_, k) => {
       const year = facts.base.year + k
       return { year, value: exactToText(at(year), digits, mode) }
     }),
     now: now === undefined ? null : standing(now, goal, at, facts.goal.year, document),
   })
+}
+
+// The same step every year: it starts anywhere, at zero or in a loss.
+function linearPath(
+  base: Exact,
+  goal: Exact,
+  facts: TargetFacts,
+  now: { readonly year: number; readonly value: Exact } | undefined,
+  document: GrowthDocument,
+): TargetPath {
+  const { digits, mode } = document.rules
+  const years = facts.goal.year - facts.base.year
+  const step = divideExact(subtractExact(goal, base), exactInteger(years))
+  const at = (year: number): Exact => addExact(base, multiplyExact(step, exactInteger(year - facts.base.year)))
+  const now0 = now === undefined ? null : standing(now, goal, at, facts.goal.year, document)
+  const left = now === undefined ? 0 : facts.goal.year - now.year
+  const open = now0 !== null && !now0.reached && left > 0
+  return {
+    goal: exactToText(goal, digits, mode),
+    yearlyPercent: null,
+    yearlyStep: exactToText(step, digits, mode),
+    path: Array.from({ length: years + 1 }, (_, k) => {
+      const year = facts.base.year + k
+      return { year, value: exactToText(at(year), digits, mode) }
+    }),
+    now: now0 && {
+      ...now0,
+      neededPercent: null,
+      neededStep: open
+        ? exactToText(divideExact(subtractExact(goal, now!.value), exactInteger(left)), digits, mode)
+        : null,
+    },
+  }
 }
 
 // base × ratio^(k/n) as the n-th root of baseⁿ × ratio^k, which rounds as the true figure does.
@@ -131,142 +170,14 @@ function standing(
     aheadOfPath: exactToText(subtractExact(now.value, due), digits, mode),
     reached,
     neededPercent: possible ? geometricPercent(divideExact(goal, now.value), left, digits, mode) : null,
+    neededStep: null,
   }
 }
 
-function figureAt(input: FigureInput, path: string, faults: Diagnostic<FigureRefusal>[]): Exact {
+/** Reads a figure; notes a fault and goes on with zero. */
+export function figureAt(input: FigureInput, path: string, faults: Diagnostic<FigureRefusal>[]): Exact {
   const reading = readFigure(input)
   if (reading.ok) return reading.figure
   faults.push(diagnostic(reading.code, 'error', path, { text: reading.text }))
   return exactInteger(0)
-}
-
-/**
- * How the future is drawn. `linear`: every year adds as much as the years between first and last observation did on
- * average; `compound`: every year grows at their average rate (水平法); `givenRate`, `givenStep`: as the caller says.
- */
-export type ForecastMethod =
-  | { readonly method: 'linear' | 'compound' }
-  | { readonly method: 'givenRate'; readonly percent: FigureInput }
-  | { readonly method: 'givenStep'; readonly step: FigureInput }
-
-/** A forecast: drawn from assumptions, never a fact. */
-export interface IncomeForecast {
-  /** The method. */
-  readonly method: ForecastMethod['method']
-  /** What it assumes, as codes with values. */
-  readonly assumptions: readonly {
-    readonly code: ForecastAssumption
-    readonly data: { readonly [name: string]: string }
-  }[]
-  /** The figures, one a year, after the last observation. */
-  readonly points: readonly { readonly period: string; readonly value: DecimalText; readonly kind: 'forecast' }[]
-}
-
-/** What a forecast assumes. */
-export type ForecastAssumption =
-  'same-step-every-year' | 'same-rate-every-year' | 'nothing-between-first-and-last-used' | 'set-by-caller'
-
-/** Why there is no forecast. */
-export type ForecastReason =
-  'unreadable-series' | 'too-few-years' | 'year-not-later' | 'base-not-positive' | 'unreadable-figure'
-
-/**
- * Draws a yearly series on into the future by a named method, with its assumptions in a list. Forecast points are
- * marked and never mixed with observations.
- *
- * Reasons: `too-few-years` (less than two exact observations for `linear` and `compound`), `year-not-later`,
- * `base-not-positive` (for rates), `unreadable-series`, `unreadable-figure`.
- *
- * @param document - rounding, such as `growthStatistics`
- * @param facts - a yearly series
- * @param question - the last year, and the method
- * @example
- * ```ts
- * import { forecastIncome, growthStatistics } from 'xiangzhen'
- * const series = { observations: [{ period: '2022', value: '100' }, { period: '2024', value: '121' }] }
- * const result = forecastIncome(growthStatistics, series, { until: '2025', method: 'compound' })
- * result.status === 'computed' && result.value.points
- * // => [{ period: '2025', value: '133.1000', kind: 'forecast' }]
- * ```
- */
-export function forecastIncome(
-  document: GrowthDocument,
-  facts: FigureSeries,
-  question: { readonly until: string } & ForecastMethod,
-): Result<IncomeForecast, ForecastReason> {
-  const series = readSeries(facts)
-  if (series.diagnostics.length > 0) return notComputable('unreadable-series', series.diagnostics)
-  const years: { readonly year: number; readonly value: Exact }[] = []
-  for (const [period, { bounds }] of series.at) {
-    const value = bounds === null || period.length !== 4 ? undefined : knownExactly(bounds)
-    if (value !== undefined) years.push({ year: Number(period), value })
-  }
-  years.sort((a, b) => a.year - b.year)
-  const first = years[0]
-  const last = years[years.length - 1]
-  const own = question.method === 'linear' || question.method === 'compound'
-  if (first === undefined || last === undefined || (own && first.year === last.year))
-    return notComputable('too-few-years')
-  const count = Number(question.until) - last.year
-  if (!Number.isSafeInteger(count) || count < 1) return notComputable('year-not-later')
-  const step = stepOf(question, first, last, document.rules.digits)
-  if ('reason' in step) return notComputable(step.reason, step.faults)
-  const { digits, mode } = document.rules
-  const points: IncomeForecast['points'][number][] = []
-  for (let k = 1; k <= count; k += 1) {
-    points.push({ period: String(last.year + k), value: exactToText(step.at(k), digits, mode), kind: 'forecast' })
-  }
-  return computed({ method: question.method, assumptions: step.assumptions, points })
-}
-
-interface YearValue {
-  readonly year: number
-  readonly value: Exact
-}
-
-type Step =
-  | { readonly at: (k: number) => Exact; readonly assumptions: IncomeForecast['assumptions'] }
-  | { readonly reason: ForecastReason; readonly faults: readonly Diagnostic[] }
-
-function stepOf(question: ForecastMethod, first: YearValue, last: YearValue, digits: number): Step {
-  const between = { from: String(first.year), to: String(last.year) }
-  const unused = { code: 'nothing-between-first-and-last-used' as const, data: between }
-  const span = last.year - first.year
-  switch (question.method) {
-    case 'linear': {
-      const step = divideExact(subtractExact(last.value, first.value), exactInteger(span))
-      return {
-        at: (k) => addExact(last.value, multiplyExact(step, exactInteger(k))),
-        assumptions: [{ code: 'same-step-every-year', data: between }, unused],
-      }
-    }
-    case 'compound': {
-      if (signExact(first.value) <= 0 || signExact(last.value) <= 0) return { reason: 'base-not-positive', faults: [] }
-      const ratio = divideExact(last.value, first.value)
-      const power = powerExact(last.value, span)
-      return {
-        at: (k) => rootFactor(multiplyExact(power, powerExact(ratio, k)), span, digits),
-        assumptions: [{ code: 'same-rate-every-year', data: between }, unused],
-      }
-    }
-    case 'givenRate':
-    case 'givenStep': {
-      const faults: Diagnostic<FigureRefusal>[] = []
-      const rate = question.method === 'givenRate'
-      const given = figureAt(rate ? question.percent : question.step, rate ? 'percent' : 'step', faults)
-      if (faults.length > 0) return { reason: 'unreadable-figure', faults }
-      const factor = addExact(exactInteger(1), divideExact(given, exactInteger(100)))
-      return {
-        at: (k) =>
-          rate
-            ? multiplyExact(last.value, powerExact(factor, k))
-            : addExact(last.value, multiplyExact(given, exactInteger(k))),
-        assumptions: [
-          { code: rate ? 'same-rate-every-year' : 'same-step-every-year', data: { from: String(last.year), to: '' } },
-          { code: 'set-by-caller', data: {} },
-        ],
-      }
-    }
-  }
 }

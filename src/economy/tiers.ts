@@ -33,6 +33,8 @@ export interface TierRules {
   readonly tiers: readonly Tier[]
   /** Decimal places of the percentages in a count. */
   readonly percentDigits: number
+  /** Who goes first for the last step when the percentages are to sum to 100 and counts are equal; each is rounded by itself when left out. */
+  readonly percentTies?: readonly ('largestWeight' | 'smallestWeight' | 'byId' | 'first')[]
   /** What part of all villages is to reach a figure. */
   readonly targets?: readonly TierTarget[]
 }

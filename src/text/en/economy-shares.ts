@@ -102,6 +102,7 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   // Statements
   'statement-line-unknown': '{path}: the statement has no line “{line}”. Check the line.',
   'statement-line-wrong': '{path}: “{line}” says {stated}; the other lines give {computed}. Check it.',
+  'statement-line-missing': '{path}: “{line}” is not stated and does not follow. Left out is not zero: add it.',
   // Decisions
   'pool-rate': [
     'The charter does not say the rate of “{about}”. Decide.',

@@ -100,6 +100,10 @@ export const enEconomy: Readonly<Record<EconomyCode, string>> = {
   'unknown-basis': "'{text}' is no basis. Use byCapital or equally.",
   'income-basis': 'Is income divided by capital or equally?',
   // Proportions, claims, counts
+  'about-tolerance':
+    '{path}: how far “about” may be off is not said, so the claim cannot be contradicted. Give a tolerance such as 0.1.',
+  'near-tolerance':
+    '{path}: how near “nearly” and “over” are is not said, so the claim stays undecided. Give a tolerance such as 0.1.',
   'unknown-figure': '{path}: the figure is unknown. Add it.',
   'unreadable-figure': 'A figure cannot be read. Mend each diagnostic.',
   'whole-not-positive': 'The whole is not positive, so there is no proportion. Check it.',

@@ -85,6 +85,7 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   // Statements
   'statement-line-unknown': '{path}：报表没有“{line}”这一行。请核对行次。',
   'statement-line-wrong': '{path}：“{line}”填 {stated}，按其他各行应为 {computed}。请核对。',
+  'statement-line-missing': '{path}：“{line}”没有填，也不能由其他各行推出。不填不等于零，请补上。',
   // Decisions
   'pool-rate': ['“{about}”提取多少比例，章程没有说。请决定。', '“{at}”提取多少比例，章程没有说。请决定。'],
   'pool-base': ['“{about}”的比例以什么为基数，章程没有说。请决定。', '“{at}”的比例以什么为基数，章程没有说。请决定。'],

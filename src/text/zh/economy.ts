@@ -97,6 +97,8 @@ export const zhEconomy: Readonly<Record<EconomyCode, string>> = {
   'unknown-basis': '“{text}”不是分配依据。请用 byCapital 或 equally。',
   'income-basis': '收益按出资分，还是平分？',
   // Proportions, claims, counts
+  'about-tolerance': '{path}：“约”可以差多少没有说，不能判为不符。请在约定或决定中给出容差，例如“0.1”。',
+  'near-tolerance': '{path}：“近”“余”“多”到什么程度没有说，只能待定。请在约定或决定中给出容差，例如“0.1”。',
   'unknown-figure': '{path}：数据未知。请补上。',
   'unreadable-figure': '数据有误。请按诊断逐条改正。',
   'whole-not-positive': '总数不是正数，算不出比例或平均。请核对。',
