@@ -1,5 +1,6 @@
 import type { Decision, DecisionNeed } from './decision.js'
 import { firstDifference } from './verify.js'
+import { valuesBelow, walkDown } from './walk.js'
 
 /** What one answer to an open question would change. */
 export interface DecisionOption {
@@ -72,6 +73,7 @@ const latestDay = '9999-12-31'
 /**
  * Collects every decision that a result says it needs, each once, in order of code and place.
  *
+ * @throws RangeError when the data run in a circle
  * @example
  * ```ts
  * import { openNeeds, needs } from 'xiangzhen/kernel'
@@ -80,32 +82,27 @@ const latestDay = '9999-12-31'
  */
 export function openNeeds(result: object): readonly DecisionNeed[] {
   const found = new Map<string, DecisionNeed>()
-  collectNeeds(result, found)
+  walkDown<unknown>(result, '', (value) => {
+    const { status, missing } = (value ?? {}) as { status?: unknown; missing?: unknown }
+    if (status === 'needs' && Array.isArray(missing)) {
+      for (const need of missing as readonly DecisionNeed[]) found.set(`${need.code} ${need.at ?? ''}`, need)
+    }
+    return valuesBelow(value)
+  })
   return [...found.keys()].sort(byCodeUnit).map((key) => found.get(key) as DecisionNeed)
-}
-
-function collectNeeds(value: unknown, found: Map<string, DecisionNeed>): void {
-  if (typeof value !== 'object' || value === null) return
-  const { status, missing } = value as { status?: unknown; missing?: unknown }
-  if (status === 'needs' && Array.isArray(missing)) {
-    for (const need of missing as readonly DecisionNeed[]) found.set(`${need.code} ${need.at ?? ''}`, need)
-  }
-  for (const inner of Object.values(value)) collectNeeds(inner, found)
 }
 
 function subjectsOf(result: object): ReadonlyMap<string, unknown> {
   const subjects = new Map<string, unknown>()
-  collectSubjects(result, subjects)
+  // The outermost elements with an id are the subjects; what they hold belongs to them.
+  walkDown<unknown>(result, '', (value) => {
+    const { id } = (value ?? {}) as { id?: unknown }
+    if (typeof id !== 'string') return valuesBelow(value)
+    subjects.set(id, value)
+    return []
+  })
   if (subjects.size === 0) subjects.set('', result)
   return subjects
-}
-
-// The outermost elements with an id are the subjects; what they hold belongs to them.
-function collectSubjects(value: unknown, subjects: Map<string, unknown>): void {
-  if (typeof value !== 'object' || value === null) return
-  const { id } = value as { id?: unknown }
-  if (typeof id === 'string') subjects.set(id, value)
-  else for (const inner of Object.values(value)) collectSubjects(inner, subjects)
 }
 
 function changedSubjects(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): readonly string[] {

@@ -16,6 +16,8 @@ import {
 } from './exact.js'
 import type { Rounding } from './rounding.js'
 import { describe, type TextCatalogue } from './describe.js'
+import { fractionText, type FractionText } from './fraction.js'
+import { walkDown, type Below } from './walk.js'
 
 /**
  * How a figure follows from the figures of its lines. `given`: a fact or a rule's own number, nothing to check. `sum`,
@@ -48,8 +50,11 @@ export interface ExplanationFault {
   readonly path: string
   /** The figure that the step states. */
   readonly stated: DecimalText
-  /** What its lines give, as decimal text or as a fraction where no finite decimal exists. */
-  readonly computed: string
+  /**
+   * What its lines give, as decimal text or as a fraction where no finite decimal exists; `null` where they give nothing: a quotient
+   * by zero, the least of no lines.
+   */
+  readonly computed: FractionText | null
 }
 
 /**
@@ -57,6 +62,7 @@ export interface ExplanationFault {
  *
  * @param explanation - the tree
  * @returns `{ ok: true }`, or the first step (outermost first, in order) whose figure does not follow from its lines
+ * @throws RangeError when a figure is none, a rounding is none, or the lines run in a circle
  * @example
  * ```ts
  * import { addsUp } from 'xiangzhen/kernel'
@@ -65,22 +71,26 @@ export interface ExplanationFault {
  * ```
  */
 export function addsUp(explanation: Explanation): { readonly ok: true } | ({ readonly ok: false } & ExplanationFault) {
-  return faultIn(explanation, '') ?? { ok: true }
+  let found: ExplanationFault | undefined
+  walkDown(explanation, '', (step, path) => {
+    found = faultIn(step, path)
+    return found === undefined ? linesBelow(step, path) : 'stop'
+  })
+  return found === undefined ? { ok: true } : { ok: false, ...found }
 }
 
-function faultIn(step: Explanation, path: string): ({ readonly ok: false } & ExplanationFault) | undefined {
-  const figures = step.lines.map((line) => exactOf(line.figure))
-  const expected = recompute(step, figures)
-  const stated = exactOf(step.figure)
-  if (expected === undefined || compareExact(expected, stated) !== 0) {
-    const value = expected === undefined ? 'undefined' : `${expected.n}/${expected.d}`
-    return { ok: false, path, stated: step.figure, computed: value }
-  }
-  for (const [index, line] of step.lines.entries()) {
-    const fault = faultIn(line, `${path === '' ? '' : `${path}.`}lines[${index}]`)
-    if (fault !== undefined) return fault
-  }
-  return undefined
+function faultIn(step: Explanation, path: string): ExplanationFault | undefined {
+  const expected = recompute(
+    step,
+    step.lines.map((line) => exactOf(line.figure)),
+  )
+  if (expected !== undefined && compareExact(expected, exactOf(step.figure)) === 0) return undefined
+  return { path, stated: step.figure, computed: expected === undefined ? null : fractionText(expected) }
+}
+
+function linesBelow(step: Explanation, path: string): readonly Below<Explanation>[] {
+  const before = path === '' ? 'lines' : `${path}.lines`
+  return step.lines.map((node, index) => ({ node, path: `${before}[${index}]` }))
 }
 
 function recompute(step: Explanation, figures: readonly Exact[]): Exact | undefined {
@@ -127,6 +137,7 @@ export interface ExplanationSentence {
  * @param explanation - the tree
  * @param catalogue - the sentences of a language (`xiangzhen/text/zh`, `xiangzhen/text/en`, or the host's own)
  * @returns one sentence a step, depth first
+ * @throws RangeError when the lines run in a circle
  * @example
  * ```ts
  * import { explain } from 'xiangzhen/kernel'
@@ -137,11 +148,11 @@ export interface ExplanationSentence {
  * ```
  */
 export function explain(explanation: Explanation, catalogue: TextCatalogue): readonly ExplanationSentence[] {
-  return sentencesOf(explanation, catalogue, 0)
-}
-
-function sentencesOf(step: Explanation, catalogue: TextCatalogue, depth: number): ExplanationSentence[] {
-  const text = describe({ code: step.code, data: { figure: step.figure, ...step.data } }, catalogue)
-  const below = step.lines.flatMap((line) => sentencesOf(line, catalogue, depth + 1))
-  return [{ depth, text, figure: step.figure }, ...below]
+  const sentences: ExplanationSentence[] = []
+  walkDown(explanation, '', (step, path, depth) => {
+    const text = describe({ code: step.code, data: { figure: step.figure, ...step.data } }, catalogue)
+    sentences.push({ depth, text, figure: step.figure })
+    return linesBelow(step, path)
+  })
+  return sentences
 }

@@ -1,3 +1,5 @@
+import { fieldPath, walkDown } from './walk.js'
+
 /** The first place where a published result and its recomputation differ. */
 export interface ResultDifference {
   /** Path into the result, such as `value.members[3].total`. */
@@ -21,6 +23,7 @@ export type Verification = { readonly ok: true } | ({ readonly ok: false } & Res
  * @param facts - the facts
  * @param question - the question
  * @returns `{ ok: true }`, or the first difference (in the order of the recomputed result)
+ * @throws RangeError when the recomputed result runs in a circle; and what the calculator throws
  * @example
  * ```ts
  * import { verify } from 'xiangzhen/kernel'
@@ -46,17 +49,28 @@ export function verify<Document, Facts, Question, Outcome>(
  * @internal
  */
 export function firstDifference(published: unknown, recomputed: unknown, path: string): ResultDifference | undefined {
-  if (isContainer(published) && isContainer(recomputed) && Array.isArray(published) === Array.isArray(recomputed)) {
-    const list = Array.isArray(recomputed)
-    for (const key of keysOfBoth(recomputed, published)) {
-      const below = list ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`
-      const difference = firstDifference(published[key], recomputed[key], below)
-      if (difference !== undefined) return difference
-    }
-    return undefined
-  }
-  return published === recomputed ? undefined : { path, published, recomputed }
+  let found: ResultDifference | undefined
+  walkDown<Pair>(
+    [published, recomputed],
+    path,
+    ([one, other], at) => {
+      if (isContainer(one) && isContainer(other) && Array.isArray(one) === Array.isArray(other)) {
+        const list = Array.isArray(other)
+        return keysOfBoth(other, one).map((key) => ({
+          node: [one[key], other[key]],
+          path: list ? `${at}[${key}]` : fieldPath(at, key),
+        }))
+      }
+      if (one === other) return []
+      found = { path: at, published: one, recomputed: other }
+      return 'stop'
+    },
+    ([, other]) => other,
+  )
+  return found
 }
+
+type Pair = readonly [published: unknown, recomputed: unknown]
 
 function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
