@@ -12,6 +12,7 @@ import {
   reconcile,
   openMethod,
   strawLedger,
+  unitText,
 } from 'xiangzhen'
 import { coCultureInputs } from 'xiangzhen/presets/co-culture-inputs'
 import { ipcc2019 } from 'xiangzhen/presets/ipcc-2019'
@@ -21,13 +22,21 @@ import { warmingPotentials } from 'xiangzhen/presets/warming-potentials'
 import { zh } from 'xiangzhen/text/zh'
 
 const rounding = { digits: 1, mode: 'halfUp' }
+const sources = {
+  nitrousOxide: '土壤氧化亚氮',
+  ureaAndLime: '尿素和石灰',
+  burning: '秸秆焚烧',
+  livestock: '畜禽肠道',
+  manureManagement: '粪便管理',
+}
+const names = { rice: '水稻', fish: '鱼' }
 const verdicts = { met: '达标', notMet: '未达标', undecided: '待定', notApplicable: '不适用' }
 
 export function report(load) {
   const lines = []
   const say = (text) => lines.push(text)
   const show = (name, outcome) => {
-    if (outcome.status === 'computed') say(`${name}：${outcome.figure} ${outcome.unit}`)
+    if (outcome.status === 'computed') say(`${name}：${outcome.figure}${unitText(outcome.unit, 'zh')}`)
     else say(`${name}：${(outcome.missing ?? [{ code: outcome.reason }]).map((one) => describe(one, zh)).join(' ')}`)
   }
   const read = (name) => {
@@ -47,10 +56,10 @@ export function report(load) {
     }
     const { value } = result
     if (standard === riceFisheryStandard) {
-      for (const product of value.products) show(`${product.id} 单产（总面积）`, product.perTotalArea)
+      for (const product of value.products) show(`${names[product.id]}亩产`, product.perTotalArea)
       show('沟坑占比', value.areas.ditchShare)
       show('亩均产值', value.outputValuePerMu)
-      show('亩均净值', value.netPerMu)
+      show('亩均净收益', value.netPerMu)
       show('比邻田净增收', value.netIncreasePerMu)
       const rice = value.products.find((product) => product.id === 'rice')
       for (const { depth, text } of explain(rice.perTotalArea.explanation, zh)) say(`${'  '.repeat(depth + 1)}${text}`)
@@ -142,7 +151,7 @@ export function report(load) {
   if (known.status === 'computed') {
     const { figure, atLeast, atMost, unit } = known.value.total
     say(
-      `  稻田甲烷：${figure} ${unit}${atLeast ? `（${atLeast} 至 ${atMost}）` : ''}；未计：${known.value.notCounted.join('、')}`,
+      `  稻田甲烷：${figure}${unitText(unit, 'zh')}${atLeast ? `（${atLeast} 至 ${atMost}）` : ''}；未计：${known.value.notCounted.map((one) => sources[one]).join('、')}`,
     )
     for (const one of known.diagnostics) say(`  提示：${describe(one, zh)}`)
   }

@@ -93,7 +93,7 @@ export function figureIn(desk: Desk, step: Working, unit: string, path: string):
   }
   if (step.dimension !== undefined && !sameDimension(step.dimension, read.dimension)) {
     const bareUnit = sameDimension(bare(step.dimension), read.dimension)
-    if (!bareUnit) refuse(desk, 'wrong-unit', path, { unit, wanted: dimensionText(step.dimension) })
+    if (!bareUnit) refuse(desk, 'wrong-unit', path, { unit: dimensionText(step.dimension), wanted: unit })
     else if (mixesWater(step.dimension)) ask(desk, { code: 'dry-matter', at: path, options: [], free: 'figure' })
   }
   return figureOf(desk, step, read.scale, unit, path)

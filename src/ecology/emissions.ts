@@ -4,9 +4,9 @@ import { burningSteps, type BurningFacts, type BurningRoute } from './burning.js
 import type { EcologyCode } from './codes.js'
 import { finish, openDesk, type Desk } from './desk.js'
 import { take } from './desk-amounts.js'
-import { figureIn, over, part, total } from './desk-steps.js'
+import { figureIn, over, part, times, total } from './desk-steps.js'
 import { openFactors, usedFactors, type FactorDesk, type FactorSet, type UsedFactor } from './factors.js'
-import { warmed, warmingEdition } from './global-warming.js'
+import { warmed, warmingEdition, type GreenhouseGas } from './global-warming.js'
 import { riceMethaneSteps, type RiceMethaneFacts } from './methane.js'
 import {
   asNitrousOxide,
@@ -16,6 +16,18 @@ import {
 } from './nitrous-oxide.js'
 import { ureaAndLimeSteps, type UreaAndLimeFacts } from './soil-carbon.js'
 import type { Working } from './working.js'
+
+/** So many animals, each giving off so much of a gas; the factor is the caller's. */
+export interface EmissionByFactor {
+  /** Id by which results and findings name it. */
+  readonly id: string
+  /** The gas. */
+  readonly gas: GreenhouseGas
+  /** How many: `head`, `pig`, `cattle`. */
+  readonly amount: FieldAmount
+  /** Gas for each: `kilogram:CH4/pig`. */
+  readonly factor: FieldAmount
+}
 
 /** What a season gave off, as far as it is known. A source that is left out is not counted, and the answer says so. */
 export interface EmissionFacts {
@@ -27,6 +39,10 @@ export interface EmissionFacts {
   readonly ureaAndLime?: UreaAndLimeFacts
   /** Methane and nitrous oxide of burnt residue. */
   readonly burning?: BurningFacts
+  /** Methane of animals themselves (肠道发酵), by head and factor. */
+  readonly livestock?: readonly EmissionByFactor[]
+  /** Methane and nitrous oxide of their manure (粪便管理), by head and factor. */
+  readonly manureManagement?: readonly EmissionByFactor[]
   /** The land, for the figure per hectare. */
   readonly area?: FieldAmount
   /** The harvest, for the figure per kilogram. */
@@ -46,7 +62,8 @@ export interface EmissionQuestion {
 }
 
 /** The sources of emissions that are told apart. */
-export type EmissionSource = 'riceMethane' | 'nitrousOxide' | 'ureaAndLime' | 'burning'
+export type EmissionSource =
+  'riceMethane' | 'nitrousOxide' | 'ureaAndLime' | 'burning' | 'livestock' | 'manureManagement'
 
 /** Emissions of a season, itemised. */
 export interface Emissions {
@@ -69,7 +86,7 @@ export interface Emissions {
 }
 
 /**
- * Emissions of a season in carbon dioxide equivalent: rice methane, nitrous oxide, urea and lime, burning, by one factor set and one edition of warming potentials.
+ * Emissions of a season in carbon dioxide equivalent: rice methane, nitrous oxide, urea and lime, burning, livestock and its manure, by one factor set and one edition of warming potentials.
  * A source that the facts leave out is listed in `notCounted`; one that they give only in part asks for the rest.
  *
  * Reasons and needs as {@link riceMethane}, {@link nitrousOxide}, {@link ureaAndLime} and {@link residueBurning}; `area` and `yield` inside the figures that stand on them.
@@ -98,7 +115,7 @@ export interface Emissions {
  * const question = { gwp: 'AR5', boundary: 'direct' as const, rounding: { digits: 4, mode: 'halfUp' as const } }
  * const result = set.status === 'computed' && emissions(set.value, facts, question)
  * result && result.status === 'computed' && [result.value.total.figure, result.value.notCounted]
- * // => ['3473.4671', ['ureaAndLime', 'burning']]
+ * // => ['3473.4671', ['ureaAndLime', 'burning', 'livestock', 'manureManagement']]
  * ```
  */
 export function emissions(
@@ -151,7 +168,28 @@ function harvest(desk: Desk, facts: EmissionFacts): Working {
 
 function sourcesOf(table: FactorDesk, facts: EmissionFacts, question: EmissionQuestion, gwp: string) {
   const { desk } = table
-  const { riceMethane, nitrousOxide, ureaAndLime, burning } = facts
+  const { riceMethane, nitrousOxide, ureaAndLime, burning, livestock, manureManagement } = facts
+  const byFactor = (id: 'livestock' | 'manureManagement', given: readonly EmissionByFactor[]) =>
+    sum(
+      given.map((one, index) => {
+        const amount = take(desk, one.amount, {
+          code: 'amount',
+          at: one.id,
+          path: `${id}[${index}].amount`,
+          unit: one.amount.unit,
+        })
+        const each = take(desk, one.factor, {
+          code: 'factor',
+          at: one.id,
+          path: `${id}[${index}].factor`,
+          unit: one.factor.unit,
+        })
+        const mass = times('emission', [amount, each], { name: one.id })
+        figureIn(desk, mass, `kilogram:${one.gas}`, `${id}[${index}].factor`)
+        return warmed(table, mass, one.gas, gwp, one.id)
+      }),
+      id,
+    )
   const sum = (steps: readonly Working[], path: EmissionSource) =>
     total(desk, 'co2e-total', steps, 'kilogram:CO2e', path, { name: path })
   return [
@@ -189,5 +227,7 @@ function sourcesOf(table: FactorDesk, facts: EmissionFacts, question: EmissionQu
           'burning',
         ),
     },
+    { id: 'livestock' as const, step: livestock && byFactor('livestock', livestock) },
+    { id: 'manureManagement' as const, step: manureManagement && byFactor('manureManagement', manureManagement) },
   ]
 }

@@ -1,7 +1,8 @@
 import type { DecimalText, Label, PolicyDocument, Result, SourceStatus } from '../kernel/index.js'
 import { computed, decisionFor, diagnostic, notComputable, readFigure } from '../kernel/index.js'
 import type { EcologyCode, EcologyNeed } from './codes.js'
-import { ask, choose, refuse, remark, type Desk } from './desk.js'
+import { ask, choose, refuse, remark, warn, type Desk } from './desk.js'
+import { factorQuantities } from './factor-quantities.js'
 import { blank, take } from './desk-amounts.js'
 import { byCodeUnit } from './units.js'
 import type { Working } from './working.js'
@@ -10,7 +11,7 @@ import type { Working } from './working.js'
 export interface Factor {
   /** Id by which results and findings name it. */
   readonly id: string
-  /** What it is a factor of: `rice-methane-baseline`, `n2o-direct`, `straw-to-grain`, `gwp`, … Calculators ask by this name. */
+  /** What it is a factor of: one of the names in {@link factorQuantities}. Calculators ask by this name. */
   readonly quantity: string
   /** Name for people. */
   readonly title: Label
@@ -47,7 +48,7 @@ export type FactorSet = PolicyDocument<FactorSetRules>
 
 /** A factor that the caller passes with the facts: it goes before every set. */
 export interface SuppliedFactor {
-  /** What it is a factor of. */
+  /** What it is a factor of: one of the names in {@link factorQuantities}. */
   readonly quantity: string
   /** Value in `unit`. */
   readonly value: DecimalText
@@ -165,6 +166,9 @@ export interface FactorDesk {
 
 /** A place to look factors up in. */
 export function openFactors(desk: Desk, set: FactorSet, supplied: readonly SuppliedFactor[] | undefined): FactorDesk {
+  for (const [index, { quantity }] of (supplied ?? []).entries())
+    if (!Object.keys(factorQuantities).includes(quantity))
+      warn(desk, 'unknown-quantity', `factors[${index}].quantity`, { id: String(index + 1), quantity })
   return { desk, factors: set.rules.factors, supplied: supplied ?? [], used: [] }
 }
 

@@ -1,7 +1,7 @@
 import type { Result, Rounding } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { choose, finish, openDesk, type Desk } from './desk.js'
+import { choose, refuse, finish, openDesk, type Desk } from './desk.js'
 import { take } from './desk-amounts.js'
 import { figureIn, times, total } from './desk-steps.js'
 import {
@@ -98,7 +98,12 @@ export function warmingEdition(table: FactorDesk, stated: string | undefined): s
   const known = table.factors.filter((one) => one.quantity === 'gwp').map((one) => one.edition)
   const supplied = table.supplied.filter((one) => one.quantity === 'gwp')
   if (stated === undefined && supplied.length > 0) return supplied[0]?.edition ?? 'supplied'
-  return choose(table.desk, 'gwp-set', '', [...new Set(known)].sort(byCodeUnit), stated)
+  const options = [...new Set(known)].sort(byCodeUnit)
+  if (stated !== undefined && supplied.length === 0 && known.length > 0 && !options.includes(stated)) {
+    refuse(table.desk, 'not-an-option', 'gwp', { code: 'gwp-set', value: stated, options })
+    return ''
+  }
+  return choose(table.desk, 'gwp-set', '', options, stated)
 }
 
 /** A mass of gas in carbon dioxide equivalent. */

@@ -1,3 +1,4 @@
+export { factorQuantities, type FactorQuantity, type FactorQuantityName } from './factor-quantities.js'
 export { countNouns } from './units.js'
 export { ecologyNeeds } from './needs.js'
 export { partOfYear, type DayCount, type PartOfYear, type PartOfYearFacts } from './part-of-year.js'
@@ -85,6 +86,21 @@ export {
   type StandardQuestion,
   type StandardRules,
 } from './standards.js'
+export {
+  worstClass,
+  type ClassFacts,
+  type ClassIndicator,
+  type ClassTable,
+  type ClassTableRules,
+  type IndicatorClass,
+  type WorstClass,
+} from './worst-class.js'
+export {
+  inputReductionOverSeasons,
+  type SeasonReduction,
+  type SeasonReductionFacts,
+  type SeasonReductionQuestion,
+} from './input-seasons.js'
 export { whatWouldMeet, type RequirementGap, type WhatWouldMeetFacts } from './what-would-meet.js'
 export { checkFactorSet, checkStandard } from './check-standard.js'
 export {
@@ -307,6 +323,7 @@ export {
 export {
   emissions,
   type Emissions,
+  type EmissionByFactor,
   type EmissionFacts,
   type EmissionQuestion,
   type EmissionSource,

@@ -210,7 +210,8 @@ function usageOf(desk: Desk, facts: InputUseFacts, question: InputUseQuestion): 
   }
 }
 
-function intensityOf(desk: Desk, facts: InputUseFacts, question: InputUseQuestion, path: string): Working {
+/** The intensity of one side of a comparison. */
+export function intensityOf(desk: Desk, facts: InputUseFacts, question: InputUseQuestion, path: string): Working {
   eachOnce(desk, facts.inputs, `${path}.inputs`)
   const lines = facts.inputs.map((input, index) =>
     onLand(desk, input, facts.area, question.substance, `${path}.inputs[${index}]`),

@@ -62,8 +62,8 @@ export interface RiceMethane {
   readonly methane: FieldFigure
   /** Methane per hectare. */
   readonly perHectare: FieldFigure
-  /** Methane per hectare and day: the adjusted factor. */
-  readonly dailyFactor: FieldFigure
+  /** Methane per hectare and day: the adjusted factor; absent where a factor of the whole season was passed. */
+  readonly dailyFactor?: FieldFigure
   /** Organic matter per hectare, dry or fresh as its kind counts. */
   readonly organicMatter: FieldFigure
   /** (1 + Σ ROA × CFOA)^0.59. */
@@ -80,7 +80,8 @@ export interface RiceMethane {
 
 /**
  * Methane of flooded rice, IPCC 2019 Refinement, volume 4, equations 5.1 to 5.3, Tier 1: area × days × EFc × SFw × SFp × SFo. It is a screening value. There is no default for water,
- * days, region or organic matter: each is asked for.
+ * days, region or organic matter: each is asked for. A factor of the whole season that the caller passes (`rice-methane-season`, or `rice-methane-baseline` in `kilogram:CH4/hectare` without a day)
+ * takes the place of all of them: area × factor.
  *
  * Reasons: `days-out-of-range` (0 to 365), `mixed-factor-editions`, `negative-amount`, `zero-area`, `wrong-unit`. Needs: `area`, `cultivation-days`, `region`, `water-regime`,
  * `pre-season-water`, `organic-amendments`, `amendment-kind`, `dry-matter`, `gwp-set`, `factor`.
@@ -126,7 +127,9 @@ export function riceMethane(
       'kilogram:CH4/hectare',
       'area',
     ),
-    dailyFactor: figureIn(desk, steps.daily, 'kilogram:CH4/hectare/day', 'area'),
+    ...(steps.daily === undefined
+      ? {}
+      : { dailyFactor: figureIn(desk, steps.daily, 'kilogram:CH4/hectare/day', 'area') }),
     organicMatter: figureIn(desk, steps.organic.matter, 'tonne/hectare', 'amendments'),
     amendmentScaling: figureIn(desk, steps.organic.scaling, 'fraction', 'amendments'),
     co2e: figureIn(desk, co2e, 'kilogram:CO2e', 'area'),
@@ -141,6 +144,11 @@ export function riceMethane(
 export function riceMethaneSteps(table: FactorDesk, facts: RiceMethaneFacts) {
   const { desk } = table
   const area = take(desk, facts.area, { code: 'area', path: 'area', unit: 'hectare' })
+  const season = seasonFactor(table)
+  if (season !== undefined) {
+    const organic = { matter: noMatter, scaling: constant(exactOne, 'amendment-scaling') }
+    return { area, organic, daily: undefined, methane: retagged(times('rice-methane', [season, area]), 'CH4') }
+  }
   const days = take(desk, facts.cultivationDays, { code: 'cultivation-days', path: 'cultivationDays', unit: 'day' })
   if (
     days.dimension !== undefined &&
@@ -172,6 +180,23 @@ export function riceMethaneSteps(table: FactorDesk, facts: RiceMethaneFacts) {
   return { area, organic, daily, methane: retagged(times('rice-methane', [daily, days, area]), 'CH4') }
 }
 
+// Provincial lists give methane per hectare and season: water, days and organic matter are in it.
+function seasonFactor(table: FactorDesk): Working | undefined {
+  const found = table.supplied.find((one) => {
+    if (one.quantity === 'rice-methane-season') return true
+    return one.quantity === 'rice-methane-baseline' && !one.unit.split('/').includes('day')
+  })
+  return found === undefined ? undefined : factor(table, found.quantity, found.appliesTo ?? {}, 'kilogram:CH4/hectare')
+}
+
+const noMatter: Working = /*#__PURE__*/ (() => ({
+  ...summed('organic-matter', [], undefined, {}),
+  dimension: new Map([
+    ['kilogram', 1],
+    ['mu', -1],
+  ]),
+}))()
+
 // A factor that the caller passes without saying where it applies needs no attribute of the field.
 function suppliedAnywhere(table: FactorDesk, quantity: string): Working | undefined {
   const found = table.supplied.some((one) => one.quantity === quantity && one.appliesTo === undefined)
@@ -187,14 +212,7 @@ const places = 40
 function organicScaling(table: FactorDesk, amendments: readonly OrganicAmendment[] | undefined, area: Working) {
   const { desk } = table
   const passed = suppliedAnywhere(table, 'rice-amendment-scaling')
-  const none = {
-    ...summed('organic-matter', [], undefined, {}),
-    dimension: new Map([
-      ['kilogram', 1],
-      ['mu', -1],
-    ]),
-  }
-  if (passed !== undefined) return { matter: none, scaling: passed }
+  if (passed !== undefined) return { matter: noMatter, scaling: passed }
   if (amendments === undefined) ask(desk, { code: 'organic-amendments', options: ['none'], free: 'text' })
   const matter = (amendments ?? []).map((one, index) => matterOf(table, one, area, `amendments[${index}]`))
   const weighted = matter.map(({ mass, kind }, index) => {
@@ -211,7 +229,7 @@ function organicScaling(table: FactorDesk, amendments: readonly OrganicAmendment
     'amendments',
   )
   const perHectare = total(desk, 'weighted-organic-matter', weighted, 'kilogram/mu', 'amendments')
-  return { matter: matter.length === 0 ? none : sum, scaling: powered(perHectare) }
+  return { matter: matter.length === 0 ? noMatter : sum, scaling: powered(perHectare) }
 }
 
 // One tonne a hectare is 1000/15 kilograms a mu.

@@ -170,8 +170,10 @@ export interface NutrientBalance {
   readonly balanceRate: FieldOutcome
   /** All counted output ÷ input, percent. */
   readonly outputOverInput: FieldOutcome
-  /** Harvested output ÷ input, percent (氮素利用率 NUE of the EU Nitrogen Expert Panel); needs the harvest apart from losses. */
-  readonly nitrogenUseEfficiency: FieldOutcome
+  /** Harvested output ÷ input, percent (养分利用率); needs the harvest apart from losses. */
+  readonly nutrientUseEfficiency: FieldOutcome
+  /** The same of nitrogen (氮素利用率, NUE of the EU Nitrogen Expert Panel); absent for other nutrients. */
+  readonly nitrogenUseEfficiency?: FieldOutcome
   /** Each counted flow as a share of all input or output. */
   readonly shares: readonly { readonly id: string; readonly share: FieldOutcome }[]
   /** Surplus per area. */
@@ -223,6 +225,9 @@ export function nutrientBalance(
   if (surplus.span.mid !== undefined && signExact(surplus.span.mid) < 0) warn(desk, 'soil-mining', 'outputs', notes)
   if (boundary === 'soilSurfaceWithLosses') remark(desk, 'losses-count-as-output', 'outputs', notes)
   if (boundary === 'soilMineral') remark(desk, 'soil-mineral-in-surplus', 'inputs', notes)
+  const efficiency = part(desk, 'percent', 'outputs', (inner) =>
+    efficiencyOf(inner, outputs, totalInput, question.unit),
+  )
   const balance: NutrientBalance = {
     boundary,
     inputs: inputs.map(shownFlow),
@@ -236,9 +241,8 @@ export function nutrientBalance(
     outputOverInput: part(desk, 'percent', 'inputs', (inner) =>
       over(inner, 'output-over-input', totalOutput, totalInput, 'zero-input', 'inputs'),
     ),
-    nitrogenUseEfficiency: part(desk, 'percent', 'outputs', (inner) =>
-      efficiencyOf(inner, outputs, totalInput, question.unit),
-    ),
+    nutrientUseEfficiency: efficiency,
+    ...(isNitrogen(question.unit) ? { nitrogenUseEfficiency: efficiency } : {}),
     shares: [
       ...sharesOf(desk, inputs, totalInput, 'zero-input'),
       ...sharesOf(desk, outputs, totalOutput, 'zero-output'),
@@ -334,4 +338,8 @@ function closing(
   if (unexplained.figure !== undefined && /[1-9]/.test(unexplained.figure))
     warn(desk, 'books-do-not-close', 'fate', { gap: unexplained.figure, unit })
   return { unexplained }
+}
+
+function isNitrogen(unit: string): boolean {
+  return unit.split('/')[0]?.endsWith(':N') === true
 }

@@ -161,7 +161,7 @@ export function convertSubstance(desk: Desk, step: Working, unit: string, path: 
   const [to] = unmatched(wanted.dimension, step.dimension)
   const ratio = from === undefined || to === undefined ? undefined : molarRatios[`${tag(from)}>${tag(to)}`]
   if (ratio === undefined) {
-    refuse(desk, 'wrong-unit', path, { unit, wanted: dimensionText(step.dimension) })
+    refuse(desk, 'wrong-unit', path, { unit: dimensionText(step.dimension), wanted: unit })
     return blank
   }
   const converted = times('substance', [

@@ -124,6 +124,7 @@ export type EcologyStep =
   | 'normalised'
   | 'not-reached'
   | 'number-of-analyses'
+  | 'number-of-seasons'
   | 'number-of-years'
   | 'nutrient-input'
   | 'nutrient-output'

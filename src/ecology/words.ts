@@ -1,3 +1,4 @@
+import { factorQuantities } from './factor-quantities.js'
 import { unitInWords, unitText, type DiagnosticData, type DiagnosticValue } from '../kernel/index.js'
 
 /**
@@ -5,9 +6,7 @@ import { unitInWords, unitText, type DiagnosticData, type DiagnosticValue } from
  * both languages. The values themselves stay as programs read them.
  */
 export function withWords(data: DiagnosticData): DiagnosticData {
-  const { unit, left, right, wanted, name, metric, comparator, found, word, instead, use } = data as Readonly<
-    Record<string, DiagnosticValue>
-  >
+  const { unit, left, right, wanted, name, metric, comparator, found, word, instead, use } = data
   return {
     ...data,
     ...(typeof unit === 'string' ? unitWordsOf(unit) : {}),
@@ -28,7 +27,16 @@ export function withWords(data: DiagnosticData): DiagnosticData {
 
 /** The place that a question is about in words: a metric with its basis or comparator, else the id of a record. */
 export function placeName(at: string): DiagnosticValue {
-  const [first = '', second] = at.split(' ')
+  const [first = '', second, ...rest] = at.split(' ')
+  const quantity = own<Words>(factorQuantities, first)
+  if (quantity !== undefined) {
+    const where = [second ?? '', ...rest].filter((one) => one !== '' && one !== first)
+    if (where.length === 0) return { zh: quantity.zh, en: quantity.en }
+    const [zh, en] = (['zh', 'en'] as const).map((language) =>
+      where.map((one) => own(productNames, one)?.[language] ?? one).join(', '),
+    )
+    return { zh: `${quantity.zh}（${(zh ?? '').split(', ').join('、')}）`, en: `${quantity.en} (${en ?? ''})` }
+  }
   const name = metricName(first)
   if (second === undefined) return name
   const more = own(comparatorNames, second) ?? own(basisNames, second)

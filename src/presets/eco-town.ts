@@ -1,9 +1,15 @@
 import type { Standard } from '../ecology/index.js'
 
-/** Thresholds of an eco-town checklist: nutrient intensity of fertiliser and use coefficient of irrigation water. */
+/**
+ * Thresholds of an eco-town checklist: nutrient intensity of fertiliser and use coefficient of irrigation water. Read on a page that shares documents and names neither the issuing body nor the
+ * year: second-hand, for comparison only. Who is judged by an indicator passes the document in force.
+ */
 export const ecoTown: Standard = {
   id: 'eco-town',
-  title: { zh: '生态乡镇建设指标', en: 'Indicators of eco-towns' },
+  title: {
+    zh: '生态乡镇建设指标（转载，未标明发文机关和年份）',
+    en: 'Indicators of eco-towns (reprint, body and year not stated)',
+  },
   version: '1',
   effective: { from: '2010-01-01' },
   sources: [

@@ -1,6 +1,9 @@
 import type { Standard } from '../ecology/index.js'
 
-/** SC/T 1135 稻渔综合种养技术规范: ditch share and rice yield of rice co-cultures. */
+/**
+ * SC/T 1135 稻渔综合种养技术规范: ditch share and rice yield of rice co-cultures. The yield is that of paddy per total area, ditches included, as the share of ditches is of the whole field; a text that gives
+ * it per planted area is brought to it by that share.
+ */
 export const riceFisheryStandard: Standard = {
   id: 'SC/T 1135',
   title: { zh: '稻渔综合种养技术规范', en: 'Technical specification for rice-fishery co-culture' },

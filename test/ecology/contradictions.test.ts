@@ -14,6 +14,7 @@ import {
   sumAmounts,
   whatWouldMeet,
   type CoCultureFacts,
+  type FieldComparator,
   type FieldInput,
   type Plot,
   type Requirement,
@@ -44,7 +45,6 @@ const standard = (requirements: readonly Partial<Requirement>[], more: object = 
 const m = (amount: object, more: object = {}) => ({ metric: 'm', amount, ...more }) as never
 const judge = (by: Standard, metrics: readonly never[], more: object = {}) =>
   assessStandard(by, { metrics, ...more }, { rounding })
-const ten = standard([{ limit: of('10', 'percent') as never }])
 
 describe('metrics that contradict or do not fit', () => {
   test('a metric given twice with two figures is undecided in either order, until somebody decides', () => {
@@ -216,7 +216,7 @@ const content = (substance: string, value: string, unit = 'percent') => ({ subst
 const assess = (facts: CoCultureFacts, by: Standard = riceFisheryStandard, more: object = {}) =>
   assessCoCulture(by, facts, { season: '1', yieldUnit: 'kilogram/mu', rounding, ...more })
 const sole = plot('c', { ditch: of('0', 'mu') })
-const against = (inputs: readonly FieldInput[]): CoCultureFacts['comparator'] => ({
+const against = (inputs: readonly FieldInput[]): FieldComparator => ({
   kind: 'monoculture',
   plots: [sole],
   products: [rice],
@@ -235,7 +235,7 @@ describe('records that contradict', () => {
     const share = of10({ ditchShare: of('15', 'percent') })
     expect(said(share.diagnostics[0]!, zh)).toBe('“沟坑占比”所写 15%，按记录计算为 10%，判定以记录为准。请核对。')
     expect(codes(of10({ ditchShare: of('10.0', 'percent') }))).toEqual([])
-    const other = assess({ plots: [plot('f')], products: [rice], comparator: { ...against([])!, plots: [sole, sole] } })
+    const other = assess({ plots: [plot('f')], products: [rice], comparator: { ...against([]), plots: [sole, sole] } })
     expect(other).toMatchObject({ reason: 'plot-counted-twice' })
   })
 

@@ -364,7 +364,7 @@ describe('emissions', () => {
         { id: 'burning', co2e: { figure: '75.32' } },
       ],
       total: { figure: '808.65' },
-      notCounted: ['riceMethane', 'nitrousOxide'],
+      notCounted: ['riceMethane', 'nitrousOxide', 'livestock', 'manureManagement'],
       perHectare: { figure: '808.65' },
       perKilogram: { status: 'needs' },
     })

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { FactorSet } from 'xiangzhen/ecology'
+import { factorQuantities, type FactorQuantityName, type FactorSet } from 'xiangzhen/ecology'
 import { labelText } from 'xiangzhen/kernel'
 import { ipcc2006 } from 'xiangzhen/presets/ipcc-2006'
 import { ipcc2019 } from 'xiangzhen/presets/ipcc-2019'
@@ -29,6 +29,18 @@ function page(): string {
     'coefficients of straw, milling ratios, item weights, EIQ values) has no confirmed source: the caller gives it.',
     '',
   ]
+  lines.push(
+    '## The quantities that calculators ask by',
+    '',
+    'A factor of your own (`factors` in the facts, or a set read with `parseFactorSet`) bears one of these names; `factorQuantities` holds the same list.',
+    'Where a factor says where it applies, it does so by these attributes. A name that is not in the list is told (`unknown-quantity`).',
+    '',
+    '| quantity | 中文 | what | a unit | `appliesTo` |',
+    '| --- | --- | --- | --- | --- |',
+  )
+  for (const [id, one] of Object.entries<FactorQuantityName>(factorQuantities))
+    lines.push(`| \`${id}\` | ${one.zh} | ${one.en} | \`${one.unit}\` | ${one.appliesTo.join(', ')} |`)
+  lines.push('')
   for (const [name, set] of presets) {
     lines.push(`## \`xiangzhen/presets/${name}\`: ${labelText(set.title, 'en')}`, '')
     for (const source of set.sources)
@@ -37,8 +49,8 @@ function page(): string {
       )
     lines.push(
       '',
-      '| id | what | value | unit | range | applies to | table | edition | status |',
-      '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+      '| id | quantity | what | value | unit | range | applies to | table | edition | status |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     )
     for (const one of set.rules.factors) {
       const range = one.low === undefined && one.high === undefined ? '' : `${one.low ?? ''} to ${one.high ?? ''}`
@@ -46,7 +58,7 @@ function page(): string {
         .map(([key, value]) => `${key}: ${value}`)
         .join(', ')
       lines.push(
-        `| \`${one.id}\` | ${labelText(one.title, 'en')} | ${one.value} | ${one.unit} | ${range} | ${where} | ${one.table ?? ''} | ${one.edition} | ${one.status} |`,
+        `| \`${one.id}\` | \`${one.quantity}\` | ${labelText(one.title, 'en')} | ${one.value} | ${one.unit} | ${range} | ${where} | ${one.table ?? ''} | ${one.edition} | ${one.status} |`,
       )
     }
     lines.push('')
@@ -64,4 +76,12 @@ test('docs/factors.md shows every factor of the presets with its status', () => 
   const file = new URL('../../docs/factors.md', import.meta.url)
   if (process.env['XIANGZHEN_WRITE'] !== undefined) writeFileSync(file, page())
   expect(cells(readFileSync(file, 'utf8'))).toBe(cells(page()))
+})
+
+test('every factor of the presets is of a quantity that calculators ask by, and says where it applies by its attributes', () => {
+  for (const [, set] of presets)
+    for (const { quantity, appliesTo } of set.rules.factors) {
+      const known = (factorQuantities as Readonly<Record<string, FactorQuantityName>>)[quantity]
+      expect(known?.appliesTo, quantity).toEqual(expect.arrayContaining(Object.keys(appliesTo)))
+    }
 })

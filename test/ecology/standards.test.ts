@@ -250,7 +250,10 @@ describe('checkFactorSet', () => {
     const untraced = { ...base } as { table?: string } & typeof base
     delete untraced.table
     expect(found([untraced])).toEqual(['factor-without-table'])
-    expect(found([base, { ...base, id: 'old', edition: '2006', quantity: 'other' }])).toEqual(['mixed-factor-editions'])
+    expect(found([base, { ...base, id: 'old', edition: '2006', quantity: 'urea-carbon' }])).toEqual([
+      'mixed-factor-editions',
+    ])
+    expect(found([{ ...base, quantity: 'other' }])).toEqual(['unknown-quantity'])
   })
 
   test('the published sets can be read and have no error', () => {

@@ -75,7 +75,8 @@ describe('Units cancel', () => {
     fc.assert(
       fc.property(
         positive,
-        positive,
+        // Of fifteen mu every unit of area has a finite number.
+        fc.integer({ min: 1, max: 10_000_000 }).map((n) => String(n * 15)),
         fc.constantFrom(...masses),
         fc.constantFrom(...areas),
         (mass, land, massUnit, areaUnit) => {

@@ -206,6 +206,7 @@ export const enEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
     'number of analyses ({basis}): {figure}{unitWords}',
     'number of analyses: {figure}{unitWords}',
   ],
+  'step-number-of-seasons': ['number of seasons: {figure}{unitWords}'],
   'step-number-of-years': ['number of years ({basis}): {figure}{unitWords}', 'number of years: {figure}{unitWords}'],
   'step-nutrient-input': ['nutrient input ({basis}): {figure}{unitWords}', 'nutrient input: {figure}{unitWords}'],
   'step-nutrient-output': ['nutrient output ({basis}): {figure}{unitWords}', 'nutrient output: {figure}{unitWords}'],

@@ -35,6 +35,7 @@ export const enEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
     '{path}: stated {stated}{unitWords} and computed {computed}{unitWords} do not agree. Go back to the records; do not pick one.',
   'flow-outside-boundary': '"{id}" ({flow}) lies outside the boundary and is not counted.',
   'generic-factor': 'The generic factor "{id}" was used; there is none for this very case.',
+  'group-out-of-reach': '{path}: "{id}" asks for more than the {count} requirements that it lists. Mend it.',
   'group-without-weight': 'Risk group "{group}" has no weight. Give one.',
   'limit-never-binds': 'Requirement "{loose}" never binds: another one on "{metricWords}" is at least as strict.',
   'limits-contradict': 'Nothing can meet both "{first}" and "{second}" ({metricWords}). Mend one.',
@@ -89,6 +90,7 @@ export const enEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'units-differ':
     '{path}: {leftWords} and {rightWords} are not on one basis and are neither added nor compared. Convert them or state the basis.',
   'unknown-item': '"{id}" names "{item}", which is no item of the list. Check it.',
+  'unknown-quantity': '{path}: no calculation asks for a factor "{quantity}". Take a name of factorQuantities.',
   'unknown-unit': '{path}: "{word}" in unit "{unit}" is not known. {advice}',
   'unlabelled-emission': '"{id}" does not say of what it is a mass. Qualify the unit (kilogram:CO2e) before adding.',
   'use-above-collectable': 'More straw was used than could be collected. Check the base.',
@@ -159,10 +161,7 @@ export const enEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
     'Please give the exact figure of "{place}" ({unitWords}); what is known is rough, a range, or contradicts itself.',
     'Please give the exact figure; what is known is rough, a range, or contradicts itself.',
   ],
-  factor: [
-    'Please give the factor "{quantity}" ({unitWords}): a figure, or one of those that are listed.',
-    'Please give the factor.',
-  ],
+  factor: 'Please give the {place}: a figure, or one of the factors that are listed.',
   'fertiliser-kind': 'Please give the kind of fertiliser.',
   'formulation-factor': 'Please give the formulation factor.',
   grain: 'Please give the grain.',

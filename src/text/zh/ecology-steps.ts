@@ -146,6 +146,7 @@ export const zhEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   'step-normalised': ['归一值“{name}”（{basis}）：{figure}{unitWords}', '归一值“{name}”：{figure}{unitWords}'],
   'step-not-reached': ['尚未达到（{basis}）：{figure}{unitWords}', '尚未达到：{figure}{unitWords}'],
   'step-number-of-analyses': ['分析次数（{basis}）：{figure}{unitWords}', '分析次数：{figure}{unitWords}'],
+  'step-number-of-seasons': ['季数：{figure}{unitWords}'],
   'step-number-of-years': ['年数（{basis}）：{figure}{unitWords}', '年数：{figure}{unitWords}'],
   'step-nutrient-input': ['养分投入（{basis}）：{figure}{unitWords}', '养分投入：{figure}{unitWords}'],
   'step-nutrient-output': ['养分产出（{basis}）：{figure}{unitWords}', '养分产出：{figure}{unitWords}'],
