@@ -2,7 +2,12 @@ import type { KernelCode } from '../kernel/index.js'
 import type { GradeReason } from './grades.js'
 import type { SchemeCheckCode } from './check-scheme.js'
 import type { LeafReason } from './leaf.js'
+import type { NoNextGradeReason } from './next-grade.js'
+import type { RoundingStage } from './scheme.js'
 import type { ScoreStep } from './working.js'
+
+/** Words within sentences about scores. */
+export type SchemeWord = `steps-${'continuous' | 'floor' | 'ceil'}` | `stage-${RoundingStage}`
 
 /** Questions that a scheme can leave open: codes of decisions. */
 export type SchemeQuestionCode =
@@ -76,6 +81,8 @@ export type ScoreReason =
 export type SchemeCode =
   | Exclude<SchemeCheckCode, KernelCode>
   | SchemeFactCode
+  | SchemeWord
+  | NoNextGradeReason
   | SchemeQuestionCode
   | Exclude<ScoreReason, KernelCode>
   | `scoring-${ScoreStep}`

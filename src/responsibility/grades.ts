@@ -70,6 +70,8 @@ export type SchemeVetoEffect =
 export interface SchemeVetoHit {
   /** Id of the veto. */
   readonly id: string
+  /** Its name. */
+  readonly title?: Label
   /** What it does. */
   readonly effect: SchemeVetoEffect
   /** Article of the published text. */

@@ -1,4 +1,4 @@
-import { computed, notComputable, type DecimalText, type FractionText, type Result } from '../kernel/index.js'
+import { computed, needs, notComputable, type DecimalText, type FractionText, type Result } from '../kernel/index.js'
 import {
   addExact,
   compareExact,
@@ -11,6 +11,7 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import { scoresWithFullPoints } from './full-points.js'
+import { nextGradeStart, type GradeStart, type NoNextGradeReason } from './next-grade.js'
 import type { SchemeFacts } from './scheme-facts.js'
 import type { SchemeQuestion, SubjectScore } from './scheme-result.js'
 import type { Scheme } from './scheme.js'
@@ -30,8 +31,10 @@ export interface Improvements {
   readonly total: FractionText
   /** What full points in one indicator alone would add to the total, the largest first. */
   readonly levers: readonly Improvement[]
-  /** The way to the next grade; `null` at the top, without bands, or when nothing reaches it. */
+  /** The way to the next better grade; `null` when there is none. */
   readonly nextGrade: GradePath | null
+  /** Why there is no way; `null` when there is one. */
+  readonly noNextGrade: NoNextGradeReason | null
 }
 
 /** One lever. */
@@ -50,7 +53,7 @@ export interface Improvement {
 export interface GradePath {
   /** The grade. */
   readonly grade: string
-  /** Figure at which it begins. */
+  /** Graded figure at which it begins for this subject, rules and vetoes counted; of a list, the lowest that has a seat. */
   readonly from: DecimalText
   /** What is missing today. */
   readonly missing: FractionText
@@ -74,7 +77,7 @@ export type ImprovementReason = 'unknown-subject' | 'without-score'
  * @param scheme - the scheme
  * @param facts - the facts
  * @param question - whose score, and costs
- * @returns the levers and the way; reasons `unknown-subject`, `without-score`
+ * @returns the levers and the way; needs what the score needs; reasons `unknown-subject`, `without-score`
  * @throws RangeError when the period or a figure is malformed
  * @example
  * ```ts
@@ -101,10 +104,12 @@ export function improvements(
   facts: SchemeFacts,
   question: ImprovementQuestion,
 ): Result<Improvements, ImprovementReason> {
-  const now = scoreScheme(scheme, facts, question).scores.find((score) => score.id === question.subject)
+  const result = scoreScheme(scheme, facts, { ...question, detail: 'nodes' })
+  const now = result.scores.find((score) => score.id === question.subject)
   if (now === undefined) return notComputable('unknown-subject')
+  if (now.score.status === 'needs') return needs(now.score.missing, now.score.diagnostics)
   const total = totalOf(now)
-  if (total === undefined) return notComputable('without-score')
+  if (total === undefined) return notComputable('without-score', now.score.diagnostics)
   const withFull = (ids: readonly string[]): SubjectScore | undefined => {
     const full = new Map([[question.subject, new Set(ids)]])
     return scoresWithFullPoints(scheme, facts, question, full).find((score) => score.id === question.subject)
@@ -121,6 +126,8 @@ export function improvements(
       return [{ id: node.id, gain, distance, cost: exactOf(question.costs?.[node.id] ?? '1') }]
     })
     .sort((a, b) => compareExact(b.gain, a.gain) || (a.id < b.id ? -1 : 1))
+  const start = nextGradeStart(scheme, facts, question, result, question.subject)
+  const way = typeof start === 'string' ? start : wayUp(scheme, now, start, levers, withFull)
   return computed({
     total: fractionText(total),
     levers: levers.map(({ id, gain, distance, cost }) => ({
@@ -129,7 +136,8 @@ export function improvements(
       distance: distance === null ? null : fractionText(distance),
       cost: fractionText(cost),
     })),
-    nextGrade: wayUp(scheme, now, levers, withFull),
+    nextGrade: typeof way === 'string' ? null : way,
+    noNextGrade: typeof way === 'string' ? way : null,
   })
 }
 
@@ -157,33 +165,36 @@ function gradeOf(score: SubjectScore | undefined): string | undefined {
 function wayUp(
   scheme: Scheme,
   now: SubjectScore,
+  start: GradeStart,
   levers: readonly Lever[],
   withFull: (ids: readonly string[]) => SubjectScore | undefined,
-): GradePath | null {
-  const { grades } = scheme.rules
-  const place = grades?.ladder.findIndex((grade) => grade.id === gradeOf(now)) ?? -1
-  const next = grades?.ladder[place - 1]
-  const from = grades?.bands?.find((band) => band.id === next?.id)?.from
-  if (next === undefined || from === undefined) return null
-  const better = new Set(grades?.ladder.slice(0, place).map((grade) => grade.id))
+): GradePath | NoNextGradeReason {
+  const ladder = (scheme.rules.grades?.ladder ?? []).map((grade) => grade.id)
+  const better = new Set(ladder.slice(0, ladder.indexOf(gradeOf(now) ?? '')))
   const reaches = (ids: readonly string[]): boolean => {
     const grade = gradeOf(withFull(ids))
     return grade !== undefined && better.has(grade)
   }
   const exact = levers.length <= mostTried
   const chosen = exact ? cheapestSet(levers, reaches) : greedySet(levers, reaches)
-  if (chosen === undefined) return null
+  if (chosen === undefined) {
+    const best = withFull(levers.map((lever) => lever.id))
+    return compareExact(gradedFigure(best), exactOf(start.from)) >= 0 ? 'blocked-by-list' : 'out-of-reach'
+  }
   const ids = chosen.map((lever) => lever.id).sort()
-  const figure = now.grade?.status === 'computed' ? exactOf(now.grade.value.figure) : exactZero
   return {
-    grade: next.id,
-    from: from.at,
-    missing: fractionText(subtractExact(exactOf(from.at), figure)),
+    grade: start.grade,
+    from: start.from,
+    missing: fractionText(subtractExact(exactOf(start.from), gradedFigure(now))),
     indicators: ids,
     cost: fractionText(costOf(chosen)),
     total: fractionText(totalOf(withFull(ids)) ?? exactZero),
     cheapest: exact,
   }
+}
+
+function gradedFigure(score: SubjectScore | undefined): Exact {
+  return score?.grade?.status === 'computed' ? exactOf(score.grade.value.figure) : exactZero
 }
 
 const mostTried = 10

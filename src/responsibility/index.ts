@@ -405,6 +405,7 @@ export {
   type ImprovementReason,
   type Improvements,
 } from './improvements.js'
+export { type NoNextGradeReason } from './next-grade.js'
 export { combinePeriods, type CombinedScore, type PeriodsPart, type PeriodsRule } from './combine-periods.js'
 export { assignedResults, type AssignedResult } from './assigned-results.js'
 export { decomposeTarget, type Decomposition, type DecompositionRule } from './decompose-target.js'

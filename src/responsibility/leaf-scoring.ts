@@ -208,7 +208,12 @@ function requiredPoints(method: RequiredMethod, figure: Working, owed: Working, 
     return leafPoints(chosenStep('required-reached', input.weight, {}, [figure, owed]))
   }
   const missing = differenceStep('missing', [owed, figure])
-  const off = productStep('missing-points', [missing, givenStep('points-per-missing', exactOf(method.perMissing))])
+  const said = { actual: figureText(figure.figure), owed: figureText(owed.figure), each: method.perMissing }
+  const off = productStep('missing-points', [missing, givenStep('points-per-missing', exactOf(method.perMissing))], {
+    ...said,
+    missing: figureText(missing.figure),
+    unit: input.indicator.unit ?? '',
+  })
   return leafPoints(...limitedDeduction(full, off, method.most))
 }
 

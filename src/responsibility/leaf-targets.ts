@@ -9,6 +9,8 @@ import {
   wholeExact,
   type Exact,
 } from '../kernel/internal.js'
+import type { DiagnosticData, Label } from '../kernel/index.js'
+import type { Band } from '../scoring/index.js'
 import { bandOfExact } from '../scoring/internal.js'
 import {
   byChoice,
@@ -37,6 +39,7 @@ import {
   figureText,
   givenStep,
   minimumStep,
+  percentText,
   productStep,
   quotientStep,
   sumStep,
@@ -50,7 +53,13 @@ export function scoreThreshold(method: ThresholdMethod, figure: Working, input: 
   const side = compareExact(figure.figure, target.figure)
   const passed = { atLeast: side >= 0, moreThan: side > 0, atMost: side <= 0, lessThan: side < 0 }[method.pass]
   const points = passed ? input.weight : exactOf(method.missed ?? '0')
-  return leafPoints(chosenStep(passed ? 'threshold-passed' : 'threshold-missed', points, {}, [figure, target]))
+  const data = { ...against(figure, target, input) }
+  return leafPoints(chosenStep(passed ? 'threshold-passed' : 'threshold-missed', points, data, [figure, target]))
+}
+
+/** The figure and the target as people read them. */
+function against(figure: Working, target: Working, { indicator }: LeafInput): DiagnosticData {
+  return { actual: figureText(figure.figure), target: figureText(target.figure), unit: indicator.unit ?? '' }
 }
 
 /** In proportion to the target. */
@@ -62,15 +71,15 @@ export function scoreProportional(method: ProportionalMethod, figure: Working, i
   const full = givenStep('weight', input.weight)
   if (method.better === 'lower') {
     if (signExact(figure.figure) <= 0)
-      return leafPoints(chosenStep('nothing-happened', input.weight, {}, [figure, target]))
-    return overTarget(method, quotientStep('completion', target, figure), full, input)
+      return leafPoints(chosenStep('nothing-happened', input.weight, against(figure, target, input), [figure, target]))
+    return overTarget(method, quotientStep('completion', target, figure), full, input, undefined, figure)
   }
   if (sign === 0) {
     if (method.whenTargetZero === undefined || method.whenTargetZero === 'notApplicable')
       return leafRefused('zero-target')
     return leafPoints(chosenStep('target-zero', method.whenTargetZero === 'full' ? input.weight : exactZero))
   }
-  return overTarget(method, quotientStep('completion', figure, target), full, input, figure)
+  return overTarget(method, quotientStep('completion', figure, target), full, input, figure, figure)
 }
 
 function overTarget(
@@ -78,21 +87,31 @@ function overTarget(
   completion: Working,
   full: Working,
   input: LeafInput,
-  figure?: Working,
+  figure: Working | undefined,
+  shown: Working,
 ): LeafOutcome {
+  const said = {
+    ...against(shown, input.target as Working, input),
+    weight: figureText(full.figure),
+    completion: percentText(completion.figure),
+  }
   if (method.zeroBelow !== undefined && compareExact(completion.figure, exactOf(method.zeroBelow)) < 0) {
-    return leafPoints(chosenStep('below-minimum', exactZero, { minimum: method.zeroBelow }, [completion]))
+    return leafPoints(
+      chosenStep('below-minimum', exactZero, { ...said, minimum: percentText(exactOf(method.zeroBelow)) }, [
+        completion,
+      ]),
+    )
   }
   const side = compareExact(completion.figure, exactOne)
-  if (side > 0) return overFulfilled(method.over, completion, full, input, figure)
+  if (side > 0) return overFulfilled(method.over, completion, full, input, figure, said)
   if (side === 0 || method.whole === undefined || figure === undefined) {
-    return leafPoints(productStep('proportional', [full, completion]))
+    return leafPoints(productStep('proportional', [full, completion], said))
   }
   const whole = givenStep('whole', exactOf(method.whole))
   return byChoice(input, 'proportion-base', method.base, ['target', 'whole'], (base) =>
     leafPoints(
       base === 'target'
-        ? productStep('proportional', [full, completion])
+        ? productStep('proportional', [full, completion], said)
         : productStep('proportional-of-whole', [full, quotientStep('share-of-whole', figure, whole)]),
     ),
   )
@@ -104,19 +123,24 @@ function overFulfilled(
   full: Working,
   input: LeafInput,
   figure: Working | undefined,
+  said: DiagnosticData,
 ): LeafOutcome {
+  const counted = (share: Exact): DiagnosticData => ({ ...said, counted: percentText(share) })
   if (stated?.kind === 'steps' && figure !== undefined && input.target !== undefined) {
     return withOverSteps(full, stated, differenceStep('beyond-target', [figure, input.target]), input)
   }
   if (stated?.kind === 'capAt') {
     const ratio = minimumStep('completion-capped', [completion, givenStep('cap', exactOf(stated.times))])
-    return leafPoints(productStep('proportional', [full, ratio]), capHit(completion.figure, exactOf(stated.times)))
+    return leafPoints(
+      productStep('proportional', [full, ratio], counted(ratio.figure)),
+      capHit(completion.figure, exactOf(stated.times)),
+    )
   }
   const kind = stated === undefined || stated.kind === 'steps' ? input.policies.overFulfilment : stated.kind
   return byChoice(input, 'over-fulfilment', kind, ['capAtWeight', 'uncapped'], (option) => {
-    if (option === 'uncapped') return leafPoints(productStep('proportional', [full, completion]))
+    if (option === 'uncapped') return leafPoints(productStep('proportional', [full, completion], said))
     const ratio = minimumStep('completion-capped', [completion, givenStep('cap', exactOne)])
-    return leafPoints(productStep('proportional', [full, ratio]), ['cap'])
+    return leafPoints(productStep('proportional', [full, ratio], counted(exactOne)), ['cap'])
   })
 }
 
@@ -138,7 +162,8 @@ export function scoreSteps(method: StepMethod, figure: Working, input: LeafInput
     const beyond = method.better === 'higher' ? [figure, target] : [target, figure]
     return withOverSteps(full, method.over, differenceStep('beyond-target', beyond as [Working, Working]), input)
   }
-  if (side <= 0) return leafPoints(chosenStep('target-reached', input.weight, {}, [figure, target]))
+  if (side <= 0)
+    return leafPoints(chosenStep('target-reached', input.weight, against(figure, target, input), [figure, target]))
   const gap = inUnit(short, method.unit, target)
   if (gap === undefined) return leafRefused(signExact(target.figure) === 0 ? 'zero-target' : 'negative-target')
   const counted = beyondTolerance(gap, method.tolerance)
@@ -146,7 +171,8 @@ export function scoreSteps(method: StepMethod, figure: Working, input: LeafInput
   const parts = quotientStep('steps-in-gap', counted, givenStep('step-size', exactOf(method.size)))
   return byChoice(input, 'step-rounding', method.whole ?? input.policies.stepRounding, wholeOptions, (whole) => {
     const steps = wholeSteps(parts, whole)
-    const off = productStep('step-deduction', [givenStep('points-per-step', exactOf(method.points)), steps])
+    const data = { each: method.points, steps: figureText(steps.figure), unit: input.indicator.unit ?? '' }
+    const off = productStep('step-deduction', [givenStep('points-per-step', exactOf(method.points)), steps], data)
     return leafPoints(...limitedDeduction(full, off, method.most))
   })
 }
@@ -160,7 +186,7 @@ export function wholeSteps(parts: Working, whole: (typeof wholeOptions)[number])
   const figure = exactInteger(wholeExact(parts.figure, whole))
   return {
     code: 'whole-steps',
-    data: { whole },
+    data: { whole: `steps-${whole}` },
     figure,
     operation: 'rounded',
     lines: [parts],
@@ -174,10 +200,14 @@ export function limitedDeduction(
   off: Working,
   most: string | undefined,
 ): readonly [Working, readonly NodeHit[]] {
-  if (most === undefined) return [differenceStep('after-deduction', [full, off]), []]
+  const said = (less: Working): DiagnosticData => ({ weight: figureText(full.figure), off: figureText(less.figure) })
+  if (most === undefined) return [differenceStep('after-deduction', [full, off], said(off)), []]
   const limit = exactOf(most)
   const limited = minimumStep('deduction-limited', [off, givenStep('most', limit)])
-  return [differenceStep('after-deduction', [full, limited]), compareExact(off.figure, limit) > 0 ? ['most'] : []]
+  return [
+    differenceStep('after-deduction', [full, limited], said(limited)),
+    compareExact(off.figure, limit) > 0 ? ['most'] : [],
+  ]
 }
 
 function beyondTolerance(gap: Working, tolerance: string | undefined): Working {
@@ -214,15 +244,26 @@ function withOverSteps(full: Working, over: OverSteps, beyond: Working, input: L
 /** Points by interval. */
 export function scoreBands(method: BandMethod, figure: Working, input: LeafInput): LeafOutcome {
   const finding = bandOfExact(method.bands, figure.figure)
-  const shown = { figure: figureText(figure.figure) }
-  if (finding.found === 'none') return leafRefused('outside-bands', shown)
+  const shown = { actual: figureText(figure.figure) }
+  if (finding.found === 'none') return leafRefused('outside-bands', { figure: shown.actual })
   if (finding.found === 'several') {
-    return leafRefused('overlapping-bands', { ...shown, bands: finding.bands.map((band) => band.id) })
+    return leafRefused('overlapping-bands', { figure: shown.actual, bands: finding.bands.map((band) => band.id) })
   }
   const value = exactOf(finding.band.value ?? '0')
-  if (method.values === 'points') return leafPoints(chosenStep('band', value, { band: finding.band.id }, [figure]))
-  const share = chosenStep('band', value, { band: finding.band.id }, [figure])
+  const data = { ...shown, band: bandWords(finding.band), unit: input.indicator.unit ?? '' }
+  if (method.values === 'points') return leafPoints(chosenStep('band', value, data, [figure]))
+  const share = chosenStep('band', value, data, [figure])
   return leafPoints(productStep('share-of-weight', [givenStep('weight', input.weight), share]))
+}
+
+// A band by its label, else by its limits.
+function bandWords({ id, label, from, to }: Band): Label | readonly string[] {
+  if (label !== undefined) return label
+  const limits = [
+    ...(from === undefined ? [] : [`${from.included ? '≥' : '>'} ${from.at}`]),
+    ...(to === undefined ? [] : [`${to.included ? '≤' : '<'} ${to.at}`]),
+  ]
+  return limits.length === 0 ? id : limits
 }
 
 /** Points on straight lines. */

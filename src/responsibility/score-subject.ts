@@ -29,7 +29,9 @@ import {
   type ScoreSheet,
 } from './scheme.js'
 import {
+  about,
   chosenStep,
+  figureText,
   givenStep,
   maximumStep,
   minimumStep,
@@ -109,8 +111,8 @@ interface Walk {
   readonly frame: ScoringFrame
   readonly file: SubjectFile
   readonly view: ConditionView
-  /** Nodes that a veto makes zero. */
-  readonly zeroed: ReadonlySet<string>
+  /** Nodes that a veto makes zero, and what is to be said of it. */
+  readonly zeroed: ReadonlyMap<string, DiagnosticData>
 }
 
 /** The base of a subject: the tree as one section. */
@@ -153,7 +155,7 @@ export function evaluateSheet(sheet: ScoreSheet, walk: Walk): NodeEvaluation {
     stated: exactZero,
     weight: exactZero,
     maximum: exactZero,
-    working: zeroed ? chosenStep('zeroed', exactZero, { node: sheet.id }) : working,
+    working: aboutNode(zeroed ? chosenStep('zeroed', exactZero, walk.zeroed.get(sheet.id)) : working, sheet, undefined),
     planned: undefined,
     figure: undefined,
     target: undefined,
@@ -297,7 +299,9 @@ function sectionOf(section: SchemeSection, place: Place, code: 'base' | 'section
     working = productStep('reweighted', [working, givenStep('weight-factor', factor)])
   }
   if (working !== undefined) working = atStage(working, scheme, code, section.rounding)
-  if (place.walk.zeroed.has(section.id)) working = chosenStep('zeroed', exactZero, { node: section.id })
+  if (place.walk.zeroed.has(section.id)) {
+    working = chosenStep('zeroed', exactZero, place.walk.zeroed.get(section.id))
+  }
   const below = summed(inside.children)
   const planned = inside.children.reduce<Exact | undefined>(
     (sum, child) => (child.planned === undefined ? sum : addExact(sum ?? exactZero, child.planned)),
@@ -312,7 +316,7 @@ function sectionOf(section: SchemeSection, place: Place, code: 'base' | 'section
     weight: place.weight,
     maximum,
     ownScale,
-    working: working === undefined ? undefined : { ...working, data: { ...working.data, node: section.id } },
+    working: code === 'base' ? baseStep(working) : aboutNode(working, section, place.weight),
     planned: planned === undefined ? undefined : multiplyExact(planned, factor),
     figure: undefined,
     target: undefined,
@@ -418,7 +422,9 @@ function clamped(working: Working, floor: string | undefined, cap: string | unde
 /** The working, rounded where the scheme rounds at this stage. */
 export function atStage(working: Working, scheme: Scheme, stage: RoundingStage, own: Rounding | undefined): Working {
   const rounding = own ?? scheme.rules.rounding?.find((one) => one.stage === stage)
-  return rounding === undefined ? working : roundedStep('rounded', working, rounding, { stage })
+  return rounding === undefined
+    ? working
+    : roundedStep('rounded', working, rounding, { stage, where: `stage-${stage}` })
 }
 
 function notApplying(
@@ -431,14 +437,22 @@ function notApplying(
   const data = { node: node.id, rule: rule?.kind ?? null }
   switch (rule?.kind) {
     case 'full':
-      return { ...nothing, maximum: place.weight, working: chosenStep('not-applicable-full', place.weight, data) }
+      return {
+        ...nothing,
+        maximum: place.weight,
+        working: aboutNode(chosenStep('not-applicable-full', place.weight, data), node, place.weight),
+      }
     case 'zero':
-      return { ...nothing, maximum: place.weight, working: chosenStep('not-applicable-zero', exactZero, data) }
+      return {
+        ...nothing,
+        maximum: place.weight,
+        working: aboutNode(chosenStep('not-applicable-zero', exactZero, data), node, place.weight),
+      }
     case 'asPoints':
       return {
         ...nothing,
         maximum: place.weight,
-        working: chosenStep('not-applicable-points', exactOf(rule.points), data),
+        working: aboutNode(chosenStep('not-applicable-points', exactOf(rule.points), data), node, place.weight),
       }
     case 'refuse':
       return { ...nothing, refuses: true }
@@ -464,7 +478,7 @@ function withoutPoints(
     stated: place.stated,
     weight,
     maximum: exactZero,
-    working: chosenStep('not-applicable', exactZero, { node: node.id }),
+    working: aboutNode(chosenStep('not-applicable', exactZero), node, undefined),
     planned: undefined,
     figure: undefined,
     target: undefined,
@@ -511,7 +525,7 @@ function evaluateIndicator(indicator: Indicator, place: Place): NodeEvaluation {
     working: undefined,
   }
   if (walk.zeroed.has(indicator.id)) {
-    const working = chosenStep('zeroed', exactZero, { node: indicator.id })
+    const working = aboutNode(chosenStep('zeroed', exactZero, walk.zeroed.get(indicator.id)), indicator, weight)
     return {
       ...base,
       state: 'vetoed',
@@ -525,7 +539,7 @@ function evaluateIndicator(indicator: Indicator, place: Place): NodeEvaluation {
     return {
       ...base,
       state: 'scored',
-      working: chosenStep('full-points', weight, { node: indicator.id }),
+      working: aboutNode(chosenStep('full-points', weight), indicator, weight),
       answered: weight,
       leaves: { applicable: 1, answered: 1, provisional: 0 },
     }
@@ -546,13 +560,33 @@ function evaluateIndicator(indicator: Indicator, place: Place): NodeEvaluation {
   if (outcome.is === 'needs') return { ...answered, missing: outcome.missing }
   if (outcome.is === 'refused') return { ...answered, reason: outcome.reason, reasonData: outcome.data }
   const working = atStage(outcome.working, frame.scheme, 'indicator', indicator.rounding)
-  return { ...answered, hits: outcome.hits, working: { ...working, data: { ...working.data, node: indicator.id } } }
+  return { ...answered, hits: outcome.hits, working: aboutNode(working, indicator, weight) }
 }
 
 // A mean of the peers that may or may not hold the subject itself.
 function openPeerMean({ id, target }: Indicator, file: SubjectFile): boolean {
   const open = typeof target === 'object' && target.kind === 'peerMean' && target.own === undefined
   return open && !file.assigned(id)
+}
+
+// Every step that stands for a node says which: its name, what it is worth, its unit and its article.
+function aboutNode(
+  working: Working | undefined,
+  node: SchemeNode | ScoreSheet,
+  weight: Exact | undefined,
+): Working | undefined {
+  if (working === undefined) return undefined
+  return about(working, {
+    node: node.id,
+    title: node.title,
+    ...(weight === undefined ? {} : { weight: figureText(weight) }),
+    ...('unit' in node ? { unit: node.unit ?? '' } : {}),
+    ...(node.clause === undefined ? {} : { clause: node.clause }),
+  })
+}
+
+function baseStep(working: Working | undefined): Working | undefined {
+  return working?.code === 'sum' ? { ...working, code: 'base' } : working
 }
 
 function plannedPoints(
@@ -578,31 +612,33 @@ function unanswered(
   const value = decisionFor(frame.decisions, 'missing-actual', indicator.id)?.value
   const rule = stated ?? options.find((option) => option === value)
   const state: NodeState = planned === undefined ? 'unanswered' : 'planned'
-  const data = { node: indicator.id, rule: rule ?? null }
+  const data = { rule: rule ?? null }
+  const said = (code: string): Working | undefined =>
+    aboutNode(chosenStep(code, exactZero, data), indicator, base.weight)
   switch (rule) {
     case undefined:
       return { ...base, state, planned, missing: [{ code: 'missing-actual', at: indicator.id, options }] }
     case 'refuse':
       return { ...base, state, planned, reason: 'actual-missing' }
     case 'leaveOut':
-      return { ...base, state, planned, maximum: exactZero, working: chosenStep('left-out', exactZero, data) }
+      return { ...base, state, planned, maximum: exactZero, working: said('left-out') }
     case 'zero':
       return {
         ...base,
         state,
         planned,
-        working: chosenStep('not-reported', exactZero, data),
+        working: said('not-reported'),
         answered: base.weight,
         leaves: { applicable: 1, answered: 1, provisional: 0 },
       }
     case 'keepWeight':
-      return { ...base, state, planned, working: chosenStep('no-figure-yet', exactZero, data) }
+      return { ...base, state, planned, working: said('no-figure-yet') }
     case 'provisional':
       return {
         ...base,
         state,
         planned,
-        working: chosenStep('no-figure-yet', exactZero, data),
+        working: said('no-figure-yet'),
         leaves: { applicable: 1, answered: 0, provisional: 1 },
       }
   }

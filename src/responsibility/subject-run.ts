@@ -1,4 +1,4 @@
-import { decisionFor, type DecisionNeed } from '../kernel/index.js'
+import { decisionFor, type DecisionNeed, type DiagnosticData } from '../kernel/index.js'
 import {
   compareExact,
   divideExact,
@@ -52,15 +52,19 @@ export interface SubjectRun {
 
 /** Scores one subject by itself, vetoes included. */
 export function runSubject(frame: ScoringFrame, file: SubjectFile): SubjectRun {
-  const first = evaluateSubject(frame, file, new Set())
+  const first = evaluateSubject(frame, file, new Map())
   const { hits, missing, undecided } = vetoesHit(frame, file, viewOf(first, undefined, 'best'))
-  const zeroed = new Set(hits.flatMap(({ effect }) => (effect.kind === 'zeroItem' ? [effect.item] : [])))
+  const zeroed = new Map(
+    hits.flatMap((hit) => (hit.effect.kind === 'zeroItem' ? [[hit.effect.item, vetoWords(hit)] as const] : [])),
+  )
   const after = zeroed.size === 0 ? first : evaluateSubject(frame, file, zeroed)
-  const zeroTotal = hits.some(({ effect }) => effect.kind === 'zeroTotal')
+  const zeroing = hits.find(({ effect }) => effect.kind === 'zeroTotal')
   const invalid = hits.some(({ effect }) => effect.kind === 'invalidate')
-  const changed = zeroTotal || invalid || zeroed.size > 0
+  const changed = zeroing !== undefined || invalid || zeroed.size > 0
   const total =
-    zeroTotal && after.total !== undefined ? chosenStep('zeroed', exactZero, {}, [after.total]) : after.total
+    zeroing !== undefined && after.total !== undefined
+      ? chosenStep('zeroed', exactZero, vetoWords(zeroing), [after.total])
+      : after.total
   return {
     ...after,
     hits,
@@ -72,7 +76,16 @@ export function runSubject(frame: ScoringFrame, file: SubjectFile): SubjectRun {
   }
 }
 
-function evaluateSubject(frame: ScoringFrame, file: SubjectFile, zeroed: ReadonlySet<string>): SubjectRun {
+// What a veto is called, and where it stands.
+function vetoWords({ id, title, clause, events }: SchemeVetoHit): DiagnosticData {
+  return { veto: title ?? id, ...(clause === undefined ? {} : { vetoClause: clause }), events }
+}
+
+function evaluateSubject(
+  frame: ScoringFrame,
+  file: SubjectFile,
+  zeroed: ReadonlyMap<string, DiagnosticData>,
+): SubjectRun {
   const { scheme } = frame
   const view = factView(file)
   const walk = { frame, file, view, zeroed }
@@ -122,7 +135,9 @@ export function totalOfParts(
           quotientStep('share', first, givenStep('maximum', maximum)),
         ])
   const start = rule.start === undefined ? [] : [givenStep('start', exactOf(rule.start))]
-  let total = sumStep('total', [...start, rescaled, ...sheets])
+  // With nothing beside it the base is the total.
+  const alone = start.length === 0 && sheets.length === 0 && rescaled.code === 'base'
+  let total = alone ? { ...rescaled, code: 'total' } : sumStep('total', [...start, rescaled, ...sheets])
   const below = compareExact(total.figure, exactZero) < 0
   const floor = rule.floor ?? (below ? open(frame, 'total-floor', ['0', 'none'], missing) : 'none')
   if (floor === undefined) return undefined

@@ -30,7 +30,8 @@ export function vetoesHit(
       continue
     }
     const clause = veto.clause === undefined ? {} : { clause: veto.clause }
-    hits.push({ id: veto.id, effect, ...clause, events: eventsBehind(veto.when, file) })
+    const title = veto.title === undefined ? {} : { title: veto.title }
+    hits.push({ id: veto.id, ...title, effect, ...clause, events: eventsBehind(veto.when, file) })
   }
   return { hits, missing, undecided }
 }

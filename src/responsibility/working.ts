@@ -31,6 +31,7 @@ export type ScoreStep =
   | 'against-target'
   | 'award-limited'
   | 'ballot-class'
+  | 'base'
   | 'ballot-classes'
   | 'ballot-mean'
   | 'ballot-share'
@@ -279,6 +280,18 @@ const shownPlaces = 12
 /** A figure as text: exactly where it has a finite decimal form, else half up to twelve places. */
 export function figureText(figure: Exact): DecimalText {
   return decimalPlaces(figure) === undefined ? exactToText(figure, shownPlaces, 'halfUp') : exactToPlainText(figure)
+}
+
+/** The step with what it is about: its title, what it is worth, its article. */
+export function about(step: Working, data: DiagnosticData): Working {
+  return { ...step, data: { ...step.data, ...data } }
+}
+
+/** A share in per cent for people: to four places. */
+export function percentText(share: Exact): DecimalText {
+  const percent = multiplyExact(share, { n: 100n, d: 1n })
+  const places = decimalPlaces(percent)
+  return places === undefined || places > 4 ? exactToText(percent, 4, 'halfUp') : exactToPlainText(percent)
 }
 
 /** The figure of a step as it is published: at the scale of its rounding where it ends with one, else exactly, as a decimal or a fraction. */

@@ -115,7 +115,7 @@ describe('values of duties for lights', () => {
     const day = {
       kind: 'onDay',
       period: 'month',
-      day: { dayOfMonth: 31, monthEnd: 'clamp' },
+      day: { dayOfMonth: 15, monthEnd: 'clamp' },
       when: 'by',
       shift: 'next',
     }

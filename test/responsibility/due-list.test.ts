@@ -238,7 +238,7 @@ describe('days and events', () => {
     })
     const june = { asOf: '2024-06-01', from: '2024-06-01', to: '2024-06-30' }
     expect(dueList(themeDayFirstFriday, { ...branch, calendar }, june)[0]?.standing).toMatchObject({
-      value: { state: 'calendarUnknown' },
+      value: { state: 'open' },
     })
   })
 

@@ -657,7 +657,7 @@ describe('looking back and ahead', () => {
         { subjects: [{ id: 'v' }] },
         { ...year, subject: 'v' },
       ),
-    ).toMatchObject({ reason: 'without-score' })
+    ).toMatchObject({ status: 'needs', missing: [{ at: 'road' }, { at: 'talk' }] })
     const many = schemeWith({
       ...scheme.rules,
       nodes: Array.from({ length: 20 }, (_, at) => leaf(`n${at}`, '5', given)),
