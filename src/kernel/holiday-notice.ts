@@ -12,8 +12,9 @@ export interface HolidayNotice {
 }
 
 /**
- * Why a notice was not read. `notice-not-readable`: a clause that names days, but not whether they are off or worked, a day that is
- * none, or a range that runs backwards; `notice-contradicts-itself`: its 共…天 or its 星期… does not agree with its days.
+ * Why a notice was not read. `notice-not-readable`: a clause that names days, but not whether they are off or worked, or both at once;
+ * a day that is none, a range that runs backwards, more days than a year has; `notice-contradicts-itself`: its 共…天 or its 星期… does
+ * not agree with its days, or a day is both off and worked.
  */
 export type HolidayNoticeReason = 'notice-not-readable' | 'notice-contradicts-itself'
 
@@ -43,25 +44,36 @@ export function readHolidayNotice(text: string, year: number): Result<HolidayNot
   for (const sentence of plain.split(/[。;]/)) {
     let named: readonly number[] = []
     let last: readonly number[] = []
+    let lastInto: ReadonlySet<number> | undefined
     for (const clause of sentence.split(',')) {
       const days = daysOf(clause, year)
       if (typeof days === 'string') return refused(days, clause)
       named = [...named, ...days]
       const count = /(?:共|放假)(\d+)天/.exec(clause)
-      const into = /上班/.test(clause) ? worked : /放假|公休|补休|调休/.test(clause) ? off : undefined
-      if (into !== undefined) {
+      const work = /上班/.test(clause)
+      if (work && /放假|公休/.test(clause)) return refused('notice-not-readable', clause)
+      const into = work ? worked : /放假|公休|补休|调休/.test(clause) ? off : undefined
+      if (into !== undefined && named.length > 0) {
         for (const day of named) into.add(day)
         last = named
+        lastInto = into
         named = []
+      } else if (lastInto !== undefined && into !== undefined && into !== lastInto) {
+        // 4月4日上班，放假: the same days once more, and otherwise.
+        return refused('notice-contradicts-itself', sentence)
       }
       if (count !== null && Number(count[1]) !== last.length) return refused('notice-contradicts-itself', clause)
     }
-    if (named.length > 0) return refused('notice-not-readable', sentence)
+    if (named.length > 0 || off.size + worked.size > mostDays) return refused('notice-not-readable', sentence)
   }
+  for (const day of worked) if (off.has(day)) return refused('notice-contradicts-itself', dateOfDay(day))
   return computed({ holidays: inOrder(off), makeUpWorkdays: inOrder(worked) })
 }
 
 const longestNotice = 5000
+
+// A notice is of one year.
+const mostDays = 366
 
 // 2023年12月30日(星期六)至2024年1月1日, 2月3日; a month or a year that is not written is the one before.
 const dayPattern =
@@ -82,7 +94,7 @@ function daysOf(clause: string, noticeYear: number): readonly number[] | Holiday
       return 'notice-contradicts-itself'
     }
     const start = first ?? reading.day
-    if (reading.day < start) return 'notice-not-readable'
+    if (reading.day < start || reading.day - start >= mostDays) return 'notice-not-readable'
     if (range === undefined) for (let day = start; day <= reading.day; day += 1) days.push(day)
     first = range === undefined ? undefined : start
   }

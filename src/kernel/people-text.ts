@@ -63,7 +63,7 @@ export function readAmount(text: string): Result<ComputedQuantity<'yuan'>, Peopl
 
 /**
  * Reads a figure as a text states it, with its bound: `'突破1200万'` is above, `'不足2万'` below, `'1100多万'` a little above, `'近百户'`
- * a little below, `'约5万斤'` about, `'5万至10万元'` between, `'*万元'` missing.
+ * a little below (of a debt the other way round: `'-10多万'` is below), `'约5万斤'` about, `'5万至10万元'` between, `'*万元'` missing.
  *
  * 以上, 以下 and 以内 include the figure, as article 1259 of the Civil Code has it; the note `boundary-by-civil-code` says so,
  * because a document may have it otherwise.
@@ -88,7 +88,8 @@ export function readStated(text: string): Result<StatedQuantity, PeopleTextReaso
   const notes = civilCodeWord.test(plain) ? [diagnostic('boundary-by-civil-code', 'note', '', { text: plain })] : []
   const range = rangeOf(body, unit)
   if (range !== undefined) {
-    if (typeof range === 'string' || mark !== undefined) return refused('not-readable', text)
+    if (typeof range === 'string') return refused(range, text)
+    if (mark !== undefined) return refused('not-readable', text)
     return computed({ stated: range, unit }, notes)
   }
   const value = readNumeral(body)
@@ -148,11 +149,20 @@ function markedText(plain: string): { readonly mark: Mark | undefined; readonly 
     rest = `${inside[1]!}${inside[3]!}`
     marks.add('aboveNear')
   }
-  // 超过1100多万 says the same twice; 不足100多户 contradicts itself.
+  // A little more than a debt lies below it, a little less above.
+  if (/^[-负]/.test(rest)) mirrorNear(marks)
+  // 超过1100多万 says the same twice, and so does 低于-1100多万; 不足100多户 contradicts itself.
   if (marks.has('above') && marks.delete('aboveNear')) return { mark: 'above', rest }
+  if (marks.has('below') && marks.delete('belowNear')) return { mark: 'below', rest }
   if (marks.size > 1) return undefined
   const [mark] = marks
   return { mark, rest }
+}
+
+function mirrorNear(marks: Set<Mark>): void {
+  const [above, below] = [marks.delete('aboveNear'), marks.delete('belowNear')]
+  if (above) marks.add('belowNear')
+  if (below) marks.add('aboveNear')
 }
 
 function bodyAndUnit(text: string): { readonly body: string; readonly unit: Unit | null } {
@@ -163,27 +173,33 @@ function bodyAndUnit(text: string): { readonly body: string; readonly unit: Unit
 }
 
 // 5万至10万, 2-3万, 5万元至10万元; a minus sign at the front is no range.
-function rangeOf(body: string, unit: Unit | null): StatedValue | 'not-readable' | undefined {
+function rangeOf(body: string, unit: Unit | null): StatedValue | 'not-readable' | 'ambiguous-text' | undefined {
   const match = /^(.+?)(?:至|到|~|—|–|-)(.+)$/.exec(body)
   if (match === null) return undefined
   const [first, second] = [bodyAndUnit(match[1]!), match[2]!]
   if (first.unit !== null && first.unit !== unit) return 'not-readable'
   const high = readNumeral(second)
   const low = lowEnd(first.body, second)
-  if (low === undefined || low === 'ambiguous' || high === undefined || high === 'ambiguous') return 'not-readable'
+  if (low === 'ambiguous' || high === 'ambiguous') return 'ambiguous-text'
+  if (low === undefined || high === undefined) return 'not-readable'
   if (compareExact(low, high) > 0) return 'not-readable'
   return { kind: 'between', low: exactToPlainText(low), high: exactToPlainText(high) }
 }
 
-// In 2至3万 the 万 belongs to both; in 500至1万 it cannot.
+// In 2至3万 the 万 belongs to both; in 500至1万 it cannot. 10至5万 may be 10 to 50 000, or 10万 and 5万 in the wrong order: where the
+// low end is so far below the high one, nobody can tell.
 function lowEnd(first: string, second: string): Exact | 'ambiguous' | undefined {
   const low = readNumeral(first)
   const [, digits = '', mark = ''] = /^(.*?)([万亿])$/.exec(second) ?? []
   const head = readNumeral(digits)
   const shared = typeof low === 'object' && typeof head === 'object' && !/[万亿]$/.test(first)
-  if (!shared || compareExact(low, head) > 0) return low
-  return multiplyExact(low, mark === '万' ? { n: 10_000n, d: 1n } : { n: 100_000_000n, d: 1n })
+  if (!shared) return low
+  const size: Exact = mark === '万' ? { n: 10_000n, d: 1n } : { n: 100_000_000n, d: 1n }
+  if (compareExact(low, head) <= 0) return multiplyExact(low, size)
+  return compareExact(multiplyExact(low, farApart), multiplyExact(head, size)) < 0 ? 'ambiguous' : low
 }
+
+const farApart: Exact = { n: 100n, d: 1n }
 
 function statedAs(mark: Mark | undefined, value: string): StatedValue {
   switch (mark) {

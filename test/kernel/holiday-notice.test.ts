@@ -26,6 +26,8 @@ test.each([
   ['5月1日-2日放假，4月28日（周日）上班', [['2024-05-01', '2024-05-02'], ['2024-04-28']]],
   ['10月6日(星期天)，放假', [['2024-10-06'], []]],
   ['节日期间注意安全。', [[], []]],
+  ['1月1日放假，放假1天。', [['2024-01-01'], []]],
+  ['4月7日上班，调休4月5日。', [['2024-04-05'], ['2024-04-07']]],
 ])('%s', (text, days) => {
   expect(read(text)).toEqual(days)
 })
@@ -42,6 +44,12 @@ test.each([
   ['4月4日放假2天', 'notice-contradicts-itself'],
   ['4月7日（星期六）上班', 'notice-contradicts-itself'],
   ['4月8日（星期天）上班', 'notice-contradicts-itself'],
+  ['4月4日上班，放假。', 'notice-contradicts-itself'],
+  ['4月4日放假，上班。', 'notice-contradicts-itself'],
+  ['4月4日放假。4月4日上班。', 'notice-contradicts-itself'],
+  ['4月4日放假、4月7日上班。', 'notice-not-readable'],
+  ['1000年1月1日至9999年12月31日放假。', 'notice-not-readable'],
+  ['1月1日至6月30日放假。2025年1月1日至9月30日放假。', 'notice-not-readable'],
 ])('%.20s is refused: %s', (text, reason) => {
   expect(readHolidayNotice(text, 2024)).toMatchObject({ status: 'not-computable', reason })
 })

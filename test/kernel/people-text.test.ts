@@ -135,8 +135,6 @@ describe('stated figures', () => {
     '5亩至10万元',
     '5至x万元',
     'x至5万元',
-    '3万5至9万元',
-    '5万至9万5元',
     '突破',
     '不足亩',
     '很多',
@@ -144,7 +142,33 @@ describe('stated figures', () => {
     expect(readStated(text)).toMatchObject({ status: 'not-computable', reason: 'not-readable' })
   })
 
-  test('an ambiguous figure stays ambiguous behind a bound', () => {
-    expect(readStated('超过3万5')).toMatchObject({ reason: 'ambiguous-text' })
+  test.each(['超过3万5', '3万5至9万元', '5万至9万5元', '10-5万元', '5～3万元', '50-1万', '5000至1亿元', '100至50万元'])(
+    '%s stays ambiguous',
+    (text) => {
+      expect(readStated(text)).toMatchObject({ status: 'not-computable', reason: 'ambiguous-text' })
+    },
+  )
+
+  test.each([
+    ['500至1万元', '500', '10000'],
+    ['5,000-1万元', '5000', '10000'],
+    ['5000万至1亿元', '50000000', '100000000'],
+    ['-10-5万元', '-100000', '50000'],
+  ])('%s is a range', (text, low, high) => {
+    expect(readStated(text)).toMatchObject({ value: { stated: { kind: 'between', low, high } } })
+  })
+
+  // 十多万 of a debt is more debt, so less money.
+  test.each([
+    ['-10多万元', { kind: 'below', value: '-100000', near: true }],
+    ['负20余万元', { kind: 'below', value: '-200000', near: true }],
+    ['近-5万元', { kind: 'above', value: '-50000', near: true }],
+    ['低于-10多万元', { kind: 'below', value: '-100000' }],
+  ])('%s', (text, stated) => {
+    expect(readStated(text)).toMatchObject({ value: { stated, unit: 'yuan' } })
+  })
+
+  test('more than a little more debt contradicts itself', () => {
+    expect(readStated('超过-10多万元')).toMatchObject({ reason: 'not-readable' })
   })
 })
