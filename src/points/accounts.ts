@@ -167,7 +167,7 @@ function limitAccount<T>(
     const spared = arithmetic.subtract(before.losses, after.losses)
     state.gains = arithmetic.subtract(state.gains, taken)
     state.losses = arithmetic.subtract(state.losses, spared)
-    steps.push({ limit: dated.map((cap) => cap.id).join('+'), change: arithmetic.subtract(spared, taken) })
+    for (const { id } of dated) steps.push({ limit: id, change: changeBy(desk, inside, id) })
   }
   const rule = account.account.floor === undefined ? 'none' : decided(account.account.floor)
   const floor = rule === 'none' ? undefined : rule
@@ -187,6 +187,21 @@ function limitAccount<T>(
     capWhole(desk, cap, inside, state, steps)
   }
   if (floor?.mode === 'total') floorWhole(desk, floor, inside, state, steps, account.id)
+}
+
+// What one limit took from, and gave back to, contributions.
+function changeBy<T>(desk: ScoringDesk<T>, list: readonly Contribution<T>[], limit: string): T {
+  const { arithmetic } = desk
+  let change = arithmetic.zero
+  for (const one of list) {
+    if (!one.inScore) continue
+    const gain = arithmetic.compare(one.asked, arithmetic.zero) > 0
+    for (const lost of one.lost) {
+      if (lost.limit !== limit) continue
+      change = gain ? arithmetic.subtract(change, lost.amount) : arithmetic.add(change, lost.amount)
+    }
+  }
+  return change
 }
 
 function sumsOf<T>(desk: ScoringDesk<T>, list: readonly Contribution<T>[]): { gains: T; losses: T } {
@@ -286,8 +301,11 @@ function runInDateOrder<T>(
     const limit = limitOf(desk, cap)
     return limit === undefined ? [] : [{ id: cap.id, limit }]
   })
+  const changes = new Map<string, T>()
+  const change = (limit: string, amount: T): void => {
+    changes.set(limit, arithmetic.add(changes.get(limit) ?? arithmetic.zero, amount))
+  }
   let balance = opening
-  let change = arithmetic.zero
   for (const { one, gain } of ordered) {
     let next = arithmetic.add(balance, one.granted)
     if (gain) {
@@ -297,7 +315,7 @@ function runInDateOrder<T>(
         const most = arithmetic.compare(over, one.granted) < 0 ? over : one.granted
         takeFromLatest(desk, [one], most, 1, cap.id)
         state.gains = arithmetic.subtract(state.gains, most)
-        change = arithmetic.subtract(change, most)
+        change(cap.id, arithmetic.subtract(arithmetic.zero, most))
         next = arithmetic.subtract(next, most)
       }
     } else if (floor !== undefined) {
@@ -305,13 +323,13 @@ function runInDateOrder<T>(
       if (arithmetic.compare(under, arithmetic.zero) > 0) {
         takeFromLatest(desk, [one], under, -1, `${id}.floor`)
         state.losses = arithmetic.subtract(state.losses, under)
-        change = arithmetic.add(change, under)
+        change(`${id}.floor`, under)
         next = arithmetic.add(next, under)
       }
     }
     balance = next
   }
-  if (arithmetic.compare(change, arithmetic.zero) !== 0) steps.push({ limit: `${id}.inDateOrder`, change })
+  for (const [limit, amount] of changes) steps.push({ limit, change: amount })
 }
 
 function combineParts<T>(desk: ScoringDesk<T>, account: BookAccount, material: AccountMaterial<T>): PointPart<T> {

@@ -128,7 +128,8 @@ export {
 export { checkRuleBook } from './check-rule-book.js'
 export type { RuleBookCode } from './rule-book-codes.js'
 export { linesOf, type EntryLine, type MemberLines } from './lines.js'
-export type { PointsStepCode } from './member-explanation.js'
+export type { PointGradeReasonCode, PointsStepCode } from './explanation-steps.js'
+export type { PointGradeReason, PointGradeReasons } from './grade-reasons.js'
 export { visibleTo, type PointsViewer } from './visibility.js'
 // Redemption: wallets, exchange, budgets.
 export type {

@@ -112,8 +112,8 @@ export function contributionsOf<T>(
   return { contributions, count, quantity, wiped: false, needs, unknown: undefined }
 }
 
-// The worth in force on the day of the event.
-function worthOn(item: BookItem, detail: EntryDetail): EntryWorth | undefined {
+/** The worth in force on the day of the event; none where it is not the single entry that has a worth. */
+export function worthOn(item: BookItem, detail: EntryDetail): EntryWorth | undefined {
   if (!isEntryWorth(item.worth)) return undefined
   const earlier = (item.item.earlierWorths ?? []).filter((one) => detail.entry.eventDate <= one.to)
   const [first] = [...earlier].sort((a, b) => (a.to < b.to ? -1 : 1))
@@ -166,7 +166,13 @@ function multiplied<T>(
   return arithmetic.multiply(amount, all)
 }
 
-function multiplies<T>(desk: ScoringDesk<T>, one: PointMultiplier, item: BookItem, detail: EntryDetail): boolean {
+/** Whether a factor applies to an entry of an item. */
+export function multiplies<T>(
+  desk: ScoringDesk<T>,
+  one: PointMultiplier,
+  item: BookItem,
+  detail: EntryDetail,
+): boolean {
   if (one.items !== undefined && !one.items.includes(item.item.id)) return false
   if (one.mark !== undefined && !(detail.entry.marks ?? []).includes(one.mark)) return false
   if (one.classes !== undefined && !one.classes.includes(classFor(desk, detail.day) ?? '')) return false
@@ -181,6 +187,13 @@ function multiplies<T>(desk: ScoringDesk<T>, one: PointMultiplier, item: BookIte
 
 type Whole<T> = { contribution: Contribution<T>; quantity: T; worthless: boolean }
 
+/** What a factor on an item by steps multiplies, as the book or a decision says. */
+export function stageOnSteps<T>(desk: ScoringDesk<T>, one: PointMultiplier): 'quantity' | 'points' | undefined {
+  const value =
+    one.onSteps === undefined ? decisionFor(desk.decisions, 'multiplier-on-steps', one.id)?.value : decided(one.onSteps)
+  return value === 'quantity' || value === 'points' ? value : undefined
+}
+
 // What a factor on an item by steps multiplies, where nothing says it: both ways are tried, and asked for where they differ.
 function stepsOf<T>(
   desk: ScoringDesk<T>,
@@ -189,13 +202,7 @@ function stepsOf<T>(
   wholes: readonly Whole<T>[],
   needs: DecisionNeed[],
 ): readonly Contribution<T>[] {
-  const stageOf = (one: PointMultiplier): 'quantity' | 'points' | undefined => {
-    const value =
-      one.onSteps === undefined
-        ? decisionFor(desk.decisions, 'multiplier-on-steps', one.id)?.value
-        : decided(one.onSteps)
-    return value === 'quantity' || value === 'points' ? value : undefined
-  }
+  const stageOf = (one: PointMultiplier): 'quantity' | 'points' | undefined => stageOnSteps(desk, one)
   const open = (desk.reading.rules.multipliers ?? []).filter(
     (one) =>
       stageOf(one) === undefined &&

@@ -1,26 +1,34 @@
 import {
   computed,
+  diagnostic,
   needs,
   notComputable,
+  roundingModes,
   type DecimalText,
   type DecisionNeed,
   type Explanation,
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
-import { compareExact, exactOf, exactToShownText, exactZero, roundExact, type Exact } from '../kernel/internal.js'
+import { compareExact, exactOf, exactToShownText, roundExact, type Exact } from '../kernel/internal.js'
 import { exactArithmetic } from './arithmetic.js'
 import type { PointsCode } from './codes.js'
-import { decided, needsOf, type BookReading, type CompiledRuleBook } from './compiled-book.js'
+import { needsOf, type BookReading, type CompiledRuleBook } from './compiled-book.js'
 import type { PointFacts, SettlementQuestion } from './entries.js'
+import { entriesLeftOut, type OutEntry } from './entries-left-out.js'
+import { given, step } from './explanation-steps.js'
+import { gradeReasonsOf, type PointGradeReasons } from './grade-reasons.js'
 import type { Contribution } from './item-contributions.js'
-import { explainAccount, given, step } from './member-explanation.js'
+import { explainAccount } from './member-explanation.js'
+import type { MemberWork } from './member-work.js'
+import { combineFrames, planPeriod, type PeriodPlan } from './period-plan.js'
 import type { RuleBook } from './rule-book.js'
-import { fractionOfMillionths, openFrame, type FrameWork } from './score-frame.js'
-import { planPeriod, type PeriodPlan } from './period-plan.js'
+import { exactFigure, fractionOfMillionths, openFrame, type FrameWork } from './score-frame.js'
+import { roundingFor, settleMember } from './settle-member.js'
 import { readingsFor, settle } from './settle.js'
-import type { MemberScore } from './settlement.js'
+import type { MemberScore, Settlement } from './settlement.js'
 import { questionsThatMatter } from './undecided.js'
+import { explainVetoes } from './veto-explanation.js'
 
 /** What became of one entry: asked, granted, lost to which limit, by which clause of which version. */
 export interface EntryLine {
@@ -36,8 +44,10 @@ export interface EntryLine {
   readonly asked: DecimalText
   /** Signed points after all limits of items, groups, categories and the total. */
   readonly granted: DecimalText
-  /** What was lost, to which limit; magnitudes. */
+  /** What was lost, to which limit; magnitudes. `reversed` (冲正) and `rejected` (未通过) take all that an entry asked. */
   readonly lost: readonly { readonly limit: string; readonly points: DecimalText }[]
+  /** Why the entry does not count at all: `reversed`, `rejected`, `waits`, or the code of the finding about it; absent: it counts. */
+  readonly out?: string
   /** Article of the item. */
   readonly clause?: string
   /** The rule book and its version. */
@@ -52,6 +62,8 @@ export interface MemberLines {
   readonly lines: readonly EntryLine[]
   /** From the effective score down to what every entry asked; `addsUp` checks it. */
   readonly explanation: Explanation
+  /** Why the member has its grades: bands, gates, vetoes, seats of quotas. */
+  readonly grades: readonly PointGradeReasons[]
 }
 
 /**
@@ -99,11 +111,15 @@ export function linesOf(
   const decisions = [...document.decisions, ...(facts.decisions ?? [])]
   const settled = settle(ruleBook, facts, question)
   const score = settled.status === 'computed' ? settled.value.members.find((one) => one.id === member) : undefined
-  if (score === undefined) return notComputable('unknown-member')
-  if (score.raw.status !== 'computed') return score.raw
+  if (score === undefined || settled.status !== 'computed') {
+    return notComputable('unknown-member', [diagnostic('unknown-member', 'error', 'member', { member })])
+  }
+  if (score.effective.status !== 'computed') return score.effective
   const open = openNeedsOf(score)
   if (open.length > 0) return needs(open)
-  const made = book.readings.map((reading) => linesIn(reading, document, facts, question, decisions, score))
+  const made = book.readings.map((reading) =>
+    linesIn(reading, document, facts, question, decisions, score, settled.value),
+  )
   // A score that every reading gives may still come about in different ways; then the lines need the decision, not the score.
   const codes = questionsThatMatter(
     book.readings,
@@ -127,43 +143,54 @@ function linesIn(
   question: SettlementQuestion,
   decisions: RuleBook['decisions'],
   score: MemberScore,
+  settlement: Settlement,
 ): MemberLines {
   const plan = planPeriod(reading, question, decisions)
   const works = plan.frames.map((span) =>
     openFrame(reading, facts, question, decisions, span, { lines: { member: score.id } }),
   )
-  const trees = works.map((work) => frameLines(work, score.id))
+  const index = works[0]!.roster.byId.get(score.id)!
+  const member = settleMember(plan, works, index, question.period)
+  const frames = works.map((work) => frameLines(work, facts, index))
   const head = { id: document.id, version: document.version }
   const own =
     plan.combine === 'movement'
-      ? linesWithout(trees[1]!.contributions, trees[0]!.contributions)
-      : trees.flatMap((tree) => tree.contributions)
+      ? linesWithout(frames[1]!.contributions, frames[0]!.contributions)
+      : frames.flatMap((frame) => frame.contributions)
+  const left = (plan.combine === 'movement' ? frames.slice(1) : frames).flatMap((frame) => frame.out)
+  const lines = [
+    ...own.map((one) => entryLine(reading, one, head)),
+    ...new Map(left.map((one) => [one.entry.id, outLine(reading, one, head)])).values(),
+  ]
   return {
     member: score.id,
-    lines: own.map((one) => entryLine(reading, one, head)),
-    explanation: wholeTree(
-      reading,
-      plan,
-      works[works.length - 1]!,
-      trees.map((tree) => tree.explanation),
-      score,
-    ),
+    lines: [...lines].sort(byDateAndEntry),
+    explanation: wholeTree(plan, member, frames, index, score),
+    grades: gradeReasonsOf(member, score, settlement),
   }
+}
+
+function byDateAndEntry(a: EntryLine, b: EntryLine): number {
+  const key = ({ date, entry, item }: EntryLine): string => `${date ?? '~'} ${entry ?? ''} ${item}`
+  const [x, y] = [key(a), key(b)]
+  return x < y ? -1 : x > y ? 1 : 0
 }
 
 interface FrameLines {
+  readonly work: FrameWork
   readonly contributions: readonly Contribution<Exact>[]
+  readonly out: readonly OutEntry[]
   readonly explanation: Explanation
 }
 
-function frameLines(work: FrameWork, member: string): FrameLines {
-  const subject = work.roster.subjects[work.roster.byId.get(member)!]!
-  const desk = work.desk(exactArithmetic, subject)
+function frameLines(work: FrameWork, facts: PointFacts, index: number): FrameLines {
+  const desk = work.desk(exactArithmetic, work.roster.subjects[index]!)
   const score = work.score(desk, fractionOfMillionths)
-  return {
-    contributions: score.contributions.flat().filter((one) => one.inScore),
-    explanation: explainAccount(work.reading, score, work.reading.accounts.length - 1),
-  }
+  const contributions = score.contributions.flat().filter((one) => one.inScore)
+  const counted = new Set(contributions.flatMap((one) => one.detail?.entry.id ?? []))
+  const out = entriesLeftOut(work, facts, desk, counted, [...work.gathered.diagnostics, ...desk.diagnostics])
+  const explanation = explainAccount({ desk, score, out }, work.reading.accounts.length - 1)
+  return { work, contributions, out, explanation }
 }
 
 function linesWithout(
@@ -189,40 +216,87 @@ function entryLine(reading: BookReading, one: Contribution<Exact>, book: EntryLi
   }
 }
 
-function wholeTree(
-  reading: BookReading,
-  plan: PeriodPlan,
-  work: FrameWork,
-  trees: readonly Explanation[],
-  score: MemberScore,
-): Explanation {
-  const total = framesTree(plan, trees)
-  const { digits, rounding } = reading.rules.points
-  const raw = score.raw.status === 'computed' ? exactOf(score.raw.value) : exactZero
-  const exact = exactOf(total.figure)
-  const rule = rounding === undefined ? undefined : decided(rounding)
-  const rounded =
-    rule !== undefined
-      ? step('points-rounded', { digits: rule.digits }, 'rounded', [total], rule)
-      : compareExact(exact, raw) === 0
-        ? total
-        : roundedTo(total, raw, digits)
-  const effective = score.effective.status === 'computed' ? exactOf(score.effective.value) : raw
-  if (compareExact(effective, raw) === 0) return rounded
-  const vetoes = score.vetoes.map((one) => one.id)
+function outLine(reading: BookReading, one: OutEntry, book: EntryLine['book']): EntryLine {
+  const { entry, asked, limit } = one
+  const clause = reading.items[reading.itemIndex.get(entry.item) ?? -1]?.item.clause
+  const size = asked === undefined ? '0' : exactToShownText(asked, 12)
   return {
-    code: 'points-effective',
-    data: { member: score.id, vetoes, book: work.reading.bookId },
-    figure: given('points-effective', {}, effective).figure,
-    operation: 'chosen',
-    lines: [rounded],
+    entry: entry.id,
+    date: entry.eventDate,
+    ...(entry.object === undefined ? {} : { object: entry.object }),
+    item: entry.item,
+    asked: size,
+    granted: '0',
+    lost: limit === undefined || asked === undefined ? [] : [{ limit, points: size.replace('-', '') }],
+    out: one.code ?? limit ?? 'waits',
+    ...(clause === undefined ? {} : { clause }),
+    book,
   }
 }
 
-// The mode was given by a decision; the one that leads to the settled score is shown.
-function roundedTo(total: Explanation, raw: Exact, digits: number): Explanation {
-  for (const mode of ['halfUp', 'halfEven', 'halfDown', 'down', 'up', 'floor', 'ceil'] as const) {
-    if (compareExact(roundExact(exactOf(total.figure), { digits, mode }), raw) === 0) {
+function wholeTree(
+  plan: PeriodPlan,
+  member: MemberWork,
+  frames: readonly FrameLines[],
+  index: number,
+  score: MemberScore,
+): Explanation {
+  const trees = frames.map(({ explanation }) => explanation)
+  const last = frames[frames.length - 1]!.work
+  let exact: Explanation
+  if (member.parts === undefined) {
+    const total =
+      plan.combine === 'movement'
+        ? step('points-movement', {}, 'difference', [trees[1]!, trees[0]!])
+        : trees[trees.length - 1]!
+    exact = unitTree(
+      plan,
+      member,
+      frames.map(({ work }) => work),
+      index,
+      total,
+    )
+  } else {
+    const scored = member.parts.flatMap((part, at) =>
+      part.numbers.standing === 'in' ? [periodTree(plan, part, index, trees[at]!)] : [],
+    )
+    exact = framesTree(plan, scored)
+  }
+  const figure = score.effective.status === 'computed' ? score.effective.value : '0'
+  const { digits } = last.reading.rules.points
+  const rule = roundingFor(last)
+  const rounded = rule !== undefined ? step('points-rounded', { digits: rule.digits }, 'rounded', [exact], rule) : exact
+  const settled =
+    compareExact(exactOf(rounded.figure), exactOf(figure)) === 0 ? rounded : roundedTo(exact, exactOf(figure), digits)
+  return { ...step('points-effective', { member: score.id }, 'sum', [settled]), figure }
+}
+
+function periodTree(plan: PeriodPlan, part: MemberWork, index: number, total: Explanation): Explanation {
+  const tree = unitTree({ ...plan, combine: 'single' }, part, [part.work], index, total)
+  return step('points-period', { period: part.outcome.period }, 'sum', [tree])
+}
+
+function unitTree(
+  plan: PeriodPlan,
+  member: MemberWork,
+  works: readonly FrameWork[],
+  index: number,
+  total: Explanation,
+): Explanation {
+  const { effects } = member
+  if (effects?.status !== 'computed' || !effects.value.any) return total
+  const struck = new Set(effects.value.struck.keys())
+  const again = combineFrames(
+    plan,
+    works.map((work) => work.numbers(work.roster.subjects[index]!, struck)),
+  ).total
+  return explainVetoes(total, effects.value, again.kind === 'points' ? exactFigure(again.figure) : undefined)
+}
+
+// The mode was given by a decision or is the same for all; the one that leads to the settled score is shown.
+function roundedTo(total: Explanation, figure: Exact, digits: number): Explanation {
+  for (const mode of roundingModes) {
+    if (compareExact(roundExact(exactOf(total.figure), { digits, mode }), figure) === 0) {
       return step('points-rounded', { digits }, 'rounded', [total], { digits, mode })
     }
   }
@@ -230,24 +304,17 @@ function roundedTo(total: Explanation, raw: Exact, digits: number): Explanation 
 }
 
 function framesTree(plan: PeriodPlan, trees: readonly Explanation[]): Explanation {
-  const last = trees[trees.length - 1]!
+  const head = { periods: trees.length }
   switch (plan.combine) {
-    case 'single':
-      return last
-    case 'movement':
-      return step('points-movement', {}, 'difference', [last, trees[0]!])
-    case 'last':
-      return step('points-periods', { periods: trees.length }, 'sum', [last])
     case 'lowest':
-      return step('points-periods', { periods: trees.length }, 'minimum', trees)
-    case 'sum':
-      return step('points-periods', { periods: trees.length }, 'sum', trees)
+      return step('points-periods', head, 'minimum', trees)
+    case 'last':
+      return step('points-periods', head, 'sum', trees.slice(-1))
     case 'mean': {
-      const count = given('points-count', {}, { n: BigInt(trees.length), d: 1n })
-      return step('points-periods', { periods: trees.length }, 'quotient', [
-        step('points-periods', { periods: trees.length }, 'sum', trees),
-        count,
-      ])
+      const count = given('points-number', {}, { n: BigInt(trees.length), d: 1n })
+      return step('points-periods', head, 'quotient', [step('points-periods', head, 'sum', trees), count])
     }
+    default:
+      return step('points-periods', head, 'sum', trees)
   }
 }

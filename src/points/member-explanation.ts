@@ -1,123 +1,69 @@
-import type { DiagnosticData, Explanation, ExplanationOperation, Rounding } from '../kernel/index.js'
+import type { DiagnosticData, Explanation } from '../kernel/index.js'
 import {
   addExact,
   compareExact,
-  decimalPlaces,
   divideExact,
   exactOf,
-  exactOne,
   exactToPlainText,
-  exactToText,
   exactZero,
-  maxExact,
-  minExact,
-  multiplyExact,
-  roundExact,
   subtractExact,
   type Exact,
 } from '../kernel/internal.js'
 import type { PointPart } from './accounts.js'
 import { decided, type BookAccount, type BookReading } from './compiled-book.js'
-import type { Contribution } from './item-contributions.js'
+import type { OutEntry } from './entries-left-out.js'
+import { given, present, step, type PointsStepCode } from './explanation-steps.js'
+import { magnitude, type Contribution } from './item-contributions.js'
+import { isAccountLimit, titleOf, wordsForLimit } from './limit-words.js'
 import type { SubjectScore } from './score-subject.js'
+import type { ScoringDesk } from './scoring-desk.js'
+import { explainAsked } from './worth-explanation.js'
 
-/** Codes of the steps of a member's explanation. */
-export type PointsStepCode =
-  | 'points-effective'
-  | 'points-total'
-  | 'points-rounded'
-  | 'points-category'
-  | 'points-allocation'
-  | 'points-opening'
-  | 'points-item'
-  | 'points-item-nothing'
-  | 'points-entry'
-  | 'points-asked'
-  | 'points-lost'
-  | 'points-limit'
-  | 'points-weight'
-  | 'points-factor'
-  | 'points-count'
-  | 'points-movement'
-  | 'points-periods'
-  | 'points-standing'
-
-// Quotients without a finite decimal are shown to so many places; nothing else in an explanation is rounded but where the rules round.
-const shownDigits = 12
-
-/** A step whose figure follows from its lines by its operation. */
-export function step(
-  code: PointsStepCode,
-  data: DiagnosticData,
-  operation: Exclude<ExplanationOperation, 'given' | 'chosen'>,
-  lines: readonly Explanation[],
-  rounding?: Rounding,
-): Explanation {
-  const figures = lines.map((line) => exactOf(line.figure))
-  const exact = combine(operation, figures)
-  const needed =
-    rounding ?? (decimalPlaces(exact) === undefined ? { digits: shownDigits, mode: 'halfUp' as const } : undefined)
-  const figure = needed === undefined ? exactToPlainText(exact) : plainText(roundExact(exact, needed))
-  return { code, data, figure, operation, ...(needed === undefined ? {} : { rounding: needed }), lines }
-}
-
-function plainText(figure: Exact): string {
-  return exactToPlainText(figure)
-}
-
-function combine(operation: ExplanationOperation, figures: readonly Exact[]): Exact {
-  const first = figures[0] ?? exactZero
-  switch (operation) {
-    case 'sum':
-      return figures.reduce(addExact, exactZero)
-    case 'difference':
-      return figures.slice(1).reduce(subtractExact, first)
-    case 'product':
-      return figures.reduce(multiplyExact, exactOne)
-    case 'quotient':
-      return divideExact(first, figures[1] ?? exactOne)
-    case 'minimum':
-      return figures.reduce(minExact, first)
-    case 'maximum':
-      return figures.reduce(maxExact, first)
-    default:
-      return first
-  }
-}
-
-/** A step that stands by itself: a fact, or a number of the rules. */
-export function given(code: PointsStepCode, data: DiagnosticData, figure: Exact): Explanation {
-  const text =
-    decimalPlaces(figure) === undefined ? exactToText(figure, shownDigits, 'halfUp') : exactToPlainText(figure)
-  return { code, data, figure: text, operation: 'given', lines: [] }
+/** What a member's tree is built from. */
+export interface ScoreToExplain {
+  readonly desk: ScoringDesk<Exact>
+  readonly score: SubjectScore<Exact>
+  /** Entries that do not count, with why. */
+  readonly out: readonly OutEntry[]
 }
 
 /** The tree of one account with everything that stands in it. */
-export function explainAccount(reading: BookReading, score: SubjectScore<Exact>, index: number): Explanation {
+export function explainAccount(of: ScoreToExplain, index: number): Explanation {
+  const { score, desk } = of
+  const { reading } = desk
   const account = reading.accounts[index]!
-  const head: DiagnosticData = { account: account.id, title: titleOf(reading, account), clause: clauseOf(account) }
+  const title = titleOf(reading, account)
+  const { clause } = account.account as { readonly clause?: string }
+  const head = present({ account: account.id, title, clause })
   const code: PointsStepCode =
     account.kind === 'total' ? 'points-total' : account.kind === 'category' ? 'points-category' : 'points-allocation'
   const part = score.accounts[index]!
-  if (part.kind !== 'points') return given(code, { ...head, standing: standingOf(part) }, exactZero)
+  if (part.kind !== 'points') return given('points-item-nothing', { ...head, standing: standingOf(part) }, exactZero)
   const parts = [
     ...account.items.map((item) => ({
       id: reading.items[item]!.item.id,
+      title: reading.items[item]!.item.title,
       part: score.items[item]!,
-      line: explainItem(reading, score, item),
+      line: explainItem(of, item),
     })),
     ...account.children.map((child) => ({
       id: reading.accounts[child]!.id,
+      title: titleOf(reading, reading.accounts[child]!),
       part: score.accounts[child]!,
-      line: withFactor(reading.accounts[child]!, explainAccount(reading, score, child)),
+      line: withFactor(reading, reading.accounts[child]!, explainAccount(of, child)),
     })),
   ]
   const { opening, steps } = score.steps[index]!
-  const combined = combinedLines(account, parts)
-  const lines: Explanation[] = [...combined]
-  if (opening.n !== 0n) lines.unshift(given('points-opening', { account: account.id }, opening))
-  const limits = steps.filter((one) => !one.limit.endsWith('.rounding'))
-  for (const one of limits) lines.push(given('points-limit', { limit: one.limit }, one.change))
+  const lines: Explanation[] = [...combinedLines(account, title, parts)]
+  if (opening.n !== 0n) {
+    const rule = account.account.opening === undefined ? undefined : decided(account.account.opening)
+    lines.unshift(given('points-opening', present({ account: account.id, title, clause: rule?.clause }), opening))
+  }
+  for (const one of steps.filter(({ limit }) => !limit.endsWith('.rounding'))) {
+    const words = wordsForLimit(reading, one.limit)
+    const points = exactToPlainText(magnitude(desk, one.change))
+    lines.push(given(words.code, { ...words.data, points }, one.change))
+  }
   const sum = step(code, head, 'sum', lines)
   if (account.account.rounding === undefined) return sum
   return step('points-rounded', head, 'rounded', [sum], decided(account.account.rounding))
@@ -125,16 +71,22 @@ export function explainAccount(reading: BookReading, score: SubjectScore<Exact>,
 
 function combinedLines(
   account: BookAccount,
-  parts: readonly { readonly id: string; readonly part: PointPart<Exact>; readonly line: Explanation }[],
+  title: DiagnosticData[string],
+  parts: readonly {
+    readonly id: string
+    readonly title: DiagnosticData[string]
+    readonly part: PointPart<Exact>
+    readonly line: Explanation
+  }[],
 ): readonly Explanation[] {
   const rule = account.account.combine === undefined ? 'sum' : decided(account.account.combine)
-  const head = { account: account.id }
+  const head = { account: account.id, title }
   const known = parts.filter(({ part }) => part.kind === 'points').map(({ line }) => line)
   if (rule === 'sum') return parts.map(({ line }) => line)
   if (rule === 'highest') return [step('points-count', head, 'maximum', known)]
   if (rule === 'lowest') return [step('points-count', head, 'minimum', known)]
   if (rule === 'mean') {
-    const count = given('points-count', head, { n: BigInt(known.length), d: 1n })
+    const count = given('points-number', head, { n: BigInt(known.length), d: 1n })
     return [step('points-count', head, 'quotient', [step('points-count', head, 'sum', known), count])]
   }
   let counted = exactZero
@@ -146,98 +98,96 @@ function combinedLines(
     const own = parts.find((one) => one.id === id)
     if (own === undefined) continue
     if (own.part.kind === 'points') {
-      const factor = given('points-weight', { part: id, weight: figure as string }, weight)
-      weighted.push(step('points-weight', { part: id, weight: figure as string }, 'product', [own.line, factor]))
+      const factor = given('points-weight', { part: own.title, weight: figure as string }, weight)
+      weighted.push(step('points-weight', { part: own.title, weight: figure as string }, 'product', [own.line, factor]))
       counted = addExact(counted, weight)
     } else if (own.part.kind === 'unknown' && rule.missing === 'zero') counted = addExact(counted, weight)
   }
   if (compareExact(counted, all) === 0) return weighted
-  const share = given(
-    'points-weight',
-    { part: account.id, weight: exactToPlainText(counted) },
-    divideExact(counted, all),
-  )
+  const share = given('points-weight', { part: title, weight: exactToPlainText(counted) }, divideExact(counted, all))
   return [
-    step('points-weight', { part: account.id, weight: share.figure }, 'quotient', [
+    step('points-weight', { part: title, weight: share.figure }, 'quotient', [
       step('points-count', head, 'sum', weighted),
       share,
     ]),
   ]
 }
 
-function withFactor(account: BookAccount, line: Explanation): Explanation {
+function withFactor(reading: BookReading, account: BookAccount, line: Explanation): Explanation {
   const { factor } = account.account
   if (factor === undefined) return line
-  const data = { part: account.id, weight: factor as string }
+  const data = { part: titleOf(reading, account), weight: factor as string }
   return step('points-factor', data, 'product', [line, given('points-factor', data, exactOf(factor as string))])
 }
 
-function explainItem(reading: BookReading, score: SubjectScore<Exact>, index: number): Explanation {
+function explainItem(of: ScoreToExplain, index: number): Explanation {
+  const { score, desk, out } = of
+  const { reading } = desk
   const { item } = reading.items[index]!
-  const head: DiagnosticData = { item: item.id, title: item.title, clause: item.clause ?? null }
+  const head = present({ item: item.id, title: item.title, clause: item.clause })
   const part = score.items[index]!
   if (part.kind !== 'points') return given('points-item-nothing', { ...head, standing: standingOf(part) }, exactZero)
   const inScore = score.contributions[index]!.filter((one) => one.inScore)
-  const sum = step(
-    'points-item',
-    head,
-    'sum',
-    inScore.map((one) => explainContribution(reading, one)),
-  )
+  const left = out.filter((one) => one.entry.item === item.id)
+  const sum = step('points-item', head, 'sum', [
+    ...inScore.map((one) => explainContribution(desk, one)),
+    ...left.map((one) => explainLeftOut(head, one)),
+  ])
   return item.rounding === undefined ? sum : step('points-rounded', head, 'rounded', [sum], decided(item.rounding))
 }
 
+// An entry that was reversed, did not pass, waits or was refused: it stands there with nothing, and why.
+function explainLeftOut(head: DiagnosticData, { entry, asked, limit, why }: OutEntry): Explanation {
+  const data = present({ ...head, entry: entry.id, date: entry.eventDate, object: entry.object, why })
+  if (asked === undefined || limit === undefined) return given('points-entry-out', data, exactZero)
+  const code = limit === 'reversed' ? 'points-lost-reversed' : 'points-lost-rejected'
+  return step('points-entry', data, 'difference', [
+    given('points-asked', data, asked),
+    given(code, { ...data, points: exactToPlainText(asked) }, asked),
+  ])
+}
+
 /** What an entry brings to its item; what its category or the total cut off later stands there. */
-export function explainContribution(reading: BookReading, one: Contribution<Exact>): Explanation {
-  const { item } = reading.items[one.item]!
-  const data: DiagnosticData = {
+function explainContribution(desk: ScoringDesk<Exact>, one: Contribution<Exact>): Explanation {
+  const { reading } = desk
+  const book = reading.items[one.item]!
+  const { item } = book
+  const entry = one.detail?.entry
+  const data = present({
     item: item.id,
     title: item.title,
-    clause: item.clause ?? null,
-    entry: one.detail?.entry.id ?? null,
-    date: one.detail?.entry.eventDate ?? null,
-  }
-  const own = one.lost.filter((lost) => !isAccountLimit(reading, lost.limit))
+    clause: item.clause,
+    entry: entry?.id,
+    date: entry?.eventDate,
+    object: entry?.object,
+  })
   const sign = compareExact(one.asked, exactZero) < 0 ? -1n : 1n
-  const asked = given('points-asked', data, one.asked)
-  const lost = own.map((each) =>
-    given('points-lost', { ...data, limit: each.limit }, { n: each.amount.n * sign, d: each.amount.d }),
-  )
-  const computed =
-    lost.length === 0 ? one.asked : lost.reduce((rest, each) => subtractExact(rest, exactOf(each.figure)), one.asked)
-  const atItem = grantedByItem(reading, one)
-  if (compareExact(computed, atItem) !== 0) return given('points-entry', data, atItem)
-  return step('points-entry', data, 'difference', [asked, ...lost])
+  const asked = explainAsked(desk, book, one, data)
+  const lost = one.lost
+    .filter(({ limit }) => !isAccountLimit(reading, limit))
+    .map(({ limit, amount }) => {
+      const words = wordsForLimit(reading, limit)
+      const points = exactToPlainText(amount)
+      return given(words.code, { ...words.data, points }, { n: amount.n * sign, d: amount.d })
+    })
+  const left = lost.reduce((rest, each) => subtractExact(rest, exactOf(each.figure)), exactOf(asked.figure))
+  const granted = grantedByItem(reading, one)
+  const whole = step('points-entry', data, 'difference', [asked, ...lost])
+  if (compareExact(left, granted) === 0) return whole
+  if (granted.n === 0n || left.n === 0n) return given('points-entry', data, granted)
+  // The mean of several entries: each brings its share.
+  const count = divideExact(left, granted)
+  return step('points-entry', data, 'quotient', [whole, given('points-number', { title: item.title }, count)])
 }
 
 /** What an entry was granted by the limits of its item and of combined caps. */
-export function grantedByItem(reading: BookReading, one: Contribution<Exact>): Exact {
+function grantedByItem(reading: BookReading, one: Contribution<Exact>): Exact {
   const sign = compareExact(one.asked, exactZero) < 0 ? -1n : 1n
   return one.lost
     .filter((lost) => isAccountLimit(reading, lost.limit))
     .reduce((sum, lost) => addExact(sum, { n: lost.amount.n * sign, d: lost.amount.d }), one.granted)
 }
 
-function isAccountLimit(reading: BookReading, limit: string): boolean {
-  return reading.accounts.some(
-    (account) => limit === `${account.id}.floor` || account.caps.some((cap) => cap.id === limit),
-  )
-}
-
 function standingOf(part: Exclude<PointPart<Exact>, { kind: 'points' }>): string {
   return part.kind === 'needs' ? 'needs' : part.reason
-}
-
-function titleOf(reading: BookReading, account: BookAccount): DiagnosticData[string] {
-  if (account.kind === 'allocation') {
-    const item = reading.items[reading.itemIndex.get(account.id) ?? -1]
-    return item === undefined ? account.id : item.item.title
-  }
-  const { title } = account.account as { readonly title?: string | { readonly zh: string; readonly en?: string } }
-  return title ?? account.id
-}
-
-function clauseOf(account: BookAccount): string | null {
-  const { clause } = account.account as { readonly clause?: string }
-  return clause ?? null
 }

@@ -98,6 +98,36 @@ function proportionWorth<T>(desk: ScoringDesk<T>, worth: ProportionWorth): Stand
   return { kind: 'points', points: arithmetic.multiply(full, rate) }
 }
 
+/** Marks of one panel on the way to its figure, for explanations. */
+export interface PanelMarks<T> {
+  readonly panel: RaterPanel
+  /** Marks that count, from the lowest to the highest. */
+  readonly marks: readonly T[]
+  /** Marks that a trimmed mean leaves out. */
+  readonly leftOut: readonly T[]
+  /** The panel's mark; or why it has none. */
+  readonly mark: StandingWorth<T>
+}
+
+/** The panels of an item with the marks that count in each. */
+export function panelMarksOf<T>(desk: ScoringDesk<T>, item: BookItem, worth: PanelWorth): readonly PanelMarks<T>[] {
+  const quiet = { ...desk, diagnostics: [] }
+  const ratings = (desk.facts.ratings.get(desk.subject.id) ?? []).filter((one) => one.item === item.item.id)
+  return worth.panels.map((panel) => {
+    const own = ratings.filter((one) => one.panel === panel.id)
+    const valid = [...validMarks(quiet, panel, own)].sort((a, b) => desk.arithmetic.compare(a, b))
+    const combine = decided(panel.combine)
+    const { highest, lowest } = typeof combine === 'object' ? combine.trimmedMean : { highest: 0, lowest: 0 }
+    const end = Math.max(valid.length - highest, lowest)
+    return {
+      panel,
+      marks: valid.slice(lowest, end),
+      leftOut: [...valid.slice(0, lowest), ...valid.slice(end)],
+      mark: panelMark(quiet, panel, own),
+    }
+  })
+}
+
 function panelsWorth<T>(desk: ScoringDesk<T>, item: BookItem, worth: PanelWorth): StandingWorth<T> {
   const { arithmetic } = desk
   const ratings = (desk.facts.ratings.get(desk.subject.id) ?? []).filter((one) => one.item === item.item.id)
@@ -136,7 +166,8 @@ function panelsWorth<T>(desk: ScoringDesk<T>, item: BookItem, worth: PanelWorth)
   return { kind: 'points', points: timesFactor(desk, mark, worth.factor as DecimalText | undefined) }
 }
 
-function panelMark<T>(desk: ScoringDesk<T>, panel: RaterPanel, ratings: readonly Rating[]): StandingWorth<T> {
+// The marks of a panel that count: of each rater the latest, in time and within bounds.
+function validMarks<T>(desk: ScoringDesk<T>, panel: RaterPanel, ratings: readonly Rating[]): readonly T[] {
   const { arithmetic, frame } = desk
   const byRater = new Map<string, Rating | 'conflict'>()
   const last = panel.lastDay === undefined ? frame.asOf : dateOfDay(frame.score.to + panel.lastDay.daysAfterPeriod)
@@ -169,6 +200,12 @@ function panelMark<T>(desk: ScoringDesk<T>, panel: RaterPanel, ratings: readonly
     if (one === 'conflict') noteSubject(desk, 'rating-twice', 'error', { rater, panel: panel.id })
     else marks.push(arithmetic.read(one.mark))
   }
+  return marks
+}
+
+function panelMark<T>(desk: ScoringDesk<T>, panel: RaterPanel, ratings: readonly Rating[]): StandingWorth<T> {
+  const { arithmetic } = desk
+  const marks = validMarks(desk, panel, ratings)
   if (marks.length === 0) return { kind: 'unknown', reason: 'missing-rating' }
   const quorum = quorumMet(desk, panel, marks.length)
   if (quorum !== undefined) return { kind: 'unknown', reason: quorum }

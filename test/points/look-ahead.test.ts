@@ -233,7 +233,7 @@ describe('lines', () => {
     check(rules({}, true))
     check(rules({}), facts(rows), { ...year, period: '2024-05' })
     for (const beyond of ['sum', 'mean', 'lowest', 'last'] as const) check(rules({ score: 'quarter', beyond }))
-    expect(check(rules({}), facts([...rows, entry('v', '2024-06-01')]))).toBe('0')
+    expect(check(rules({}), facts([...rows, entry('v', '2024-06-01')]))).toBe('0.0')
     for (const combine of ['highest', 'lowest', 'mean'] as const)
       check(book({ ...rules({}).rules, total: { combine } }))
   })
@@ -248,7 +248,7 @@ describe('lines', () => {
     const lines = linesOf(rounded, facts([entry('x', '2024-01-01', { points: '1.9' })], { decisions }), year, 'm1')
     expect(lines.status === 'computed' && lines.value.explanation).toMatchObject({
       figure: '1',
-      rounding: { digits: 0, mode: 'down' },
+      lines: [{ rounding: { digits: 0, mode: 'down' } }],
     })
     const same = book({
       items: [award('x', fixed('5')), award('y', fixed('5'))],
