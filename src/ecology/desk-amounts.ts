@@ -3,7 +3,7 @@ import { compareExact, exactOne, type Exact } from '../kernel/internal.js'
 import type { FieldAmount } from './amounts.js'
 import type { EcologyNeed, EcologyStep } from './codes.js'
 import { ask, refuse, unreadable, type Desk } from './desk.js'
-import { bare, dimensionText, readUnit, sameDimension, type UnitReading } from './units.js'
+import { bare, dimensionText, readUnit, sameDimension } from './units.js'
 import { belowZero, given, multiplied, type Span, type Working } from './working.js'
 
 /** What is asked of an amount. */
@@ -35,13 +35,18 @@ export function take(desk: Desk, amount: FieldAmount | undefined, asked: AmountA
     })
     return blank
   }
-  const read = takeAny(desk, stated, 'given', asked.path, asked.at ?? asked.code)
+  const read = takeAny(desk, stated, 'given', asked.path, asked.at, asked.code)
   if (read.dimension === undefined) return blank
   if (asked.signed !== true && belowZero(read)) {
     refuse(desk, 'negative-amount', asked.path, { amount: amountText(stated) })
     return blank
   }
-  const wanted = readUnit(asked.unit) as UnitReading
+  // The wanted unit may come from another fact, which need not have a unit that is known.
+  const wanted = readUnit(asked.unit)
+  if ('refused' in wanted) {
+    refuse(desk, 'unknown-unit', asked.path, { unit: asked.unit, word: wanted.word, instead: wanted.instead })
+    return blank
+  }
   if (!sameDimension(bare(read.dimension), bare(wanted.dimension))) {
     refuse(desk, 'wrong-unit', asked.path, { unit: stated.unit, wanted: asked.unit })
     return blank
@@ -50,7 +55,15 @@ export function take(desk: Desk, amount: FieldAmount | undefined, asked: AmountA
 }
 
 /** Reads an amount of any dimension. */
-export function takeAny(desk: Desk, amount: FieldAmount, code: EcologyStep, path: string, name?: string): Working {
+export function takeAny(
+  desk: Desk,
+  amount: FieldAmount,
+  code: EcologyStep,
+  path: string,
+  name?: string,
+  fact?: EcologyNeed,
+): Working {
+  const about = { ...(name === undefined ? {} : { name }), ...(fact === undefined ? {} : { fact }) }
   const unit = readUnit(amount.unit)
   if ('refused' in unit) {
     refuse(desk, 'unknown-unit', path, { unit: amount.unit, word: unit.word, instead: unit.instead })
@@ -58,7 +71,7 @@ export function takeAny(desk: Desk, amount: FieldAmount, code: EcologyStep, path
   }
   const span = spanOf(desk, amount, path)
   if (span === undefined) return blank
-  const stated = given(code, span, unit.dimension, { unit: amount.unit, ...(name === undefined ? {} : { name }) })
+  const stated = given(code, span, unit.dimension, { unit: amount.unit, ...about })
   if (compareExact(unit.scale, exactOne) === 0) return stated
   const scale = given('base-units-in-unit', { mid: unit.scale, low: unit.scale, high: unit.scale }, new Map(), {
     unit: amount.unit,
@@ -67,7 +80,7 @@ export function takeAny(desk: Desk, amount: FieldAmount, code: EcologyStep, path
     ...multiplied(code, [stated, scale], {
       unit: dimensionText(unit.dimension),
       statedUnit: amount.unit,
-      ...(name === undefined ? {} : { name }),
+      ...about,
     }),
     dimension: unit.dimension,
   }

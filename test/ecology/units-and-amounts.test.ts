@@ -10,6 +10,7 @@ import {
   perUnit,
   reconcile,
   sumAmounts,
+  taskCompletion,
 } from 'xiangzhen/ecology'
 import { units as kernelUnits, convertQuantity, type Unit } from 'xiangzhen/kernel'
 import { codes, decided, figure, of, rounding, valueOf } from './support.js'
@@ -65,6 +66,15 @@ describe('units', () => {
 })
 
 describe('amounts', () => {
+  test('an unknown unit is named on whichever side it stands', () => {
+    const known = { value: '86', unit: 'mu' }
+    const unknown = { value: '100', unit: '亩' }
+    const asked = (done: typeof known, task: typeof known) => taskCompletion(openMethod, { done, task }, { rounding })
+    for (const result of [asked(known, unknown), asked(unknown, known)]) {
+      expect(result).toMatchObject({ status: 'not-computable', reason: 'unknown-unit' })
+    }
+  })
+
   test('exactly one form is given, and bounds do not cross', () => {
     expect(convert({ unit: 'mu' }, 'mu')).toMatchObject({ reason: 'one-form-of-amount' })
     expect(convert({ value: '1', about: '1', unit: 'mu' }, 'mu')).toMatchObject({ reason: 'one-form-of-amount' })
