@@ -92,11 +92,24 @@ export function figureIn(desk: Desk, step: Working, unit: string, path: string):
     return nothing(unit)
   }
   if (step.dimension !== undefined && !sameDimension(step.dimension, read.dimension)) {
-    const bareUnit = sameDimension(bare(step.dimension), read.dimension)
+    const bareUnit =
+      sameDimension(bare(step.dimension), read.dimension) ||
+      sameDimension(likeAsked(step.dimension, read.dimension), read.dimension)
     if (!bareUnit) refuse(desk, 'wrong-unit', path, { unit: dimensionText(step.dimension), wanted: unit })
     else if (mixesWater(step.dimension)) ask(desk, { code: 'dry-matter', at: path, options: [], free: 'figure' })
   }
   return figureOf(desk, step, read.scale, unit, path)
+}
+
+// What the unit that was asked for leaves bare may be qualified: CO2e per kilogram of paddy is CO2e per kilogram.
+function likeAsked(dimension: Dimension, asked: Dimension): Dimension {
+  const alike = new Map<string, number>()
+  for (const [word, power] of dimension) {
+    const base = word.split(':')[0] as string
+    const shown = !asked.has(word) && asked.has(base) ? base : word
+    alike.set(shown, (alike.get(shown) ?? 0) + power)
+  }
+  return alike
 }
 
 // Mass of dry matter over mass as it lay, or the other way round: without the share of dry matter the figure means nothing.
@@ -120,7 +133,13 @@ function figureOf(desk: Desk, step: Working, scale: Exact, unit: string, path: s
   const { mid, low, high } = step.span
   // "About 10" and "at least 5" together tell nothing: an exact figure is asked for.
   if (step.dimension !== undefined && mid === undefined && low === undefined && high === undefined)
-    ask(desk, { code: 'exact-figure', at: path, options: [], free: 'figure', data: { unit } })
+    ask(desk, {
+      code: 'exact-figure',
+      ...(path === 'unit' ? {} : { at: path }),
+      options: [],
+      free: 'figure',
+      data: { unit },
+    })
   return {
     status: 'computed',
     ...(explanation === undefined ? {} : { figure: explanation.figure }),

@@ -6,7 +6,7 @@ import { unitInWords, unitText, type DiagnosticData, type DiagnosticValue } from
  * both languages. The values themselves stay as programs read them.
  */
 export function withWords(data: DiagnosticData): DiagnosticData {
-  const { unit, left, right, wanted, name, metric, comparator, found, word, instead, use } = data
+  const { unit, left, right, wanted, name, metric, comparator, found, word, instead, use, fact, flow, terrains } = data
   return {
     ...data,
     ...(typeof unit === 'string' ? unitWordsOf(unit) : {}),
@@ -17,6 +17,9 @@ export function withWords(data: DiagnosticData): DiagnosticData {
     ...(typeof metric === 'string' ? { metricWords: metricName(metric) } : {}),
     ...(typeof comparator === 'string' ? { comparatorWords: own(comparatorNames, comparator) ?? comparator } : {}),
     ...(typeof word === 'string' ? { advice: adviceOn(word, typeof instead === 'string' ? instead : '') } : {}),
+    ...(typeof fact === 'string' ? { factWords: own(factNames, fact) ?? own(factNames, 'amount') ?? fact } : {}),
+    ...(typeof flow === 'string' ? { flowWords: own(flowNames, flow) ?? flow } : {}),
+    ...(Array.isArray(terrains) ? { terrainWords: terrainWords(terrains as readonly string[]) } : {}),
     ...(typeof use === 'string' ? { useWords: own(useNames, use) ?? use } : {}),
     ...(typeof found === 'string' ? { foundWords: own(comparatorNames, found) ?? found } : {}),
     ...(typeof wanted === 'string' && own(comparatorNames, wanted) !== undefined
@@ -76,6 +79,7 @@ function unitWordsOf(unit: string): DiagnosticData {
   const share = unit === 'percent' || en.words === '' ? en.words : ` ${en.words}`
   return {
     unitWords: { zh: zh.words, en: share },
+    unitName: unitLabel(unit),
     ...(zh.basis === '' ? {} : { basis: { zh: zh.basis, en: en.basis } }),
     ...(unit.includes('/') ? { each: area, yieldWord: crop } : {}),
   }
@@ -179,4 +183,39 @@ const factNames: Readonly<Record<string, Words>> = {
   broughtIn: { zh: '外来秸秆', en: 'straw brought in' },
   statedUse: { zh: '所写利用量', en: 'stated use' },
   netPerMu: { zh: '亩均净收益', en: 'net income per mu' },
+}
+
+const flowNames: Readonly<Record<string, Words>> = {
+  fertiliser: { zh: '化肥', en: 'fertiliser' },
+  manure: { zh: '有机肥', en: 'manure' },
+  straw: { zh: '秸秆还田', en: 'straw' },
+  seed: { zh: '种子', en: 'seed' },
+  irrigation: { zh: '灌溉水', en: 'irrigation' },
+  deposition: { zh: '大气沉降', en: 'deposition' },
+  fixation: { zh: '生物固氮', en: 'fixation' },
+  feed: { zh: '饲料', en: 'feed' },
+  livestockBought: { zh: '购入畜禽', en: 'livestock bought' },
+  mineralisation: { zh: '土壤矿化', en: 'mineralisation' },
+  soilMineralBefore: { zh: '播前土壤矿质氮', en: 'mineral nitrogen of the soil before sowing' },
+  total: { zh: '合计', en: 'total' },
+  harvest: { zh: '收获物', en: 'harvest' },
+  residueRemoved: { zh: '运走的秸秆', en: 'residue carried off' },
+  animalProducts: { zh: '畜产品', en: 'animal products' },
+  manureExported: { zh: '运出的粪肥', en: 'manure carried away' },
+  volatilisation: { zh: '氨挥发', en: 'volatilisation' },
+  denitrification: { zh: '反硝化', en: 'denitrification' },
+  leaching: { zh: '淋溶', en: 'leaching' },
+  runoff: { zh: '径流', en: 'runoff' },
+  loss: { zh: '损失', en: 'loss' },
+}
+
+function terrainWords(terrains: readonly string[]): Words {
+  const words = terrains.map((one) => own(terrainNames, one) ?? { zh: one, en: one })
+  return { zh: words.map((one) => one.zh).join('、'), en: words.map((one) => one.en).join(', ') }
+}
+
+const terrainNames: Readonly<Record<string, Words>> = {
+  plain: { zh: '平原', en: 'plain' },
+  hill: { zh: '丘陵', en: 'hills' },
+  mountain: { zh: '山区', en: 'mountains' },
 }

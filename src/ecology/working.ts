@@ -180,7 +180,15 @@ function inUnit(step: Working, inner: Explanation, scale: Exact): Explanation {
 
 // The unit that a text was in serves the showing of figures, not the reader of a step; the words of another unit are made anew.
 function plainData(data: DiagnosticData): DiagnosticData {
-  const { statedUnit: _, unitWords: _words, basis: _basis, each: _each, yieldWord: _yield, ...plain } = data
+  const {
+    statedUnit: _,
+    unitWords: _words,
+    basis: _basis,
+    each: _each,
+    yieldWord: _yield,
+    unitName: _name,
+    ...plain
+  } = data
   return plain
 }
 

@@ -167,9 +167,18 @@ describe('emissions', () => {
     const gases = [{ id: 'x', gas: 'N2O' as const, amount: of('12', 'kilogram:N2O-N') }]
     const result = carbonDioxideEquivalent(warmingPotentials, { gases }, { ...question, unit: 'kilogram:CO2e' })
     expect(said(result.diagnostics[0]!, zh)).toBe(
-      'gases[0].amount：给的是公斤（kilogram:N2O-N），这里要的是公斤（氧化亚氮计）（kilogram:N2O）。请改正。',
+      'gases[0].amount：给的是公斤（氧化亚氮中的氮计）（kilogram:N2O-N），这里要的是公斤（氧化亚氮计）（kilogram:N2O）。请改正。',
     )
   })
+})
+
+test('a figure is counted on qualified mass where the unit that was asked for leaves it bare', () => {
+  const animals = [
+    { id: 'cattle', gas: 'CH4' as const, amount: of('10', 'cattle'), factor: of('47', 'kilogram:CH4/cattle') },
+  ]
+  const facts = { livestock: animals, yield: of('51000', 'kilogram:paddy') }
+  const { perKilogram } = valueOf(emissions(set, facts, { gwp: 'AR5', rounding }))
+  expect(perKilogram).toMatchObject({ figure: '0.26', unit: 'kilogram:CO2e/kilogram' })
 })
 
 test('the use efficiency of phosphorus does not bear the name of nitrogen', () => {

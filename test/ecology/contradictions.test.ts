@@ -679,8 +679,8 @@ test('figures are explained with units in words, in both languages', () => {
   expect(first(value.products[0]?.perPlantedArea, zh).slice(0, 4)).toEqual([
     '水稻亩产（按种植面积、稻谷计）：571.43公斤/亩',
     '水稻总产量（稻谷计）：62400公斤',
-    'r（稻谷计）：62400公斤',
-    'r（稻谷计）：62.4吨',
+    '“r”的数量（稻谷计）：62400公斤',
+    '“r”的数量（稻谷计）：62.4吨',
   ])
   expect(first(value.products[0]?.perPlantedArea, en)[0]).toBe('rice yield (paddy, planted area): 571.43 kg per mu')
   expect(first(value.netPerMu, zh)[0]).toBe('亩均净收益（按总面积）：-544.00元/亩')

@@ -79,7 +79,7 @@ export const enEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   'step-coverage': ['coverage ({basis}): {figure}{unitWords}', 'coverage: {figure}{unitWords}'],
   'step-crop-area': ['crop area ({basis}): {figure}{unitWords}', 'crop area: {figure}{unitWords}'],
   'step-daily-methane': ['daily methane ({basis}): {figure}{unitWords}', 'daily methane: {figure}{unitWords}'],
-  'step-ditch': ['ditches and pits ({basis}): {figure}{unitWords}', 'ditches and pits: {figure}{unitWords}'],
+  'step-ditch': ['ditches and pits: {figure}{unitWords}'],
   'step-ditch-share': ['share of ditches ({basis}): {figure}{unitWords}', 'share of ditches: {figure}{unitWords}'],
   'step-divisor': ['divisor ({basis}): {figure}{unitWords}', 'divisor: {figure}{unitWords}'],
   'step-dose-on-share': ['dose on share ({basis}): {figure}{unitWords}', 'dose on share: {figure}{unitWords}'],
@@ -117,7 +117,13 @@ export const enEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   ],
   'step-footprint-total': ['footprint total ({basis}): {figure}{unitWords}', 'footprint total: {figure}{unitWords}'],
   'step-gap': ['gap ({basis}): {figure}{unitWords}', 'gap: {figure}{unitWords}'],
-  'step-given': ['{name} ({basis}): {figure}{unitWords}', '{name}: {figure}{unitWords}'],
+  'step-given': [
+    '{factWords} of "{name}" ({basis}): {figure}{unitWords}',
+    '{factWords} of "{name}": {figure}{unitWords}',
+    '{factWords} ({basis}): {figure}{unitWords}',
+    '{factWords}: {figure}{unitWords}',
+    'known: {figure}{unitWords}',
+  ],
   'step-granted-bonus': ['granted bonus ({basis}): {figure}{unitWords}', 'granted bonus: {figure}{unitWords}'],
   'step-gross-over-cost': [
     'output value to cost ({basis}): {figure}{unitWords}',
@@ -142,7 +148,7 @@ export const enEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   'step-input-total': ['input total ({basis}): {figure}{unitWords}', 'input total: {figure}{unitWords}'],
   'step-inverse-simpson': ['inverse simpson ({basis}): {figure}{unitWords}', 'inverse simpson: {figure}{unitWords}'],
   'step-item': ['item "{id}" ({basis}): {figure}{unitWords}', 'item "{id}": {figure}{unitWords}'],
-  'step-land': ['land ({basis}): {figure}{unitWords}', 'land: {figure}{unitWords}'],
+  'step-land': ['land: {figure}{unitWords}'],
   'step-land-equivalent-ratio': [
     'land equivalent ratio ({basis}): {figure}{unitWords}',
     'land equivalent ratio: {figure}{unitWords}',
@@ -238,7 +244,7 @@ export const enEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   'step-per-hectare': ['per hectare ({basis}): {figure}{unitWords}', 'per hectare: {figure}{unitWords}'],
   'step-per-unit': ['per unit ({basis}): {figure}{unitWords}', 'per unit: {figure}{unitWords}'],
   'step-percent-change': ['change in percent ({basis}): {figure}{unitWords}', 'change in percent: {figure}{unitWords}'],
-  'step-planted': ['planted area ({basis}): {figure}{unitWords}', 'planted area: {figure}{unitWords}'],
+  'step-planted': ['planted area: {figure}{unitWords}'],
   'step-planted-share': [
     'planted share of the land ({basis}): {figure}{unitWords}',
     'planted share of the land: {figure}{unitWords}',
