@@ -1,9 +1,11 @@
 import {
   computed,
   decisionFor,
+  diagnostic,
   needs,
   notComputable,
   type Decision,
+  type DecisionNeed,
   type DecimalText,
   type Result,
 } from '../kernel/index.js'
@@ -30,6 +32,7 @@ import type { SchemeVetoHit } from './grades.js'
 import type { CountRate } from './methods.js'
 import type { SchemeEvent } from './scheme-facts.js'
 import type { SubjectFile } from './score-subject.js'
+import { figureText } from './working.js'
 
 /** What an award pays one subject. */
 export interface AwardOutcome {
@@ -80,6 +83,8 @@ export interface AwardBasis {
   readonly view: ConditionView
   readonly total: Exact | undefined
   readonly grade: string | undefined
+  /** Decisions that the grade or the total waits for. */
+  readonly missing: readonly DecisionNeed[]
   readonly rank: { readonly rank: number; readonly tied: number } | undefined
   readonly hits: readonly SchemeVetoHit[]
   readonly decisions: readonly Decision[]
@@ -93,12 +98,14 @@ export function awardOf(award: SchemeAward, basis: AwardBasis): AwardOutcome {
 
 function amountOf(award: SchemeAward, basis: AwardBasis): Result<AwardSum, AwardReason> {
   const may = award.when === undefined ? true : holds(award.when, basis.view)
-  if (may === undefined) return notComputable('condition-undecided')
+  if (may === undefined) return refusedAward('condition-undecided', award, basis)
   const refused = basis.hits.some(({ effect }) => effect.kind === 'refuseAward' && effect.award === award.id)
   const raw = may && !refused ? rawAmount(award, basis) : exactZero
   if (raw === 'duplicates') return needs([{ code: 'duplicates', at: award.id, options: ['each', 'largest'] }])
   if (raw === 'tie') return needs([{ code: 'tie-at-prize', at: award.id, options: ['each', 'sharePrizes'] }])
-  if (typeof raw === 'string') return notComputable(raw)
+  const waits = raw === 'grade-missing' || raw === 'total-missing' || raw === 'rank-missing'
+  if (waits && basis.missing.length > 0) return needs(basis.missing)
+  if (typeof raw === 'string') return refusedAward(raw, award, basis)
   const amount = award.rounding === undefined ? raw : roundExact(raw, award.rounding)
   const parts = (award.parts ?? []).map(({ to, share }) => {
     const part = multiplyExact(amount, exactOf(share))
@@ -106,13 +113,23 @@ function amountOf(award: SchemeAward, basis: AwardBasis): Result<AwardSum, Award
   })
   const rest = parts.reduce((left, { part }) => subtractExact(left, part), amount)
   if ([amount, rest, ...parts.map(({ part }) => part)].some(isFinerThanFen))
-    return notComputable('award-finer-than-fen')
+    return refusedAward('award-finer-than-fen', award, basis)
   return computed({
     yuan: yuan(amount),
     refused,
     parts: parts.map(({ to, part }) => ({ to, yuan: yuan(part) })),
     rest: yuan(rest),
   })
+}
+
+function refusedAward(
+  reason: AwardReason,
+  award: SchemeAward,
+  { file, total }: AwardBasis,
+): Result<AwardSum, AwardReason> {
+  const figure = total === undefined ? {} : { figure: figureText(total) }
+  const data = { award: award.title, subject: file.subject.id, ...figure }
+  return notComputable(reason, [diagnostic(reason, 'error', `awards.${award.id}`, data)])
 }
 
 function isFinerThanFen(amount: Exact): boolean {

@@ -7,21 +7,18 @@ export type SchemeCondition = AllConditions | AnyCondition | NotCondition | Flag
 
 /** All of them hold. */
 export interface AllConditions {
-  /** The conditions. */
   /** Conditions that must all hold. */
   readonly all: readonly SchemeCondition[]
 }
 
 /** At least one of them holds. */
 export interface AnyCondition {
-  /** The conditions. */
   /** Conditions of which one must hold. */
   readonly any: readonly SchemeCondition[]
 }
 
 /** It does not hold. */
 export interface NotCondition {
-  /** The condition that must fail. */
   /** The condition that must not hold. */
   readonly not: SchemeCondition
 }

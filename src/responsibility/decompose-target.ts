@@ -1,5 +1,6 @@
 import {
   computed,
+  diagnostic,
   divideWhole,
   needs,
   notComputable,
@@ -52,7 +53,12 @@ export function decomposeTarget(
   const { by } = rule
   const shares = units.map(({ id, figures }) => ({ id, weight: by === undefined ? '1' : figures?.[by] }))
   const known = shares.flatMap(({ id, weight }) => (weight === undefined ? [] : [{ id, weight }]))
-  if (known.length < shares.length) return notComputable('subject-figure-missing')
+  const missing = shares.findIndex(({ weight }) => weight === undefined)
+  if (missing !== -1) {
+    const data = { name: by ?? null, subject: shares[missing]?.id ?? null }
+    const path = `units[${missing}].figures`
+    return notComputable('subject-figure-missing', [diagnostic('subject-figure-missing', 'error', path, data)])
+  }
   const division = divideWhole(target.value, known, rule.division)
   if (division.status === 'needs') return needs(division.missing, division.diagnostics)
   if (division.status === 'not-computable') return notComputable(division.reason, division.diagnostics)

@@ -27,8 +27,7 @@ export interface SchemeTableRow {
   readonly unit: string | null
   /** Lowest points, when stated. */
   readonly floor: string | null
-  /** Highest points, when stated. */
-  /** Highest points, as the scheme says it; absent: its method decides. */
+  /** Highest points, as the scheme says it; `null`: its method decides. */
   readonly cap: string | null
   /** Article of the published text. */
   readonly clause: string | null

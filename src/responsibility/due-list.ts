@@ -1,4 +1,4 @@
-import type { PlainDate, Result } from '../kernel/index.js'
+import { diagnostic, type Diagnostic, type PlainDate, type Result } from '../kernel/index.js'
 import { strayOccurrences, type StrayOccurrence } from './check-duty-facts.js'
 import type { DueItem, DutyFacts, DutyQuestion, DutyStanding } from './due-item.js'
 import type { Duty, DutyList, DutySubject, Occurrence } from './duty.js'
@@ -94,7 +94,15 @@ function withStrays(
   strays: readonly StrayOccurrence[],
   place: { readonly duty: Duty; readonly subject: DutySubject; readonly window: DutyWindow },
 ): Result<DutyStanding> {
-  const mine = strays.filter((one) => concerns(one, place)).flatMap((one) => one.diagnostics)
+  // A record that lacks what the duty asks about is told; one that only falls short is in the standing.
+  const refused = standing.status === 'computed' ? standing.value.refused : []
+  const lacking = refused.filter(({ reason }) => reason === 'attendance-unknown' || reason === 'amount-unknown')
+  const mine: readonly Diagnostic[] = [
+    ...lacking.map(({ id, reason }) =>
+      diagnostic(reason, 'warning', `occurrences.${id}`, { record: id, duty: place.duty.title }),
+    ),
+    ...strays.filter((one) => concerns(one, place)).flatMap((one) => one.diagnostics),
+  ]
   return mine.length === 0 ? standing : { ...standing, diagnostics: [...standing.diagnostics, ...mine] }
 }
 

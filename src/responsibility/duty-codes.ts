@@ -2,6 +2,14 @@ import type { KernelCode } from '../kernel/index.js'
 import type { AttendanceReason, LeaveFault } from './attendance.js'
 import type { CheckUpReason } from './branch-check-up.js'
 import type { DutyListCode } from './check-duties.js'
+import type { ChecklistOutcome } from '../scoring/index.js'
+import type { SchemeCode } from './codes.js'
+import type { DutyState } from './due-item.js'
+import type { GradeStepCode } from './explain-grade.js'
+import type { IssueStage } from './ledger-state.js'
+import type { StepState } from './next-steps.js'
+import type { SubjectScore } from './scheme-result.js'
+import type { NodeState } from './score-subject.js'
 import type { DutyFactsCode } from './check-duty-facts.js'
 import type { CloseOutRefusalCode } from './close-out.js'
 import type { EvidenceAdmissionReason, TimetableCode } from './evidence-cut-off.js'
@@ -52,10 +60,37 @@ export type PayStepCode =
   | 'pay-not-below-floor'
   | 'pay-amount'
 
+/** Steps of an explained roll-up. */
+export type RollUpStepCode =
+  | 'roll-up-unit'
+  | 'roll-up-no-figure'
+  | 'roll-up-sum'
+  | 'roll-up-minimum'
+  | 'roll-up-maximum'
+  | 'roll-up-weighed'
+  | 'roll-up-weight'
+  | 'roll-up-weights'
+  | 'roll-up-weighed-sum'
+  | 'roll-up-mean'
+  | 'roll-up-rounded'
+
+/** Words for states: of duties, of steps, of issues, of standards, of nodes, of scores. */
+export type StateWord =
+  | DutyState
+  | StepState
+  | IssueStage
+  | NodeState
+  | SubjectScore['state']
+  | SubjectScore['standing']
+  | ChecklistOutcome['verdict']
+
 /** Everything that duties, workflows, ledgers, lists and pay can say: findings, reasons, refusals, open questions, steps. */
 export type DutyCode =
   | DutyDecisionCode
   | PayStepCode
+  | RollUpStepCode
+  | GradeStepCode
+  | Exclude<StateWord, KernelCode | SchemeCode>
   | WorkflowBlockerCode
   | WorkflowCode
   | DutyListCode

@@ -387,6 +387,8 @@ export {
 export { checkScheme, type SchemeCheckCode } from './check-scheme.js'
 export { schemeRanges, type SchemeRange } from './scheme-ranges.js'
 export type { IndicatorFinding } from './check-indicator.js'
+export { explainGrade, type GradeStepCode } from './explain-grade.js'
+export { explainRollUp } from './explain-roll-up.js'
 export { explainScore, type ExplainQuestion } from './explain-score.js'
 export { describeScheme, type SchemeTableRow } from './describe-scheme.js'
 export {

@@ -1,9 +1,12 @@
 import {
   computed,
+  diagnostic,
   notComputable,
   type DecimalText,
+  type DiagnosticData,
   type Explanation,
   type Label,
+  type NotComputable,
   type PolicyDocument,
   type Result,
   type Rounding,
@@ -151,12 +154,12 @@ export function explainPerformancePay(
   const official = facts.officials.find((one) => one.id === question.id)
   if (official === undefined) return notComputable('unknown-official')
   const steps = stepsOf(document.rules, official)
-  return 'reason' in steps ? notComputable(steps.reason) : computed(explanationOf(steps.amount))
+  return 'reason' in steps ? refusedPay(steps) : computed(explanationOf(steps.amount))
 }
 
 function payOf(rules: PerformancePayRules, official: AssessedOfficial): Result<PerformancePay, PerformancePayReason> {
   const steps = stepsOf(rules, official)
-  if ('reason' in steps) return notComputable(steps.reason)
+  if ('reason' in steps) return refusedPay(steps)
   return computed({
     amount: explanationOf(steps.amount).figure,
     byGrade: figureText(steps.byGrade.figure),
@@ -164,6 +167,16 @@ function payOf(rules: PerformancePayRules, official: AssessedOfficial): Result<P
     deductions: figureText(steps.deductions.figure),
     floorHit: steps.floorHit,
   })
+}
+
+function refusedPay({
+  reason,
+  data,
+}: {
+  readonly reason: PerformancePayReason
+  readonly data: DiagnosticData
+}): NotComputable<PerformancePayReason> {
+  return notComputable(reason, [diagnostic(reason, 'error', `officials.${String(data['official'])}`, data)])
 }
 
 interface PaySteps {
@@ -177,16 +190,21 @@ interface PaySteps {
 function stepsOf(
   rules: PerformancePayRules,
   official: AssessedOfficial,
-): PaySteps | { readonly reason: PerformancePayReason } {
+): PaySteps | { readonly reason: PerformancePayReason; readonly data: DiagnosticData } {
   const post = rules.posts.find((one) => one.id === official.post)
-  if (post === undefined) return { reason: 'unknown-post' }
+  if (post === undefined) return { reason: 'unknown-post', data: { official: official.id, post: official.post } }
   const filed = official.documents ?? []
-  if ((rules.gates ?? []).some((gate) => !filed.includes(gate.document))) return { reason: 'document-missing' }
-  if (official.grade === undefined) return { reason: 'not-assessed' }
+  const shut = (rules.gates ?? []).find((gate) => !filed.includes(gate.document))
+  if (shut !== undefined) {
+    const clause = shut.clause === undefined ? {} : { clause: shut.clause }
+    return { reason: 'document-missing', data: { official: official.id, document: shut.title, ...clause } }
+  }
+  if (official.grade === undefined) return { reason: 'not-assessed', data: { official: official.id } }
   const grade = rules.grades.find((one) => one.id === official.grade)
-  if (grade === undefined) return { reason: 'unknown-grade' }
+  if (grade === undefined) return { reason: 'unknown-grade', data: { official: official.id, grade: official.grade } }
   const kinds = new Set([...rules.rewards, ...rules.deductions].map((item) => item.id))
-  if (Object.keys(official.events).some((kind) => !kinds.has(kind))) return { reason: 'unknown-event' }
+  const strange = Object.keys(official.events).filter((kind) => !kinds.has(kind))
+  if (strange.length > 0) return { reason: 'unknown-event', data: { official: official.id, events: strange.sort() } }
   const byGrade = productStep('pay-by-grade', [
     givenStep('pay-full', exactOf(post.full), { post: post.title }),
     chosenStep('pay-grade-share', exactOf(grade.share), { grade: grade.title }),

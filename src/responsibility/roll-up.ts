@@ -6,6 +6,7 @@ import {
   type DecimalText,
   type Diagnostic,
   type FractionText,
+  type Label,
   type Period,
   type Result,
   type Rounding,
@@ -50,6 +51,8 @@ export interface RollUpRule {
 export interface RollUpUnit {
   /** Id. */
   readonly id: string
+  /** Name, for explanations. */
+  readonly title?: Label
   /** Id of the unit above; absent: a root. */
   readonly parent?: string
   /** Figures that weigh the unit, by name. */

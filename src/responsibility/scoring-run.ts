@@ -65,6 +65,7 @@ export function scoreAll(frame: ScoringFrame, facts: SchemeFacts, detail: 'nodes
         view: viewOf(run, place, 'best'),
         total: run.total?.figure,
         grade: final?.is === 'grade' ? final.outcome.grade : undefined,
+        missing: final?.is === 'needs' ? final.missing : run.missing,
         rank: place,
         hits: run.hits,
         decisions: frame.decisions,

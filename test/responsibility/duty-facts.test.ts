@@ -240,3 +240,14 @@ describe('a share of what was held', () => {
     ).toEqual(['day-itself'])
   })
 })
+
+describe('a record that lacks what the duty asks about', () => {
+  it('is told', () => {
+    const duty: Duty = { ...theme, attendance: { share: '1/2', bound: 'above', of: 'entitled' } as never }
+    const [item] = dueList(list(duty), facts([done('a', ['theme'], '2025-01-10')]), { ...quarter, to: '2025-01-31' })
+    expect(item!.standing).toMatchObject({
+      value: { state: 'overdue' },
+      diagnostics: [{ code: 'attendance-unknown', path: 'occurrences.a', data: { record: 'a', duty: '主题党日' } }],
+    })
+  })
+})
