@@ -101,10 +101,10 @@ export function roundExact(a: Exact, rounding: Rounding): Exact {
   return { n: divideRounded(a.n * step.d, a.d * step.n, mode) * step.n, d: step.d }
 }
 
-/** The fewest places that a rounding keeps: −12 rounds to whole billions of thousands. */
+/** The fewest places that a rounding keeps: −12 rounds to whole 万亿. */
 export const fewestPlaces = -12
 
-/** The most places that a rounding keeps: no figure that is read has more. A document may ask for thirty. */
+/** The most places that a rounding keeps: no figure that is read has more. A rule may ask for thirty; workings go farther. */
 export const mostPlaces = 60
 
 /**
@@ -115,7 +115,7 @@ export const mostPlaces = 60
 export function stepOfPlaces(digits: number): Exact {
   if (!Number.isInteger(digits) || digits < fewestPlaces || digits > mostPlaces) {
     throw new RangeError(
-      `a rounding to ${String(digits)} places is none: give a whole number from ${fewestPlaces} (negative: tens, hundreds) to ${mostPlaces}`,
+      `a rounding to ${String(digits)} places is none: give a whole number from -12 (negative: tens, hundreds) to 30`,
     )
   }
   return digits >= 0 ? { n: 1n, d: powerOfTen(digits) } : { n: powerOfTen(-digits), d: 1n }

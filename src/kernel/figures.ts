@@ -43,7 +43,7 @@ export function readFigure(input: unknown): FigureReading {
   if (typeof input === 'string') return readDecimalText(input)
   if (typeof input === 'bigint') return readBigInt(input)
   if (typeof input === 'number') return readNumber(input)
-  return { ok: false, code: 'not-a-figure', text: typeof input }
+  return { ok: false, code: 'not-a-figure', text: input === null ? 'null' : typeof input }
 }
 
 /**

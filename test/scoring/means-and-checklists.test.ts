@@ -71,7 +71,7 @@ describe('combineParts refuses', () => {
 
   it('a figure or a weight that is none, null too', () => {
     expect(() => combineParts(parts({ figure: null }), rule('mean', 'zero'))).toThrow(
-      "not-a-figure: the figure of 'a' is 'object'; leave it out or give decimal text",
+      "not-a-figure: the figure of 'a' is 'null'; leave it out or give decimal text",
     )
     expect(() => combineParts(parts({ figure: '1', weight: null }), rule('mean', 'zero'))).toThrow("the weight of 'a'")
   })
