@@ -181,6 +181,7 @@ const ruleFields = /*#__PURE__*/ (() => ({
   quantify: z.array(quantifySchema).exactOptional(),
   limits: z.array(limitSchema).exactOptional(),
   shares: shareRulesSchema.exactOptional(),
+  units: z.record(idSchema, labelSchema).exactOptional(),
 }))()
 
 const collectivePools = /*#__PURE__*/ (() =>

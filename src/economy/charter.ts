@@ -69,6 +69,8 @@ export interface WaterfallRules<Purpose extends string> {
   readonly limits?: readonly PlanLimit[]
   /** Share classes, powers over shares and caps on holdings. */
   readonly shares?: ShareRules
+  /** What one unit of a holder figure is called in explanations and notices, by the figure's name (`mu`: 亩). */
+  readonly units?: Readonly<Record<string, Label>>
 }
 
 /** One step of the waterfall. */

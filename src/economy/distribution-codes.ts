@@ -1,3 +1,5 @@
+import type { GuaranteeTreatment } from './charter.js'
+import type { PoolLimit } from './pool-amount.js'
 import type { namedFigures } from './portions.js'
 import type { SharePower } from './share-rules.js'
 
@@ -35,6 +37,7 @@ export type PayoutCode =
   | 'paid-too-much'
   | 'paid-to-stranger'
   | 'guarantee-before-losses'
+  | 'guarantee-not-met'
   | 'unknown-guarantee'
   | 'guarantee-not-from-result'
   | 'covers-more-than-losses'
@@ -124,26 +127,55 @@ export type DistributionStepCode =
   | 'payee-amount'
   | 'payee-part'
   | 'payee-rounded-down'
+  | 'payee-product'
+  | 'payee-extra'
+  | 'payee-per-unit'
   | 'payee-grains'
-  | 'payee-quota'
+  | 'payee-grains-down'
+  | 'payee-grain-product'
   | 'payee-extra-grain'
   | 'payee-guarantee'
+  | 'payee-promised'
+  | 'payee-dividend'
+  | 'payee-unpaid'
   | 'payee-bounded'
-  | 'holder-weight'
-  | 'all-weights'
+  | 'holder-units'
+  | 'all-units'
   | 'payment-grain'
   | 'pool-amount-step'
   | 'pool-asked'
+  | 'pool-times'
   | 'pool-rate-step'
+  | 'pool-rate-above'
+  | 'pool-rate-below'
   | 'pool-bound'
   | 'pool-rest'
+  | 'pool-losses'
+  | 'pool-fixed'
+  | 'pool-per-unit'
+  | 'pool-net-of-fund'
   | 'figure-step'
+  | 'figure-difference'
+  | 'figure-sum'
+  | 'figure-zero'
+  | 'figure-transfers'
+  | 'figure-opening'
+  | 'figure-losses-ahead'
+  | 'figure-guarantee'
   | 'counted-step'
+  | 'counted-up-to'
+  | 'counted-over'
 
 /** Words that other sentences name: fixed names of figures, powers over shares, open questions. */
 export type CharterWordCode =
   | `figure-${(typeof namedFigures)[number]}`
   | `power-${SharePower}`
+  | `limit-${PoolLimit}`
+  | `treatment-${GuaranteeTreatment}`
+  | `unit-${'shares' | 'heads' | 'households' | 'part'}`
+  | 'figure-income'
+  | 'figure-result-net'
+  | 'state-frozen'
   | `open-${'guarantee-treatment' | 'pool-rate' | 'pool-base' | 'pool-amount' | 'portion-base' | 'test-figure' | 'quantify-by' | 'quantified-balance'}`
 
 /** Every code of charters, shares, distributions, plans, statements and notices. */

@@ -26,7 +26,7 @@ import {
 } from './distribution-reading.js'
 import { fenOfExact, yuanOfFen } from './fen.js'
 import { payGuarantees, settleAdvances, type GuaranteePayment } from './guarantee-payments.js'
-import { earlierFindings, guaranteesDue } from './guarantees.js'
+import { earlierFindings, guaranteesDue, unmetFindings } from './guarantees.js'
 import type { PaymentSource } from './payee-book.js'
 import { dividePool, grainFen } from './payout.js'
 import { quantifyFunds } from './quantify.js'
@@ -130,6 +130,8 @@ export function carryOut(
   const guarantees = dues.flatMap(
     ({ rule }) => [...promised.payments, ...advances.payments].find((one) => one.id === rule.id) ?? [],
   )
+  const outcomes = guarantees.map((one) => one.outcome)
+  diagnostics.push(...unmetFindings(dues, outcomes))
   const run = { start, cascade, pools: paid.pools, guarantees }
   const parts = { ...run, recordDate: question.recordDate, missing: withAbout(advances.missing, charter) }
   return { ok: true, ...run, book: book.value, outcome: assembleDistribution(charter, parts, book.value), diagnostics }

@@ -1,40 +1,15 @@
-import {
-  computed,
-  needs,
-  notComputable,
-  type DiagnosticData,
-  type DiagnosticValue,
-  type Explanation,
-  type ExplanationOperation,
-  type Label,
-  type Result,
-  type Rounding,
-} from '../kernel/index.js'
-import {
-  compareExact,
-  divideExact,
-  exactOf,
-  exactToShownText,
-  fractionText,
-  fromScaled,
-  minExact,
-  multiplyExact,
-  roundExact,
-  subtractExact,
-  wholeExact,
-  type Exact,
-} from '../kernel/internal.js'
+import { computed, needs, notComputable, type DiagnosticData, type Explanation, type Result } from '../kernel/index.js'
+import { exactOf, exactToText, fromScaled, multiplyExact, divideExact } from '../kernel/internal.js'
 import type { Charter } from './charter.js'
+import { labelValue } from './charter-words.js'
 import type { Claims } from './claims.js'
 import type { PaidPool } from './distribution-assembly.js'
 import type { DistributionFacts, DistributionQuestion } from './distribution-facts.js'
-import { type DistributionReason } from './distribution-reading.js'
+import type { DistributionReason } from './distribution-reading.js'
 import { carryOut, type DistributionRun } from './distribution-run.js'
-import type { DistributionStepCode } from './distribution-codes.js'
-import { fenOfExact } from './fen.js'
+import { clauseOf, given, isPlain, plainOf, poolStep, step } from './explain-pool.js'
 import type { GuaranteePayment } from './guarantee-payments.js'
-import { type PoolAmount } from './pool-amount.js'
-import { fundPurposes } from './waterfall.js'
+import { shortly, unitsOf } from './holder-units.js'
 
 /** Whose amount is explained. */
 export interface PayeeQuestion extends DistributionQuestion {
@@ -43,8 +18,9 @@ export interface PayeeQuestion extends DistributionQuestion {
 }
 
 /**
- * Explains what one holder gets, down to the result: each part is pool × weight ÷ all weights, rounded down to whole
- * grains, and perhaps one grain more; each pool stands on its rate, base and bounds, each with its clause.
+ * Explains what one holder gets, down to the result: each part is the amount for one unit times the holder's units, rounded down to
+ * whole grains, and perhaps one grain more; each pool stands on its rate, base and bounds, and on what the steps before it left, each
+ * with its clause.
  *
  * @param charter - as for `distribute`
  * @param facts - as for `distribute`
@@ -80,7 +56,7 @@ export function explainPayee(
   const lines: Explanation[] = []
   for (const payment of run.guarantees) {
     for (const index of entriesOf(payment.claims, question.holder)) {
-      if (payment.fen[index] !== 0) lines.push(guaranteeStep(charter, payment, index))
+      if (payment.fen[index] !== 0) lines.push(guaranteeStep(payment, index, charter))
     }
   }
   for (const [id, paid] of run.pools) {
@@ -89,7 +65,8 @@ export function explainPayee(
   }
   if (lines.length === 0) return notComputable('no-such-payee')
   const total = lines.reduce((sum, line) => sum + fenOfText(line.figure), 0)
-  return computed(step('payee-amount', { holder: question.holder }, fromScaled(total, 2), 'sum', lines))
+  const holder = run.book.holders.get(question.holder)?.name ?? question.holder
+  return computed(step('payee-amount', { holder }, fromScaled(total, 2), 'sum', lines))
 }
 
 /**
@@ -126,8 +103,8 @@ export function explainPool(
   return pool === undefined ? notComputable('no-such-pool') : computed(poolStep(pool, run, charter))
 }
 
-// The first payment of a holder, and the one of the frozen part that stands beside it.
-function entriesOf({ ids, frozen }: Claims, holder: string): readonly number[] {
+/** The first payment of a holder, and the one of the frozen part that stands beside it. */
+export function entriesOf({ ids, frozen }: Claims, holder: string): readonly number[] {
   const first = ids.indexOf(holder)
   if (first === -1) return []
   const beside = ids[first + 1] === holder && frozen[first] !== frozen[first + 1]
@@ -137,149 +114,99 @@ function entriesOf({ ids, frozen }: Claims, holder: string): readonly number[] {
 function partStep(run: DistributionRun, id: string, paid: PaidPool, index: number, charter: Charter): Explanation {
   const { claims, divided } = paid
   const pool = run.cascade.pools.find((one) => one.rule.id === id)!
-  const { grain } = divided.division
+  const { grain, by } = divided.division
   const fen = divided.fen![index]!
+  const figure = fromScaled(fen, 2)
   const rule = { ...charter.rules.payout, ...pool.rule.payout }
-  const data = { pool: labelValue(pool.rule.label), ...clauseOf(pool), escrow: claims.frozen[index] === true }
-  const count = BigInt(claims.weights[index]!)
+  const state: DiagnosticData = claims.frozen[index] === true ? { state: 'state-frozen' } : {}
+  const data = { pool: labelValue(pool.rule.label), ...clauseOf(pool.rule), ...state }
   const { to } = pool.rule
   if (to.kind === 'holders' && (to.atMostEach !== undefined || to.atLeastEach !== undefined)) {
-    const bounds = { atMost: to.atMostEach ?? '—', atLeast: to.atLeastEach ?? '—' }
-    const figure = fromScaled(fen, 2)
+    const bounds = {
+      ...(to.atMostEach === undefined ? {} : { atMost: to.atMostEach }),
+      ...(to.atLeastEach === undefined ? {} : { atLeast: to.atLeastEach }),
+    }
     return step('payee-part', data, figure, 'sum', [given('payee-bounded', bounds, figure)])
   }
+  const { own, all, unit } = unitsOf(claims, index, by, charter)
   if (rule.method === 'perUnit') {
-    const unit = given('payee-quota', { pool: id }, divided.division.perUnit)
-    const held = given('holder-weight', {}, shown(multiplyExact(claims.unit, { n: count, d: 1n })))
-    return step('payee-part', data, fromScaled(fen, 2), 'product', [unit, held], { digits: 2, mode: 'floor' })
+    const perUnit = given('payee-per-unit', { unit }, divided.division.perUnit)
+    const held = given('holder-units', { unit }, plainOf(own))
+    return step('payee-part', data, figure, 'product', [perUnit, held], { digits: 2, mode: 'floor' })
   }
-  const weight = given('holder-weight', {}, String(count))
-  const all = given('all-weights', {}, String(wholeExact(divideExact(claims.total, claims.unit), 'floor')))
-  const size = given('payment-grain', {}, grain)
   const amount = poolStep(pool, run, charter)
-  const above = step('payee-quota', {}, product(amount.figure, weight.figure), 'product', [amount, weight])
-  const below = step('payee-quota', {}, product(grain, all.figure), 'product', [size, all])
-  const down = String(wholeExact(divideExact(exactOf(above.figure), exactOf(below.figure)), 'floor'))
-  const whole = step('payee-rounded-down', {}, down, 'quotient', [above, below], { digits: 0, mode: 'floor' })
-  const grains = fen / fenOfText(grain)
-  const extra = given('payee-extra-grain', {}, String(grains - Number(down)))
-  const counted = step('payee-grains', {}, String(grains), 'sum', [whole, extra])
-  return step('payee-part', data, fromScaled(fen, 2), 'product', [counted, size])
-}
-
-function guaranteeStep(charter: Charter, payment: GuaranteePayment, index: number): Explanation {
-  const { rule, treatment } = payment.due
-  const data = { guarantee: labelValue(rule.label), treatment, clause: rule.clause ?? '', charter: charter.id }
-  return given('payee-guarantee', data, fromScaled(payment.fen[index]!, 2))
-}
-
-function poolStep(pool: PoolAmount, run: DistributionRun, charter: Charter): Explanation {
-  const figure = fromScaled(fenOfExact(pool.amount), 2)
-  const limit = pool.limitedBy ?? ''
-  const data = {
-    pool: labelValue(pool.rule.label),
-    ...clauseOf(pool),
-    charter: charter.id,
-    version: charter.version,
-    limit,
+  const held = given('holder-units', { unit }, plainOf(own))
+  const whole = given('all-units', { unit }, plainOf(all))
+  const exactly = divideExact(multiplyExact(exactOf(amount.figure), own), all)
+  const said = {
+    unit,
+    perUnit: shortly(divideExact(exactOf(amount.figure), all)),
+    units: plainOf(own),
+    product: shortly(exactly),
+    grain,
   }
-  const asked = askedStep(pool, run, charter)
-  if (pool.bound === undefined) {
-    const free = pool.limitedBy === undefined
-    return free ? step('pool-amount-step', data, figure, 'sum', [asked]) : given('pool-amount-step', data, figure)
-  }
-  const bound = given('pool-bound', { limit }, shown(pool.bound))
-  const [a, b] = [exactOf(asked.figure), pool.bound]
-  const operation = compareExact(minExact(a, b), pool.amount) === 0 ? 'minimum' : 'maximum'
-  return step('pool-amount-step', data, figure, operation, [asked, bound])
-}
-
-function askedStep(pool: PoolAmount, run: DistributionRun, charter: Charter): Explanation {
-  const { rounding } = charter.rules
-  const asked = shown(roundExact(pool.asked, rounding))
-  if (pool.base === undefined || pool.rate === undefined) return given('pool-rest', {}, asked)
-  const data = { rate: fractionText(pool.rate), base: pool.base.name }
-  const base = countedStep(pool, run, charter)
-  if (!data.rate.includes('/')) {
-    return step('pool-asked', data, asked, 'product', [given('pool-rate-step', data, data.rate), base], rounding)
-  }
-  const [above = '', below = ''] = data.rate.split('/')
-  const many = step('pool-asked', data, product(above, base.figure), 'product', [
-    given('pool-rate-step', data, above),
-    base,
+  const product = step('payee-product', { unit }, plainOf(multiplyExact(exactOf(amount.figure), own)), 'product', [
+    amount,
+    held,
   ])
-  return step('pool-asked', data, asked, 'quotient', [many, given('pool-rate-step', data, below)], rounding)
+  const digits = placesOf(grain)
+  if (digits === undefined) return inGrains(data, said, { product, whole, grain, fen })
+  const down = exactToText(exactly, digits, 'floor')
+  const rounded = step('payee-rounded-down', said, down, 'quotient', [product, whole], { digits, mode: 'floor' })
+  const extra = fen - fenOfText(exactToText(exactOf(down), 2, 'floor'))
+  const lines = extra === 0 ? [rounded] : [rounded, given('payee-extra', {}, fromScaled(extra, 2))]
+  return step('payee-part', data, figure, 'sum', lines)
 }
 
-// The part of a base that counts: up to one amount, above another.
-function countedStep(pool: PoolAmount, run: DistributionRun, charter: Charter): Explanation {
-  const { name, of, amount } = pool.base!
-  const { take } = pool.rule
-  const whole = figureStep(name, of, run, charter)
-  if (take.kind !== 'rate' || compareExact(of, amount) === 0) return whole
-  const data = { name, over: take.over ?? '', upTo: take.upTo ?? '' }
-  const limit = take.upTo === undefined ? undefined : given('counted-step', data, take.upTo)
-  const capped =
-    limit === undefined
-      ? whole
-      : step('counted-step', data, shown(minExact(of, exactOf(limit.figure))), 'minimum', [whole, limit])
-  if (take.over === undefined) return capped
-  const over = given('counted-step', data, take.over)
-  const above = subtractExact(exactOf(capped.figure), exactOf(take.over))
-  return compareExact(above, amount) === 0
-    ? step('counted-step', data, shown(amount), 'difference', [capped, over])
-    : given('counted-step', data, shown(amount))
-}
-
-// A base that is itself a difference, or a pool, is taken apart; the others are facts.
-function figureStep(name: string, amount: Exact, run: DistributionRun, charter: Charter): Explanation {
-  const pool = run.cascade.pools.find((one) => one.rule.id === name)
-  if (pool !== undefined) return poolStep(pool, run, charter)
-  const funds = run.cascade.pools.filter((one) => name === 'distributable' && fundPurposes.includes(one.rule.purpose))
-  if (name !== 'afterLosses' && name !== 'distributable') return given('figure-step', { name }, shown(amount))
-  const { result, opening } = run.start
-  const lines = [
-    given('figure-step', { name: 'result' }, fromScaled(result, 2)),
-    given('figure-step', { name: 'losses' }, fromScaled(Math.max(0, -opening), 2)),
-    ...funds.map((fund) => given('figure-step', { name: fund.rule.id }, fromScaled(fenOfExact(fund.amount), 2))),
-  ]
-  const difference = lines
-    .slice(1)
-    .reduce((rest, line) => subtractExact(rest, exactOf(line.figure)), exactOf(lines[0]!.figure))
-  return compareExact(difference, amount) === 0
-    ? step('figure-step', { name }, shown(amount), 'difference', lines)
-    : given('figure-step', { name }, shown(amount))
-}
-
-function step(
-  code: DistributionStepCode,
+// A payment unit that is no place of a figure (0.05, 10) is counted: so many units, and perhaps one more.
+function inGrains(
   data: DiagnosticData,
-  figure: string,
-  operation: ExplanationOperation,
-  lines: readonly Explanation[],
-  rounding?: Rounding,
+  said: DiagnosticData,
+  parts: { readonly product: Explanation; readonly whole: Explanation; readonly grain: string; readonly fen: number },
 ): Explanation {
-  return { code, data, figure, operation, ...(rounding === undefined ? {} : { rounding }), lines }
+  const { product, whole, grain, fen } = parts
+  const size = given('payment-grain', {}, grain)
+  const below = step(
+    'payee-grain-product',
+    {},
+    plainOf(multiplyExact(exactOf(grain), exactOf(whole.figure))),
+    'product',
+    [size, whole],
+  )
+  const down = exactToText(divideExact(exactOf(product.figure), exactOf(below.figure)), 0, 'floor')
+  const counted = step('payee-grains-down', said, down, 'quotient', [product, below], { digits: 0, mode: 'floor' })
+  const grains = fen / fenOfText(exactToText(exactOf(grain), 2, 'floor'))
+  const extra = given('payee-extra-grain', {}, String(grains - Number(down)))
+  const all = step('payee-grains', { grain }, String(grains), 'sum', [counted, extra])
+  return step('payee-part', data, fromScaled(fen, 2), 'product', [all, size])
 }
 
-function given(code: DistributionStepCode, data: DiagnosticData, figure: string): Explanation {
-  return { code, data, figure, operation: 'given', lines: [] }
+// The places of a payment unit of 1, 0.1 or 0.01 yuan.
+function placesOf(grain: string): 0 | 1 | 2 | undefined {
+  const known = { '1.00': 0, '0.10': 1, '0.01': 2 } as const
+  return grain in known ? known[grain as keyof typeof known] : undefined
 }
 
-function clauseOf(pool: PoolAmount): DiagnosticData {
-  return { clause: pool.rule.clause ?? '' }
-}
-
-function labelValue(label: Label): DiagnosticValue {
-  return typeof label === 'string' ? label : { zh: label.zh, en: label.en ?? label.zh }
-}
-
-function product(a: string, b: string): string {
-  return shown(multiplyExact(exactOf(a), exactOf(b)))
-}
-
-function shown(amount: Exact): string {
-  return exactToShownText(amount, 12)
+// What is promised, what the money reaches of it, or what an advance tops up.
+function guaranteeStep({ due, fen }: GuaranteePayment, index: number, charter: Charter): Explanation {
+  const { rule, treatment, claims } = due
+  const figure = fromScaled(fen[index]!, 2)
+  const data = { guarantee: labelValue(rule.label), treatment: `treatment-${treatment}`, ...clauseOf(rule) }
+  const { own, unit, counted } = unitsOf(claims, index, rule.by, charter)
+  const yuan = multiplyExact(exactOf(rule.yuan), counted ? claims.unit : { n: 1n, d: 1n })
+  const promised = fromScaled(due.fen[index]!, 2)
+  const factors = [given('holder-units', { unit }, plainOf(own)), given('payee-per-unit', { unit }, plainOf(yuan))]
+  const { rounding } = charter.rules
+  const exact = isPlain(own) && isPlain(yuan)
+  const promise = (code: 'payee-guarantee' | 'payee-promised'): Explanation =>
+    exact ? step(code, data, promised, 'product', factors, rounding) : given(code, data, promised)
+  if (fen[index] === due.fen[index]) return promise('payee-guarantee')
+  if (treatment === 'advance') {
+    const dividend = given('payee-dividend', {}, fromScaled(due.fen[index]! - fen[index]!, 2))
+    return step('payee-guarantee', data, figure, 'difference', [promise('payee-promised'), dividend])
+  }
+  const short = given('payee-unpaid', {}, fromScaled(due.fen[index]! - fen[index]!, 2))
+  return step('payee-guarantee', data, figure, 'difference', [promise('payee-promised'), short])
 }
 
 function fenOfText(text: string): number {

@@ -1,7 +1,7 @@
 import type { Explanation } from '../kernel/index.js'
 import {
   exactInteger,
-  exactOf,
+  exactOfComputed,
   exactToPlainText,
   exactToText,
   multiplyExact,
@@ -78,7 +78,7 @@ export function explainGrowth(
   return {
     code: 'growth-rate',
     data,
-    figure: exactToText(exactOf(rate.value.value), digits, mode),
+    figure: exactToText(exactOfComputed(rate.value.value), digits, mode),
     operation: 'quotient',
     rounding: { digits, mode },
     lines: [inPercent, level('growth-level', base, exactToPlainText(size))],

@@ -2,7 +2,7 @@ import type { DiagnosticData, DiagnosticValue } from '../kernel/index.js'
 import {
   compareExact,
   exactInteger,
-  exactOf,
+  exactOfComputed,
   exactOne,
   multiplyExact,
   subtractExact,
@@ -172,7 +172,7 @@ function sayAverage(report: GrowthFigures, sayFigure: SayFigure): void {
 function reaches(figure: KnownFigure, least: number): boolean {
   if (figure.kind === 'atMost' || figure.kind === 'below') return false
   const low = figure.kind === 'between' ? figure.low : figure.value
-  return compareExact(exactOf(low), exactInteger(least)) >= 0
+  return compareExact(exactOfComputed(low), exactInteger(least)) >= 0
 }
 
 // A fall by −30 % is said as a fall by 30 %; a bound of it changes sides.
@@ -198,7 +198,7 @@ const mirrored = {
 function asSaid(figure: KnownFigure, exact: Exact | undefined, name: string): KnownFigure {
   if (figure.kind !== 'exact' || exact === undefined) return figure
   const size = exact.n < 0n ? { n: -exact.n, d: exact.d } : exact
-  const rounded = compareExact(exactOf(figure.value), size) !== 0
+  const rounded = compareExact(exactOfComputed(figure.value), size) !== 0
   const shows = name === 'times' || !short(figure.value).includes('.')
   return rounded && shows ? { kind: 'about', value: figure.value } : figure
 }

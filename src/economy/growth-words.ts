@@ -1,5 +1,5 @@
 import type { DiagnosticData, DiagnosticValue } from '../kernel/index.js'
-import { exactOf, exactToPlainText, multiplyExact } from '../kernel/internal.js'
+import { exactOfComputed, exactToPlainText, multiplyExact } from '../kernel/internal.js'
 import type { KnownFigure } from './bounds.js'
 import type { GrowthFigures } from './growth-figures.js'
 import { periodsPerYear, type SeriesPoint } from './series.js'
@@ -72,7 +72,7 @@ export function amountWords(figure: KnownFigure, unit: string | undefined): Diag
 const yuanOf: Readonly<Record<string, bigint>> = { 元: 1n, 万元: 10_000n, 亿元: 100_000_000n }
 
 function inYuan(text: string, factor: bigint): string {
-  return exactToPlainText(multiplyExact(exactOf(text), { n: factor, d: 1n }))
+  return exactToPlainText(multiplyExact(exactOfComputed(text), { n: factor, d: 1n }))
 }
 
 // 67000 as 67,000.

@@ -58,7 +58,7 @@ export function payGuarantees(
       payments.push(payment(due, fen, { fromResult, fromBearer: 0, unpaid: short }, undefined, reached))
     } else {
       const bearer = short > 0 ? bearerOf(due.rule, charter.decisions) : undefined
-      if (short > 0 && bearer === undefined) missing.push(bearerNeed(due.rule))
+      if (short > 0 && bearer === undefined) missing.push(bearerNeed(due.rule, short))
       payments.push(payment(due, due.fen, { fromResult, fromBearer: short, unpaid: 0 }, bearer, reached))
     }
   }
@@ -82,7 +82,7 @@ export function settleAdvances(
     })
     const fromBearer = sumOf(fen)
     const bearer = fromBearer > 0 ? bearerOf(due.rule, charter.decisions) : undefined
-    if (fromBearer > 0 && bearer === undefined) missing.push(bearerNeed(due.rule))
+    if (fromBearer > 0 && bearer === undefined) missing.push(bearerNeed(due.rule, fromBearer))
     payments.push(payment(due, fen, { fromResult: due.due - fromBearer, fromBearer, unpaid: 0 }, bearer, 0))
   }
   return { payments, missing }

@@ -131,8 +131,22 @@ export function bearerOf(rule: GuaranteeRule, decisions: readonly Decision[]): s
 }
 
 /** The need for a bearer. */
-export function bearerNeed(rule: GuaranteeRule): DecisionNeed {
-  return { code: 'guarantee-bearer', at: rule.id, options: [], free: 'text' }
+export function bearerNeed(rule: GuaranteeRule, short: number): DecisionNeed {
+  return { code: 'guarantee-bearer', at: rule.id, options: [], free: 'text', data: { short: fromScaled(short, 2) } }
+}
+
+/** A first charge that the money does not reach in full. */
+export function unmetFindings(
+  dues: readonly GuaranteeDue[],
+  outcomes: readonly GuaranteeOutcome[],
+): readonly Diagnostic[] {
+  return outcomes.flatMap(({ id, due, unpaid }) => {
+    if (unpaid === '0.00') return []
+    const { label } = dues.find((one) => one.rule.id === id)!.rule
+    return [
+      diagnostic('guarantee-not-met', 'warning', 'rules.guarantees', { guarantee: labelValue(label), due, unpaid }),
+    ]
+  })
 }
 
 /** An outcome in yuan from amounts in fen. */

@@ -243,7 +243,7 @@ export { type DistributionReason } from './distribution-reading.js'
 export { explainPayee, explainPool, type PayeeQuestion } from './explain-distribution.js'
 export { type GuaranteeOutcome } from './guarantees.js'
 export { memberAccounts, type MemberAccount, type MemberAccounts } from './member-accounts.js'
-export { payoutNotice, type NoticeSentence, type PayoutNotice } from './notice.js'
+export { payoutNotice, type NoticeQuestion, type NoticeSentence, type PayoutNotice } from './notice.js'
 export { type ResultPeriod } from './part-year.js'
 export {
   paymentBalance,

@@ -5,17 +5,30 @@ import {
   notComputable,
   type DecimalText,
   type DiagnosticData,
+  type DiagnosticValue,
+  type Label,
   type PlainDate,
-  type Result,
   type RenminbiReason,
+  type Result,
 } from '../kernel/index.js'
-import { fromScaled } from '../kernel/internal.js'
-import type { Charter } from './charter.js'
+import { addExact, exactZero, fromScaled } from '../kernel/internal.js'
+import type { Charter, DivisionKey } from './charter.js'
+import { labelValue } from './charter-words.js'
+import type { Claims } from './claims.js'
 import type { NoticeCode } from './distribution-codes.js'
 import type { DistributionFacts } from './distribution-facts.js'
-import { distribute } from './distribution.js'
-import type { PayeeQuestion } from './explain-distribution.js'
 import type { DistributionReason } from './distribution-reading.js'
+import { carryOut, type DistributionRun } from './distribution-run.js'
+import { entriesOf, type PayeeQuestion } from './explain-distribution.js'
+import { clauseOf, plainOf } from './explain-pool.js'
+import { exactRate } from './portions.js'
+import { shortly, unitsOf } from './holder-units.js'
+
+/** What is asked of a notice. */
+export interface NoticeQuestion extends PayeeQuestion {
+  /** The organisation that pays, as the notice is to name it. */
+  readonly organisation?: Label
+}
 
 /** One sentence of a notice; `describe` makes it from a text catalogue. */
 export interface NoticeSentence {
@@ -46,12 +59,12 @@ export interface PayoutNotice {
 }
 
 /**
- * The notice of what one holder is paid: the amount in figures and in 人民币大写, its parts by pool with the clause of each, what is set aside
+ * The notice of what one holder is paid: the amount in figures and in 人民币大写, its parts by pool with the clause of each and the holder's units at so much for each, what is set aside
  * for frozen shares, and the record date.
  *
  * @param charter - as for `distribute`
  * @param facts - as for `distribute`
- * @param question - as for `distribute`, with the holder
+ * @param question - as for `distribute`, with the holder and the name of the organisation
  * @returns the notice; reasons `no-such-payee`, `too-large`, and those of `distribute`
  * @example
  * ```ts
@@ -68,17 +81,17 @@ export interface PayoutNotice {
  * const facts = { result: { amount: '3000.00' }, holders: [{ id: 'h1', name: '一号户' }, { id: 'h2' }] }
  * const result = payoutNotice(charter, facts, { recordDate: '2024-12-31', grain: '0.01', holder: 'h1' })
  * result.status === 'computed' && result.value.payableInWords // => '人民币壹仟伍佰元整'
- * result.status === 'computed' && describe(result.value.sentences[0]!, zh) // => '收益分配通知（一号户）'
+ * result.status === 'computed' && describe(result.value.sentences[0]!, zh) // => '2024年度收益分配通知（一号户）'
  * ```
  */
 export function payoutNotice(
   charter: Charter,
   facts: DistributionFacts,
-  question: PayeeQuestion,
+  question: NoticeQuestion,
 ): Result<PayoutNotice, DistributionReason | 'no-such-payee' | RenminbiReason> {
-  const result = distribute(charter, facts, question)
-  if (result.status !== 'computed') return result
-  const { payees, pools } = result.value
+  const run = carryOut(charter, facts, question)
+  if (!run.ok) return run.refusal
+  const { payees } = run.outcome
   if (payees.status === 'needs') return needs(payees.missing)
   const payee = payees.status === 'computed' ? payees.value.find((one) => one.id === question.holder) : undefined
   if (payee === undefined) return notComputable('no-such-payee')
@@ -87,19 +100,23 @@ export function payoutNotice(
   const words = amountInWords(payable, 'voucher')
   if (words.status !== 'computed') return words
   const name = holder?.name ?? question.holder
+  const { organisation } = question
+  const year = (facts.result.period?.to ?? question.recordDate).slice(0, 4)
+  const said = { zh: words.value, en: `RMB ${payable}` }
   const sentences: NoticeSentence[] = [
-    { code: 'notice-title', data: { name } },
-    { code: 'notice-payment', data: { name, amount: payable, words: words.value } },
-    ...payee.parts.map((part): NoticeSentence => {
-      const rules = [...pools, ...(charter.rules.guarantees ?? [])]
-      const { label, clause = '' } = rules.find((one) => one.id === part.id)!
-      const pool = typeof label === 'string' ? label : { zh: label.zh, en: label.en ?? label.zh }
-      return { code: 'notice-part', data: { pool, clause, amount: part.amount } }
-    }),
+    {
+      code: 'notice-title',
+      data: { name, year, ...(organisation === undefined ? {} : { organisation: labelValue(organisation) }) },
+    },
+    { code: 'notice-payment', data: { name, amount: payable, words: said } },
+    ...payee.parts.map((part): NoticeSentence => ({
+      code: 'notice-part',
+      data: { ...partOf(part.id, question.holder, run, charter), amount: part.amount },
+    })),
     ...(payee.escrow === '0.00' ? [] : [{ code: 'notice-escrow' as const, data: { amount: payee.escrow } }]),
-    { code: 'notice-record-date', data: { date: question.recordDate } },
+    { code: 'notice-record-date', data: { date: dateWords(question.recordDate) } },
   ]
-  return computed({
+  const notice = {
     holder: question.holder,
     name,
     recordDate: question.recordDate,
@@ -108,7 +125,41 @@ export function payoutNotice(
     payableInWords: words.value,
     escrow: payee.escrow,
     sentences,
-  })
+  }
+  return computed(notice, run.diagnostics)
+}
+
+// What a part is called, its clause, and the holder's units at so much for each, where the amount goes by them.
+function partOf(id: string, holder: string, run: DistributionRun, charter: Charter): DiagnosticData {
+  const paid = run.pools.get(id)
+  const guarantee = run.guarantees.find((one) => one.id === id)
+  if (guarantee !== undefined) {
+    const { rule, claims, due, fen, treatment } = { ...guarantee.due, fen: guarantee.fen }
+    const promised = treatment !== 'advance' && fen.reduce((sum, one) => sum + one, 0) === due
+    const units = promised ? heldUnits(claims, holder, rule.by, charter) : {}
+    return { pool: labelValue(rule.label), ...clauseOf(rule), ...units, ...(promised ? { perUnit: rule.yuan } : {}) }
+  }
+  const { rule } = run.cascade.pools.find((one) => one.rule.id === id)!
+  const data = { pool: labelValue(rule.label), ...clauseOf(rule) }
+  const { to } = rule
+  const bounded = to.kind === 'holders' && (to.atMostEach !== undefined || to.atLeastEach !== undefined)
+  if (paid === undefined || 'unpaid' in paid || bounded) return data
+  const { by, exactPerUnit } = paid.divided.division
+  const perUnit = shortly(exactRate(exactPerUnit))
+  return { ...data, ...heldUnits(paid.claims, holder, by, charter), perUnit }
+}
+
+// The units of a holder, free and frozen ones together; of a row that stands for several alike, those of one.
+function heldUnits(claims: Claims, holder: string, by: DivisionKey, charter: Charter): DiagnosticData {
+  const parts = entriesOf(claims, holder).map((index) => unitsOf(claims, index, by, charter))
+  const units = parts.reduce((sum, one) => addExact(sum, one.own), exactZero)
+  const { unit } = parts[0]!
+  return unit === 'unit-part' ? {} : { units: plainOf(units), unit }
+}
+
+function dateWords(date: PlainDate): DiagnosticValue {
+  const [year, month, day] = date.split('-').map(Number)
+  return { zh: `${year!}年${month!}月${day!}日`, en: date }
 }
 
 function lessFen(a: DecimalText, b: DecimalText): DecimalText {

@@ -12,7 +12,7 @@ import {
 } from '../kernel/index.js'
 import {
   addExact,
-  exactOf,
+  exactOfComputed,
   exactToText,
   exactZero,
   maxExact,
@@ -220,7 +220,7 @@ function unassignedOf(bounds: readonly PlanBound[], available: Exact): DecimalTe
   let rest = available
   for (const { amount } of bounds) {
     if (amount.status !== 'computed') return null
-    rest = subtractExact(rest, minExact(rest, exactOf(amount.value ?? '0')))
+    rest = subtractExact(rest, minExact(rest, exactOfComputed(amount.value ?? '0')))
   }
   return exactToText(rest, 2, 'floor')
 }

@@ -73,7 +73,10 @@ describe('a guarantee against losses of earlier years', () => {
     const decided = [decision('guarantee-against-losses', 'guaranteeFirst', 'floor')]
     const last = value(rules('hurdle'), facts('50000', '-30000'), decided)
     expect([last.madeGood, last.guarantees[0]?.fromResult]).toEqual(['0.00', '50000.00'])
-    expect(codes(rules('hurdle'), facts('50000', '-30000'), decided)).toEqual(['guarantee-before-losses'])
+    expect(codes(rules('hurdle'), facts('50000', '-30000'), decided)).toEqual([
+      'guarantee-before-losses',
+      'guarantee-not-met',
+    ])
     const none = value(rules('hurdle', { againstLosses: 'lossesFirst' }), facts('20000', '-30000'))
     expect([none.madeGood, none.guarantees[0]?.fromResult]).toEqual(['20000.00', '0.00'])
     const cost = value(rules('costBeforeProfit', { againstLosses: 'lossesFirst' }), facts('50000', '-30000'))
