@@ -102,7 +102,8 @@ export function escalate(
   const strays = new Map<string, Diagnostic<EscalationFactsCode>[]>()
   for (const stray of checkEscalationFacts(document, facts)) {
     if (stray.code !== 'unknown-event-kind') continue
-    const subject = String(stray.data['subject'])
+    const { subject } = stray.data
+    if (typeof subject !== 'string') continue
     strays.set(subject, [...(strays.get(subject) ?? []), stray])
   }
   for (const ladder of document.rules.ladders) {

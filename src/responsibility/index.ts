@@ -423,3 +423,6 @@ export {
   type WorkRules,
 } from './work-tally.js'
 export { checkDutyList, checkEscalation, checkIssueLedger, type DutyListCode } from './check-duties.js'
+export { carriedEvidence, type CarriedEvidence } from './carried-evidence.js'
+export { coverageTally, type CoverageTally, type CoverageTallyState } from './coverage-tally.js'
+export { workLinesTally, type WorkLinesTally, type WorkSum, type WorkTallyState } from './work-lines-tally.js'

@@ -169,14 +169,18 @@ function payOf(rules: PerformancePayRules, official: AssessedOfficial): Result<P
   })
 }
 
+interface PayRefusal extends DiagnosticData {
+  readonly official: string
+}
+
 function refusedPay({
   reason,
   data,
 }: {
   readonly reason: PerformancePayReason
-  readonly data: DiagnosticData
+  readonly data: PayRefusal
 }): NotComputable<PerformancePayReason> {
-  return notComputable(reason, [diagnostic(reason, 'error', `officials.${String(data['official'])}`, data)])
+  return notComputable(reason, [diagnostic(reason, 'error', `officials.${data.official}`, data)])
 }
 
 interface PaySteps {
@@ -190,7 +194,7 @@ interface PaySteps {
 function stepsOf(
   rules: PerformancePayRules,
   official: AssessedOfficial,
-): PaySteps | { readonly reason: PerformancePayReason; readonly data: DiagnosticData } {
+): PaySteps | { readonly reason: PerformancePayReason; readonly data: PayRefusal } {
   const post = rules.posts.find((one) => one.id === official.post)
   if (post === undefined) return { reason: 'unknown-post', data: { official: official.id, post: official.post } }
   const filed = official.documents ?? []

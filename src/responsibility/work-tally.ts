@@ -151,11 +151,27 @@ function lineOf(
   }
   const planned =
     plans.length === 0 ? undefined : plans.map((plan) => exactOf(plan.planned)).reduce(addExact, exactZero)
+  return workLine(rules, { unitId, item: item.id, done, late, planned, withoutAmount })
+}
+
+/** The sums of one kind of work of one unit as its line. @internal */
+export function workLine(
+  rules: WorkRules,
+  sums: {
+    readonly unitId: string
+    readonly item: string
+    readonly done: Exact
+    readonly late: Exact
+    readonly planned: Exact | undefined
+    readonly withoutAmount: readonly string[]
+  },
+): WorkLine {
+  const { unitId, item, done, late, planned, withoutAmount } = sums
   const missing = planned === undefined ? undefined : subtractExact(planned, addExact(done, late))
   return {
-    id: `${unitId}/${item.id}`,
+    id: `${unitId}/${item}`,
     unitId,
-    item: item.id,
+    item,
     done: exactToPlainText(done),
     late: exactToPlainText(late),
     planned: planned === undefined ? null : exactToPlainText(planned),

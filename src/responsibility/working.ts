@@ -11,7 +11,7 @@ import {
   compareExact,
   decimalPlaces,
   divideExact,
-  exactOf,
+  exactOfComputed,
   exactToPlainText,
   exactToText,
   exactZero,
@@ -308,7 +308,7 @@ export function publishedText(step: Working): FractionText {
  */
 export function explanationOf(working: Working, prefix = ''): Explanation {
   const told = writtenWith(working, shownPlaces, prefix)
-  return compareExact(exactOf(told.figure), working.figure) === 0 || decimalPlaces(working.figure) === undefined
+  return compareExact(exactOfComputed(told.figure), working.figure) === 0 || decimalPlaces(working.figure) === undefined
     ? told
     : writtenWith(working, 3 * shownPlaces, prefix)
 }
@@ -338,7 +338,7 @@ function roundingOf(raw: Exact, figure: Exact, places: number): Rounding | undef
 }
 
 function recomputed(step: Working, lines: readonly Explanation[]): Exact {
-  const figures = lines.map((line) => exactOf(line.figure))
+  const figures = lines.map((line) => exactOfComputed(line.figure))
   switch (step.operation) {
     case 'given':
     case 'chosen':
