@@ -1,5 +1,6 @@
 import type { DiagnosticData } from './diagnostic.js'
-import { exactOf, type DecimalText } from './figures.js'
+import { exactOfComputed } from './computed-figure.js'
+import type { DecimalText } from './figures.js'
 import {
   addExact,
   compareExact,
@@ -82,13 +83,14 @@ export function addsUp(explanation: Explanation): { readonly ok: true } | ({ rea
 function faultIn(step: Explanation, path: string): ExplanationFault | undefined {
   const expected = recompute(
     step,
-    step.lines.map((line) => exactOf(line.figure)),
+    step.lines.map((line) => exactOfComputed(line.figure)),
   )
-  if (expected !== undefined && compareExact(expected, exactOf(step.figure)) === 0) return undefined
+  if (expected !== undefined && compareExact(expected, exactOfComputed(step.figure)) === 0) return undefined
   return { path, stated: step.figure, computed: expected === undefined ? null : fractionText(expected) }
 }
 
 function linesBelow(step: Explanation, path: string): readonly Below<Explanation>[] {
+  if (step.lines.length === 0) return []
   const before = path === '' ? 'lines' : `${path}.lines`
   return step.lines.map((node, index) => ({ node, path: `${before}[${index}]` }))
 }
@@ -103,7 +105,7 @@ function combine(step: Explanation, figures: readonly Exact[]): Exact | undefine
   switch (step.operation) {
     case 'given':
     case 'chosen':
-      return exactOf(step.figure)
+      return exactOfComputed(step.figure)
     case 'sum':
       return figures.reduce(addExact, exactZero)
     case 'difference':

@@ -1,4 +1,4 @@
-import { fieldPath, walkDown } from './walk.js'
+import { fieldPath, walkDown, type Below } from './walk.js'
 
 /** The first place where a published result and its recomputation differ. */
 export interface ResultDifference {
@@ -56,10 +56,12 @@ export function firstDifference(published: unknown, recomputed: unknown, path: s
     ([one, other], at) => {
       if (isContainer(one) && isContainer(other) && Array.isArray(one) === Array.isArray(other)) {
         const list = Array.isArray(other)
-        return keysOfBoth(other, one).map((key) => ({
-          node: [one[key], other[key]],
-          path: list ? `${at}[${key}]` : fieldPath(at, key),
-        }))
+        const differing: Below<Pair>[] = []
+        for (const key of keysOfBoth(other, one)) {
+          if (one[key] === other[key]) continue
+          differing.push({ node: [one[key], other[key]], path: list ? `${at}[${key}]` : fieldPath(at, key) })
+        }
+        return differing
       }
       if (one === other) return []
       found = { path: at, published: one, recomputed: other }
@@ -77,7 +79,8 @@ function isContainer(value: unknown): value is Readonly<Record<string, unknown>>
 }
 
 function keysOfBoth(first: object, second: object): readonly string[] {
-  const keys = Object.keys(first)
+  const [keys, others] = [Object.keys(first), Object.keys(second)]
+  if (keys.length === others.length && keys.every((key, index) => key === others[index])) return keys
   const known = new Set(keys)
-  return [...keys, ...Object.keys(second).filter((key) => !known.has(key))]
+  return [...keys, ...others.filter((key) => !known.has(key))]
 }

@@ -21,19 +21,41 @@ export function walkDown<Node>(
   visit: (node: Node, path: string, depth: number) => readonly Below<Node>[] | 'stop',
   identity: (node: Node) => unknown = (node) => node,
 ): void {
-  const waiting = [{ node: root, path, depth: 0 }]
-  const trail: unknown[] = []
-  const above = new Set<unknown>()
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    while (trail.length > next.depth) above.delete(trail.pop())
-    const below = visit(next.node, next.path, next.depth)
+  const trail: Level<Node>[] = []
+  let at: Below<Node> = { node: root, path }
+  for (;;) {
+    const below = visit(at.node, at.path, trail.length)
     if (below === 'stop') return
-    if (below.length === 0) continue
-    const own = identity(next.node)
-    if (above.has(own)) throw new RangeError(`the data run in a circle at '${next.path.slice(0, 200)}': give a tree`)
-    trail.push(own)
-    above.add(own)
-    for (let i = below.length - 1; i >= 0; i -= 1) waiting.push({ ...below[i]!, depth: next.depth + 1 })
+    if (below.length > 0) {
+      trail.push({ own: at, below, next: 0 })
+      if (trail.length % looksForCircles === 0) refuseCircle(trail, identity)
+    }
+    let level = trail[trail.length - 1]
+    while (level !== undefined && level.next === level.below.length) {
+      trail.pop()
+      level = trail[trail.length - 1]
+    }
+    if (level === undefined) return
+    at = level.below[level.next]!
+    level.next += 1
+  }
+}
+
+interface Level<Node> {
+  readonly own: Below<Node>
+  readonly below: readonly Below<Node>[]
+  next: number
+}
+
+// A circle is found when the walk has gone this deep: it cannot end otherwise, and every other tree is spared the search.
+const looksForCircles = 1000
+
+function refuseCircle<Node>(trail: readonly Level<Node>[], identity: (node: Node) => unknown): void {
+  const above = new Set<unknown>()
+  for (const { own } of trail) {
+    const known = identity(own.node)
+    if (above.has(known)) throw new RangeError(`the data run in a circle at '${own.path.slice(0, 200)}': give a tree`)
+    above.add(known)
   }
 }
 
@@ -47,17 +69,22 @@ export function plainBelow(value: unknown, path: string): readonly Below<unknown
   if (Array.isArray(value)) {
     return (value as readonly unknown[]).map((node, index) => ({ node, path: `${path}[${index}]` }))
   }
-  return Object.entries(value).map(([key, node]: [string, unknown]) => ({ node, path: fieldPath(path, key) }))
+  const fields = value as Readonly<Record<string, unknown>>
+  return Object.keys(fields).map((key) => ({ node: fields[key], path: fieldPath(path, key) }))
 }
 
 /**
- * The same without paths, for those who only collect.
+ * The lists and objects below a value, without paths: for those who only collect.
  *
  * @internal
  */
 export function valuesBelow(value: unknown): readonly Below<unknown>[] {
   if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).map((node: unknown) => ({ node, path: '' }))
+  const below: Below<unknown>[] = []
+  for (const node of Object.values(value) as readonly unknown[]) {
+    if (typeof node === 'object' && node !== null) below.push({ node, path: '' })
+  }
+  return below
 }
 
 /**
