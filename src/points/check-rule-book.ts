@@ -1,14 +1,14 @@
-import { diagnostic, type Diagnostic } from '../kernel/index.js'
+import { diagnostic, type Decision, type Diagnostic } from '../kernel/index.js'
 import { decimalPlaces, exactOf, exactToShownText } from '../kernel/internal.js'
+import { checkClassedFigures } from './check-classed-figures.js'
+import { decisionFindings } from './check-decisions.js'
 import { checkLimits, classesOf, sampleDesk } from './check-limits.js'
 import { checkReferences } from './check-references.js'
 import { checkTables } from './check-tables.js'
 import { applicableMaximum } from './applicable-maximum.js'
-import { caseDecisions } from './case-decisions.js'
 import { decided, readBook, type BookReading } from './compiled-book.js'
 import type { RuleBook } from './rule-book.js'
 import type { RuleBookCode } from './rule-book-codes.js'
-import { openPlaces } from './undecided.js'
 
 /**
  * Looks for faults in a rule book, under every reading that its decisions leave possible. Each finding has a `witness`: a figure, a count or a
@@ -53,11 +53,12 @@ export function checkRuleBook(book: RuleBook): readonly Diagnostic<RuleBookCode>
       }),
     )
   }
-  for (const one of unusedDecisions(book)) add(one)
+  for (const one of decisionFindings(book, book.decisions)) add(one)
   if (readings === 'too-many') {
     add(diagnostic('too-many-open-questions', 'error', 'rules', { witness: open.map((place) => place.code) }))
   } else {
-    for (const reading of readings.slice(0, mostReadingsChecked)) for (const one of checkReading(reading)) add(one)
+    for (const reading of readings.slice(0, mostReadingsChecked))
+      for (const one of checkReading(reading, book.decisions)) add(one)
   }
   return [...found.keys()].sort().map((key) => found.get(key)!)
 }
@@ -65,13 +66,14 @@ export function checkRuleBook(book: RuleBook): readonly Diagnostic<RuleBookCode>
 // Faults of limits and tables show in the first readings; more would only say them again.
 const mostReadingsChecked = 64
 
-function checkReading(reading: BookReading): readonly Diagnostic<RuleBookCode>[] {
+function checkReading(reading: BookReading, decisions: readonly Decision[]): readonly Diagnostic<RuleBookCode>[] {
   const references = checkReferences(reading)
   // What names nothing cannot be worked out; the rest is looked at once the names are right.
   if (references.some((one) => one.code === 'category-cycle' || one.code === 'duplicate-id')) return references
   return [
     ...references,
-    ...checkTables(reading, reachOfTotal(reading)),
+    ...checkTables(reading, reachOfTotal(reading), decisions),
+    ...checkClassedFigures(reading),
     ...checkLimits(reading),
     ...roundingFindings(reading),
   ]
@@ -87,27 +89,6 @@ function reachOfTotal(reading: BookReading): { readonly from?: string; readonly 
     ...(rule === 'none' ? {} : { from: rule.at as string }),
     ...(bounded ? { to: exactToShownText(first, 12) } : {}),
   }
-}
-
-function unusedDecisions(book: RuleBook): readonly Diagnostic<RuleBookCode>[] {
-  const asked = new Set(openPlaces(book.rules, 'rules').map((place) => place.code))
-  const caseCodes = new Set<string>(caseDecisions)
-  for (const one of book.rules.consequences ?? []) for (const place of idsOf(one)) caseCodes.add(place)
-  for (const one of book.rules.vetoes ?? []) for (const place of idsOf(one)) caseCodes.add(place)
-  return book.decisions.flatMap((decision, index): Diagnostic<RuleBookCode>[] => {
-    if (asked.has(decision.code) || caseCodes.has(decision.code)) return []
-    return [
-      diagnostic('decision-without-question', 'warning', `decisions[${index}]`, {
-        decision: decision.code,
-        witness: decision.code,
-      }),
-    ]
-  })
-}
-
-function idsOf(part: object): readonly string[] {
-  const { id, readings } = part as { id?: string; readings?: Readonly<Record<string, { id: string }>> }
-  return id === undefined ? Object.values(readings ?? {}).map((one) => one.id) : [id]
 }
 
 // A score can have more places than are published, and the text does not say how it is rounded.

@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic } from '../kernel/index.js'
+import { diagnostic, type Decision, type Diagnostic } from '../kernel/index.js'
 import { addExact, compareExact, exactOf, exactOne, exactToPlainText, exactZero } from '../kernel/internal.js'
 import { checkBands, type BandCoverage } from '../scoring/index.js'
 import { decided, type BookReading } from './compiled-book.js'
@@ -12,8 +12,11 @@ type Finding = Diagnostic<RuleBookCode>
 export function checkTables(
   reading: BookReading,
   range: { readonly from?: string; readonly to?: string },
+  decisions: readonly Decision[],
 ): readonly Finding[] {
   const { rules } = reading
+  const answered = (code: string, ...places: readonly string[]): boolean =>
+    decisions.some((one) => one.code === code && (one.at === undefined || places.includes(one.at)))
   const findings: Finding[] = []
   for (const [index, one] of (rules.grades ?? []).entries()) {
     const table = decided(one)
@@ -34,24 +37,27 @@ export function checkTables(
     )
     for (const [at, quota] of (table.quotas ?? []).entries()) {
       const place = `${path}.quotas[${at}]`
-      if (quota.ties === undefined)
+      const need = `${table.id}.quotas[${at}]`
+      if (quota.ties === undefined && !answered('tie-at-quota', need, place))
         findings.push(
           diagnostic('quota-without-tie-rule', 'warning', place, {
             grade: quota.grade,
+            at: need,
             witness: `two members tie for the last seat of ${quota.grade}`,
           }),
         )
-      if (quota.overflow === undefined)
+      if (quota.overflow === undefined && !answered('grade-without-seat', need, place))
         findings.push(
           diagnostic('quota-without-overflow', 'warning', place, {
             grade: quota.grade,
+            at: need,
             witness: `one member more than seats reaches ${quota.grade}`,
           }),
         )
     }
   }
   for (const [index, list] of (rules.lists ?? []).entries()) {
-    if (list.ties === undefined)
+    if (list.ties === undefined && !answered('tie-at-list'))
       findings.push(
         diagnostic('list-without-tie-rule', 'warning', `rules.lists[${index}]`, {
           list: list.id,
@@ -65,7 +71,8 @@ export function checkTables(
     const bands = from.bands.map((band, at) => plainBand(band, String(at), undefined))
     findings.push(...bandFindings(bands, {}, `rules.figures[${index}].from.bands`))
   }
-  for (const item of reading.items) findings.push(...worthFindings(item.worth, `rules.items[${item.index}].worth`))
+  for (const item of reading.items)
+    findings.push(...worthFindings(item.worth, `rules.items[${item.index}].worth`, item.sign))
   for (const account of reading.accounts) {
     const { combine } = account.account
     if (combine === undefined || typeof combine !== 'object' || !('weights' in combine)) continue
@@ -99,30 +106,32 @@ function bandFindings(
   return checkBands(bands, coverage, path)
 }
 
-function worthFindings(worth: PointWorth, path: string): readonly Finding[] {
+function worthFindings(worth: PointWorth, path: string, sign: 1 | -1): readonly Finding[] {
   switch (worth.by) {
     case 'fixed':
     case 'quantity':
-      return typeof worth.points === 'string' ? magnitudeFindings(worth.points, path) : []
+      return typeof worth.points === 'string' ? magnitudeFindings(worth.points, path, sign) : []
     case 'range': {
       const [least, most] = [worth.least as string, worth.most as string]
       if (worth.most !== 'unbounded' && compareExact(exactOf(least), exactOf(most)) > 0) {
         return [diagnostic('range-empty', 'error', path, { least, most, witness: least })]
       }
-      return magnitudeFindings(least, path)
+      return magnitudeFindings(least, path, sign)
     }
     case 'level':
+      if (Object.keys(worth.levels).length === 0)
+        return [diagnostic('table-empty', 'error', `${path}.levels`, { witness: '0' })]
       return Object.entries(worth.levels).flatMap(([level, one]) =>
-        worthFindings(decided(one), `${path}.levels.${level}`),
+        worthFindings(decided(one), `${path}.levels.${level}`, sign),
       )
     case 'class':
       return Object.entries(worth.classes).flatMap(([name, one]) =>
-        worthFindings(decided(one), `${path}.classes.${name}`),
+        worthFindings(decided(one), `${path}.classes.${name}`, sign),
       )
     case 'bands':
-      return bandsOfPoints(worth.bands, `${path}.bands`)
+      return bandsOfPoints(worth.bands, `${path}.bands`, sign)
     case 'measure':
-      return worth.bands === undefined ? [] : bandsOfPoints(worth.bands, `${path}.bands`)
+      return worth.bands === undefined ? [] : bandsOfPoints(worth.bands, `${path}.bands`, sign)
     case 'count':
       return ladderFindings(worth, path)
     case 'panels':
@@ -138,18 +147,22 @@ function worthFindings(worth: PointWorth, path: string): readonly Finding[] {
   }
 }
 
-function magnitudeFindings(points: string, path: string): readonly Finding[] {
+// An item that takes points away is written with magnitudes; one that gives may take some away, and says so.
+function magnitudeFindings(points: string, path: string, sign: 1 | -1): readonly Finding[] {
   if (compareExact(exactOf(points), exactZero) < 0)
-    return [diagnostic('negative-magnitude', 'error', path, { points, witness: points })]
+    return [diagnostic('negative-magnitude', sign === 1 ? 'warning' : 'error', path, { points, witness: points })]
   return []
 }
 
-function bandsOfPoints(bands: readonly PointBand[], path: string): readonly Finding[] {
-  return bandFindings(
-    bands.map((band, index) => plainBand(band, String(index), undefined)),
-    {},
-    path,
-  )
+function bandsOfPoints(bands: readonly PointBand[], path: string, sign: 1 | -1): readonly Finding[] {
+  return [
+    ...bandFindings(
+      bands.map((band, index) => plainBand(band, String(index), undefined)),
+      {},
+      path,
+    ),
+    ...bands.flatMap((band, index) => magnitudeFindings(band.points as string, `${path}[${index}].points`, sign)),
+  ]
 }
 
 function panelFindings(panel: RaterPanel, path: string): readonly Finding[] {

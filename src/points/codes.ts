@@ -20,6 +20,8 @@ export type PointsCode =
   | 'points-not-a-step'
   | 'points-not-asked'
   | 'level-missing'
+  | 'quantity-not-used'
+  | 'veto-not-decided'
   | 'unknown-level'
   | 'quantity-negative'
   | 'quantity-not-whole'

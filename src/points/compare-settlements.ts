@@ -8,17 +8,26 @@ export interface MemberMove {
   readonly id: string
   /** Id of the member class. */
   readonly class?: string
-  /** Effective scores; `null` where there is none. */
+  /** Effective score of the first settlement; `null` where there is none: `beforeStatus` says why. */
   readonly before: DecimalText | null
-  /** What it is afterwards. */
+  /** Effective score of the second settlement; `null` where there is none: `afterStatus` says why. */
   readonly after: DecimalText | null
+  /** Whether the first settlement has the score, whether it hangs on a decision, cannot be computed, or the member is not in it. */
+  readonly beforeStatus: MoveStatus
+  /** The same of the second settlement. */
+  readonly afterStatus: MoveStatus
   /** After less before; `null` where one is missing. */
   readonly difference: DecimalText | null
   /** Items whose figures differ, with the difference. */
   readonly items: readonly { readonly id: string; readonly difference: DecimalText | null }[]
-  /** Grade tables in which the grade differs. */
+  /** Grade tables in which the grade differs; `null` where there is none or it is open. */
   readonly grades: readonly { readonly id: string; readonly before: string | null; readonly after: string | null }[]
+  /** Rankings in which the place differs; `null` where there is none or it is open. */
+  readonly ranks: readonly { readonly id: string; readonly before: number | null; readonly after: number | null }[]
 }
+
+/** How a score stands in a settlement. */
+export type MoveStatus = PointsFigure['status'] | 'absent'
 
 /** How many members of a class have a grade, before and after. */
 export interface GradeDistribution {
@@ -26,8 +35,10 @@ export interface GradeDistribution {
   readonly table: string
   /** Id of the member class. */
   readonly class: string | null
-  /** Id of the grade. */
+  /** Id of the grade; `null` for members without one. */
   readonly grade: string | null
+  /** `true`: the members without a grade whose grade hangs on a decision; `false`: all others. */
+  readonly open: boolean
   /** What it was before. */
   readonly before: number
   /** What it is afterwards. */
@@ -90,16 +101,26 @@ function moveOf(id: string, before: MemberScore | undefined, after: MemberScore 
     const [one, other] = [gradeIn(before, table), gradeIn(after, table)]
     return one === other ? [] : [{ id: table, before: one, after: other }]
   })
-  if (first === second && items.length === 0 && grades.length === 0) return undefined
+  const ranks = idsOf(before?.ranks, after?.ranks).flatMap((ranking) => {
+    const [one, other] = [placeIn(before, ranking), placeIn(after, ranking)]
+    return one === other ? [] : [{ id: ranking, before: one, after: other }]
+  })
+  const beforeStatus = before?.effective.status ?? 'absent'
+  const afterStatus = after?.effective.status ?? 'absent'
+  const same = first === second && beforeStatus === afterStatus
+  if (same && items.length === 0 && grades.length === 0 && ranks.length === 0) return undefined
   const name = after?.class ?? before?.class
   return {
     id,
     ...(name === undefined ? {} : { class: name }),
     before: first,
     after: second,
+    beforeStatus,
+    afterStatus,
     difference: difference(first, second),
     items,
     grades,
+    ranks,
   }
 }
 
@@ -125,16 +146,22 @@ function gradeIn(member: MemberScore | undefined, table: string): string | null 
   return grade?.status === 'computed' ? grade.value : null
 }
 
+function placeIn(member: MemberScore | undefined, ranking: string): number | null {
+  const place = member?.ranks.find((one) => one.id === ranking)?.place
+  return place?.status === 'computed' ? place.value.rank : null
+}
+
 function distributionOf(before: readonly MemberScore[], after: readonly MemberScore[]): readonly GradeDistribution[] {
   const rows = new Map<
     string,
-    { table: string; class: string | null; grade: string | null; before: number; after: number }
+    { table: string; class: string | null; grade: string | null; open: boolean; before: number; after: number }
   >()
   const count = (members: readonly MemberScore[], side: 'before' | 'after'): void => {
     for (const member of members) {
-      for (const { id } of member.grades) {
-        const row = { table: id, class: member.class ?? null, grade: gradeIn(member, id), before: 0, after: 0 }
-        const key = JSON.stringify([row.table, row.class, row.grade])
+      for (const { id, grade } of member.grades) {
+        const open = grade.status === 'needs'
+        const row = { table: id, class: member.class ?? null, grade: gradeIn(member, id), open, before: 0, after: 0 }
+        const key = JSON.stringify([row.table, row.class, row.grade, row.open])
         const held = rows.get(key) ?? row
         held[side] += 1
         rows.set(key, held)

@@ -54,6 +54,8 @@ export interface BookItem {
   readonly sign: 1 | -1
   readonly account: number
   readonly caps: readonly PointCap[]
+  /** Nothing of the item looks at the quantity of an entry: each is worth the same. */
+  readonly quantityIdle: boolean
   /** The book says by another rule how entries about one matter count: a limit over a matter, or one entry that counts of all. */
   readonly matterStated: boolean
   /** Its entries can be added as they come; everything else is looked at entry by entry. */
@@ -149,6 +151,10 @@ function indexReading(bookId: string, answers: Readonly<Record<string, string>>,
       sign: item.kind === 'award' ? 1 : -1,
       account: accountIndex.get(own) ?? accounts.length - 1,
       caps,
+      quantityIdle:
+        worth.by === 'fixed' &&
+        !looked.has(item.id) &&
+        !(item.conditions ?? []).some((one) => one.by === 'quantity' || one.by === 'follow'),
       matterStated: statesMatter(item, caps, rules, combinedCaps, countLimits),
       plain: plain && (worth.by === 'range' || points !== undefined),
       unitPoints: points,

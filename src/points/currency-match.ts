@@ -1,14 +1,12 @@
 import type { PlainDate } from '../kernel/index.js'
-import {
-  addExact,
+import { ownValue, addExact,
   exactOf,
   exactZero,
   maxExact,
   minExact,
   multiplyExact,
   subtractExact,
-  type Exact,
-} from '../kernel/internal.js'
+  type Exact, } from '../kernel/internal.js'
 import type { Ask } from './open-answers.js'
 import type { CurrencyMatch, PointHolder, RedemptionRules } from './redemption-policy.js'
 import type { OpenLot, WalletLedger } from './wallet-ledger.js'
@@ -74,7 +72,7 @@ export function matchBasis(match: CurrencyMatch, ask: Ask): 'earnedSoFar' | 'bal
 export function factorOn({ factor }: CurrencyMatch, holder: PointHolder, on: PlainDate): Exact | undefined {
   if (typeof factor === 'string') return exactOf(factor)
   for (const { id, from, to } of holder.classes ?? []) {
-    const value = factor.byClass[id]
+    const value = ownValue(factor.byClass, id)
     if (value !== undefined && (from === undefined || from <= on) && (to === undefined || on <= to))
       return exactOf(value)
   }

@@ -18,6 +18,7 @@ export function streakHolds(
   test: Extract<OutcomeTest, { by: 'streak' }>,
   tables: readonly GradeTable[],
 ): Outcome<boolean> {
+  if (test.table !== undefined && !tables.some((one) => one.id === test.table)) return computed(false)
   const table = tableOf(tables, test.table)
   if (table.status !== 'computed') return table
   const now = at.grades.get(table.value.id) ?? notComputable('no-grade')
@@ -55,6 +56,7 @@ export function gradeRose(
   test: Extract<OutcomeTest, { by: 'gradeChange' }>,
   tables: readonly GradeTable[],
 ): Outcome<boolean> {
+  if (test.table !== undefined && !tables.some((one) => one.id === test.table)) return computed(false)
   const table = tableOf(tables, test.table)
   if (table.status !== 'computed') return table
   const now = at.grades.get(table.value.id) ?? notComputable('no-grade')

@@ -16,6 +16,8 @@ export function worthOfEntry<T>(desk: ScoringDesk<T>, worth: EntryWorth, detail:
   switch (worth.by) {
     case 'fixed': {
       if (detail.points !== undefined) return refuse(desk, 'points-not-asked', detail)
+      if (detail.item >= 0 && desk.reading.items[detail.item]?.quantityIdle === true && saysQuantity(detail))
+        noteEntry(desk, 'quantity-not-used', 'warning', detail, { quantity: detail.entry.quantity! })
       return figureFor(desk, worth.points, classFor(desk, detail.day)) ?? refuse(desk, 'not-for-class', detail)
     }
     case 'quantity': {
@@ -63,6 +65,10 @@ export function worthOfEntry<T>(desk: ScoringDesk<T>, worth: EntryWorth, detail:
       return own === undefined ? refuse(desk, 'not-for-role', detail) : worthOfEntry(desk, decided(own), detail)
     }
   }
+}
+
+function saysQuantity({ entry: { quantity } }: EntryDetail): boolean {
+  return quantity !== undefined && quantity !== '1'
 }
 
 /** The quantity of an entry, 1 where it states none; `undefined` when it is not a figure or negative. */

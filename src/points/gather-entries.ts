@@ -327,6 +327,8 @@ function addPlain(
   let amount: number | undefined = item.unitPoints
   if (amount === undefined) return addChosen(sums, counts, cell, item, entry)
   if (entry.points !== undefined) return false
+  // A quantity that nothing looks at is told of.
+  if (item.quantityIdle && entry.quantity !== undefined) return false
   if (item.timesQuantity && entry.quantity !== undefined) {
     const quantity = toScaled(entry.quantity, 6)
     if (quantity === undefined || quantity < 0) return false

@@ -1,4 +1,13 @@
-import { computed, decisionFor, needs, notComputable, type PeriodKind } from '../kernel/index.js'
+import {
+  computed,
+  decisionFor,
+  labelText,
+  needs,
+  notComputable,
+  type DecisionNeed,
+  type Label,
+  type PeriodKind,
+} from '../kernel/index.js'
 import { compareExact, exactOf, type Exact } from '../kernel/internal.js'
 import { assignQuota, seatsOf, type Quota, type QuotaTies, type RankedEntry } from '../scoring/index.js'
 import { decided } from './compiled-book.js'
@@ -113,8 +122,9 @@ function settleGroup(
   for (const contender of reaching) {
     const seat = seatOf(contender)
     const { grades } = contender.member.outcome
-    if (seat.status !== 'computed') grades.set(table.id, seat)
-    else if (!seat.value) grades.set(table.id, gradeWithoutSeat(work, table, quota, place))
+    if (seat.status === 'needs') grades.set(table.id, needs(seat.missing.map((need) => withNames(work, need))))
+    else if (seat.status === 'computed' && !seat.value)
+      grades.set(table.id, gradeWithoutSeat(work, table, quota, place))
   }
   return { ...head, seats: computed(seatsOf(rule, place.base)) }
 }
@@ -202,8 +212,37 @@ function gradeWithoutSeat(work: FrameWork, table: GradeTable, quota: GradeQuota,
   const grades = table.bands.map((band) => band.grade)
   if (overflow !== undefined && grades.includes(overflow)) return computed(overflow)
   return needs([
-    { code: 'grade-without-seat', at: place.need, options: grades.filter((grade) => grade !== quota.grade) },
+    {
+      code: 'grade-without-seat',
+      at: place.need,
+      options: grades.filter((grade) => grade !== quota.grade),
+      data: {
+        grade: gradeTitle(table, quota.grade),
+        others: grades
+          .filter((grade) => grade !== quota.grade)
+          .map((grade) => labelText(gradeTitle(table, grade), 'zh')),
+      },
+    },
   ])
+}
+
+/** The title of a grade, or its id where the book gives none. */
+export function gradeTitle(table: GradeTable, grade: string): Label {
+  return table.bands.find((one) => one.grade === grade)?.title ?? grade
+}
+
+// A tie names people by their names, where the roster has them.
+function withNames(work: FrameWork, need: DecisionNeed): DecisionNeed {
+  const { tied } = need.data ?? {}
+  if (!Array.isArray(tied)) return need
+  const { members, households, organisations } = work.facts.facts.roster
+  const names = new Map(
+    [...members, ...(households ?? []), ...(organisations ?? [])].map((one) => [one.id, one.name ?? one.id]),
+  )
+  return {
+    ...need,
+    data: { ...need.data, tied: (tied as readonly string[]).map((id) => labelText(names.get(id) ?? id, 'zh')) },
+  }
 }
 
 // A decision may name the quota as the need does, or as the path of the document does.

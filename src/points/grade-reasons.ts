@@ -3,6 +3,7 @@ import { exactToShownText, roundExact } from '../kernel/internal.js'
 import type { PointsCode } from './codes.js'
 import { decided } from './compiled-book.js'
 import { present, type PointGradeReasonCode } from './explanation-steps.js'
+import { gradeTitle } from './grade-quotas.js'
 import { figureOf, tablesFor, testHolds, vetoGrade } from './member-outcomes.js'
 import type { MemberWork } from './member-work.js'
 import type { GradeBand, GradeTable } from './outcome-rules.js'
@@ -130,11 +131,6 @@ function seatReasons(
 
 function bandNamed(table: GradeTable, grade: string | undefined): GradeBand | undefined {
   return table.bands.find((one) => one.grade === grade)
-}
-
-/** The title of a grade, or its id where the book gives none. */
-export function gradeTitle(table: GradeTable, grade: string): DiagnosticData[string] {
-  return bandNamed(table, grade)?.title ?? grade
 }
 
 function bandWords(table: GradeTable, band: GradeBand): DiagnosticData {

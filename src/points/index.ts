@@ -182,6 +182,7 @@ export {
   compareSettlements,
   type GradeDistribution,
   type MemberMove,
+  type MoveStatus,
   type SettlementComparison,
 } from './compare-settlements.js'
 export { pathToGrade, type GradeGoal, type PathToGrade, type PossibleAction } from './path-to-grade.js'

@@ -213,7 +213,8 @@ function stepsOf<T>(
   const other = stepsWith(desk, item, worth, wholes, needs, (one) => stageOf(one) ?? 'quantity')
   const same = made.every((one, index) => desk.arithmetic.compare(one.asked, other[index]!.asked) === 0)
   if (!same)
-    for (const { id } of open) addNeed(needs, { code: 'multiplier-on-steps', at: id, options: ['quantity', 'points'] })
+    for (const { id, title } of open)
+      addNeed(needs, { code: 'multiplier-on-steps', at: id, options: ['quantity', 'points'], data: { title } })
   return made
 }
 

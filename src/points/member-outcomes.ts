@@ -154,6 +154,8 @@ function oneHolds(at: OutcomeDesk, test: OutcomeTest): Outcome<boolean> {
       return andThen(figureOf(at, test.figure), (figure) => computed(compares(figure, decided(test.compare), line)))
     }
     case 'grade':
+      // A table that is not the member's gives it no grade.
+      if (test.table !== undefined && !at.grades.has(test.table)) return computed(false)
       return andThen(gradeIn(at, test.table), (grade) => computed(test.grades.includes(grade)))
     case 'gate': {
       const known = at.gates.get(test.gate)

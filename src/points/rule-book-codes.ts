@@ -1,8 +1,13 @@
+import type { DecisionCode } from '../kernel/index.js'
 import type { BandCode } from '../scoring/index.js'
 
 /** What `checkRuleBook` can find. */
 export type RuleBookCode =
   | BandCode
+  | DecisionCode
+  | 'decision-about-nothing'
+  | 'table-empty'
+  | 'class-without-figure'
   | 'decision-missing'
   | 'decision-not-an-option'
   | 'decision-without-question'

@@ -32,7 +32,11 @@ export function settleReading(
   )
   const members = tryOpenMembers({ reading, facts, question, decisions, added }, settled)
   const groups = settleGroups(last, plan.kind, members)
-  const diagnostics = [...notInForce(head, plan, question), ...works.flatMap((work) => work.diagnostics)]
+  const diagnostics = [
+    ...notInForce(head, plan, question),
+    ...works.flatMap((work) => work.diagnostics),
+    ...members.flatMap(vetoesToDecide),
+  ]
   return {
     book: { id: head.id, version: head.version },
     period: question.period,
@@ -58,6 +62,22 @@ function notInForce(
   const outside = from > last || (to !== undefined && to < first)
   const data = { period, from, ...(to === undefined ? {} : { to }) }
   return [diagnostic('book-not-in-force', outside ? 'warning' : 'note', 'effective', data)]
+}
+
+// A veto that may be applied says so, whether or not a figure hangs on it.
+function vetoesToDecide({ outcome, numbers: { subject } }: MemberWork): readonly Diagnostic<PointsCode>[] {
+  return outcome.vetoes.flatMap(({ rule, entries, hit, applied }) =>
+    hit.status === 'computed' && applied.status === 'needs'
+      ? [
+          diagnostic('veto-not-decided', 'warning', `members.${subject.id}`, {
+            member: subject.id,
+            veto: rule.id,
+            title: rule.title,
+            entries,
+          }),
+        ]
+      : [],
+  )
 }
 
 function sortedOnce(list: readonly Diagnostic<PointsCode>[]): readonly Diagnostic<PointsCode>[] {

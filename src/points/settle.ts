@@ -1,5 +1,6 @@
 import type { Decision } from '../kernel/index.js'
-import { diagnostic, needs, notComputable, type Result } from '../kernel/index.js'
+import { diagnostic, isPeriod, needs, notComputable, readPlainDate, type Result } from '../kernel/index.js'
+import { decisionFindings } from './check-decisions.js'
 import type { PointsCode } from './codes.js'
 import { needsOf, readBook, type BookReading, type BookReadings, type CompiledRuleBook } from './compiled-book.js'
 import type { PointFacts, SettlementQuestion } from './entries.js'
@@ -25,7 +26,7 @@ import { openPlaces } from './undecided.js'
  * @param facts - roster, entries, ratings, measurements, decisions about cases, earlier scores
  * @param question - the period, the day up to which events count, and the day up to which records were known
  * @returns the settlement; `too-many-open-questions` when the book leaves more open than can be tried. Single figures give their own reasons.
- * @throws RangeError when the period or a date of the question or the roster is not one
+ * @throws RangeError when the period, `asOf` or `knownAt` of the question is missing or not written as such, or a date of the roster is not one
  * @example
  * ```ts
  * import { settle, type RuleBook } from 'xiangzhen/points'
@@ -64,6 +65,7 @@ export function settleWithSums(
   question: SettlementQuestion,
   added: AddedSums | undefined,
 ): Result<Settlement, PointsCode> {
+  checkQuestion(question)
   const { document, book } = readingsFor(ruleBook, facts.decisions ?? [])
   if (book.readings === 'too-many') {
     const codes = [...new Set(openPlaces(document.rules, 'rules').map((place) => place.code))]
@@ -80,7 +82,25 @@ export function settleWithSums(
     ),
   }))
   const value = (results.length === 1 ? results[0]!.value : mergeReadings(results, openOf(book))) as Settlement
-  return { status: 'computed', value, diagnostics: book.diagnostics }
+  const findings = [
+    ...decisionFindings(document, document.decisions),
+    ...decisionFindings(document, facts.decisions ?? []),
+  ]
+  return { status: 'computed', value, diagnostics: [...book.diagnostics, ...findings] }
+}
+
+function checkQuestion(question: SettlementQuestion): void {
+  if (!isPeriod(question.period)) {
+    throw new RangeError(
+      `the period of the question is ${JSON.stringify(question.period)}: write text such as '2024' or '2024-Q1'`,
+    )
+  }
+  for (const name of ['asOf', 'knownAt'] as const) {
+    if (typeof question[name] === 'string' && readPlainDate(question[name]).ok) continue
+    throw new RangeError(
+      `${name} of the question is ${JSON.stringify(question[name])}: write a date such as '2024-12-31'`,
+    )
+  }
 }
 
 /**

@@ -128,7 +128,7 @@ function additiveUnits(
     const [first] = items
     if (first === undefined || !items.every((item) => item?.plain === true && item.unitPoints === first.unitPoints))
       return undefined
-    if (sharesMatter(first, entry)) return undefined
+    if (sharesMatter(first, entry) || (first.quantityIdle && entry.quantity !== undefined)) return undefined
     const units = plainUnits(first, entry)
     const read = readPlainDate(entry.eventDate)
     if (units === undefined || !read.ok) return undefined

@@ -138,14 +138,17 @@ describe('simulate and pathToGrade', () => {
           class: 'b',
           before: '71.00',
           after: '60.00',
+          beforeStatus: 'computed',
+          afterStatus: 'computed',
           difference: '-11.00',
           items: [{ id: 'fault', difference: '9.00' }],
           grades: [],
+          ranks: [],
         },
       ],
       distribution: [
-        { table: 'grade', class: 'a', grade: 'rest', before: 1, after: 0 },
-        { table: 'grade', class: 'b', grade: 'rest', before: 0, after: 1 },
+        { table: 'grade', class: 'a', grade: 'rest', open: false, before: 1, after: 0 },
+        { table: 'grade', class: 'b', grade: 'rest', open: false, before: 0, after: 1 },
       ],
     })
     const other = simulate(rules, facts([], { roster }), year, {

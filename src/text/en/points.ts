@@ -1,10 +1,10 @@
-import type { SentenceTemplate } from '../../kernel/index.js'
+import type { DecisionCode, SentenceTemplate } from '../../kernel/index.js'
 import type { FrameCode, PointsCode, PointsStepCode, RuleBookCode } from '../../points/index.js'
 import type { BandCode } from '../../scoring/index.js'
 
 /** Sentences for what settling points and checking rule books finds, in English. */
 export const enPoints: Readonly<
-  Record<FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode>, SentenceTemplate>
+  Record<FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode | DecisionCode>, SentenceTemplate>
 > = {
   'member-twice':
     "'{id}' stands in the roster twice with different content and was not settled. Merge the rows or correct the id.",
@@ -165,6 +165,13 @@ export const enPoints: Readonly<
     "Has no seat of '{grade}' and is '{other}'",
   ],
   'grade-open': 'The grade hangs on open decisions: {decisions}',
+  'quantity-not-used':
+    "{path}: each entry of '{item}' is worth the same; its quantity {quantity} counts for nothing. Record them one by one, or remove the quantity.",
+  'veto-not-decided': "{path}: '{title}' may be applied and nobody has decided. Decide whether it is.",
+  'decision-about-nothing':
+    "{path}: the decision on '{decision}' is about '{at}', which is not there; it has no effect. Write one of: {options}.",
+  'table-empty': '{path}: the table of levels is empty. State what each level is worth.',
+  'class-without-figure': "{path}: no figure for the class '{class}'. Add it, or limit the classes.",
   'decision-missing': "{path}: the text leaves '{decision}' open ({options}). Decide and record it.",
   'decision-without-question':
     "{path}: the book leaves no question '{decision}' open. Check the spelling or remove it.",

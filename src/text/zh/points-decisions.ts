@@ -14,19 +14,26 @@ export const zhPointsDecisions: Readonly<Record<Exclude<CaseDecision, 'tie-at-qu
   'exempt-in-streak': '“{at}”：连续期数中有一期免于评定。请决定视为中断（breaks）还是跳过不计（skips）。',
   'exemption-for-part':
     '“{at}”只在本期部分时间免于参加。请决定整期免除（whole）、不免除（none）还是只免那些天（days）。',
-  'grade-without-seat': '“{at}”：没有得到名额的人归入哪一等次，办法没有规定（{options}）。请决定。',
+  'grade-without-seat': '“{grade}”名额已满，没有得到名额的人归入哪一等次，办法没有规定（可归入 {others}）。请决定。',
   'household-of-person': '“{at}”同时属于几户（{options}）。请决定积分记到哪一户。',
   'ladder-overlap': '“{at}”：同一次数符合两级。请决定按范围较窄的一级（narrower）还是较重的一级（severer）。',
   'longer-period':
     '较长周期的积分怎样由各积分周期得出，办法没有规定。请决定相加（sum）、平均（mean）、取最低（lowest）还是取最后一期（last）。',
+  'multiplier-on-steps': '“{title}”：加倍的是数量（quantity）还是满额折算后的分值（points），办法没有规定。请决定。',
   'multiplier-stacking': '同一记录有几个系数。请决定连乘（multiply）、增幅相加（addIncreases）还是取最高（highest）。',
   'opening-at-class-change': '“{at}”期中变更类别，基础分按哪一类，办法没有规定（{options}）。请决定。',
   'opening-of-joiner':
-    '“{at}”期中加入，基础分按整期（full）、按天（byDay）、按月（byMonth）还是不给（none），办法没有规定。请决定。',
+    '“{at}”期中加入，基础分按整期（full）、按天（byDay）、按月（byMonth，加入当月算整月；byFullMonth，只算整月）还是不给（none），办法没有规定。请决定。',
+  'opening-of-leaver':
+    '“{at}”期中离开，基础分按整期（full）、按天（byDay）、按月（byMonth，离开当月算整月；byFullMonth，只算整月）还是不给（none），办法没有规定。请决定。',
   'organisation-of-member': '“{at}”同时属于几个组织（{options}）。请决定算在哪一个。',
   'payment-ended': '“{at}”的待遇是否已经终止，办法没有规定（{options}）。请决定。',
   rounding: '得分的小数位多于公布的位数，怎样修约办法没有规定（{options}）。请决定。',
+  'same-matter':
+    '“{title}”：同一事项（{object}）有几条记录，办法没有规定怎样计。请决定逐条计（each）、只计最高（highest）、只计最早（earliest）还是只计最近（latest）。',
   'shorter-period': '较短周期公布的是到期末的积分（standing）还是本期变动（movement），办法没有规定。请决定。',
   'tie-at-list': '“{at}”：名单最后的名额上有并列。请决定一并列入还是一并不列（{options}）。',
+  'veto-beyond-period':
+    '较长周期中有一个积分周期触发了评等或评优的一票否决。请决定任一周期触发即适用（anyPeriod）、只看最后一期（lastPeriod）还是不适用（none）。',
   'version-date': '办法在期中修订，按事项发生时的版本（event）还是期初的版本（periodStart），没有规定。请决定。',
 }

@@ -1,10 +1,10 @@
-import type { SentenceTemplate } from '../../kernel/index.js'
+import type { DecisionCode, SentenceTemplate } from '../../kernel/index.js'
 import type { FrameCode, PointsCode, PointsStepCode, RuleBookCode } from '../../points/index.js'
 import type { BandCode } from '../../scoring/index.js'
 
 /** Sentences for what settling points and checking rule books finds, in Chinese. */
 export const zhPoints: Readonly<
-  Record<FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode>, SentenceTemplate>
+  Record<FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode | DecisionCode>, SentenceTemplate>
 > = {
   'member-twice': '花名册中“{id}”出现了两次且内容不同，未结算。请合并成一行，或改正编号。',
   'book-not-in-force': [
@@ -144,6 +144,12 @@ export const zhPoints: Readonly<
     '未取得“{grade}”名额，评为“{other}”',
   ],
   'grade-open': '等次取决于尚未作出的决定：{decisions}',
+  'quantity-not-used':
+    '{path}：“{item}”每次计分相同，记录写的数量 {quantity} 不起作用，只计一次。请分条记录，或删去数量。',
+  'veto-not-decided': '{path}：“{title}”可以适用，尚未决定。请作出是否适用的决定。',
+  'decision-about-nothing': '{path}：“{decision}”的决定所指的“{at}”不存在，不起作用。可写：{options}。',
+  'table-empty': '{path}：等级表是空的。请写明各等级的分值。',
+  'class-without-figure': '{path}：没有写成员类型“{class}”的数值。请补上，或限定适用的类型。',
   'decision-missing': '{path}：“{decision}”在办法中没有规定，可选 {options}。请作出决定并记录。',
   'decision-without-question': '{path}：办法中没有“{decision}”这一未定事项。请检查拼写或删除。',
   'duplicate-id': '{path}：“{id}”出现了两次。请改用不同的编号。',
