@@ -1,5 +1,6 @@
 import type { KernelCode } from '../kernel/index.js'
 import type { BandCode } from '../scoring/index.js'
+import type { LedgerAccount } from './accounts.js'
 import type { BreakEvenCode } from './break-even.js'
 import type { ClearanceCode } from './clearance.js'
 import type { ContributionReason } from './contribution.js'
@@ -53,9 +54,13 @@ export type EconomyCode = Exclude<
   | TalentReason
   | TargetCode
   | TierCode
-  | EconomyDecision,
+  | EconomyDecision
+  | EconomyWord,
   KernelCode | BandCode
 >
+
+/** Words that sentences name: account titles, and what may be counted differently. */
+export type EconomyWord = `account-${LedgerAccount}` | `field-${'measure' | 'regime' | 'yearStart'}`
 
 /** Questions that texts about income, tiers and projects leave open. */
 export type EconomyDecision =

@@ -45,7 +45,7 @@ export function pairOf(series: ReadSeries, question: GrowthQuestion): ComparedPa
   if (base.bounds === null) return refused('missing-base', periodKey(from))
   const differs = differenceOf(base, current)
   if (differs !== undefined) {
-    const data = { base: periodKey(from), period: periodKey(to), field: differs }
+    const data = { base: periodKey(from), period: periodKey(to), field: `field-${differs}` }
     return notComputable('not-comparable', [diagnostic('not-comparable', 'error', 'observations', data)])
   }
   return { from, to, base: base.bounds, current: current.bounds }

@@ -158,7 +158,8 @@ function faultOf(entry: IncomeEntry): Exclude<Result<never, EntryReason>, { read
   }
   const regime = regimeOn(entry.accruedOn)
   if (!isAccountOf(entry.account, regime)) {
-    const data = { account: entry.account, regime, date: entry.accruedOn }
+    const accountTitle = `account-${entry.account}`
+    const data = { account: entry.account, accountTitle, regime, date: entry.accruedOn }
     return refuse('account-not-of-regime', diagnostic('account-not-of-regime', 'error', 'account', data))
   }
   return undefined

@@ -349,7 +349,7 @@ export function explainIncome(
     const cells = result.value.cells.filter(({ account }) => accounts.includes(account))
     const lines = cells.map(({ amount, year, account, model, project }) => ({
       code: 'ledger-cell',
-      data: { year, account, model, project },
+      data: { year, account, accountTitle: `account-${account}`, model, project },
       figure: amount,
       operation: 'given' as const,
       lines: [],

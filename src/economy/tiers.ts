@@ -4,6 +4,7 @@ import {
   diagnostic,
   needs,
   notComputable,
+  unknownDecisions,
   type DecimalText,
   type Diagnostic,
   type Label,
@@ -97,7 +98,7 @@ export type TierReason =
   'unknown-figure' | 'unreadable-figure' | 'other-measure' | 'outside-all-tiers' | 'between-tiers'
 
 /** Codes of findings about tiers. */
-export type TierCode = TierReason | BandCode | 'duplicate-village'
+export type TierCode = TierReason | BandCode | 'duplicate-village' | 'tier-edge-shared'
 
 /**
  * The tier of a village under a rule set.
@@ -214,8 +215,8 @@ function nextAbove(tiers: readonly Tier[], tier: Tier, amount: Exact): VillageTi
 }
 
 /**
- * Looks for faults in tier rules: gaps and overlaps of tiers with a witness (an overlap at one edge is an open decision,
- * not a fault of the data), tiers that hold nothing.
+ * Looks for faults in tier rules: gaps and overlaps of tiers with a witness (an edge that two tiers share is an open decision
+ * and is said as `tier-edge-shared` until it is decided), tiers that hold nothing.
  *
  * @param document - the rule set
  * @returns findings; none for a sound document
@@ -230,13 +231,34 @@ function nextAbove(tiers: readonly Tier[], tier: Tier, amount: Exact): VillageTi
  * checkTierRules({ ...head, rules }).map((finding) => finding.code) // => ['band-gap']
  * ```
  */
-export function checkTierRules(document: TierDocument): readonly Diagnostic<BandCode>[] {
-  return checkBands(document.rules.tiers, {}, 'rules.tiers').map((finding) =>
-    finding.code === 'band-overlap' && isEdgeOnly(document, finding) ? { ...finding, severity: 'note' } : finding,
-  )
+export function checkTierRules(document: TierDocument): readonly Diagnostic[] {
+  const { decisions, rules } = document
+  const bands = checkBands(rules.tiers, {}, 'rules.tiers').flatMap((finding): readonly Diagnostic[] => {
+    if (finding.code !== 'band-overlap' || !isEdgeOnly(document, finding)) return [finding]
+    const { first, second, witness } = finding.data
+    const ids = [first as string, second as string]
+    const decided = decisions.some(
+      ({ code, at, value }) =>
+        code === 'tier-edge' &&
+        ids.includes(value) &&
+        (at === undefined || [ids.join('|'), [...ids].reverse().join('|')].includes(at)),
+    )
+    const data = { first: first!, second: second!, witness: witness!, unit: rules.unit }
+    return decided ? [] : [diagnostic('tier-edge-shared', 'note', finding.path, data)]
+  })
+  return [...unknownDecisions(decisions, ['tier-edge', 'target-measure']), ...bands]
 }
 
+// One tier ends with the very figure that the other begins with.
 function isEdgeOnly(document: TierDocument, { data }: Diagnostic): boolean {
   const finding = bandOf(document.rules.tiers, data['witness'] as string)
-  return finding.found === 'several' && finding.bands.every(({ from, to }) => from?.at !== to?.at)
+  if (finding.found !== 'several') return false
+  const same = (a: string | undefined, b: string | undefined): boolean =>
+    a !== undefined && b !== undefined && compareExact(exactOf(a), exactOf(b)) === 0
+  const [one, other] = finding.bands
+  return (
+    finding.bands.length === 2 &&
+    (same(one!.to?.at, other!.from?.at) || same(other!.to?.at, one!.from?.at)) &&
+    finding.bands.every(({ from, to }) => !same(from?.at, to?.at))
+  )
 }

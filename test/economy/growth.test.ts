@@ -338,7 +338,8 @@ describe('series that cannot be compared', () => {
     ]
     const result = growth(growthStatistics, { observations }, { comparison: 'yearOnYear', period: '2024' })
     no0(result, 'not-comparable')
-    expect(result.diagnostics[0]?.data).toEqual({ base: '2023', period: '2024', field: 'regime' })
+    expect(result.diagnostics[0]?.data).toEqual({ base: '2023', period: '2024', field: 'field-regime' })
+    expect(sentence(result.diagnostics[0]!, zh)).toContain('（会计制度）')
   })
 
   it('names each fault of the series with its place', () => {

@@ -80,7 +80,19 @@ describe('tier rules', () => {
       { id: 'a', to: { at: '5', included: true } },
       { id: 'b', from: { at: '5', included: true } },
     ])
-    expect(checkTierRules(edge)).toMatchObject([{ code: 'band-overlap', severity: 'note' }])
+    expect(checkTierRules(edge)).toMatchObject([{ code: 'tier-edge-shared', severity: 'note' }])
+    const decide = (value: string, at?: string) => ({
+      ...edge,
+      decisions: [
+        { code: 'tier-edge', ...(at === undefined ? {} : { at }), value, decidedBy: 'x', decidedOn: '2024-01-01' },
+      ],
+    })
+    for (const decided of [decide('b', 'a|b'), decide('a', 'b|a'), decide('a')])
+      expect(checkTierRules(decided)).toEqual([])
+    expect(checkTierRules(decide('c', 'a|b'))).toMatchObject([{ code: 'tier-edge-shared' }])
+    expect(
+      checkTierRules({ ...document, decisions: [{ ...decide('a').decisions[0]!, code: 'tier-egde' }] }),
+    ).toMatchObject([{ code: 'unknown-decision' }])
     const overlap = rules([
       { id: 'a', to: { at: '6', included: true } },
       { id: 'b', from: { at: '5', included: true } },
