@@ -8,6 +8,12 @@ import type { DutyList, Workflow } from '../responsibility/index.js'
  * Open in the text: where the three months of the committee's decision start (`clock-start` about `committeeBy`: `branchMeeting` or `reported`), and written opinions of
  * absent members. A case with `specialCase: true` has six months. The values of the short course are `days` or `hours`, of the talks `contacts`, of the acceptance
  * `introducers`.
+ *
+ * Steps, with their outcomes: `application`, `talk`, `activist`, `object`, `review` (`passed`, `failed`), `course`, `branchMeeting`, `reported`,
+ * `committeeDecision` (`accepted`, `refused`), `probationEnd` (`full`, `extended`, `refused`), `extensionEnd` (`full`, `refused`),
+ * `fullDecision`, `extensionDecision`.
+ * Records that repeat: `inspection`.
+ * Values: `birthDate`, `contacts`, `days`, `hours`, `introducers`, `leavingWithinThreeMonths`, `specialCase`.
  */
 export const memberDevelopment: Workflow = {
   id: 'member-development',
@@ -290,6 +296,13 @@ export const memberDevelopment: Workflow = {
  *
  * Local and practice rules: `secondHand` and, for the validity of the review and the quarterly reports, `unconfirmed`: a host names this preset on purpose.
  * Whether the first day of publicity counts is open (`first-day` about `publicityActivistDays` and the three others).
+ *
+ * Steps, with their outcomes: `application`, `talk`, `activist`, `publicityActivist`, `object`, `publicityObject`, `review` (`passed`, `failed`),
+ * `course`, `preReview`, `publicityAcceptance`, `branchMeeting`, `reported`, `committeeDecision` (`accepted`, `refused`),
+ * `probationEnd` (`full`, `extended`, `refused`), `extensionEnd` (`full`, `refused`), `publicityFull`, `fullDecision`, `archive`,
+ * `publicityExtension`, `extensionDecision`.
+ * Records that repeat: `inspection`, `thoughtReport`.
+ * Values: `birthDate`, `contacts`, `days`, `hours`, `introducers`, `leavingWithinThreeMonths`, `specialCase`.
  */
 export const memberDevelopmentCollege: Workflow = /*#__PURE__*/ (() => {
   const publicity = (id: string, title: string, step: string, outcome?: string) => ({

@@ -11,6 +11,8 @@ const belowLine = {
 /**
  * The three groups of monitored households (脱贫不稳定户、边缘易致贫户、突发严重困难户). The income line of the year and place is a shared value (`incomeLine`); whether a household
  * exactly on it is inside is open (`on-the-limit`). Status `secondHand`.
+ *
+ * Values: `formerlyPoor`, `income`, `incomeLine`, `riskOfReturn`, `shock`, `basicLifeHard`.
  */
 export const returnToPovertyGroups: ScreeningDocument = {
   id: 'return-to-poverty-groups',
@@ -67,6 +69,9 @@ export const returnToPovertyGroups: ScreeningDocument = {
 /**
  * Identifying a monitored household: normally within 15 days from the clue, publicity in the village of at least 5 days, once. Whether the day of the clue and the first day of publicity count is
  * open (`first-day` about `identifyBy` and `publicityDays`). Status `secondHand`.
+ *
+ * Steps, with their outcomes: `clue`, `homeCheck`, `review`, `publicity`, `township`, `decision` (`identified`, `not`), `riskRemoval`.
+ * Values: `authorised`, `incomeStablyAbove`, `guaranteesSecure`, `riskGone`.
  */
 export const povertyMonitoring: Workflow = {
   id: 'poverty-monitoring',

@@ -4,6 +4,8 @@ import type { EscalationDocument, Workflow } from '../responsibility/index.js'
  * Election of a village committee and hand-over: voter list 20 days before, objections within 5 days, answer within 3 days, hand-over within 10 days, next election after 5 years.
  *
  * Instrument: 《中华人民共和国村民委员会组织法》 articles 11 (term), 14, 20; `confirmed`. The law's days are natural days; whether the day of publication counts is open (`first-day`).
+ *
+ * Steps, with their outcomes: `voterList`, `objections`, `objectionDecision`, `election`, `handOver`, `nextElection`.
  */
 export const villageElection: Workflow = {
   id: 'village-election',

@@ -3,6 +3,8 @@ import type { ScreeningDocument, Workflow } from '../responsibility/index.js'
 /**
  * Yearly screening for weak and lax village organisations (软弱涣散基层党组织): one direct criterion is enough. The criteria that are published with numbers; a place adds its own.
  * Status `secondHand`. Open: whether the first day of the vacancy is counted (`first-day` about `vacantPost`).
+ *
+ * Values: `vacantSince`, `meetingRulesFollowed`, `developed`, `lastInRanking`, `satisfaction`.
  */
 export const weakOrganisationScreening: ScreeningDocument = {
   id: 'weak-organisation-screening',
@@ -54,6 +56,10 @@ export const weakOrganisationScreening: ScreeningDocument = {
 /**
  * Rectifying a weak organisation: list, links, three lists, monthly progress, close-out one by one, publication. Status `secondHand`. Whether an organisation may be closed early, and who
  * signs, differs by place: a host adds its own clocks.
+ *
+ * Steps, with their outcomes: `listed`, `links`, `threeLists`, `acceptance` (`passed`, `failed`), `closed`.
+ * Records that repeat: `progressReport`.
+ * Values: `countyLeader`, `townshipLeader`, `firstSecretary`, `pairedUnit`, `measuresDone`.
  */
 export const weakOrganisationRectification: Workflow = {
   id: 'weak-organisation-rectification',

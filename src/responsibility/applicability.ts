@@ -1,5 +1,6 @@
 import { decisionFor, type Decision, type DecisionNeed } from '../kernel/index.js'
 import {
+  ownValue,
   addExact,
   divideExact,
   exactInteger,
@@ -55,7 +56,7 @@ export function shareWeights(
   const weights = children.map((child) => child.weight)
   let removed = exactZero
   if (table !== undefined) {
-    for (const [index, child] of children.entries()) weights[index] = exactOf(table[child.id] ?? '0')
+    for (const [index, child] of children.entries()) weights[index] = exactOf(ownValue(table, child.id) ?? '0')
     return { weights, rules, removed, missing }
   }
   for (const [index, child] of children.entries()) {

@@ -10,7 +10,7 @@ import {
   type PolicyDocument,
   type Result,
 } from '../kernel/index.js'
-import { exactToText } from '../kernel/internal.js'
+import { ownValue, exactToText } from '../kernel/internal.js'
 import { assignQuota, rank, seatsOf, type Quota } from '../scoring/index.js'
 import { needed, type VoteThreshold } from './votes.js'
 
@@ -193,7 +193,7 @@ function sharesOf(
   ballots: Readonly<Record<string, number>>,
 ): Readonly<Record<string, DecimalText>> | null {
   if (shares === undefined) return null
-  const weights = grades.map((grade) => ({ id: grade.id, weight: ballots[grade.id] ?? 0 }))
+  const weights = grades.map((grade) => ({ id: grade.id, weight: ownValue(ballots, grade.id) ?? 0 }))
   const divided = percentShares(weights, shares)
   return divided.status === 'computed' ? divided.value : null
 }

@@ -10,6 +10,7 @@ import {
   type Result,
 } from '../kernel/index.js'
 import {
+  ownValue,
   addExact,
   compareExact,
   decimalPlaces,
@@ -147,7 +148,7 @@ function rawAmount(award: SchemeAward, basis: AwardBasis): Exact | AwardReason |
     case 'fixed':
       return exactOf(amount.amount)
     case 'grade':
-      return basis.grade === undefined ? 'grade-missing' : exactOf(amount.amounts[basis.grade] ?? '0')
+      return basis.grade === undefined ? 'grade-missing' : exactOf(ownValue(amount.amounts, basis.grade) ?? '0')
     case 'bands': {
       if (basis.total === undefined) return 'total-missing'
       const finding = bandOfExact(amount.bands, basis.total)
@@ -160,7 +161,9 @@ function rawAmount(award: SchemeAward, basis: AwardBasis): Exact | AwardReason |
       return priced(amount.rates, amount.event, award, basis)
     case 'deposit': {
       const text =
-        typeof amount.deposit === 'string' ? amount.deposit : basis.file.subject.figures?.[amount.deposit.figure]
+        typeof amount.deposit === 'string'
+          ? amount.deposit
+          : ownValue(basis.file.subject.figures, amount.deposit.figure)
       if (text === undefined) return 'subject-figure-missing'
       const fines = priced(amount.fines, amount.event, award, basis)
       return typeof fines === 'string' ? fines : maxExact(exactZero, subtractExact(exactOf(text), fines))
@@ -224,7 +227,7 @@ function priceOf(event: SchemeEvent, rate: CountRate, file: SubjectFile): Exact 
     if (eventPasses(event, factor.where)) price = multiplyExact(price, exactOf(factor.by))
   }
   if (rate.dividedBy === undefined) return price
-  const text = file.subject.figures?.[rate.dividedBy]
+  const text = ownValue(file.subject.figures, rate.dividedBy)
   return text === undefined || isZeroExact(exactOf(text)) ? undefined : divideExact(price, exactOf(text))
 }
 

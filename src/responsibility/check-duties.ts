@@ -1,4 +1,5 @@
-import { diagnostic, type Diagnostic } from '../kernel/index.js'
+import { diagnostic, type DecisionCode, type Diagnostic } from '../kernel/index.js'
+import { decisionFaults, lengthAnswers } from './decision-faults.js'
 import type { Duty, DutyList } from './duty.js'
 import type { EscalationDocument } from './escalation-ladder.js'
 import type { IssueLedgerDocument } from './issue-ledger.js'
@@ -17,6 +18,7 @@ export type DutyListCode =
   | 'duplicate-class'
   | 'unknown-level-of-class'
   | 'requirement-twice'
+  | DecisionCode
 
 /**
  * Looks for faults in a list of duties.
@@ -36,7 +38,12 @@ export type DutyListCode =
 export function checkDutyList(document: DutyList): readonly Diagnostic<DutyListCode>[] {
   const { duties } = document.rules
   const sources = new Set(document.sources.map((source) => source.id))
-  return duties.flatMap((duty, index) => {
+  const decided = decisionFaults(document.decisions, {
+    ...lengthAnswers,
+    'partial-window': ['full', 'fromFirstFull', 'proRataUp', 'proRataDown'],
+    'day-itself': ['included', 'excluded'],
+  })
+  const faults = duties.flatMap((duty, index) => {
     const path = `rules.duties[${index}]`
     const found: Diagnostic<DutyListCode>[] = []
     if (duties.findIndex((one) => one.id === duty.id) < index) {
@@ -56,6 +63,7 @@ export function checkDutyList(document: DutyList): readonly Diagnostic<DutyListC
     }
     return found
   })
+  return [...faults, ...decided]
 }
 
 // The most days that a window of the calendar can have; other windows have no fixed length.
@@ -82,7 +90,12 @@ function longestWindow({ recurrence }: Duty): number | undefined {
  */
 export function checkEscalation(document: EscalationDocument): readonly Diagnostic<DutyListCode>[] {
   const { ladders, windows } = document.rules
-  return ladders.flatMap((ladder, index) => {
+  const decided = decisionFaults(document.decisions, {
+    'counting-window': windows.map((window) => window.id),
+    'repeat-steps': ['once', 'eachTime'],
+    'period-gap': ['breaks', 'skipped'],
+  })
+  const faults = ladders.flatMap((ladder, index) => {
     const path = `rules.ladders[${index}]`
     const found: Diagnostic<DutyListCode>[] = []
     if (ladders.findIndex((one) => one.id === ladder.id) < index) {
@@ -105,6 +118,7 @@ export function checkEscalation(document: EscalationDocument): readonly Diagnost
     if (both.length > 0) found.push(diagnostic('counts-and-resets', 'error', path, { kinds: both }))
     return found
   })
+  return [...faults, ...decided]
 }
 
 /**
@@ -142,5 +156,10 @@ export function checkIssueLedger(document: IssueLedgerDocument): readonly Diagno
       ? [diagnostic('requirement-twice', 'warning', `rules.closeOut[${index}]`, { kind: closeOut[index]?.kind ?? '' })]
       : [],
   )
-  return [...ofClasses, ...twice]
+  const decided = decisionFaults(document.decisions, {
+    'after-reopening': ['redo', 'keep'],
+    'publicity-days': 'figure',
+    'first-day': lengthAnswers['first-day'],
+  })
+  return [...ofClasses, ...twice, ...decided]
 }

@@ -1,5 +1,6 @@
-import { diagnostic, type Diagnostic } from '../kernel/index.js'
+import { diagnostic, type DecisionCode, type Diagnostic } from '../kernel/index.js'
 import type { ClockLength } from './clocks.js'
+import { decisionFaults, lengthAnswers } from './decision-faults.js'
 import type { Workflow, WorkflowClock, WorkflowRules, WorkflowStep } from './workflow.js'
 
 /** What the linter of workflows can find. */
@@ -17,6 +18,7 @@ export type WorkflowCode =
   | 'latest-before-earliest'
   | 'lapses-before-possible'
   | 'open-question'
+  | DecisionCode
 
 /**
  * Looks for faults in a workflow. Each finding carries a witness: the circle, the step that nothing leads to, the two clocks that
@@ -46,6 +48,12 @@ export function checkWorkflow(document: Workflow): readonly Diagnostic<WorkflowC
     ...reach(rules),
     ...rules.steps.flatMap((step, index) => clockFaults(steps, step, `rules.steps[${index}]`)),
     ...rules.steps.flatMap((step, index) => openQuestions(step, `rules.steps[${index}]`)),
+    ...decisionFaults(document.decisions, {
+      ...lengthAnswers,
+      'clock-start': 'named',
+      'written-opinions': ['counted', 'notCounted'],
+      'on-the-limit': ['inside', 'outside'],
+    }),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { readFigure, type DecimalText } from '../kernel/index.js'
-import { compareExact, exactOf, type Exact } from '../kernel/internal.js'
+import { ownValue, compareExact, exactOf, type Exact } from '../kernel/internal.js'
 import type { SchemeEvent } from './scheme-facts.js'
 
 /** A condition of a scheme, over the figures of one subject. */
@@ -119,7 +119,7 @@ export function withinLimits(figure: Exact, limits: SchemeLimits): boolean {
 
 /** Whether an event passes every test. */
 export function eventPasses(event: SchemeEvent, tests: readonly EventAttributeTest[] | undefined): boolean {
-  return (tests ?? []).every((test) => attributePasses(event.attributes?.[test.attribute], test))
+  return (tests ?? []).every((test) => attributePasses(ownValue(event.attributes, test.attribute), test))
 }
 
 function attributePasses(value: string | undefined, test: EventAttributeTest): boolean {

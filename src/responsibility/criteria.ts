@@ -8,7 +8,7 @@ import {
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
-import { compareExact, exactOf } from '../kernel/internal.js'
+import { checkedChoice, ownValue, compareExact, exactOf } from '../kernel/internal.js'
 import { clockEnds, type ClockLength } from './clocks.js'
 
 /** The value of one year, for conditions that look back over the years. */
@@ -121,6 +121,7 @@ interface Judging extends ConditionFacts {
 
 /** @internal */
 export function judge(condition: SubjectCondition, judging: Judging): Judgement {
+  checkedChoice(condition.kind, conditionKinds, 'the kind of a condition')
   switch (condition.kind) {
     case 'all':
       return joined(
@@ -138,11 +139,11 @@ export function judge(condition: SubjectCondition, judging: Judging): Judgement 
       return inner.standing === 'notMet' ? settled(true) : inner
     }
     case 'flag': {
-      const value = judging.values[condition.of]
+      const value = ownValue(judging.values, condition.of)
       return typeof value === 'boolean' ? settled(value === condition.is) : unknownOf(condition.of)
     }
     case 'oneOf': {
-      const value = judging.values[condition.of]
+      const value = ownValue(judging.values, condition.of)
       return typeof value === 'string' ? settled(condition.values.includes(value)) : unknownOf(condition.of)
     }
     case 'compare':
@@ -154,13 +155,24 @@ export function judge(condition: SubjectCondition, judging: Judging): Judgement 
   }
 }
 
+const conditionKinds: readonly SubjectCondition['kind'][] = [
+  'all',
+  'any',
+  'not',
+  'flag',
+  'oneOf',
+  'compare',
+  'longerThan',
+  'consecutiveYears',
+]
+
 type Compare = Extract<SubjectCondition, { kind: 'compare' }>
 type LongerThan = Extract<SubjectCondition, { kind: 'longerThan' }>
 type ConsecutiveYears = Extract<SubjectCondition, { kind: 'consecutiveYears' }>
 
 function judgeCompare(condition: Compare, judging: Judging): Judgement {
-  const value = judging.values[condition.of]
-  const limit = 'of' in condition.limit ? judging.values[condition.limit.of] : condition.limit.figure
+  const value = ownValue(judging.values, condition.of)
+  const limit = 'of' in condition.limit ? ownValue(judging.values, condition.limit.of) : condition.limit.figure
   if (typeof value !== 'string') return unknownOf(condition.of)
   if (typeof limit !== 'string') return unknownOf((condition.limit as { of: string }).of)
   const order = compareExact(exactOf(value), exactOf(limit))
@@ -171,7 +183,7 @@ function judgeCompare(condition: Compare, judging: Judging): Judgement {
 }
 
 function judgeLongerThan(condition: LongerThan, judging: Judging): Judgement {
-  const since = judging.values[condition.since]
+  const since = ownValue(judging.values, condition.since)
   if (typeof since !== 'string') return unknownOf(condition.since)
   const reading = { decisions: judging.decisions, ...(judging.at === undefined ? {} : { at: judging.at }) }
   const full = clockEnds(condition.length, since, reading)
@@ -182,7 +194,7 @@ function judgeLongerThan(condition: LongerThan, judging: Judging): Judgement {
 }
 
 function judgeYears(condition: ConsecutiveYears, judging: Judging): Judgement {
-  const series = judging.values[condition.of]
+  const series = ownValue(judging.values, condition.of)
   if (typeof series !== 'object') return unknownOf(condition.of)
   const known = new Map(series.map((one) => [one.year, one.value]))
   const last = latestYear(series, Number(judging.asOf.slice(0, 4)))

@@ -10,6 +10,7 @@ import {
   type DivisionRule,
   type Result,
 } from '../kernel/index.js'
+import { ownValue } from '../kernel/internal.js'
 import type { AssignedTarget, SchemeSubject } from './scheme-facts.js'
 
 /** How a target is passed down to the units below. */
@@ -51,7 +52,7 @@ export function decomposeTarget(
   rule: DecompositionRule,
 ): Result<Decomposition, DivisionCode | 'subject-figure-missing'> {
   const { by } = rule
-  const shares = units.map(({ id, figures }) => ({ id, weight: by === undefined ? '1' : figures?.[by] }))
+  const shares = units.map(({ id, figures }) => ({ id, weight: by === undefined ? '1' : ownValue(figures, by) }))
   const known = shares.flatMap(({ id, weight }) => (weight === undefined ? [] : [{ id, weight }]))
   const missing = shares.findIndex(({ weight }) => weight === undefined)
   if (missing !== -1) {

@@ -1,5 +1,13 @@
 import type { DecimalText, Label } from '../kernel/index.js'
-import { divideExact, exactInteger, exactOf, isZeroExact, multiplyExact, type Exact } from '../kernel/internal.js'
+import {
+  ownValue,
+  divideExact,
+  exactInteger,
+  exactOf,
+  isZeroExact,
+  multiplyExact,
+  type Exact,
+} from '../kernel/internal.js'
 import type { AssignmentLine } from './assignments.js'
 import type { IndicatorMethod } from './methods.js'
 import { isSection, type Scheme, type SchemeNode } from './scheme.js'
@@ -61,7 +69,7 @@ export function describeScheme(scheme: Scheme, group?: string): readonly SchemeT
   const walk = (nodes: readonly SchemeNode[], depth: number, factor: Exact | undefined, sheet: boolean): void => {
     for (const node of nodes) {
       if (node.groups !== undefined && group !== undefined && !node.groups.includes(group)) continue
-      const weight = exactOf((group === undefined ? undefined : node.weights?.[group]) ?? node.weight)
+      const weight = exactOf((group === undefined ? undefined : ownValue(node.weights, group)) ?? node.weight)
       const reach = factor === undefined || sheet ? undefined : multiplyExact(factor, weight)
       rows.push(rowOf(node, depth, figureText(weight), reach, sheet))
       if (isSection(node)) walk(node.children, depth + 1, factorIn(node, weight, factor), sheet)

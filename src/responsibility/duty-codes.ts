@@ -92,8 +92,8 @@ export type DutyCode =
   | GradeStepCode
   | Exclude<StateWord, KernelCode | SchemeCode>
   | WorkflowBlockerCode
-  | WorkflowCode
-  | DutyListCode
+  | Exclude<WorkflowCode, KernelCode>
+  | Exclude<DutyListCode, KernelCode>
   | Exclude<DutyFactsCode, KernelCode>
   | CloseOutRefusalCode
   | OccurrenceRefusal

@@ -8,6 +8,7 @@ import {
   type DecisionNeed,
   type PlainDate,
 } from '../kernel/index.js'
+import { ownValue } from '../kernel/internal.js'
 import {
   clockEnds,
   clockStartBefore,
@@ -106,7 +107,7 @@ const firstDay = '1000-01-01'
 const lastDay = '9999-12-31'
 
 function datesOf(subject: DutySubject, name: string): readonly PlainDate[] {
-  return [...(subject.dates?.[name] ?? [])].sort()
+  return [...(ownValue(subject.dates, name) ?? [])].sort()
 }
 
 function plain({ from, to }: Span): DutyWindow {

@@ -1,5 +1,5 @@
 import { decisionFor, diagnostic, readFigure, type Diagnostic } from '../kernel/index.js'
-import { compareExact, exactOf, exactZero, maxExact, minExact, type Exact } from '../kernel/internal.js'
+import { ownValue, compareExact, exactOf, exactZero, maxExact, minExact, type Exact } from '../kernel/internal.js'
 import type { PeerFigures, ScoredSpan } from './leaf.js'
 import { meanOf, measuredFigure } from './leaf-scoring.js'
 import type { Actual, AssignedTarget, SchemeEvent, SchemeFacts, SchemeSubject } from './scheme-facts.js'
@@ -307,7 +307,7 @@ function targetOf(
       return row?.value === undefined ? undefined : givenStep('target-previous', exactOf(row.value))
     }
     case 'subject': {
-      const text = drawer.subject.figures?.[rule.figure]
+      const text = ownValue(drawer.subject.figures, rule.figure)
       return text === undefined ? undefined : givenStep('subject-figure', exactOf(text), { name: rule.figure })
     }
     case 'peerMean': {

@@ -1,5 +1,6 @@
 import { computed, needs, notComputable, type DecimalText, type FractionText, type Result } from '../kernel/index.js'
 import {
+  ownValue,
   addExact,
   compareExact,
   exactOf,
@@ -123,7 +124,7 @@ export function improvements(
       const { actual, target } = node
       const distance =
         actual === undefined || target === undefined ? null : subtractExact(figureOf(target), figureOf(actual))
-      return [{ id: node.id, gain, distance, cost: exactOf(question.costs?.[node.id] ?? '1') }]
+      return [{ id: node.id, gain, distance, cost: exactOf(ownValue(question.costs, node.id) ?? '1') }]
     })
     .sort((a, b) => compareExact(b.gain, a.gain) || (a.id < b.id ? -1 : 1))
   const start = nextGradeStart(scheme, facts, question, result, question.subject)

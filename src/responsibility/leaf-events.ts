@@ -1,4 +1,5 @@
 import {
+  ownValue,
   compareExact,
   divideExact,
   exactOf,
@@ -120,7 +121,7 @@ function eventLine(event: SchemeEvent, rate: CountRate, pricing: Pricing, count:
     if (eventPasses(event, factor.where)) factors.push(givenStep('event-factor', exactOf(factor.by)))
   }
   if (rate.per !== undefined) {
-    const reading = readFigure(event.attributes?.[rate.per.attribute])
+    const reading = readFigure(ownValue(event.attributes, rate.per.attribute))
     if (!reading.ok) return leafRefused('attribute-missing', { event: event.id, attribute: rate.per.attribute })
     const size = givenStep('event-size', reading.figure, { attribute: rate.per.attribute })
     const parts = quotientStep('blocks', size, givenStep('block-size', exactOf(rate.per.size)))
@@ -136,7 +137,7 @@ function eventLine(event: SchemeEvent, rate: CountRate, pricing: Pricing, count:
 function ratePoints(rate: CountRate, input: LeafInput): Working | undefined {
   const points = givenStep('points-per-event', exactOf(rate.points))
   if (rate.dividedBy === undefined) return points
-  const text = input.subject.figures?.[rate.dividedBy]
+  const text = ownValue(input.subject.figures, rate.dividedBy)
   if (text === undefined || isZeroExact(exactOf(text))) return undefined
   const divisor = givenStep('subject-figure', exactOf(text), { name: rate.dividedBy })
   return { ...quotientStep('points-per-event', points, divisor), figure: divideExact(points.figure, divisor.figure) }

@@ -1,5 +1,5 @@
 import { daysBetween, type PlainDate } from '../kernel/index.js'
-import { compareExact, exactInteger, exactOf, exactZero, type Exact } from '../kernel/internal.js'
+import { ownValue, compareExact, exactInteger, exactOf, exactZero, type Exact } from '../kernel/internal.js'
 import type { Duty, Occurrence } from './duty.js'
 import { needed } from './votes.js'
 
@@ -29,7 +29,7 @@ export function countOccurrence(
   const reason = refusalOf(duty, record, place)
   if (reason !== undefined) return { counts: false, reason }
   if (duty.amount?.kind !== 'sum') return { counts: true, amount: exactInteger(1) }
-  const amount = record.amounts?.[duty.amount.of]
+  const amount = ownValue(record.amounts, duty.amount.of)
   return amount === undefined ? { counts: false, reason: 'amount-unknown' } : { counts: true, amount: exactOf(amount) }
 }
 
@@ -61,10 +61,10 @@ function hasParts(rule: NonNullable<Duty['parts']>, parts: readonly string[]): b
 // One of the measures is enough; a record that states none of them is not short, it is unknown.
 function lengthRefusal({ eachAtLeast }: Duty, record: Occurrence): OccurrenceRefusal | undefined {
   if (eachAtLeast === undefined) return undefined
-  const stated = eachAtLeast.filter((one) => record.amounts?.[one.of] !== undefined)
+  const stated = eachAtLeast.filter((one) => ownValue(record.amounts, one.of) !== undefined)
   if (stated.length === 0) return 'amount-unknown'
   const long = stated.some(({ of, figure }) => {
-    const amount = exactOf(record.amounts?.[of] ?? '0')
+    const amount = exactOf(ownValue(record.amounts, of) ?? '0')
     return compareExact(amount, exactOf(figure)) >= 0 && compareExact(amount, exactZero) > 0
   })
   return long ? undefined : 'too-short'

@@ -11,7 +11,7 @@ import {
   type Result,
   type Rounding,
 } from '../kernel/index.js'
-import { exactInteger, exactOf } from '../kernel/internal.js'
+import { ownValue, exactInteger, exactOf } from '../kernel/internal.js'
 import {
   chosenStep,
   differenceStep,
@@ -224,9 +224,9 @@ function stepsOf(
 
 function itemsStep(code: string, items: readonly PayItem[], official: AssessedOfficial): Working {
   const lines = items
-    .filter((item) => (official.events[item.id] ?? 0) !== 0)
+    .filter((item) => (ownValue(official.events, item.id) ?? 0) !== 0)
     .map((item) => {
-      const times = givenStep('pay-events', exactInteger(official.events[item.id] ?? 0), { item: item.title })
+      const times = givenStep('pay-events', exactInteger(ownValue(official.events, item.id) ?? 0), { item: item.title })
       return productStep('pay-item', [givenStep('pay-each', exactOf(item.each), { item: item.title }), times], {
         item: item.title,
       })

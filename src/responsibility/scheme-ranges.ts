@@ -1,5 +1,5 @@
 import type { DecimalText } from '../kernel/index.js'
-import { addExact, exactOf, exactZero, type Exact } from '../kernel/internal.js'
+import { ownValue, addExact, exactOf, exactZero, type Exact } from '../kernel/internal.js'
 import { isSection, type Indicator, type Scheme, type SchemeNode } from './scheme.js'
 import { figureText } from './working.js'
 
@@ -49,7 +49,7 @@ export function inGroup(node: SchemeNode, group: string | undefined): boolean {
 
 /** Weight of a node in a group. */
 export function weightIn(node: SchemeNode, group: string | undefined): string {
-  return (group === undefined ? undefined : node.weights?.[group]) ?? node.weight
+  return (group === undefined ? undefined : ownValue(node.weights, group)) ?? node.weight
 }
 
 /** Weights of the nodes that concern a group, added. */

@@ -1,5 +1,6 @@
 import { decisionFor, type Decision, type DecisionNeed, type DiagnosticData, type Rounding } from '../kernel/index.js'
 import {
+  ownValue,
   addExact,
   compareExact,
   divideExact,
@@ -183,13 +184,13 @@ function concerns(node: SchemeNode, subject: SchemeSubject): boolean {
 
 /** Weight of a node for a subject as the text states it, by its group. */
 export function statedWeight(node: SchemeNode, subject: SchemeSubject): Exact {
-  const own = subject.group === undefined ? undefined : node.weights?.[subject.group]
+  const own = subject.group === undefined ? undefined : ownValue(node.weights, subject.group)
   return exactOf(own ?? node.weight)
 }
 
 // The stated weight times the local factor of the subject; the factor reaches everything under the node.
 function localWeight(node: SchemeNode, subject: SchemeSubject): Exact {
-  const factor = subject.weightFactors?.[node.id]
+  const factor = ownValue(subject.weightFactors, node.id)
   const weight = multiplyExact(statedWeight(node, subject), splitShare(node, subject))
   return factor === undefined ? weight : multiplyExact(weight, exactOf(factor))
 }

@@ -1,5 +1,6 @@
 import { decisionFor, type DecisionNeed, type DiagnosticData } from '../kernel/index.js'
 import {
+  ownValue,
   compareExact,
   divideExact,
   exactInteger,
@@ -181,7 +182,7 @@ export function factFigure(figure: SchemeFigure, file: SubjectFile): Exact | und
     return eventCount(file.events(figure.code).filter((event) => eventPasses(event, figure.where)))
   }
   if (figure.of === 'subject') {
-    const text = file.subject.figures?.[figure.name]
+    const text = ownValue(file.subject.figures, figure.name)
     return text === undefined ? undefined : exactOf(text)
   }
   return undefined

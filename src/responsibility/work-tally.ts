@@ -9,6 +9,7 @@ import {
   type Rounding,
 } from '../kernel/index.js'
 import {
+  ownValue,
   addExact,
   compareExact,
   divideExact,
@@ -144,7 +145,7 @@ function lineOf(
   const withoutAmount: string[] = []
   let [done, late] = [exactZero, exactZero]
   for (const record of records) {
-    const text = item.sum === undefined ? '1' : record.amounts?.[item.sum]
+    const text = item.sum === undefined ? '1' : ownValue(record.amounts, item.sum)
     if (text === undefined) withoutAmount.push(record.id)
     else if (record.date <= dueBy) done = addExact(done, exactOf(text))
     else late = addExact(late, exactOf(text))

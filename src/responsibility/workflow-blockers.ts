@@ -8,6 +8,7 @@ import {
   type PlainDate,
   type WorkCalendar,
 } from '../kernel/index.js'
+import { ownValue } from '../kernel/internal.js'
 import { clockEnds, type ClockEnds, type ClockLength } from './clocks.js'
 import { judge, type SubjectValues } from './criteria.js'
 import { countVotes } from './votes.js'
@@ -92,7 +93,9 @@ function extended(
   extension: { readonly count: number; readonly when: string } | undefined,
   values: SubjectValues,
 ): ClockLength {
-  return extension !== undefined && values[extension.when] === true ? { ...length, count: extension.count } : length
+  return extension !== undefined && ownValue(values, extension.when) === true
+    ? { ...length, count: extension.count }
+    : length
 }
 
 function readingOf(on: RunContext, at: string) {

@@ -7,6 +7,7 @@ import {
   type DutyList,
   type EscalationDocument,
   type IssueLedgerDocument,
+  checkWorkflow,
 } from 'xiangzhen/responsibility'
 import { monthlyVillageEvent } from 'xiangzhen/presets/coverage'
 import { environmentLedger, plainLedger, strawBurningLadders } from 'xiangzhen/presets/issue-ledgers'
@@ -100,5 +101,35 @@ describe('checkIssueLedger', () => {
       'duplicate-class',
       'requirement-twice',
     ])
+  })
+})
+
+describe('decisions', () => {
+  const decided = (code: string, value: string) => ({ code, value, decidedBy: 'x', decidedOn: '2024-01-01' })
+  const head = { id: 'd', title: 'd', version: '1', effective: { from: '2024-01-01' }, sources: [] } as const
+  it('that answer no question, or in no answer, are told in every document', () => {
+    const faults = (answer: string, question: string) => [decided(question, answer), decided('misspelt', 'x')]
+    const codes = (found: readonly { readonly code: string }[]): readonly string[] =>
+      found.map((one) => one.code).sort()
+    const both = ['unknown-decision', 'unreadable-decision']
+    expect(
+      codes(checkDutyList({ ...head, rules: { duties: [] }, decisions: faults('half', 'partial-window') })),
+    ).toEqual(both)
+    expect(
+      codes(
+        checkEscalation({ ...head, rules: { windows: [], ladders: [] }, decisions: faults('twice', 'repeat-steps') }),
+      ),
+    ).toEqual(both)
+    const ledger = { classes: [], levels: [], closeOut: [], afterReopening: 'open' } as const
+    expect(codes(checkIssueLedger({ ...head, rules: ledger, decisions: faults('五天', 'publicity-days') }))).toEqual(
+      both,
+    )
+    expect(codes(checkIssueLedger({ ...head, rules: ledger, decisions: [decided('publicity-days', '5')] }))).toEqual([])
+    expect(codes(checkWorkflow({ ...head, rules: { steps: [] }, decisions: faults('maybe', 'first-day') }))).toEqual(
+      both,
+    )
+    expect(
+      codes(checkWorkflow({ ...head, rules: { steps: [] }, decisions: [decided('clock-start', 'talk')] })),
+    ).toEqual([])
   })
 })
