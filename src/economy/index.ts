@@ -202,17 +202,20 @@ export {
   type CooperativePurpose,
   type CooperativeSurplus,
   type DivisionKey,
+  type GuaranteeOrder,
   type GuaranteeRule,
   type GuaranteeTreatment,
   type HolderFilter,
   type HolderRecipients,
   type PayoutOrder,
   type PayoutRule,
+  type PlainDivisionKey,
   type PoolRecipients,
   type PoolRule,
   type PoolTake,
   type QuantifyRule,
   type WaterfallRules,
+  type WeightPart,
 } from './charter.js'
 export { type FundingKind, type PlanLimit, type PlanRequirements, type AssemblyVoteRule } from './plan-requirements.js'
 export { openCharterDecisions } from './charter-decisions.js'
@@ -267,7 +270,14 @@ export {
   type PlanReview,
 } from './plan.js'
 export { planBounds } from './plan-bounds.js'
-export { type AccountCeiling, type FigureName, type FigureTest, type Portion, type Rate } from './portions.js'
+export {
+  namedFigures,
+  type AccountCeiling,
+  type FigureName,
+  type FigureTest,
+  type Portion,
+  type Rate,
+} from './portions.js'
 export {
   parseCharter,
   parsePlanRequirements,
