@@ -6,7 +6,8 @@ import { isPerArea, landOf, onLandOf, perTotalArea, type Field } from './co-cult
 import { blame, choose, innerDesk, remark, setAside, troubleOf, type Desk } from './desk.js'
 import { take, takeAny } from './desk-amounts.js'
 import { figureIn, over, times, total } from './desk-steps.js'
-import { eachOnce, heldBy } from './inputs.js'
+import { heldBy } from './held-substances.js'
+import { eachOnce } from './inputs.js'
 import type { FieldInput, StatedMetric } from './records.js'
 import { compareStated } from './stated-figures.js'
 import { byCodeUnit } from './units.js'
@@ -77,7 +78,7 @@ function reductionOf(
   const stated = typeof inputSubstance === 'string' ? inputSubstance : inputSubstance?.[use]
   const held = [...now, ...before].flatMap((one) => (one.contents ?? []).map((content) => content.substance))
   const options = ['product', ...[...new Set(held)].sort(byCodeUnit)]
-  const substance = choose(desk, 'input-substance', metric, options, stated)
+  const substance = stated ?? choose(desk, 'input-substance', metric, options)
   if (substance === '') return undefined
   const change = percentChange(
     desk,

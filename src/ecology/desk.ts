@@ -98,7 +98,7 @@ export function ask(desk: Desk, need: DecisionNeed & { readonly code: EcologyNee
   desk.missing.push({ ...need, data: withWords({ ...need.data, ...place }) })
 }
 
-/** What the facts say, else what was decided, else an open question; `''` stands for the open one. */
+/** What the facts say, else what was decided, else an open question; `''` stands for the open one, and for a word that is no option. */
 export function choose<Option extends string>(
   desk: Desk,
   code: EcologyNeed,
@@ -106,7 +106,11 @@ export function choose<Option extends string>(
   options: readonly Option[],
   stated?: Option,
 ): Option | '' {
-  if (stated !== undefined) return stated
+  if (stated !== undefined) {
+    if (options.includes(stated)) return stated
+    refuse(desk, 'not-an-option', at === '' ? code : `${code} ${at}`, { code, value: stated as string, options })
+    return ''
+  }
   const decided = decisionFor(desk.decisions, code, at)
   const found = options.find((one) => one === decided?.value)
   if (found !== undefined) return found

@@ -1,5 +1,6 @@
 import type { DecimalText, Label, PolicyDocument, Result, SourceStatus } from '../kernel/index.js'
 import { computed, decisionFor, diagnostic, notComputable, readFigure } from '../kernel/index.js'
+import { ownValue } from '../kernel/internal.js'
 import type { EcologyCode, EcologyNeed } from './codes.js'
 import { ask, choose, refuse, remark, warn, type Desk } from './desk.js'
 import { factorQuantities } from './factor-quantities.js'
@@ -185,7 +186,7 @@ export function attribute(
   at = '',
 ): string {
   if (stated !== undefined) return stated
-  const values = table.factors.filter((one) => one.quantity === quantity).map((one) => own(one.appliesTo, key))
+  const values = table.factors.filter((one) => one.quantity === quantity).map((one) => ownValue(one.appliesTo, key))
   const options = [...new Set(values.filter((one) => one !== undefined))].sort(byCodeUnit)
   // A set that does not distinguish the attribute need not know it.
   if (options.length === 0 && values.length > 0) return 'any'
@@ -308,16 +309,12 @@ function useFactor(
 }
 
 function applies(where: FactorAttributes, attributes: FactorAttributes): boolean {
-  return Object.keys(where).every((key) => own(attributes, key) === where[key])
+  return Object.keys(where).every((key) => ownValue(attributes, key) === where[key])
 }
 
 // Another factor of the quantity speaks of an attribute that is known here, which the chosen one does not distinguish.
 function moreSpecific(other: Factor, chosen: Factor, attributes: FactorAttributes): boolean {
   return Object.keys(other.appliesTo).some(
-    (key) => own(attributes, key) !== undefined && own(chosen.appliesTo, key) === undefined,
+    (key) => ownValue(attributes, key) !== undefined && ownValue(chosen.appliesTo, key) === undefined,
   )
-}
-
-function own(record: FactorAttributes, key: string): string | undefined {
-  return Object.prototype.hasOwnProperty.call(record, key) ? record[key] : undefined
 }

@@ -1,11 +1,11 @@
 import type { Result, Rounding } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { finish, openDesk, refuse, type Desk } from './desk.js'
+import { choose, finish, openDesk, refuse, type Desk } from './desk.js'
 import { take, takeAny } from './desk-amounts.js'
 import { figureIn, less, over, part, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
-import { bare, dimensionText } from './units.js'
+import { bare, dimensionText, qualifiersOf, qualifyDimension } from './units.js'
 import type { Working } from './working.js'
 
 /** One product and what it brought. */
@@ -67,7 +67,7 @@ export interface FieldEconomics {
  * one product form does not fit an amount of another (`units-differ`).
  *
  * Reasons: `units-differ`, `zero-area`, `zero-cost`, `unknown-unit`, `not-a-figure`. Needs: `price` of each product that has neither price nor value;
- * `costs`, `area`, `households` inside the figures that stand on them.
+ * `costs`, `area`, `area-basis`, `households` inside the figures that stand on them.
  *
  * @param method - decisions and conventions
  * @param facts - products, costs, area
@@ -135,10 +135,17 @@ function shown(desk: Desk, facts: FieldEconomicsFacts, lines: readonly Working[]
     gross: figureIn(desk, gross, unit, 'products'),
     net: part(desk, unit, 'costs', (inner) => netOf(inner, facts, gross, unit)),
     netOverCost: part(desk, 'times', 'costs', (inner) =>
-      over(inner, 'net-over-cost', netOf(inner, facts, gross, unit), costOf(inner, facts, unit), 'zero-cost', 'costs'),
+      over(
+        inner,
+        'net-over-cost',
+        netOf(inner, facts, gross, unit),
+        costOf(inner, facts, gross, unit),
+        'zero-cost',
+        'costs',
+      ),
     ),
     grossOverCost: part(desk, 'times', 'costs', (inner) =>
-      over(inner, 'gross-over-cost', gross, costOf(inner, facts, unit), 'zero-cost', 'costs'),
+      over(inner, 'gross-over-cost', gross, costOf(inner, facts, gross, unit), 'zero-cost', 'costs'),
     ),
     margin: part(desk, 'percent', 'costs', (inner) =>
       over(inner, 'margin', netOf(inner, facts, gross, unit), gross, 'zero-gross', 'products'),
@@ -168,11 +175,31 @@ function shares(
 }
 
 function netOf(desk: Desk, facts: FieldEconomicsFacts, gross: Working, unit: string): Working {
-  return less(desk, 'net-value', gross, costOf(desk, facts, unit), 'costs')
+  return less(desk, 'net-value', gross, costOf(desk, facts, gross, unit), 'costs')
 }
 
-function costOf(desk: Desk, facts: FieldEconomicsFacts, unit: string): Working {
+// Costs in all and costs per area go with a value in all or per area once the land is known.
+function costOf(desk: Desk, facts: FieldEconomicsFacts, gross: Working, unit: string): Working {
   if (facts.costs === undefined) return take(desk, undefined, { code: 'costs', path: 'costs', unit })
-  const lines = facts.costs.map((cost, index) => takeAny(desk, cost.amount, 'cost', `costs[${index}].amount`, cost.id))
+  const lines = facts.costs.map((cost, index) =>
+    likeGross(desk, facts, gross, takeAny(desk, cost.amount, 'cost', `costs[${index}].amount`, cost.id), cost.id),
+  )
   return total(desk, 'cost-total', lines, unit, 'costs')
+}
+
+function likeGross(desk: Desk, facts: FieldEconomicsFacts, gross: Working, cost: Working, id: string): Working {
+  if (cost.dimension === undefined || gross.dimension === undefined) return cost
+  const [counted] = qualifiersOf(gross.dimension, 'mu')
+  const [basis] = qualifiersOf(cost.dimension, 'mu')
+  if (counted === basis) return cost
+  const land = () => take(desk, facts.area, { code: 'area', path: 'area', unit: 'mu' })
+  const tagged = (step: Working, tag: string): Working =>
+    step.dimension === undefined ? step : { ...step, dimension: qualifyDimension(step.dimension, 'mu', tag) }
+  if (basis === undefined)
+    return over(desk, 'cost', cost, tagged(land(), counted ?? ''), 'zero-area', 'area', { name: id })
+  if (counted === undefined) return times('cost', [cost, tagged(land(), basis)], { name: id })
+  // One of the two does not say its basis.
+  if (basis !== '' && counted !== '') return cost
+  const said = choose(desk, 'area-basis', id, ['total', 'planted'])
+  return said === basis || said === counted ? tagged(cost, counted) : cost
 }

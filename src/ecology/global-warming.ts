@@ -103,7 +103,7 @@ export function warmingEdition(table: FactorDesk, stated: string | undefined): s
     refuse(table.desk, 'not-an-option', 'gwp', { code: 'gwp-set', value: stated, options })
     return ''
   }
-  return choose(table.desk, 'gwp-set', '', options, stated)
+  return stated ?? choose(table.desk, 'gwp-set', '', options)
 }
 
 /** A mass of gas in carbon dioxide equivalent. */

@@ -7,7 +7,7 @@ import { blank, take } from './desk-amounts.js'
 import { figureIn, less, over, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { constant, type Working } from './working.js'
-import { dryAsAnalysed, taggedMass } from './inputs.js'
+import { dryAsAnalysed, taggedMass } from './held-substances.js'
 import { exactOne } from '../kernel/internal.js'
 
 /** A harvest, or the residue that was carried off with it. */

@@ -3,7 +3,8 @@ import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { ComparatorKind } from './changes.js'
 import type { EcologyCode } from './codes.js'
 import { finish, openDesk, remark, type Desk } from './desk.js'
-import { judge, judgedFacts } from './judging.js'
+import { judgedFacts } from './judged-metrics.js'
+import { judge } from './judging.js'
 
 /**
  * How a value must stand to its limit. `between`: from `limit` to `to`, both included. `holds`, `holdsNot`: a question of yes or no, without a

@@ -5,6 +5,7 @@ import {
   checkStandard,
   combineFactorSets,
   emissions,
+  fieldEconomics,
   inputReductionOverSeasons,
   nutrientBalance,
   openMethod,
@@ -214,6 +215,33 @@ test('the linters name decisions that nobody asks for and groups that cannot be'
     'unknown-item',
     'group-out-of-reach',
   ])
+})
+
+test('costs in all and per area go with values in all and per area', () => {
+  const net = (
+    value: object,
+    cost: object,
+    decisions: readonly object[] = [],
+    area: object = { area: of('96', 'mu') },
+  ) =>
+    figure(
+      valueOf(
+        fieldEconomics(
+          { ...openMethod, decisions: decisions as never },
+          { products: [{ id: 'rice', value: value as never }], costs: [{ id: 'k', amount: cost as never }], ...area },
+          { areaUnit: 'mu', rounding },
+        ),
+      ).net,
+    )
+  const [all, rate, onTotal] = [of('142800', 'yuan'), of('900', 'yuan/mu'), of('1487.5', 'yuan/mu:total')]
+  expect(net(all, rate)).toBe('56400.00')
+  expect(net(all, of('900', 'yuan/mu:total'))).toBe('56400.00')
+  expect(net(all, rate, [], {})).toBe('area')
+  expect(net(onTotal, of('86400', 'yuan'))).toBe('587.50')
+  expect(net(onTotal, rate)).toBe('area-basis')
+  expect(net(onTotal, rate, [decided('area-basis', 'total')])).toBe('587.50')
+  expect(net(onTotal, rate, [decided('area-basis', 'planted')])).toBe('units-differ')
+  expect(net(onTotal, of('900', 'yuan/mu:planted'))).toBe('units-differ')
 })
 
 test('units in words', () => {
