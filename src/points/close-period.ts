@@ -194,8 +194,11 @@ export interface PeriodAdjustment extends AdjustmentQuestion {
   /** Members whose score differs. */
   readonly rows: readonly {
     readonly member: string
+    /** Score of the closing that is credited (or effective), decimal text; `null`: it had none. */
     readonly before: DecimalText | null
+    /** The same score with the late facts; `null`: there is none. */
     readonly after: DecimalText | null
+    /** After less before at the scale of the two, none counting as zero. */
     readonly difference: DecimalText
   }[]
   /** Scores that stand in for those of the closing. */

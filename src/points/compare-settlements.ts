@@ -4,9 +4,9 @@ import type { MemberScore, PointsFigure, Settlement } from './settlement.js'
 
 /** How one member differs between two settlements. */
 export interface MemberMove {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id of the member, household or organisation. */
   readonly id: string
-  /** Id of the member class. */
+  /** Id of the member class; absent: it has none. */
   readonly class?: string
   /** Effective score of the first settlement; `null` where there is none: `beforeStatus` says why. */
   readonly before: DecimalText | null
@@ -33,15 +33,15 @@ export type MoveStatus = PointsFigure['status'] | 'absent'
 export interface GradeDistribution {
   /** Id of the grade table. */
   readonly table: string
-  /** Id of the member class. */
+  /** Id of the member class; `null`: members without one. */
   readonly class: string | null
   /** Id of the grade; `null` for members without one. */
   readonly grade: string | null
   /** `true`: the members without a grade whose grade hangs on a decision; `false`: all others. */
   readonly open: boolean
-  /** What it was before. */
+  /** How many had it in the first settlement. */
   readonly before: number
-  /** What it is afterwards. */
+  /** How many have it in the second. */
   readonly after: number
 }
 

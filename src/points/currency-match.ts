@@ -1,12 +1,15 @@
 import type { PlainDate } from '../kernel/index.js'
-import { ownValue, addExact,
+import {
+  ownValue,
+  addExact,
   exactOf,
   exactZero,
   maxExact,
   minExact,
   multiplyExact,
   subtractExact,
-  type Exact, } from '../kernel/internal.js'
+  type Exact,
+} from '../kernel/internal.js'
 import type { Ask } from './open-answers.js'
 import type { CurrencyMatch, PointHolder, RedemptionRules } from './redemption-policy.js'
 import type { OpenLot, WalletLedger } from './wallet-ledger.js'

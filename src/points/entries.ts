@@ -128,9 +128,9 @@ export interface DatedLink {
 export interface PointsRoster {
   /** The members. */
   readonly members: readonly RosterMember[]
-  /** Households, each with the days of belonging. */
+  /** The households; absent: none. */
   readonly households?: readonly RosterHousehold[]
-  /** Organisations, each with the days of belonging. */
+  /** The organisations; absent: none. */
   readonly organisations?: readonly RosterOrganisation[]
   /** Exemptions with the steps that were passed. */
   readonly exemptions?: readonly ExemptionRecord[]
@@ -140,51 +140,51 @@ export interface PointsRoster {
 
 /** A member with its dated classes, roles, household and organisations. */
 export interface RosterMember {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique in the roster; entries, ratings and results name it. */
   readonly id: string
-  /** Name for people. */
+  /** Name for people; absent: sentences name the id. */
   readonly name?: Label
   /** First day in the scheme; absent: always. */
   readonly joined?: PlainDate
   /** Last day in the scheme; absent: still in. */
   readonly left?: PlainDate
-  /** Ids of member classes; absent: all. */
+  /** Member classes, each with its first and last day; absent: of no class. */
   readonly classes?: readonly DatedLink[]
-  /** Roles, each with the days it was held. */
+  /** Roles, each with the days it was held; absent: none. */
   readonly roles?: readonly DatedLink[]
-  /** Households, each with the days of belonging. */
+  /** Households that it belongs to, each with the days; absent: none. */
   readonly households?: readonly DatedLink[]
-  /** Organisations, each with the days of belonging. */
+  /** Organisations that it belongs to, each with the days; absent: none. */
   readonly organisations?: readonly DatedLink[]
 }
 
 /** A household. One that ended (split, merged, died out) keeps its history. */
 export interface RosterHousehold {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique in the roster; entries, ratings and results name it. */
   readonly id: string
-  /** Name for people. */
+  /** Name for people; absent: sentences name the id. */
   readonly name?: Label
   /** First day in the scheme; absent: always. */
   readonly joined?: PlainDate
-  /** What is left, decimal text. */
+  /** Last day in the scheme; absent: still in. */
   readonly left?: PlainDate
-  /** Ids of member classes; absent: all. */
+  /** Member classes, each with its first and last day; absent: of no class. */
   readonly classes?: readonly DatedLink[]
-  /** Organisations, each with the days of belonging. */
+  /** Organisations that it belongs to, each with the days; absent: none. */
   readonly organisations?: readonly DatedLink[]
 }
 
 /** An organisation: a branch, a committee, a village, a grid. */
 export interface RosterOrganisation {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique in the roster; entries, ratings and results name it. */
   readonly id: string
-  /** Name for people. */
+  /** Name for people; absent: sentences name the id. */
   readonly name?: Label
   /** Level, such as `branch` or `village`. */
   readonly level: string
   /** The organisation above. */
   readonly within?: string
-  /** Ids of member classes; absent: all. */
+  /** Member classes, each with its first and last day; absent: of no class. */
   readonly classes?: readonly DatedLink[]
 }
 
@@ -194,7 +194,7 @@ export interface ExemptionRecord {
   readonly member: string
   /** Id of the exemption in the rule book. */
   readonly exemption: string
-  /** First day, inclusive; absent: open. */
+  /** First day, included. */
   readonly from: PlainDate
   /** Last day, inclusive; absent: open. */
   readonly to?: PlainDate
@@ -206,9 +206,9 @@ export interface ExemptionRecord {
 export interface LeaveRecord {
   /** Id of the member, household or organisation. */
   readonly member: string
-  /** First day, inclusive; absent: open. */
+  /** First day, included. */
   readonly from: PlainDate
-  /** Last day, inclusive; absent: open. */
+  /** Last day, included. */
   readonly to: PlainDate
 }
 
@@ -228,7 +228,7 @@ export interface EarlierScore {
   readonly grade?: string
   /** Grades by table, where the book has several; it goes before `grade`. */
   readonly grades?: readonly EarlierGrade[]
-  /** Whether the member was exempt. */
+  /** `true`: the member was exempt; absent: it was not. */
   readonly exempt?: boolean
 }
 

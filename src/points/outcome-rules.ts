@@ -49,11 +49,11 @@ export type OutcomeTests =
 
 /** A condition with a name. */
 export interface PointGate {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique among the rules of its kind; results name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** The condition. */
   readonly when: OutcomeTests
@@ -63,9 +63,9 @@ export interface PointGate {
 export interface PointVeto {
   /** Id; an entry whose item is this id is such an event. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** Items whose entries also are such events. */
   readonly items?: readonly string[]
@@ -93,11 +93,11 @@ export type PointVetoEffect =
 
 /** A right that rests over calendar years (当年和次年不得兑换). */
 export interface RightSuspension {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique among the rules of its kind; results name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** Items or vetoes whose entries cause it. */
   readonly items: readonly string[]
@@ -115,11 +115,11 @@ export interface RightSuspension {
 
 /** Bands of grades with what else a grade needs. */
 export interface GradeTable {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique among the rules of its kind; results name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** Periods that are graded; absent: each. */
   readonly per?: readonly OutcomePeriod[]
@@ -139,7 +139,7 @@ export interface GradeTable {
 export interface GradeBand {
   /** Id of the grade. */
   readonly grade: string
-  /** Words for people. */
+  /** Title for people; absent: sentences name the id. */
   readonly title?: Label
   /** Lower edge; absent: open downward. */
   readonly from?: PointEdge
@@ -147,7 +147,7 @@ export interface GradeBand {
   readonly to?: PointEdge
   /** Gates that must be passed; one who fails gets the next grade whose band is below, or the one named by `otherwise`. */
   readonly gates?: readonly string[]
-  /** What holds otherwise. */
+  /** Id of the grade for one who fails a gate; absent: the next below. */
   readonly otherwise?: string
   /** The grade is given by a veto, a gate or a decision, never by a figure. */
   readonly unbanded?: true
@@ -157,7 +157,7 @@ export interface GradeBand {
 export interface GradeQuota {
   /** Id of the grade. */
   readonly grade: string
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** Share of those who count, as a fraction (`'1/3'`, `'0.1'`), or a number of seats. */
   readonly seats: { readonly share: string; readonly rounding: Decidable<RoundingMode> } | { readonly count: number }
@@ -180,11 +180,11 @@ export type PointGroup = 'everyone' | 'class' | { readonly level: string }
 
 /** What follows from a score or a grade. */
 export interface PointConsequence {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique among the rules of its kind; results name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** Classes it applies to; absent: all. */
   readonly classes?: readonly string[]
@@ -200,21 +200,21 @@ export interface PointConsequence {
 
 /** A ranking. Exempt members are left out; members without entries are not. */
 export interface PointRanking {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique among the rules of its kind; results name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** The periods that it belongs to; absent: each. */
   readonly per?: readonly OutcomePeriod[]
-  /** Ids of member classes; absent: all. */
+  /** Ids of the member classes that it applies to; absent: all. */
   readonly classes?: readonly string[]
   /** The figure; `earned` points and a wallet's balance are different figures. */
   readonly figure: Decidable<FigureRef>
-  /** The group that is compared, or what it stands in. */
+  /** Whom it compares with one another. */
   readonly within: PointGroup
-  /** How it is done. */
+  /** How equal figures share places: 1, 2, 2, 4 (`competition`), 1, 2, 2, 3 (`dense`), or places that only tie-breaks share out (`ordinal`). */
   readonly mode: Decidable<'competition' | 'dense' | 'ordinal'>
   /** Which end is first; absent: the largest figure. */
   readonly direction?: 'descending' | 'ascending'
@@ -224,17 +224,17 @@ export interface PointRanking {
 
 /** The top or bottom of a ranking, for a red or black list. */
 export interface MemberList {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique among the rules of its kind; results name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** Id of the ranking. */
   readonly ranking: string
   /** Which end of the ranking. */
   readonly end: 'top' | 'bottom'
-  /** How many. */
+  /** Number of members on the list. */
   readonly count: number
   /** A tie at the line; absent: a decision is needed when it happens. */
   readonly ties?: Decidable<'exceed' | 'leaveVacant'>
@@ -242,15 +242,15 @@ export interface MemberList {
 
 /** A figure that follows from a settled score, a grade or a measurement: money, posts, a rate. */
 export interface FigureRule {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique among the rules of its kind; results name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** The periods that it belongs to; absent: each. */
   readonly per?: readonly OutcomePeriod[]
-  /** Ids of member classes; absent: all. */
+  /** Ids of the member classes that it applies to; absent: all. */
   readonly classes?: readonly string[]
   /** Unit of the figure. */
   readonly unit: string
@@ -258,9 +258,9 @@ export interface FigureRule {
   readonly from: FigureFormula
   /** Paid for each month of the period while `holds`; absent: once. */
   readonly monthly?: { readonly holds: Decidable<'wholePeriod' | 'asRecorded'> }
-  /** Least figure. */
+  /** Least figure, in `unit`; absent: no least. */
   readonly least?: DecidableFigure
-  /** Most. */
+  /** Most, in `unit`; absent: no most. */
   readonly most?: DecidableFigure
   /** The one rounding step. */
   readonly rounding: Decidable<Rounding>
@@ -287,11 +287,11 @@ export type FigureFormula =
 
 /** A limit on the points that all members together can get in a span. */
 export interface IssuanceBudget {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique among the rules of its kind; results name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** The limit in points, or a share of a measured figure. */
   readonly ceiling: DecidableFigure | { readonly share: DecimalText; readonly measure: string }
@@ -309,6 +309,6 @@ export interface VisibilityRule {
   readonly what: 'scores' | 'lines' | 'grades' | 'ranks'
   /** Who sees it: the member itself, members of its own organisation, or everyone. */
   readonly audience: 'member' | 'ownOrganisation' | 'public'
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
 }

@@ -29,7 +29,7 @@ export type CountingWindow =
 export interface PointCap {
   /** Id, unique in the book; explanations name it. */
   readonly id: string
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** The limit in points, not negative. */
   readonly limit: ClassedFigure
@@ -100,9 +100,9 @@ export interface AllocationItem extends PointItemTerms {
 export interface PointItemTerms {
   /** Id, unique in the book; entries name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** The category that it counts in; absent: the total itself. */
   readonly category?: Decidable<string>
@@ -185,7 +185,7 @@ export interface RangeWorth {
 /** A table by level: of an award, of a role in the matter, of a behaviour; the entry states `level`. */
 export interface LevelWorth {
   readonly by: 'level'
-  /** The levels. */
+  /** Worth of an entry by its `level`. */
   readonly levels: Readonly<Record<string, Decidable<EntryWorth>>>
 }
 
@@ -208,7 +208,7 @@ export interface PlaceWorth {
 /** Another worth for each member class (and none for classes that are not named). */
 export interface ClassWorth {
   readonly by: 'class'
-  /** Ids of member classes; absent: all. */
+  /** Worth by member class; entries of a class that is not named are refused. */
   readonly classes: Readonly<Record<string, Decidable<EntryWorth>>>
 }
 
@@ -331,7 +331,7 @@ export interface PanelWorth {
 export interface RaterPanel {
   /** Id; ratings name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title?: Label
   /** Its part of the mark; the weights of an item's panels sum to 1. */
   readonly weight: DecidableFigure
@@ -414,7 +414,7 @@ export type EntryCondition = (
   | { readonly by: 'mark'; readonly mark: string; readonly present: boolean }
   | { readonly by: 'follow'; readonly items: readonly string[]; readonly withinDays?: number }
 ) & {
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** `refused`: the entry is not valid. `pending`: it waits. `nothing`: it counts as done and is worth nothing. `full`: it counts all the same. */
   readonly unmet: Decidable<'refused' | 'pending' | 'nothing' | 'full'>
@@ -424,9 +424,9 @@ export type EntryCondition = (
 export interface PointMultiplier {
   /** Id; explanations name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** The factor, decimal text. */
   readonly factor: DecidableFigure
@@ -451,7 +451,7 @@ export interface PointMultiplier {
 export interface CountLimit {
   /** Id; explanations name it. */
   readonly id: string
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** Items together. */
   readonly items: readonly string[]

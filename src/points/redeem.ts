@@ -1,4 +1,12 @@
-import { computed, diagnostic, notComputable, type DecimalText, type Diagnostic, type Result } from '../kernel/index.js'
+import {
+  computed,
+  diagnostic,
+  notComputable,
+  readPlainDate,
+  type DecimalText,
+  type Diagnostic,
+  type Result,
+} from '../kernel/index.js'
 import {
   addExact,
   compareExact,
@@ -52,7 +60,7 @@ export interface RedemptionQuote {
 /**
  * What an order would cost, which lots it would spend, and everything that stands against it. Nothing is changed.
  *
- * @returns reasons `holder-not-known`, `good-not-in-list`, `good-without-price`, `no-rate-on-day`, `pick-up-day-missing`,
+ * @returns reasons `order-not-on-a-day`, `holder-not-known`, `good-not-in-list`, `good-without-price`, `no-rate-on-day`, `pick-up-day-missing`,
  *   `class-without-factor`, where there is no price; everything else stands in `refusals`
  * @example
  * ```ts
@@ -76,8 +84,15 @@ export function quoteRedemption(
   facts: WalletFacts,
   order: RedemptionOrder,
 ): Result<RedemptionQuote, RedemptionCode> {
-  if (!isKnown(facts, order.holder)) return notComputable('holder-not-known')
+  const wrong = wrongOrder(facts, order)
+  if (wrong !== undefined) return notComputable(wrong.code, [wrong])
   return underEveryAnswer(policy.decisions, (ask) => quoteUnder(policy, ask, facts, order))
+}
+
+// An order for nobody, or for a day that is none.
+function wrongOrder(facts: WalletFacts, { holder, on }: RedemptionOrder): Diagnostic<RedemptionRefusal> | undefined {
+  if (!readPlainDate(on).ok) return diagnostic('order-not-on-a-day', 'error', 'on', { on })
+  return isKnown(facts, holder) ? undefined : diagnostic('holder-not-known', 'error', 'holder', { holder })
 }
 
 /**

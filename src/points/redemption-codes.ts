@@ -41,6 +41,7 @@ export type RedemptionCode =
 export type RedemptionRefusal =
   | 'redemption-id-used'
   | 'holder-not-known'
+  | 'order-not-on-a-day'
   | 'outside-redemption-window'
   | 'later-redemption-there'
   | 'redeemed-often-enough'

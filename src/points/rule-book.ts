@@ -121,11 +121,11 @@ export interface PointTiming {
 
 /** A class of members. */
 export interface MemberClass {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique among the parts of its kind; results and explanations name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** `false`: the class is scored and not graded. */
   readonly graded?: boolean
@@ -135,11 +135,11 @@ export interface MemberClass {
 
 /** A way out of the scheme. Exempt is not zero: exempt members are left out of means, quota bases and ranks. */
 export interface Exemption {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique among the parts of its kind; results and explanations name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** Steps that must all be recorded, each by the day that is asked for. */
   readonly steps: readonly string[]
@@ -149,11 +149,11 @@ export interface Exemption {
 
 /** A group of items with an account of its own. */
 export interface PointCategory extends PointAccount {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique among the parts of its kind; results and explanations name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** The category that it stands in; absent: the total. */
   readonly within?: string
@@ -197,7 +197,7 @@ export interface PointOpening {
   readonly leavers?: Decidable<PartOfPeriod>
   /** Which class counts for one who changes class within the period. Absent: a decision is needed when it changes the points. */
   readonly classChange?: Decidable<'start' | 'end' | 'byDay'>
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
 }
 

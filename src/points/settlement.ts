@@ -31,7 +31,7 @@ export interface Settlement {
 
 /** What one subject came to (个人积分). */
 export interface MemberScore {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id of the member, household or organisation in the roster. */
   readonly id: string
   /** Class at the end of the period, if it has one. */
   readonly class?: string
@@ -81,11 +81,11 @@ export interface MemberScore {
   readonly pending: readonly string[]
 }
 
-/** The figure of a category or an item, with how many entries stand in an item. */
+/** The figure of a category or an item. */
 export interface PartFigure {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id of the category or item in the book. */
   readonly id: string
-  /** Points, decimal text. */
+  /** Points after all limits of the part itself, decimal text. */
   readonly points: PointsFigure
 }
 
@@ -103,9 +103,9 @@ export interface RankPlace {
 
 /** A list of one group. */
 export interface SettledList {
-  /** The group that is compared. */
+  /** The group that is compared: an organisation, a class, or `everyone`. */
   readonly group: string
-  /** The members. */
+  /** Ids of those on the list, from the first. */
   readonly members: Result<readonly string[], PointsReason>
 }
 
@@ -127,7 +127,7 @@ export interface SettledQuota {
 
 /** How a budget of issued points came out. */
 export interface SettledBudget {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id of the budget in the book. */
   readonly id: string
   /** The limit, in points. */
   readonly ceiling: PointsFigure

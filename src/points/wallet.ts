@@ -1,4 +1,4 @@
-import { computed, notComputable, type DecimalText, type PlainDate, type Result } from '../kernel/index.js'
+import { computed, diagnostic, notComputable, type DecimalText, type PlainDate, type Result } from '../kernel/index.js'
 import {
   addExact,
   decimalPlaces,
@@ -121,7 +121,10 @@ export function walletOf(
   question: WalletQuestion,
 ): Result<Wallet, RedemptionCode> {
   const { rules, decisions } = policy
-  if (!isKnown(facts, question.holder)) return notComputable('holder-not-known')
+  if (!isKnown(facts, question.holder)) {
+    const data = { holder: question.holder }
+    return notComputable('holder-not-known', [diagnostic('holder-not-known', 'error', 'holder', data)])
+  }
   const holder = holderOf(facts, question.holder)
   const own = factsOf(facts, question.holder, question.knownAt)
   return underEveryAnswer(decisions, (ask) => walletUnder(rules, ask, holder, own, question.asOf))

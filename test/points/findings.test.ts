@@ -1,8 +1,17 @@
 import { describe as group, expect, it } from 'vitest'
 import { describe } from 'xiangzhen'
-import { checkRuleBook, compareSettlements, settle, type PointItem, type RuleBook } from 'xiangzhen/points'
+import {
+  checkRuleBook,
+  compareSettlements,
+  redeem,
+  settle,
+  walletOf,
+  type PointItem,
+  type RuleBook,
+} from 'xiangzhen/points'
 import { zh } from '../../src/text/zh.js'
 import { award, book, codes, deduction, entry, facts, figure, fixed, member, settled, year } from './books.js'
+import { policyWith } from './redemption.js'
 
 const found = (rules: Partial<RuleBook['rules']>, more: Partial<RuleBook> = {}) =>
   checkRuleBook(book(rules, more)).map((one) => `${one.severity} ${one.code} ${one.path}`)
@@ -182,5 +191,25 @@ group('entries and questions', () => {
       { table: 'g', class: null, grade: 'A', open: false, before: 2, after: 1 },
       { table: 'g', class: null, grade: null, open: true, before: 0, after: 1 },
     ])
+  })
+})
+
+group('orders that cannot be', () => {
+  it('name the day and the holder', () => {
+    const policy = policyWith()
+    const order = { id: 'r', holder: 'h1', on: '2024-06-31', want: { worth: '1' } }
+    const facts2 = { credits: [{ id: 'c', holder: 'h1', points: '5', on: '2024-01-01' }] }
+    expect(redeem(policy, facts2, order)).toMatchObject({
+      reason: 'order-not-on-a-day',
+      diagnostics: [{ data: { on: '2024-06-31' } }],
+    })
+    expect(redeem(policy, facts2, { ...order, on: '2024-06-30', holder: 'nobody' })).toMatchObject({
+      reason: 'holder-not-known',
+      diagnostics: [{ data: { holder: 'nobody' } }],
+    })
+    expect(walletOf(policy, facts2, { holder: 'nobody', asOf: '2024-06-30' })).toMatchObject({
+      reason: 'holder-not-known',
+      diagnostics: [{ data: { holder: 'nobody' } }],
+    })
   })
 })

@@ -7,6 +7,7 @@ export const enPointsRedemption: Readonly<
 > = {
   'redemption-id-used': 'The redemption id “{id}” has been used. Give a new one.',
   'holder-not-known': 'No such account: there is no credit, redemption or registration of this holder. Check the id.',
+  'order-not-on-a-day': '“{on}” is not a date. Write one such as 2024-02-29.',
   'outside-redemption-window': '{on} is outside the redemption window (months / days: {window}). Redeem within it.',
   'later-redemption-there':
     'There is a later redemption of “{holder}” than {on}. Redeem in order of days, or on a later day.',

@@ -7,6 +7,7 @@ export const zhPointsRedemption: Readonly<
 > = {
   'redemption-id-used': '兑换编号“{id}”已用过。请换一个新编号。',
   'holder-not-known': '积分账户不存在：没有该人（户）的积分、兑换或登记。请核对编号。',
+  'order-not-on-a-day': '“{on}”不是有效日期，不能兑换。请写成“2024-02-29”这样的日期。',
   'outside-redemption-window': '{on} 不在兑换时间（月／日：{window}）内。请在兑换时间内办理。',
   'later-redemption-there': '{on} 之后已有“{holder}”的兑换记录。请按日期先后办理，或以其后的日期办理。',
   'redeemed-often-enough': '“{holder}”在 {period} 已兑换满 {times} 次。请在下一期办理。',
