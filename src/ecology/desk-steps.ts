@@ -4,15 +4,7 @@ import type { FieldFigure, FieldOutcome } from './amounts.js'
 import type { EcologyCode, EcologyStep } from './codes.js'
 import { ask, innerDesk, refuse, troubleOf, type Desk } from './desk.js'
 import { blank } from './desk-amounts.js'
-import {
-  bare,
-  dimensionText,
-  qualifiersOf,
-  readUnit,
-  sameDimension,
-  type Dimension,
-  type UnitReading,
-} from './units.js'
+import { bare, dimensionText, qualifiersOf, readUnit, sameDimension, type Dimension } from './units.js'
 import {
   differed,
   divided,
@@ -34,7 +26,8 @@ export function total(
   path: string,
   data: DiagnosticData = {},
 ): Working {
-  const wanted = (readUnit(unit) as UnitReading).dimension
+  const read = readUnit(unit)
+  const wanted = 'refused' in read ? undefined : read.dimension
   const [first, ...rest] = lines
   const dimension = lines.some((line) => line.dimension === undefined) ? undefined : (first?.dimension ?? wanted)
   for (const line of rest) sameOrRefuse(desk, first as Working, line, path)

@@ -1,7 +1,7 @@
 import type { Result, Rounding } from '../kernel/index.js'
 import {
   divideExact,
-  exactOf,
+  exactOfComputed,
   expText,
   isZeroExact,
   lnText,
@@ -109,7 +109,7 @@ export function diversity(
     shannon: part(desk, 'fraction', 'kinds', (inner) => shannonIn(inner, shares, question)),
     effectiveKinds: part(desk, 'fraction', 'kinds', () => effectiveOf(shares)),
     evenness: part(desk, 'fraction', 'kinds', (inner) => {
-      const log = plain(exactOf(lnText(exactInteger(shares.length), places)))
+      const log = plain(exactOfComputed(lnText(exactInteger(shares.length), places)))
       return over(inner, 'evenness', naturalShannon(shares), log, 'one-kind', 'kinds')
     }),
     simpson: part(desk, 'fraction', 'kinds', (inner) =>
@@ -147,7 +147,7 @@ function plain(value: Exact): Working {
 // −Σ p ln p as a sum of steps; p ln p of a share is never above zero.
 function naturalShannon(shares: readonly Exact[]): Working {
   const lines = shares.map((p) => {
-    const log = negateExact(exactOf(lnText(p, places)))
+    const log = negateExact(exactOfComputed(lnText(p, places)))
     return times('share-times-log', [plain(p), constant(log, 'minus-log')])
   })
   return summed('shannon', lines, new Map(), {})
@@ -157,13 +157,13 @@ function shannonIn(desk: Desk, shares: readonly Exact[], question: DiversityQues
   const base = choose(desk, 'logarithm-base', '', ['e', '2', '10'], question.base)
   const natural = naturalShannon(shares)
   if (base === 'e' || base === '') return natural
-  const log = exactOf(lnText(exactInteger(base === '2' ? 2 : 10), places))
+  const log = exactOfComputed(lnText(exactInteger(base === '2' ? 2 : 10), places))
   return over(desk, 'shannon', natural, constant(log, 'log-of-base'), 'zero-divisor', 'kinds')
 }
 
 function effectiveOf(shares: readonly Exact[]): Working {
   const natural = naturalShannon(shares)
-  const value = exactOf(expText(natural.span.mid as Exact, places))
+  const value = exactOfComputed(expText(natural.span.mid as Exact, places))
   return { ...constant(value, 'effective-kinds'), operation: 'chosen', lines: [natural] }
 }
 

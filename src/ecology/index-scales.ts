@@ -3,7 +3,7 @@ import {
   compareExact,
   divideExact,
   exactInteger,
-  exactOf,
+  exactOfComputed,
   exactOne,
   exactZero,
   isZeroExact,
@@ -12,6 +12,7 @@ import {
   minExact,
   multiplyExact,
   negateExact,
+  ownValue,
   signExact,
   subtractExact,
   sumExact,
@@ -39,7 +40,7 @@ export function indicatorColumn(
   normaliser: IndexNormaliser | '',
 ): IndexColumn {
   const { id } = indicator
-  const given = facts.alternatives.map((one) => one.values[id])
+  const given = facts.alternatives.map((one) => ownValue(one.values, id))
   const unit = given.find((one) => one !== undefined)?.unit ?? 'fraction'
   const steps = given.map((amount, row) => {
     const path = `alternatives[${row}].values.${id}`
@@ -152,7 +153,7 @@ export function entropyWeights(
   basis: 'given' | 'normalised' | '',
 ): readonly Exact[] {
   const rows = facts.alternatives.length
-  const log = rows < 2 ? exactOne : exactOf(lnText(exactInteger(rows), places))
+  const log = rows < 2 ? exactOne : exactOfComputed(lnText(exactInteger(rows), places))
   const spread = columns.map(({ values, scores }, index) => {
     const column = basis === 'given' ? values : scores
     const sum = sumExact(column)
@@ -164,7 +165,7 @@ export function entropyWeights(
     const entropy = column
       .map((value) => divideExact(value, sum))
       .filter((p) => !isZeroExact(p))
-      .reduce((so, p) => addExact(so, negateExact(multiplyExact(p, exactOf(lnText(p, places))))), exactZero)
+      .reduce((so, p) => addExact(so, negateExact(multiplyExact(p, exactOfComputed(lnText(p, places))))), exactZero)
     return subtractExact(exactOne, divideExact(entropy, log))
   })
   const all = sumExact(spread)

@@ -46,8 +46,10 @@ export function taskCompletion(
 ): Result<TaskCompletion, EcologyCode> {
   const desk = openDesk(method, question)
   const unit = facts.task.unit
-  const done = take(desk, facts.done, { code: 'amount', path: 'done', unit })
   const task = take(desk, facts.task, { code: 'base', path: 'task', unit })
+  // A task in a unit that is none has been told; what was done is then read in its own.
+  const wanted = task.dimension === undefined ? facts.done.unit : unit
+  const done = take(desk, facts.done, { code: 'amount', path: 'done', unit: wanted })
   const completion = figureIn(desk, over(desk, 'task-completion', done, task, 'zero-base', 'task'), 'percent', 'task')
   const beyond = less(desk, 'beyond-task', done, task, 'done')
   const shown = figureIn(desk, beyond, unit, 'task')

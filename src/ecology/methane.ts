@@ -1,5 +1,13 @@
 import type { Result, Rounding } from '../kernel/index.js'
-import { addExact, compareExact, exactInteger, exactOf, exactOne, powerText, type Exact } from '../kernel/internal.js'
+import {
+  addExact,
+  compareExact,
+  exactInteger,
+  exactOfComputed,
+  exactOne,
+  powerText,
+  type Exact,
+} from '../kernel/internal.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { ask, finish, openDesk, refuse } from './desk.js'
@@ -238,7 +246,7 @@ function powered(weighted: Working): Working {
   const raise = (value: Exact | undefined): Exact | undefined =>
     value === undefined
       ? undefined
-      : exactOf(powerText(addExact(exactOne, { n: value.n * 15n, d: value.d * 1000n }), exponent, places))
+      : exactOfComputed(powerText(addExact(exactOne, { n: value.n * 15n, d: value.d * 1000n }), exponent, places))
   const { mid, low, high } = weighted.span
   const span = { mid: raise(mid), low: raise(low), high: raise(high) }
   const dimension = weighted.dimension === undefined ? undefined : new Map()

@@ -1,5 +1,5 @@
 import type { Diagnostic, Result, Rounding } from '../kernel/index.js'
-import { addExact, exactOf, exactToPlainText, exactZero, type Exact } from '../kernel/internal.js'
+import { addExact, exactOfComputed, exactToPlainText, exactZero, type Exact } from '../kernel/internal.js'
 import type { FieldFigure, FieldOutcome } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { finish, openDesk, type Desk } from './desk.js'
@@ -80,7 +80,7 @@ function added(state: EcologyTallyState, record: FieldRecord): EcologyTallyState
   if (steps.some(({ step }) => step.dimension === undefined || step.dimension.size > 1))
     return noted(state, 'rate-not-tallied', id)
   const sums: Record<string, Exact> = {}
-  for (const [key, text] of Object.entries(state.sums)) sums[key] = exactOf(text)
+  for (const [key, text] of Object.entries(state.sums)) sums[key] = exactOfComputed(text)
   for (const { what, step } of steps) {
     const key = `${what} ${dimensionText(step.dimension as NonNullable<Working['dimension']>)}`
     sums[key] = addExact(sums[key] ?? exactZero, step.span.mid ?? exactZero)
@@ -122,7 +122,7 @@ function productSteps(desk: Desk, record: FieldProduct) {
 function merged(a: EcologyTallyState, b: EcologyTallyState): EcologyTallyState {
   const sums: Record<string, Exact> = {}
   for (const [key, text] of [...Object.entries(a.sums), ...Object.entries(b.sums)])
-    sums[key] = addExact(sums[key] ?? exactZero, exactOf(text))
+    sums[key] = addExact(sums[key] ?? exactZero, exactOfComputed(text))
   return {
     sums: written(sums),
     records: [...a.records, ...b.records].sort(byCodeUnit),
@@ -156,7 +156,7 @@ function totalsOf(
     const read = readUnit(unit)
     return 'refused' in read
       ? blank
-      : given('tally-sum', exactSpan(exactOf(state.sums[key] as string)), read.dimension, { unit, name: key })
+      : given('tally-sum', exactSpan(exactOfComputed(state.sums[key] as string)), read.dimension, { unit, name: key })
   }
   const land = keys.find((key) => key.startsWith('land '))
   const totals = keys.map((id) => ({ id, amount: figureIn(desk, stepOf(id), id.slice(id.lastIndexOf(' ') + 1), id) }))

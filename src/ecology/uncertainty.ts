@@ -1,5 +1,5 @@
 import type { Result, Rounding } from '../kernel/index.js'
-import { absoluteExact, exactOf, squareRootText, type Exact } from '../kernel/internal.js'
+import { absoluteExact, exactOfComputed, squareRootText, type Exact } from '../kernel/internal.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { choose, finish, openDesk, type Desk } from './desk.js'
@@ -107,7 +107,7 @@ const places = 40
 function rootOfSquares(desk: Desk, lines: readonly Working[], unit: string): Working {
   const squares = lines.map((line) => times('square', [line, line]))
   const sum = total(desk, 'sum-of-squares', squares, squares.length === 0 ? unit : 'fraction', 'items')
-  const root = exactOf(squareRootText(sum.span.mid as Exact, places))
+  const root = exactOfComputed(squareRootText(sum.span.mid as Exact, places))
   return {
     ...constant(root, 'root-of-squares'),
     dimension: lines[0]?.dimension ?? new Map(),

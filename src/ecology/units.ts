@@ -1,4 +1,4 @@
-import { divideExact, exactOne, multiplyExact, unitWords, type Exact } from '../kernel/internal.js'
+import { divideExact, exactOne, multiplyExact, ownValue, unitWords, type Exact } from '../kernel/internal.js'
 
 /**
  * The dimension of a unit: base words with their powers. Areas are counted in mu, masses in kilograms, so every conversion
@@ -117,8 +117,9 @@ interface Word {
 }
 
 function readWord(text: string): Word | UnitRefusal {
-  const [name = '', qualifier] = text.split(':')
-  const known = own(knownUnits, name)
+  const [name = '', qualifier, ...more] = text.split(':')
+  if (more.length > 0 || qualifier === '') return { refused: true, word: text, instead: '' }
+  const known = ownValue(knownUnits, name)
   if (known !== undefined) return word(known, qualifier)
   const prefix = /^(wan|yi)([A-Z])([A-Za-z]*)$/.exec(name)
   if (prefix !== null) {
@@ -127,7 +128,7 @@ function readWord(text: string): Word | UnitRefusal {
     return 'refused' in inner ? inner : { ...inner, scale: multiplyExact(inner.scale, times === 'wan' ? wan : yi) }
   }
   if (countNouns.includes(name) || /^count-[a-z][A-Za-z-]*$/.test(name)) return { scale: exactOne, base: text }
-  const instead = own(abbreviations, name) ?? unitWords.find(([written]) => written === name)?.[1]
+  const instead = ownValue(abbreviations, name) ?? unitWords.find(([written]) => written === name)?.[1]
   return { refused: true, word: text, instead: instead ?? '' }
 }
 
@@ -143,10 +144,6 @@ function addPower(dimension: Map<string, number>, base: string, power: number): 
 
 function repeated(word: string, times: number): readonly string[] {
   return Array.from({ length: times }, () => word)
-}
-
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.prototype.hasOwnProperty.call(record, key) ? record[key] : undefined
 }
 
 const wan: Exact = { n: 10_000n, d: 1n }

@@ -13,6 +13,15 @@ import { constant, type Working } from './working.js'
 export type WaterKind =
   'irrigation' | 'seasonRain' | 'fallowRain' | 'annualRain' | 'evapotranspiration' | 'storedSoilWater'
 
+const waterKinds: readonly WaterKind[] = [
+  'irrigation',
+  'seasonRain',
+  'fallowRain',
+  'annualRain',
+  'evapotranspiration',
+  'storedSoilWater',
+]
+
 /** A yield and the waters that are known. */
 export interface WaterFacts {
   /** Yield, per area or in all. */
@@ -66,7 +75,8 @@ export function waterProductivity(
 ): Result<WaterProductivity, EcologyCode> {
   const desk = openDesk(method, question)
   const known = (Object.keys(facts.waters) as WaterKind[]).sort(byCodeUnit)
-  const water = choose(desk, 'water-denominator', '', known, question.water)
+  const options = question.water === undefined ? known : waterKinds
+  const water = choose(desk, 'water-denominator', '', options, question.water)
   if (water === '') return finish(desk, () => undefined as never)
   const amount = facts.waters[water]
   const harvest = take(desk, facts.yield, { code: 'yield', path: 'yield', unit: facts.yield.unit })
@@ -182,13 +192,19 @@ export function floodRisk(
   return finish(desk, () => value)
 }
 
+function statedYears({ value, about, atLeast, atMost }: FieldAmount): string {
+  return value ?? about ?? atLeast ?? atMost ?? ''
+}
+
 function annualOf(desk: Desk, period: FieldAmount, path: 'before' | 'after'): Working {
   const years = take(desk, period, { code: 'return-period', at: path, path, unit: 'year' })
   if (years.dimension !== undefined && years.span.mid !== undefined && years.span.mid.n < years.span.mid.d) {
-    refuse(desk, 'return-period-below-one', path, { years: period.value ?? '' })
+    refuse(desk, 'return-period-below-one', path, { years: statedYears(period) })
   }
   return {
-    ...over(desk, 'annual-exceedance', constant(exactOne, 'whole'), years, 'return-period-below-one', path),
+    ...over(desk, 'annual-exceedance', constant(exactOne, 'whole'), years, 'return-period-below-one', path, {
+      years: statedYears(period),
+    }),
     dimension: new Map(),
   }
 }

@@ -1,5 +1,6 @@
 import { factorQuantities } from './factor-quantities.js'
 import { unitInWords, unitText, type DiagnosticData, type DiagnosticValue } from '../kernel/index.js'
+import { ownValue } from '../kernel/internal.js'
 
 /**
  * The values of a finding, a question or a step with their words beside them: `unitWords` and `basis` beside `unit`, the names of products and metrics in
@@ -13,17 +14,19 @@ export function withWords(data: DiagnosticData): DiagnosticData {
     ...(typeof left === 'string' ? { leftWords: unitLabel(left) } : {}),
     ...(typeof right === 'string' ? { rightWords: unitLabel(right) } : {}),
     ...(typeof wanted === 'string' ? { wantedWords: unitLabel(wanted) } : {}),
-    ...(typeof name === 'string' ? { name: own(productNames, name) ?? own(factNames, name) ?? name } : {}),
+    ...(typeof name === 'string' ? { name: ownValue(productNames, name) ?? ownValue(factNames, name) ?? name } : {}),
     ...(typeof metric === 'string' ? { metricWords: metricName(metric) } : {}),
-    ...(typeof comparator === 'string' ? { comparatorWords: own(comparatorNames, comparator) ?? comparator } : {}),
+    ...(typeof comparator === 'string' ? { comparatorWords: ownValue(comparatorNames, comparator) ?? comparator } : {}),
     ...(typeof word === 'string' ? { advice: adviceOn(word, typeof instead === 'string' ? instead : '') } : {}),
-    ...(typeof fact === 'string' ? { factWords: own(factNames, fact) ?? own(factNames, 'amount') ?? fact } : {}),
-    ...(typeof flow === 'string' ? { flowWords: own(flowNames, flow) ?? flow } : {}),
+    ...(typeof fact === 'string'
+      ? { factWords: ownValue(factNames, fact) ?? ownValue(factNames, 'amount') ?? fact }
+      : {}),
+    ...(typeof flow === 'string' ? { flowWords: ownValue(flowNames, flow) ?? flow } : {}),
     ...(Array.isArray(terrains) ? { terrainWords: terrainWords(terrains as readonly string[]) } : {}),
-    ...(typeof use === 'string' ? { useWords: own(useNames, use) ?? use } : {}),
-    ...(typeof found === 'string' ? { foundWords: own(comparatorNames, found) ?? found } : {}),
-    ...(typeof wanted === 'string' && own(comparatorNames, wanted) !== undefined
-      ? { wantedWords: own(comparatorNames, wanted) as Words }
+    ...(typeof use === 'string' ? { useWords: ownValue(useNames, use) ?? use } : {}),
+    ...(typeof found === 'string' ? { foundWords: ownValue(comparatorNames, found) ?? found } : {}),
+    ...(typeof wanted === 'string' && ownValue(comparatorNames, wanted) !== undefined
+      ? { wantedWords: ownValue(comparatorNames, wanted) as Words }
       : {}),
   }
 }
@@ -31,18 +34,18 @@ export function withWords(data: DiagnosticData): DiagnosticData {
 /** The place that a question is about in words: a metric with its basis or comparator, else the id of a record. */
 export function placeName(at: string): DiagnosticValue {
   const [first = '', second, ...rest] = at.split(' ')
-  const quantity = own<Words>(factorQuantities, first)
+  const quantity = ownValue<Words>(factorQuantities, first)
   if (quantity !== undefined) {
     const where = [second ?? '', ...rest].filter((one) => one !== '' && one !== first)
     if (where.length === 0) return { zh: quantity.zh, en: quantity.en }
     const [zh, en] = (['zh', 'en'] as const).map((language) =>
-      where.map((one) => own(productNames, one)?.[language] ?? one).join(', '),
+      where.map((one) => ownValue(productNames, one)?.[language] ?? one).join(', '),
     )
     return { zh: `${quantity.zh}（${(zh ?? '').split(', ').join('、')}）`, en: `${quantity.en} (${en ?? ''})` }
   }
   const name = metricName(first)
   if (second === undefined) return name
-  const more = own(comparatorNames, second) ?? own(basisNames, second)
+  const more = ownValue(comparatorNames, second) ?? ownValue(basisNames, second)
   const words = typeof name === 'string' ? { zh: name, en: name } : name
   return more === undefined ? at : { zh: `${words.zh}（${more.zh}）`, en: `${words.en} (${more.en})` }
 }
@@ -90,15 +93,11 @@ function unitLabel(unit: string): Words {
 }
 
 function metricName(metric: string): Words | string {
-  const known = own(metricNames, metric)
+  const known = ownValue(metricNames, metric)
   if (known !== undefined) return known
   const product = /^(.*)Yield$/.exec(metric)?.[1]
-  const name = product === undefined ? undefined : own(productNames, product)
+  const name = product === undefined ? undefined : ownValue(productNames, product)
   return name === undefined ? metric : { zh: `${name.zh}亩产`, en: `${name.en} yield` }
-}
-
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.prototype.hasOwnProperty.call(record, key) ? record[key] : undefined
 }
 
 const productNames: Readonly<Record<string, Words>> = {
@@ -210,7 +209,7 @@ const flowNames: Readonly<Record<string, Words>> = {
 }
 
 function terrainWords(terrains: readonly string[]): Words {
-  const words = terrains.map((one) => own(terrainNames, one) ?? { zh: one, en: one })
+  const words = terrains.map((one) => ownValue(terrainNames, one) ?? { zh: one, en: one })
   return { zh: words.map((one) => one.zh).join('、'), en: words.map((one) => one.en).join(', ') }
 }
 

@@ -4,7 +4,7 @@ import {
   compareExact,
   decimalPlaces,
   divideExact,
-  exactOf,
+  exactOfComputed,
   exactOne,
   exactToPlainText,
   exactToText,
@@ -146,19 +146,21 @@ export function roundedText(value: Exact, rounding: Rounding): string {
 }
 
 function follows(explanation: Explanation): boolean {
-  const value = explanation.operation === 'chosen' ? exactOf(explanation.figure) : recomputed(explanation)
-  return compareExact(roundExact(value, explanation.rounding as Rounding), exactOf(explanation.figure)) === 0
+  const value = explanation.operation === 'chosen' ? exactOfComputed(explanation.figure) : recomputed(explanation)
+  if (value === undefined) return false
+  return compareExact(roundExact(value, explanation.rounding as Rounding), exactOfComputed(explanation.figure)) === 0
 }
 
-function recomputed({ operation, lines }: Explanation): Exact {
-  const [first = exactOne, ...rest] = lines.map((line) => exactOf(line.figure))
+// Nothing where a divisor is so small that its shown places are all zero.
+function recomputed({ operation, lines }: Explanation): Exact | undefined {
+  const [first = exactOne, ...rest] = lines.map((line) => exactOfComputed(line.figure))
   switch (operation) {
     case 'sum':
       return lines.length === 0 ? exactZero : rest.reduce(addExact, first)
     case 'difference':
       return rest.reduce(subtractExact, first)
     case 'quotient':
-      return rest.reduce(divideExact, first)
+      return rest.some(isZeroExact) ? undefined : rest.reduce(divideExact, first)
     case 'minimum':
       return rest.reduce(minExact, first)
     default:
@@ -205,6 +207,7 @@ function shown(step: Working): Explanation {
   if (step.operation === 'given' || step.operation === 'chosen')
     return { ...bare, figure: shownText(step.span.mid ?? exactZero) }
   const value = recomputed({ ...bare, figure: '0' })
+  if (value === undefined) return { ...bare, figure: shownText(step.span.mid ?? exactZero), operation: 'chosen' }
   const places = decimalPlaces(value)
   if (places !== undefined && places <= shownDigits) return { ...bare, figure: exactToPlainText(value) }
   return {

@@ -8,6 +8,7 @@ import {
   exactZero,
   greatestCommonDivisor,
   multiplyExact,
+  ownValue,
   powerOfTen,
   sumExact,
   type Exact,
@@ -84,7 +85,7 @@ export function findClaims(by: DivisionKey, among: HolderFilter | undefined, boo
 export function figureOf(holder: ShareHolder, figures: readonly string[], book: ClaimBook): Exact | undefined {
   let sum: Exact | undefined
   for (const name of figures) {
-    const text = holder.figures?.[name]
+    const text = ownValue(holder.figures, name)
     const one = book.quantified.get(name)?.get(holder.id) ?? (text === undefined ? undefined : exactOf(text))
     if (one !== undefined) sum = sum === undefined ? one : addExact(sum, one)
   }
@@ -169,7 +170,9 @@ function shareClaims(among: HolderFilter | undefined, book: ClaimBook): ClaimsFo
     }
   })
   const unit: Exact = { n: 1n, d: powerOfTen(digits) * BigInt(year.whole) }
-  return { ok: true, value: shareColumns(parts, filter, book, unit) }
+  const value = shareColumns(parts, filter, book, unit)
+  // Where nobody holds a share that counts (events of a class that the charter does not have), nobody has a claim.
+  return value.total.n === 0n ? { ok: false, missing: [], unknown: ['claims'] } : { ok: true, value }
 }
 
 /** The accounts of a class and what they weigh. */

@@ -30,6 +30,7 @@ import { earlierFindings, guaranteesDue, unmetFindings } from './guarantees.js'
 import type { PaymentSource } from './payee-book.js'
 import { dividePool, grainFen } from './payout.js'
 import { quantifyFunds } from './quantify.js'
+import { unheldFigures } from './unheld-figures.js'
 import { runWaterfall, type Cascade } from './waterfall.js'
 
 /** Everything that a distribution found out; explanations read it. */
@@ -118,6 +119,7 @@ export function carryOut(
   }
   const quantified = quantifyFunds(charter, figures, cascade.pools, book.value)
   if (quantified.missing.length > 0) return open(charter, quantified.missing, diagnostics)
+  diagnostics.push(...unheldFigures(rules.pools, book.value))
   const unknown = [...cascade.unknown, ...quantified.unknown]
   if (unknown.length > 0) return unknownNames(unknown, diagnostics)
 

@@ -8,6 +8,7 @@ import {
   type Result,
 } from '../kernel/index.js'
 import {
+  checkedChoice,
   addExact,
   divideExact,
   exactInteger,
@@ -22,7 +23,7 @@ import { rootFactor } from './average-growth.js'
 import { knownExactly } from './bounds.js'
 import type { GrowthDocument } from './growth-rules.js'
 import { readSeries, type FigureSeries, type SeriesCode } from './series.js'
-import { figureAt } from './targets.js'
+import { figureAt, spanTooLong } from './targets.js'
 
 /**
  * How the future is drawn. `linear`: every year adds as much as the years between first and last observation did on
@@ -52,7 +53,7 @@ export type ForecastAssumption =
 
 /** Why there is no forecast. */
 export type ForecastReason =
-  'unreadable-series' | 'too-few-years' | 'year-not-later' | 'base-not-positive' | 'unreadable-figure'
+  'unreadable-series' | 'too-few-years' | 'year-not-later' | 'base-not-positive' | 'unreadable-figure' | 'span-too-long'
 
 /**
  * Draws a yearly series on into the future by a named method, with its assumptions in a list. Forecast points are
@@ -78,6 +79,7 @@ export function forecastIncome(
   facts: FigureSeries,
   question: { readonly until: string } & ForecastMethod,
 ): Result<IncomeForecast, ForecastReason> {
+  checkedChoice(question.method, ['linear', 'compound', 'givenRate', 'givenStep'], 'the method of a forecast')
   const series = readSeries(facts)
   if (series.diagnostics.length > 0) return notComputable('unreadable-series', series.diagnostics)
   const years: { readonly year: number; readonly value: Exact }[] = []
@@ -93,6 +95,8 @@ export function forecastIncome(
     return notComputable('too-few-years')
   const count = Number(question.until) - last.year
   if (!Number.isSafeInteger(count) || count < 1) return notComputable('year-not-later')
+  const tooLong = spanTooLong(count, 'until') ?? spanTooLong(last.year - first.year, 'observations')
+  if (tooLong !== undefined) return tooLong
   const step = stepOf(question, first, last, document.rules.digits)
   if ('reason' in step) return notComputable(step.reason, step.faults)
   const { digits, mode } = document.rules

@@ -20,6 +20,7 @@ export type GrowthReason =
   | 'decrease-has-no-doublings'
   | 'direction-unknown'
   | 'negative-level'
+  | 'span-too-long'
   | 'not-whole-years'
   | 'single-year'
   | 'needs-yearly-levels'

@@ -51,6 +51,7 @@ import {
   type SeriesCode,
   type SeriesPoint,
 } from './series.js'
+import { spanTooLong } from './targets.js'
 
 /** Growth from a base period to a period, with its words. */
 export interface GrowthReport extends GrowthFigures {
@@ -209,12 +210,16 @@ function averageRatio(ratio: Known, current: Bounds, steps: number, perYear: num
   if (steps % perYear !== 0) return notComputable('not-whole-years')
   if (steps === perYear) return notComputable('single-year')
   if (ratio.status !== 'computed') return ratio
+  const tooLong = spanTooLong(steps / perYear, 'base')
+  if (tooLong !== undefined) return tooLong
   return mayBeNegative(current) ? notComputable('negative-level') : ratio
 }
 
 function sumRatio(series: ReadSeries, from: SeriesPoint, to: SeriesPoint, base: Bounds): Known {
   if (from.frequency !== 'year') return notComputable('needs-yearly-levels')
   if (to.index === from.index + 1) return notComputable('single-year')
+  const tooLong = spanTooLong(to.index - from.index, 'base')
+  if (tooLong !== undefined) return tooLong
   let sum: Bounds = exactBounds(exactInteger(0))
   const missing: string[] = []
   for (let index = from.index + 1; index <= to.index; index += 1) {

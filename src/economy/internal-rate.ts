@@ -19,7 +19,7 @@ import {
   type PeriodicFlows,
   type ReadFlows,
 } from './cash-flows.js'
-import type { ReturnDocument, ReturnRules } from './return-rules.js'
+import { daysOfYear, type ReturnDocument, type ReturnRules } from './return-rules.js'
 import { equationSign } from './root-signs.js'
 import { findRoots, nettedFlows, signChangesOf } from './roots.js'
 
@@ -113,7 +113,7 @@ export function xirr(
   const reading = readFlows(facts.flows)
   if (reading.diagnostics.length > 0) return notComputable('unreadable-flows', reading.diagnostics)
   if (facts.flows.length === 0) return notComputable('no-flows')
-  return rateOfReturn(datedLine(reading, exactOf(document.rules.daysPerYear)), document.rules, 'single-day')
+  return rateOfReturn(datedLine(reading, daysOfYear(document.rules)), document.rules, 'single-day')
 }
 
 function rateOfReturn(line: FlowLine, rules: ReturnRules, ofOneTime: RateReason): Result<RateOfReturn, RateReason> {
@@ -182,7 +182,7 @@ export function certifyRate(
   const undated = facts.flows.filter((flow): flow is FigureInput => typeof flow !== 'object')
   const line =
     dated.length > 0
-      ? datedLine(readableFlows(dated), exactOf(document.rules.daysPerYear))
+      ? datedLine(readableFlows(dated), daysOfYear(document.rules))
       : periodicLine(readableFlows(undated), question.periodsPerYear ?? 1)
   const flows = nettedFlows(line.flows)
   if (flows.length === 0)

@@ -91,15 +91,12 @@ export function memberAccounts(
     total = addExact(total, multiplyExact(basis, exactInteger(holder.count ?? 1)))
     bases.push({ id: holder.id, figures, basis })
   }
-  if (isZeroExact(total)) return notComputable('no-claims')
-  return computed({
-    pool: question.pool,
-    total: fractionText(total),
-    accounts: bases.map(({ id, figures, basis }) => ({
-      id,
-      figures,
-      basis: fractionText(basis),
-      part: fractionText(divideExact(basis, total)),
-    })),
-  })
+  if (isZeroExact(total)) return notComputable('no-claims', run.diagnostics)
+  const accounts = bases.map(({ id, figures, basis }) => ({
+    id,
+    figures,
+    basis: fractionText(basis),
+    part: fractionText(divideExact(basis, total)),
+  }))
+  return computed({ pool: question.pool, total: fractionText(total), accounts }, run.diagnostics)
 }

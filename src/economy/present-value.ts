@@ -30,7 +30,7 @@ import {
 } from '../kernel/internal.js'
 import { rootFactor } from './average-growth.js'
 import { flowFaults, type CashFlowCode, type DatedFlows, type PeriodicFlows } from './cash-flows.js'
-import type { ReturnDocument } from './return-rules.js'
+import { daysOfYear, type ReturnDocument } from './return-rules.js'
 
 /** Why there is no present value. */
 export type PresentValueReason =
@@ -95,11 +95,11 @@ export function xnpv(
   const faults = flowFaults(flows)
   if (faults.length > 0) return notComputable('unreadable-flows', faults)
   if (flows.length === 0) return notComputable('no-flows')
-  const { daysPerYear, moneyDigits, mode } = document.rules
+  const { moneyDigits, mode } = document.rules
   const days = flows.map((flow) => dayNumber(flow.date))
   const start = days.reduce((a, b) => (b < a ? b : a))
   const growth = decimalOf(addExact(exactOne, rate))
-  const year = decimalOf(exactOf(daysPerYear))
+  const year = decimalOf(daysOfYear(document.rules))
   let sum: HighPrecision = decimalOf(exactZero)
   for (const [index, flow] of flows.entries()) {
     const years = decimalOf(exactInteger(days[index]! - start)).div(year)

@@ -1,4 +1,5 @@
-import type { DecimalText, PolicyDocument, RoundingMode } from '../kernel/index.js'
+import { readFigure, type DecimalText, type PolicyDocument, type RoundingMode } from '../kernel/index.js'
+import type { Exact } from '../kernel/internal.js'
 
 /** How the returns of projects are computed and rounded. */
 export interface ReturnRules {
@@ -41,4 +42,21 @@ export const returnConventions: PolicyDocument<ReturnRules> = {
     payback: 'evenlyWithinPeriod',
   },
   decisions: [],
+}
+
+const longestYear = 1000n
+
+/**
+ * The days that count as one year.
+ *
+ * @throws RangeError when the rules give none above zero
+ */
+export function daysOfYear({ daysPerYear }: ReturnRules): Exact {
+  const reading = readFigure(daysPerYear)
+  if (reading.ok && reading.figure.n > 0n && reading.figure.n <= longestYear * reading.figure.d) {
+    if (reading.figure.d <= longestYear * longestYear) return reading.figure
+  }
+  throw new RangeError(
+    `rules.daysPerYear cannot be '${String(daysPerYear).slice(0, 30)}': give days above zero with at most 6 places, such as '365'`,
+  )
 }

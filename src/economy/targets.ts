@@ -7,6 +7,7 @@ import {
   type Diagnostic,
   type FigureInput,
   type FigureRefusal,
+  type NotComputable,
   type Result,
 } from '../kernel/index.js'
 import {
@@ -57,7 +58,13 @@ export interface TargetPath {
 }
 
 /** Why there is no path. */
-export type TargetReason = 'unreadable-figure' | 'goal-not-later' | 'base-not-positive' | 'goal-not-positive'
+export type TargetReason =
+  | 'unreadable-figure'
+  | 'unreadable-year'
+  | 'span-too-long'
+  | 'goal-not-later'
+  | 'base-not-positive'
+  | 'goal-not-positive'
 
 /** Codes of findings about targets. */
 export type TargetCode = TargetReason | FigureRefusal
@@ -65,7 +72,8 @@ export type TargetCode = TargetReason | FigureRefusal
 /**
  * What a goal takes: the needed yearly growth (or on a `linear` path, which also starts at zero or below, the yearly step), the even path, and from where one stands the gap and the growth still needed.
  *
- * Reasons: `goal-not-later`, `base-not-positive`, `goal-not-positive`, `unreadable-figure`.
+ * Reasons: `goal-not-later`, `base-not-positive`, `goal-not-positive`, `unreadable-figure`, `unreadable-year` (not a whole one from
+ * 1000 to 9999), `span-too-long` (more than 200 years).
  *
  * @param document - rounding, such as `growthStatistics`
  * @param facts - base, goal and where one stands
@@ -85,6 +93,8 @@ export function targetPath(
 ): Result<TargetPath, TargetReason> {
   const { digits, mode } = document.rules
   const faults: Diagnostic<FigureRefusal>[] = []
+  const wrongYears = yearFaults(facts)
+  if (wrongYears.length > 0) return notComputable('unreadable-year', wrongYears)
   const base = figureAt(facts.base.value, 'base.value', faults)
   const goal =
     'times' in facts.goal
@@ -93,7 +103,9 @@ export function targetPath(
   const now = facts.now && { year: facts.now.year, value: figureAt(facts.now.value, 'now.value', faults) }
   if (faults.length > 0) return notComputable('unreadable-figure', faults)
   const years = facts.goal.year - facts.base.year
-  if (!Number.isSafeInteger(years) || years < 1) return notComputable('goal-not-later')
+  if (years < 1) return notComputable('goal-not-later')
+  const tooLong = spanTooLong(years, 'goal.year')
+  if (tooLong !== undefined) return tooLong
   if (signExact(base) <= 0 && (question.path !== 'linear' || 'times' in facts.goal))
     return notComputable('base-not-positive')
   if (question.path === 'linear') return computed(linearPath(base, goal, facts, now, document))
@@ -172,6 +184,28 @@ function standing(
     neededPercent: possible ? geometricPercent(divideExact(goal, now.value), left, digits, mode) : null,
     neededStep: null,
   }
+}
+
+// A mistyped year (−1, 201, 2013.5) would make a path of centuries.
+function yearFaults({ base, goal, now }: TargetFacts): readonly Diagnostic<'unreadable-year'>[] {
+  const years = [
+    ['base.year', base.year],
+    ['goal.year', goal.year],
+    ['now.year', now?.year],
+  ] as const
+  return years.flatMap(([path, year]) =>
+    year === undefined || (Number.isInteger(year) && year >= 1000 && year <= 9999)
+      ? []
+      : [diagnostic('unreadable-year', 'error', path, { text: String(year) })],
+  )
+}
+
+const mostYears = 200
+
+/** Refuses a path of more years than anybody plans. */
+export function spanTooLong(years: number, path: string): NotComputable<'span-too-long'> | undefined {
+  if (years <= mostYears) return undefined
+  return notComputable('span-too-long', [diagnostic('span-too-long', 'error', path, { years, most: mostYears })])
 }
 
 /** Reads a figure; notes a fault and goes on with zero. */

@@ -9,6 +9,7 @@ import {
   type Result,
 } from '../kernel/index.js'
 import {
+  checkedChoice,
   addExact,
   decimalOf,
   decimalText,
@@ -220,6 +221,7 @@ function solved(
 }
 
 function readAnnuity(facts: Annuity): ReadAnnuity | NotComputable<AnnuityReason> {
+  checkedChoice(facts.due, ['end', 'begin'], 'when a payment is due')
   if (!Number.isSafeInteger(facts.periods) || facts.periods < 0) {
     return notComputable('whole-periods', [
       diagnostic('whole-periods', 'error', 'periods', { found: String(facts.periods) }),

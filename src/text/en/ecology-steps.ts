@@ -147,7 +147,12 @@ export const enEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   'step-input-intensity': ['input intensity ({basis}): {figure}{unitWords}', 'input intensity: {figure}{unitWords}'],
   'step-input-total': ['input total ({basis}): {figure}{unitWords}', 'input total: {figure}{unitWords}'],
   'step-inverse-simpson': ['inverse simpson ({basis}): {figure}{unitWords}', 'inverse simpson: {figure}{unitWords}'],
-  'step-item': ['item "{id}" ({basis}): {figure}{unitWords}', 'item "{id}": {figure}{unitWords}'],
+  'step-item': [
+    'item "{id}" ({basis}): {figure}{unitWords}',
+    'item "{id}": {figure}{unitWords}',
+    'item "{name}" ({basis}): {figure}{unitWords}',
+    'item "{name}": {figure}{unitWords}',
+  ],
   'step-land': ['land: {figure}{unitWords}'],
   'step-land-equivalent-ratio': [
     'land equivalent ratio ({basis}): {figure}{unitWords}',

@@ -31,8 +31,10 @@ export const enEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
     'The fates add up to more straw than was produced (in {unitName}): a kilogram has one fate. Check them.',
   'fates-exceed-whole': 'Removed and burnt together exceed the whole. Check the two shares.',
   'figure-truncated': '{path}: the printed figure was cut off, not rounded ({unitName}).',
-  'figures-disagree':
+  'figures-disagree': [
     '{path}: stated {stated}{unitWords} and computed {computed}{unitWords} do not agree. Go back to the records; do not pick one.',
+    '{path}: the known items are more than what is stated, so that {id} would be below zero. Go back to the records.',
+  ],
   'flow-outside-boundary': '"{id}" ({flowWords}) lies outside the boundary and is not counted.',
   'generic-factor': 'The generic factor "{id}" was used; there is none for this very case.',
   'group-out-of-reach': '{path}: "{id}" asks for more than the {count} requirements that it lists. Mend it.',

@@ -117,7 +117,12 @@ export const zhEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   'step-input-intensity': ['投入强度（{basis}）：{figure}{unitWords}', '投入强度：{figure}{unitWords}'],
   'step-input-total': ['投入合计（{basis}）：{figure}{unitWords}', '投入合计：{figure}{unitWords}'],
   'step-inverse-simpson': ['辛普森倒数（{basis}）：{figure}{unitWords}', '辛普森倒数：{figure}{unitWords}'],
-  'step-item': ['分项“{id}”（{basis}）：{figure}{unitWords}', '分项“{id}”：{figure}{unitWords}'],
+  'step-item': [
+    '分项“{id}”（{basis}）：{figure}{unitWords}',
+    '分项“{id}”：{figure}{unitWords}',
+    '分项“{name}”（{basis}）：{figure}{unitWords}',
+    '分项“{name}”：{figure}{unitWords}',
+  ],
   'step-land': ['田块面积：{figure}{unitWords}'],
   'step-land-equivalent-ratio': ['土地当量比（{basis}）：{figure}{unitWords}', '土地当量比：{figure}{unitWords}'],
   'step-largest-share': ['最大份额（{basis}）：{figure}{unitWords}', '最大份额：{figure}{unitWords}'],

@@ -26,7 +26,10 @@ export const zhEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'fates-exceed-produced': '各去向之和超过秸秆产生量（以{unitName}计）：一公斤秸秆只能有一个去向。请核对。',
   'fates-exceed-whole': '运走与焚烧之和超过全部。请核对两个比例。',
   'figure-truncated': '{path}：印出的数是截尾而不是四舍五入（{unitName}）。',
-  'figures-disagree': '{path}：所写 {stated}{unitWords}与计算 {computed}{unitWords}不符。请查原始数据，不要二选一。',
+  'figures-disagree': [
+    '{path}：所写 {stated}{unitWords}与计算 {computed}{unitWords}不符。请查原始数据，不要二选一。',
+    '{path}：已知各项已超过所写的数，“{id}”只能小于零。请查原始数据。',
+  ],
   'flow-outside-boundary': '“{id}”（{flowWords}）在所选边界之外，未计入。',
   'generic-factor': '使用了通用因子“{id}”，没有更具体的因子。',
   'group-out-of-reach': '{path}：“{id}”要求的项数多于所列的 {count} 项。请改正。',
