@@ -34,7 +34,7 @@ export function applyScoreVetoes(vetoes: readonly HitVeto[]): Outcome<VetoEffect
     } else if (effect.kind === 'factor') {
       const times = decided(effect.each) === 'event' ? Math.max(veto.entries.length, 1) : 1
       for (let time = 0; time < times; time += 1) factors.push({ veto, factor: exactOf(effect.factor) })
-    } else if (effect.kind === 'item' || effect.kind === 'category') struck.set(effect.id, veto)
+    } else if ('id' in effect) struck.set(effect.id, veto)
   }
   // Once a score is set, only a veto that would set it lower can still change it.
   const floor = set?.points
