@@ -37,6 +37,7 @@ export {
   type RateReason,
 } from './internal-rate.js'
 export { payback, type Payback, type PaybackReason } from './payback.js'
+export { datedPayback, type DatedPayback } from './dated-payback.js'
 export { mirr, npv, xnpv, type PresentValueCode, type PresentValueReason } from './present-value.js'
 export {
   appraiseProject,

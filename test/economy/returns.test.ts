@@ -3,6 +3,7 @@ import {
   appraiseProject,
   breakEven,
   certifyRate,
+  datedPayback,
   futureValue,
   irr,
   mirr,
@@ -17,6 +18,7 @@ import {
   xirr,
   xnpv,
   type Annuity,
+  type CashFlow,
   type ProjectFacts,
   type ReturnDocument,
 } from 'xiangzhen/economy'
@@ -272,6 +274,44 @@ describe('annuities', () => {
     expect(never({ presentValue: '10000', futureValue: '0' })).toMatchObject(no('never-reached'))
     expect(never({ presentValue: '20000' })).toMatchObject(no('never-reached'))
     expect(never({ payment: '0', presentValue: '-1500', futureValue: '500' })).toMatchObject(no('never-reached'))
+  })
+})
+
+describe('datedPayback', () => {
+  const flow = (date: string, amount: string) => ({ date, amount })
+  const late = [
+    flow('2022-01-01', '30'),
+    flow('2020-01-01', '-100'),
+    flow('2021-01-01', '60'),
+    flow('2024-01-01', '20'),
+  ]
+  const paidBack = (flows: readonly CashFlow[], discountRate = '0') =>
+    datedPayback(returnConventions, { flows }, { discountRate })
+
+  it('is the day of the flow that brings the money back, whatever the order', () => {
+    const back = { on: '2024-01-01', years: '4.0027', crossings: 1 }
+    expect(paidBack(late)).toMatchObject(ok(back))
+    expect(paidBack([...late].reverse())).toMatchObject(ok(back))
+    const again = [...late, flow('2024-06-01', '-50'), flow('2025-01-01', '40')]
+    expect(paidBack(again)).toMatchObject(ok({ on: '2025-01-01', crossings: 2 }))
+    // Of two flows on one day the order does not matter.
+    const sameDay = [flow('2020-01-01', '-10'), flow('2021-01-01', '12'), flow('2021-01-01', '-1')]
+    expect(paidBack(sameDay)).toMatchObject(ok({ on: '2021-01-01', crossings: 1 }))
+  })
+
+  it('comes later, or never, when it is discounted', () => {
+    // 60/1.1 + 30/1.1² + 20/1.1⁴ is 93.0 for an outlay of 100.
+    expect(paidBack(late, '0.1')).toMatchObject(no('never-paid-back'))
+    expect(paidBack(late, '0.05')).toMatchObject(ok({ on: '2024-01-01' }))
+    expect(paidBack(late, '-1')).toMatchObject(no('rate-not-above-minus-one'))
+  })
+
+  it('says why there is none', () => {
+    expect(paidBack([])).toMatchObject(no('no-flows'))
+    expect(paidBack([flow('2024-02-30', '1')])).toMatchObject(no('unreadable-flows'))
+    expect(paidBack([flow('2024-01-01', '1')])).toMatchObject(no('nothing-paid-in'))
+    const short = paidBack([flow('2024-01-01', '-5'), flow('2025-01-01', '2')])
+    expect(short).toMatchObject({ ...no('never-paid-back'), diagnostics: [{ data: { short: '3.00' } }] })
   })
 })
 
