@@ -1,5 +1,5 @@
 import type { DiagnosticData, DiagnosticValue } from '../kernel/index.js'
-import { exactOfComputed, exactToPlainText, multiplyExact } from '../kernel/internal.js'
+import { exactOfComputed, exactToPlainText, multiplyExact, ownValue } from '../kernel/internal.js'
 import type { KnownFigure } from './bounds.js'
 import type { GrowthFigures } from './growth-figures.js'
 import { periodsPerYear, type SeriesPoint } from './series.js'
@@ -62,7 +62,7 @@ export function comparisonWords(
 
 /** An amount and its unit as they are said; English has no word for 万, so it says yuan. */
 export function amountWords(figure: KnownFigure, unit: string | undefined): DiagnosticData {
-  const factor = unit === undefined ? undefined : yuanOf[unit]
+  const factor = unit === undefined ? undefined : ownValue(yuanOf, unit)
   const zh = (text: string): string => short(text)
   const en = (text: string): string => (factor === undefined ? short(text) : grouped(inYuan(text, factor)))
   const said = { zh: bounded(figure, zh, 0), en: bounded(figure, en, 1) }

@@ -10,7 +10,15 @@ import {
   type Explanation,
   type Result,
 } from '../kernel/index.js'
-import { addExact, exactOf, exactToText, exactZero, negateExact, sumExact, type Exact } from '../kernel/internal.js'
+import {
+  addExact,
+  exactOfComputed,
+  exactToText,
+  exactZero,
+  negateExact,
+  sumExact,
+  type Exact,
+} from '../kernel/internal.js'
 import {
   isAccountOf,
   ledgerAccounts,
@@ -233,7 +241,7 @@ function sumOf(
   part: { readonly year: string; readonly amount: DecimalText },
 ): LedgerSum {
   const key = [part.year, account, regime, entry.model ?? '', entry.project ?? '', entry.origin ?? ''] as const
-  return { key, amount: exactOf(part.amount) }
+  return { key, amount: exactOfComputed(part.amount) }
 }
 
 /** Cells and views of sums that were merged. */
@@ -317,7 +325,7 @@ export function incomeSeries(
     const [regime] = regimes
     return {
       period: id,
-      value: known ? exactToText(sumExact(amounts.map(({ amount }) => exactOf(amount))), 2, 'halfUp') : null,
+      value: known ? exactToText(sumExact(amounts.map(({ amount }) => exactOfComputed(amount))), 2, 'halfUp') : null,
       ...(regime === undefined || regimes.length > 1 ? {} : { regime }),
     }
   })
@@ -354,11 +362,11 @@ export function explainIncome(
       operation: 'given' as const,
       lines: [],
     }))
-    const figure = exactToText(sumExact(cells.map(({ amount }) => exactOf(amount))), 2, 'halfUp')
+    const figure = exactToText(sumExact(cells.map(({ amount }) => exactOfComputed(amount))), 2, 'halfUp')
     return { code, data: { view: view.id }, figure, operation: 'sum', lines }
   }
   const lines = [side('ledger-added', view.add), side('ledger-taken-off', view.less ?? [])]
-  const [added, off] = lines.map(({ figure }) => exactOf(figure)) as [Exact, Exact]
+  const [added, off] = lines.map(({ figure }) => exactOfComputed(figure)) as [Exact, Exact]
   const data = { view: view.id, title: view.title ?? view.id, from: question.from, to: question.to }
   const figure = exactToText(addExact(added, negateExact(off)), 2, 'halfUp')
   return { code: 'ledger-view', data, figure, operation: 'difference', lines }

@@ -57,6 +57,6 @@ export function daysOfYear({ daysPerYear }: ReturnRules): Exact {
     if (reading.figure.d <= longestYear * longestYear) return reading.figure
   }
   throw new RangeError(
-    `rules.daysPerYear cannot be '${String(daysPerYear).slice(0, 30)}': give days above zero with at most 6 places, such as '365'`,
+    `rules.daysPerYear cannot be '${daysPerYear.slice(0, 30)}': give days above zero with at most 6 places, such as '365'`,
   )
 }

@@ -2,6 +2,7 @@ import { computed, needs, notComputable, type DecimalText, type PlainDate, type 
 import {
   addExact,
   exactOf,
+  exactOfComputed,
   exactToPlainText,
   exactZero,
   maxExact,
@@ -80,7 +81,7 @@ export function liability(
       return worth.status === 'needs'
         ? worth
         : notComputable(worth.reason, [{ code: worth.reason, severity: 'error', path: id, data: { asOf } }])
-    yuan = addExact(yuan, exactOf(worth.value))
+    yuan = addExact(yuan, exactOfComputed(worth.value))
   }
   const named = (figures: readonly Exact[]): readonly { readonly id: string; readonly points: DecimalText }[] =>
     rules.currencies.map(({ id }, index) => ({ id, points: figureText(figures[index]!, rules.digits) }))

@@ -17,6 +17,7 @@ import {
   divideExact,
   exactInteger,
   exactOf,
+  exactOfComputed,
   exactToText,
   exactZero,
   isZeroExact,
@@ -235,7 +236,9 @@ function priceOf(event: SchemeEvent, rate: CountRate, file: SubjectFile): Exact 
 export function awardTotals(awards: readonly SchemeAward[], outcomes: readonly AwardOutcome[]): readonly AwardTotal[] {
   return awards.map(({ id }) => {
     const mine = outcomes.filter((one) => one.id === id)
-    const sums = mine.flatMap(({ amount }) => (amount.status === 'computed' ? [exactOf(amount.value.yuan)] : []))
+    const sums = mine.flatMap(({ amount }) =>
+      amount.status === 'computed' ? [exactOfComputed(amount.value.yuan)] : [],
+    )
     return {
       id,
       yuan: yuan(sums.reduce(addExact, exactZero)),

@@ -55,14 +55,10 @@ group('figures at the edge of what is read', () => {
       },
     ]
     expect(() =>
-      treatmentFrequencyIndex(openMethod, { treatments, area: of('1', 'mu') } as never, { rounding } as never),
+      treatmentFrequencyIndex(openMethod, { treatments, area: of('1', 'mu') } as never, { rounding }),
     ).not.toThrow()
     expect(() =>
-      impliedBase(
-        openMethod,
-        { amount: of('5', 'mu'), rate: of(tiny, 'percent') } as never,
-        { unit: 'mu', rounding } as never,
-      ),
+      impliedBase(openMethod, { amount: of('5', 'mu'), rate: of(tiny, 'percent') } as never, { unit: 'mu', rounding }),
     ).not.toThrow()
   })
   it('sixty digits are computed with and explained', () => {

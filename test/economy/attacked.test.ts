@@ -211,3 +211,14 @@ group('words and rules that are none', () => {
     ).toThrow('give one of linear, compound, givenRate, givenStep')
   })
 })
+
+group('sixty digits and inherited unit names', () => {
+  it.each(['constructor', 'toString'])('a series in %s grows', (unit) => {
+    const observations = [
+      { period: '2019', value: '5' },
+      { period: '2024', value: '9' },
+    ]
+    const question = { comparison: 'fixedBase', period: '2024', base: '2019' } as const
+    expect(growth(growthStatistics, { unit, observations }, question).status).toBe('computed')
+  })
+})
