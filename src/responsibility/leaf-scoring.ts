@@ -196,9 +196,11 @@ function scoreRequired(method: RequiredMethod, figure: Working, input: LeafInput
   return byChoice(input, 'pro-rating', method.proRate, ['full', 'months', 'days'], (proRate) => {
     if (proRate === 'full') return requiredPoints(method, figure, target, input)
     if (proRate === 'days') return requiredPoints(method, figure, proRated(target, 'days', 'counted', input), input)
-    return byChoice(input, 'part-month', method.partMonth, ['counted', 'notCounted'], (partMonth) =>
-      requiredPoints(method, figure, proRated(target, 'months', partMonth, input), input),
-    )
+    return byChoice(input, 'part-month', method.partMonth, ['counted', 'notCounted'], (partMonth) => {
+      const { from, to } = input.span
+      if (calendarMonths(from, to, partMonth) < 1) return leafRefused('no-whole-month', { from, to })
+      return requiredPoints(method, figure, proRated(target, 'months', partMonth, input), input)
+    })
   })
 }
 

@@ -84,6 +84,7 @@ export type LeafReason =
   | 'beyond-calendar'
   | 'row-unreadable'
   | 'unknown-method'
+  | 'no-whole-month'
 
 /** Points of an indicator, or what stands in the way. */
 export type LeafOutcome =

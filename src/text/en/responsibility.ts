@@ -564,6 +564,8 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   ],
   'row-unreadable':
     'A figure of this item cannot be read, so it has no points yet. Mend the figure that the diagnostic names.',
+  'no-whole-month':
+    'The period ({from} to {to}) has no whole month, so nothing can be taken in parts by month. Pro-rate by days, or count part months.',
   'unknown-method': "There is no scoring method '{method}'. Read the scheme with parseScheme: it says what is wrong.",
   'group-points-open':
     '{path}: “{title}” has a table written for a weight of {weight}, and some groups have another. Write groupPoints, or decide group-points.',

@@ -537,6 +537,7 @@ export const zhResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
     '曲线在 {at} 处有两个点，看不出算哪一个。若在此处跳变，请只留一个点，用 before 或 after 写明另一侧的分数。',
   ],
   'row-unreadable': '这一项有一个数读不出来，先不计分。请按诊断改正该数。',
+  'no-whole-month': '本期（{from} 至 {to}）没有整月，不能按月折算。请改按日折算，或改为零头月份计入。',
   'unknown-method': '没有“{method}”这种计分方法。请用 parseScheme 读入办法，它会指出错在哪里。',
   'group-points-open':
     '{path}：“{title}”的分档分值是按分值 {weight} 写的，有的序列分值不同，怎么折算没有写明。请写 groupPoints，或作出 group-points 决定。',
