@@ -16,7 +16,7 @@ group('words and periods that are none', () => {
     })
   })
   it('a period without a whole month is not pro-rated by months', () => {
-    const method = { kind: 'required', perMissing: '1', proRate: 'months', partMonth: 'notCounted' }
+    const method = { kind: 'required', perMissing: '1', proRate: 'months', partMonth: 'notCounted' } as const
     const scheme = schemeWith({ nodes: [leaf('m', '10', method, { target: '12', floor: '0' })] })
     const facts = { subjects: [{ id: 'v' }], actuals: [{ subject: 'v', indicator: 'm', value: '5' }] }
     const result = scoreScheme(scheme, facts, { period: '2024-02-27/2024-02-29', asOf: '2024-03-01' })
