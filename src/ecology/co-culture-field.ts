@@ -69,7 +69,7 @@ export function isPerArea(step: Working): boolean {
 }
 
 /** The basis of a rate: as its unit says, the only one that there is, or an open question. */
-export function basisOf(desk: Desk, rate: Working, areas: FieldAreas, id: string): 'total' | 'planted' | '' {
+function basisOf(desk: Desk, rate: Working, areas: FieldAreas, id: string): 'total' | 'planted' | '' {
   const [stated = ''] = rate.dimension === undefined ? [] : qualifiersOf(rate.dimension, 'mu')
   if (stated === 'total' || stated === 'planted') return stated
   const share = areas.plantedShare?.span.mid

@@ -15,7 +15,7 @@ export function figureWord(name: string, charter: Charter): DiagnosticValue {
 }
 
 /** What a question is about, in the words of the charter: the label of the pool, guarantee, limit or share class at that place. */
-export function labelOf(at: string, { rules }: Charter): DiagnosticValue | undefined {
+function labelOf(at: string, { rules }: Charter): DiagnosticValue | undefined {
   const id = at.split('.')[0]
   const named: readonly { readonly id: string; readonly label?: Label }[] = [
     ...rules.pools,

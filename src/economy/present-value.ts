@@ -151,7 +151,7 @@ export function mirr(
 }
 
 /** Σ flowₖ × factorᵏ by Horner's rule. */
-export function presentValueOf(flows: readonly Exact[], factor: Exact): Exact {
+function presentValueOf(flows: readonly Exact[], factor: Exact): Exact {
   return flows.reduceRight((sum, flow) => addExact(flow, multiplyExact(sum, factor)), exactZero)
 }
 

@@ -102,10 +102,10 @@ export function roundExact(a: Exact, rounding: Rounding): Exact {
 }
 
 /** The fewest places that a rounding keeps: −12 rounds to whole 万亿. */
-export const fewestPlaces = -12
+const fewestPlaces = -12
 
 /** The most places that a rounding keeps: no figure that is read has more. A rule may ask for thirty; workings go farther. */
-export const mostPlaces = 60
+const mostPlaces = 60
 
 /**
  * One step of a figure with so many places: a hundredth for 2, ten for −1. Every rounding passes here.

@@ -30,7 +30,7 @@ export const labelSchema: z.ZodType<Label> = /*#__PURE__*/ (() =>
   z.union([z.string().min(1), z.strictObject({ zh: z.string().min(1), en: z.string().min(1).exactOptional() })]))()
 
 /** First and last day in force. */
-export const effectiveSchema: z.ZodType<EffectiveInterval> = /*#__PURE__*/ (() =>
+const effectiveSchema: z.ZodType<EffectiveInterval> = /*#__PURE__*/ (() =>
   z
     .strictObject({ from: plainDateSchema, to: plainDateSchema.exactOptional() })
     .refine(({ from, to }) => to === undefined || to >= from, { error: 'interval-reversed' }))()

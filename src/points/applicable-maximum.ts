@@ -175,7 +175,7 @@ function countedMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: stri
 }
 
 /** The most that one entry can be worth; `undefined` where nothing limits it. */
-export function entryMaximum<T>(desk: ScoringDesk<T>, worth: PointWorth, className: string | undefined): T | undefined {
+function entryMaximum<T>(desk: ScoringDesk<T>, worth: PointWorth, className: string | undefined): T | undefined {
   const { arithmetic } = desk
   const highest = (list: readonly (T | undefined)[]): T | undefined => {
     let best: T | undefined

@@ -316,7 +316,7 @@ export function coversPeriod(window: Decidable<CountingWindow>, timing: PointTim
 }
 
 /** Whether a cap looks at the days of entries. */
-export function isDatedCap(cap: PointCap, timing: PointTiming): boolean {
+function isDatedCap(cap: PointCap, timing: PointTiming): boolean {
   return cap.between !== undefined || !coversPeriod(cap.per, timing)
 }
 

@@ -83,7 +83,7 @@ export function factorOn({ factor }: CurrencyMatch, holder: PointHolder, on: Pla
 }
 
 /** What is left of lots that can be spent on a day. */
-export function openPoints(ledger: WalletLedger, currency: string, on: PlainDate): Exact {
+function openPoints(ledger: WalletLedger, currency: string, on: PlainDate): Exact {
   return lotsOpen(ledger, currency, on).reduce((sum, lot) => addExact(sum, lot.left), exactZero)
 }
 

@@ -125,7 +125,7 @@ function isEntryWorth(worth: BookItem['worth']): worth is EntryWorth {
 }
 
 /** Takes a contribution out altogether. */
-export function drop<T>(desk: ScoringDesk<T>, contribution: Contribution<T>, limit: string): void {
+function drop<T>(desk: ScoringDesk<T>, contribution: Contribution<T>, limit: string): void {
   const { arithmetic } = desk
   const amount = magnitude(desk, contribution.granted)
   if (arithmetic.compare(amount, arithmetic.zero) > 0) contribution.lost = [...contribution.lost, { limit, amount }]

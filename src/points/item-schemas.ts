@@ -63,7 +63,7 @@ export const shareSchema: z.ZodType<string> = /*#__PURE__*/ (() =>
 const countSchema = /*#__PURE__*/ (() => z.int().min(1))()
 
 /** A span of counting. */
-export const windowSchema: z.ZodType<CountingWindow> = /*#__PURE__*/ (() =>
+const windowSchema: z.ZodType<CountingWindow> = /*#__PURE__*/ (() =>
   z.union([
     z.enum(['day', 'week', 'month', 'quarter', 'half', 'year', 'period', 'ever', 'matter']),
     z.strictObject({

@@ -5,7 +5,6 @@ import {
   decisionFor,
   needs,
   notComputable,
-  type DecisionNeed,
   type Period,
   type PeriodKind,
   type Result,
@@ -17,7 +16,6 @@ import {
   divideExact,
   exactOf,
   exactToText,
-  exactZero,
   fractionText,
   multiplyExact,
   roundExact,
@@ -176,7 +174,7 @@ function oneHolds(at: OutcomeDesk, test: OutcomeTest): Outcome<boolean> {
 }
 
 /** A line of the rules for the class that outcomes go by. */
-export function lineFor(at: OutcomeDesk, line: ClassedFigure): Exact | undefined {
+function lineFor(at: OutcomeDesk, line: ClassedFigure): Exact | undefined {
   if (typeof line === 'string') return exactOf(line)
   if (!('byClass' in line)) return undefined
   const own = at.className === undefined ? undefined : line.byClass[at.className]
@@ -431,12 +429,4 @@ export function suspensionsOf(
     else if (year + rule.years - 1 > last.to) last.to = year + rule.years - 1
   }
   return spans.map(({ from, to }) => ({ id: rule.id, right: rule.right, from: `${from}-01-01`, to: `${to}-12-31` }))
-}
-
-/** Zero as an outcome. */
-export const noPoints: Outcome<Exact> = { status: 'computed', value: exactZero, diagnostics: [] }
-
-/** Needs that a member has everywhere. */
-export function needed(list: readonly DecisionNeed[]): Outcome<never> {
-  return needs(list)
 }

@@ -200,7 +200,7 @@ function rounded(work: FrameWork, figure: Outcome<Exact>): Outcome<Exact> {
 }
 
 /** The one rounding of the total: the book's, or a decision about the mode, or none when the figure needs none. */
-export function roundTotal(work: FrameWork, figure: Exact): Outcome<Exact> {
+function roundTotal(work: FrameWork, figure: Exact): Outcome<Exact> {
   const { digits } = work.reading.rules.points
   const rounding = roundingFor(work)
   if (rounding !== undefined) return computed(roundExact(figure, rounding))

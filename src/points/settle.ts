@@ -1,8 +1,8 @@
 import type { Decision } from '../kernel/index.js'
-import { diagnostic, isPeriod, needs, notComputable, readPlainDate, type Result } from '../kernel/index.js'
+import { diagnostic, isPeriod, notComputable, readPlainDate, type Result } from '../kernel/index.js'
 import { decisionFindings } from './check-decisions.js'
 import type { PointsCode } from './codes.js'
-import { needsOf, readBook, type BookReading, type BookReadings, type CompiledRuleBook } from './compiled-book.js'
+import { readBook, type BookReadings, type CompiledRuleBook } from './compiled-book.js'
 import type { PointFacts, SettlementQuestion } from './entries.js'
 import type { AddedSums } from './gather-entries.js'
 import { mergeReadings } from './merge-readings.js'
@@ -134,14 +134,6 @@ export function readingsFor(
   const { document, compiled } = ruleBook
   const closes = extra.some((one) => compiled.open.some((place) => place.code === one.code))
   return { document, book: closes ? readBook(document, extra) : compiled }
-}
-
-/** The one reading of a book, or the decisions that it needs first. */
-export function onlyReading(book: BookReadings): Result<BookReading, PointsCode> {
-  if (book.readings === 'too-many') return notComputable('too-many-open-questions')
-  const [first, second] = book.readings
-  if (first !== undefined && second === undefined) return { status: 'computed', value: first, diagnostics: [] }
-  return needs(needsOf(openOf(book), [...new Set(openOf(book).map((place) => place.code))]))
 }
 
 // Questions inside readings of other questions are open too.

@@ -80,7 +80,7 @@ export function simulate(
 }
 
 /** The facts as they would be. */
-export function changedFacts(facts: PointFacts, change: PointsChange): PointFacts {
+function changedFacts(facts: PointFacts, change: PointsChange): PointFacts {
   const removed = new Set(change.remove ?? [])
   const classes = new Map(Object.entries(change.classes ?? {}))
   return {

@@ -167,7 +167,7 @@ export function walletsOf(
 }
 
 /** The wallet and the ledger behind it, under one set of answers. */
-export function walletUnder(
+function walletUnder(
   rules: RedemptionRules,
   ask: Ask,
   holder: PointHolder,

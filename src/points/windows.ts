@@ -17,7 +17,7 @@ export function calendarSpan(day: number, unit: keyof typeof monthsIn, firstMont
 }
 
 /** The number of that span, counting on through the years. */
-export function calendarIndex(day: number, unit: keyof typeof monthsIn, firstMonth: number): number {
+function calendarIndex(day: number, unit: keyof typeof monthsIn, firstMonth: number): number {
   const { year, month } = dayOfNumber(day)
   return Math.floor((year * 12 + month - firstMonth) / monthsIn[unit])
 }
@@ -40,15 +40,6 @@ export function spansWithin(span: DaySpan, unit: PointPeriodUnit, firstMonth: nu
     day = one.to + 1
   }
   return spans
-}
-
-/** Which unit of the calendar a span is exactly. */
-export function unitOf(span: DaySpan, firstMonth: number): PointPeriodUnit {
-  for (const unit of ['month', 'quarter', 'half', 'year'] as const) {
-    const whole = calendarSpan(span.from, unit, firstMonth)
-    if (whole.from === span.from && whole.to === span.to) return unit
-  }
-  return 'custom'
 }
 
 /** The number of the window that a day lies in; days with the same number share a window. Rolling windows have none. */

@@ -110,7 +110,7 @@ function someOf(list: readonly SchemeCondition[], view: ConditionView): boolean 
 }
 
 /** Whether a figure keeps all stated limits. */
-export function withinLimits(figure: Exact, limits: SchemeLimits): boolean {
+function withinLimits(figure: Exact, limits: SchemeLimits): boolean {
   if (limits.atLeast !== undefined && compareExact(figure, exactOf(limits.atLeast)) < 0) return false
   if (limits.moreThan !== undefined && compareExact(figure, exactOf(limits.moreThan)) <= 0) return false
   if (limits.atMost !== undefined && compareExact(figure, exactOf(limits.atMost)) > 0) return false

@@ -16,7 +16,7 @@ const limitFields = /*#__PURE__*/ (() => ({
 }))()
 
 /** What an event's attribute must be. */
-export const eventAttributeTestSchema: z.ZodType<EventAttributeTest> = /*#__PURE__*/ (() =>
+const eventAttributeTestSchema: z.ZodType<EventAttributeTest> = /*#__PURE__*/ (() =>
   z.strictObject({ attribute: idSchema, is: z.array(z.string()).min(1).exactOptional(), ...limitFields }))()
 
 const where = /*#__PURE__*/ (() => z.array(eventAttributeTestSchema).min(1))()

@@ -177,7 +177,7 @@ function factView(file: SubjectFile): ConditionView {
 }
 
 /** A figure that needs no points. */
-export function factFigure(figure: SchemeFigure, file: SubjectFile): Exact | undefined {
+function factFigure(figure: SchemeFigure, file: SubjectFile): Exact | undefined {
   if (figure.of === 'events') {
     return eventCount(file.events(figure.code).filter((event) => eventPasses(event, figure.where)))
   }

@@ -33,7 +33,7 @@ export interface TotalsProgram {
 }
 
 /** Places of the units that points are counted in. */
-export const pointDigits = 8
+const pointDigits = 8
 /** Places of the units that figures are read in. */
 export const figureDigits = 4
 

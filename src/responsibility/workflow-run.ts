@@ -69,7 +69,7 @@ function compareRecords(a: WorkflowEvent, b: WorkflowEvent, place: ReadonlyMap<s
 }
 
 /** Steps so that each comes after those that go before it, as far as the document lets them. @internal */
-export function inOrder(steps: readonly WorkflowStep[]): readonly WorkflowStep[] {
+function inOrder(steps: readonly WorkflowStep[]): readonly WorkflowStep[] {
   const left = [...steps]
   const done: WorkflowStep[] = []
   while (left.length > 0) {
