@@ -61,8 +61,8 @@ export function indicatorColumn(
   return column(bestOfSample(desk, indicator, values, normaliser))
 }
 
-const sixty = exactInteger(60)
-const forty = exactInteger(40)
+const sixty = /*#__PURE__*/ exactInteger(60)
+const forty = /*#__PURE__*/ exactInteger(40)
 
 function betweenPosts(
   desk: Desk,

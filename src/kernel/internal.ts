@@ -2,6 +2,7 @@
 export * from './exact.js'
 export * from './scaled.js'
 export * from './decimal.js'
+export { fixedPowerText } from './fixed-power.js'
 export { exactOf } from './figures.js'
 export { exactOfComputed } from './computed-figure.js'
 export { ownValue } from './own-value.js'

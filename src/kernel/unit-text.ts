@@ -26,7 +26,15 @@ export function unitText(unit: string, language: 'zh' | 'en'): string {
   return language === 'zh' ? `${words}（${basis}）` : `${words}${words === '' ? '' : ' '}(${basis})`
 }
 
-/** The words of a unit and its basis apart, for sentences that name the basis first. */
+/**
+ * The words of a unit and its basis apart, for sentences that name the basis first.
+ *
+ * @example
+ * ```ts
+ * import { unitInWords } from 'xiangzhen/kernel'
+ * unitInWords('kilogram:paddy/mu:planted', 'zh') // => { words: '公斤/亩', basis: '按种植面积、稻谷计' }
+ * ```
+ */
 export function unitInWords(unit: string, language: 'zh' | 'en'): UnitInWords {
   const index = language === 'zh' ? 0 : 1
   const forms: string[] = []

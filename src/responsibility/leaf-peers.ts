@@ -5,6 +5,7 @@ import {
   exactInteger,
   exactOf,
   exactZero,
+  fixedPowerText,
   isZeroExact,
   maxExact,
   minExact,
@@ -12,7 +13,6 @@ import {
   roundExact,
   signExact,
   subtractExact,
-  powerText,
   type Exact,
 } from '../kernel/internal.js'
 import {
@@ -118,7 +118,7 @@ export function scoreEfficacy(method: EfficacyMethod, figure: Working, input: Le
 
 // low × (high ÷ low)^share, worked out in high precision.
 function exponential(low: Exact, high: Exact, share: Exact, digits: number): Exact {
-  const growth = exactOf(powerText(divideExact(high, low), share, 40))
+  const growth = exactOf(fixedPowerText(divideExact(high, low), share, 40))
   return roundExact(multiplyExact(low, growth), { digits, mode: 'halfUp' })
 }
 

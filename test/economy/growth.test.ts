@@ -62,7 +62,7 @@ describe('growth of collective income from 10 in 2019 to 80 in 2024', () => {
   it('is said rightly in Chinese', () => {
     expect(words(one)).toEqual([
       '2024年比2019年增加70万元',
-      '增长到原来的8倍',
+      '增长到8倍',
       '增长了7倍',
       '翻三番',
       '比2019年增长700%',
@@ -186,7 +186,7 @@ describe('figures known within bounds', () => {
       average: { geometric: bounded('32.8457', 'above') },
     })
     expect(words(one).slice(1)).toEqual([
-      '增长到原来的超过125倍',
+      '增长到超过125倍',
       '增长了超过124倍',
       '翻了超过6.96番，已满六番，不排除更多',
       '比2003年增长超过12400%',
@@ -268,9 +268,9 @@ describe('figures known within bounds', () => {
   })
 
   it.each<[ObservedFigure, string]>([
-    [{ kind: 'atLeast', value: '30' }, '增长到原来的至少3倍'],
-    [{ kind: 'between', low: '30', high: '40' }, '增长到原来的3至4倍'],
-    [{ kind: 'about', value: '30' }, '增长到原来的约3倍'],
+    [{ kind: 'atLeast', value: '30' }, '增长到至少3倍'],
+    [{ kind: 'between', low: '30', high: '40' }, '增长到3至4倍'],
+    [{ kind: 'about', value: '30' }, '增长到约3倍'],
   ])('says %j against 10 as %s', (value, expected) => {
     expect(words(report({ 2019: '10', 2020: value }, fixed('2019', '2020')))[1]).toBe(expected)
   })
@@ -407,7 +407,7 @@ describe('words of growth', () => {
     const one = ask({ 2023: '10', 2024: '39.99' }, { comparison: 'yearOnYear', period: '2024' })
     expect(words(one)).toEqual([
       '2024年比2023年增加29.99万元',
-      '增长到原来的约4倍',
+      '增长到约4倍',
       '增长了约3倍',
       '翻了1.99番，不足两番',
       '比2023年增长299.9%',

@@ -88,7 +88,7 @@ describe('examples/village-year', { timeout: 60_000 }, () => {
     expect(status).toBe(1)
     expect(stdout).toBe('')
     expect(stderr).toContain('rule-book.json: rules.total.openning')
-    expect(stderr).toContain('points.json: entries[0].eventDate')
+    expect(stderr).toContain('entries[0].eventDate')
     expect(existsSync(out)).toBe(false)
   })
 

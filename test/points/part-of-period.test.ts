@@ -85,7 +85,11 @@ describe('members who are in the scheme for a part of the period', () => {
 
 describe('entries about one matter', () => {
   const honour = (more: Partial<PointItem> = {}) =>
-    award('honour', { by: 'level', levels: { national: fixed('10'), town: fixed('2') } }, more)
+    award(
+      'honour',
+      { by: 'level', levels: { national: { by: 'fixed', points: '10' }, town: { by: 'fixed', points: '2' } } },
+      more,
+    )
   const twice = facts([
     entry('honour', '2024-02-01', { level: 'town', object: '抗洪' }),
     entry('honour', '2024-05-01', { level: 'national', object: '抗洪' }),

@@ -9,7 +9,7 @@ export const zhEconomy: Readonly<Record<EconomyCode, string>> = {
   'points-up': '{period}{than}提高{points}个百分点',
   'points-down': '{period}{than}下降{points}个百分点',
   'increased-by-percent': '{against}增长{percent}%',
-  'increased-to-times': '增长到原来的{times}倍',
+  'increased-to-times': '增长到{times}倍',
   'increased-by-times': '增长了{times}倍',
   'doubled-exactly': '翻{count}番',
   'doubled-not-yet': '翻了{doublings}番，不足{count}番',
