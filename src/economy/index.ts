@@ -316,3 +316,6 @@ export {
   type StatementReview,
 } from './statements.js'
 export { type PoolLimit } from './pool-amount.js'
+export type { CharterWordCode } from './distribution-codes.js'
+export type { EconomyWord } from './codes.js'
+export type { ForecastCode } from './forecast.js'

@@ -152,5 +152,11 @@ export {
 } from './people.js'
 export { type KernelCode, type KernelDecision } from './codes.js'
 export { parseWorkCalendar, safeParseWorkCalendar } from './read-calendar.js'
-export { type DocumentError, type DocumentReading, type RowsReading, type SchemaCode } from './reading.js'
+export {
+  type DocumentError,
+  type DocumentReading,
+  type FormWord,
+  type RowsReading,
+  type SchemaCode,
+} from './reading.js'
 export { readHolidayNotice, type HolidayNotice, type HolidayNoticeReason } from './holiday-notice.js'

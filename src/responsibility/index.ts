@@ -426,3 +426,7 @@ export { checkDutyList, checkEscalation, checkIssueLedger, type DutyListCode } f
 export { carriedEvidence, type CarriedEvidence } from './carried-evidence.js'
 export { coverageTally, type CoverageTally, type CoverageTallyState } from './coverage-tally.js'
 export { workLinesTally, type WorkLinesTally, type WorkSum, type WorkTallyState } from './work-lines-tally.js'
+export type { RollUpStepCode, StateWord } from './duty-codes.js'
+export type { SchemeWord } from './codes.js'
+export type { BallotClass } from './methods.js'
+export type { WorkflowFacts } from './workflow.js'
