@@ -7,6 +7,8 @@ import { isPlainDate } from './dates.js'
 import { roundingModes, type Rounding } from './rounding.js'
 import type { DocumentReading, RowsReading } from './reading.js'
 import { findingsOf, typeName } from './schema-findings.js'
+
+export { typeName } from './schema-findings.js'
 import type { Source } from './source.js'
 
 export type { DocumentReading, RowsReading } from './reading.js'

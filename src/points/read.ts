@@ -1,6 +1,12 @@
 import { diagnostic, type Diagnostic } from '../kernel/index.js'
-import { typeName } from '../kernel/schema-findings.js'
-import { documentOrThrow, readDocument, readRows, type DocumentReading, type RowsReading } from '../kernel/schema.js'
+import {
+  documentOrThrow,
+  readDocument,
+  readRows,
+  typeName,
+  type DocumentReading,
+  type RowsReading,
+} from '../kernel/schema.js'
 import type { Entry, PointMeasurement, PointsRoster, Rating } from './entries.js'
 import type { RuleBook } from './rule-book.js'
 import { entrySchema, pointMeasurementSchema, ratingSchema, rosterRowSchemas, ruleBookSchema } from './schemas.js'
