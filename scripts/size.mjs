@@ -46,8 +46,14 @@ for (const { room, names } of rooms) {
   for (const calculator of calculators[room]) {
     await measure(`${room}: ${calculator}`, room, [calculator], { all: 40, without: ['zod', 'text'] })
   }
-  await measure(`${room}: its doors together`, room, calculators[room], { all: wider[room]?.together ?? 42, without: ['zod', 'text'] })
-  await measure(`${room}: with their readers`, room, withReaders[room], { all: wider[room]?.read ?? 65, without: ['text'] })
+  await measure(`${room}: its doors together`, room, calculators[room], {
+    all: wider[room]?.together ?? 42,
+    without: ['zod', 'text'],
+  })
+  await measure(`${room}: with their readers`, room, withReaders[room], {
+    all: wider[room]?.read ?? 65,
+    without: ['text'],
+  })
   const all = names.filter((name) => !isReader(name))
   await measure(`${room}: everything but readers`, room, all, { all: 75, without: ['zod', 'text'] })
 }

@@ -60,7 +60,7 @@ export function describe(
   return template.replace(placeholders, (placeholder, word: string, name: string) => {
     const value = own(data, name)
     if (value === undefined) return placeholder
-    return word === '' ? valueText(value, catalogue) : valueText(inWords(value, catalogue), catalogue)
+    return word === '' ? valueText(value, catalogue) : valueText(inWords(value, data, catalogue), catalogue)
   })
 }
 
@@ -96,10 +96,15 @@ function placeText(path: string, data: DiagnosticData | undefined, { language }:
   return language === 'zh' ? `第 ${row} 行（${path}）` : `row ${row} (${path})`
 }
 
-function inWords(value: DiagnosticValue, { sentences }: TextCatalogue): DiagnosticValue {
+// A word may be a whole sentence: it is filled from the same values, in the most particular form that they fill.
+function inWords(value: DiagnosticValue, data: DiagnosticData, catalogue: TextCatalogue): DiagnosticValue {
   const word = (code: string): string => {
-    const said = own<SentenceTemplate>(sentences, code)
-    return typeof said === 'string' ? said : code
+    const said = fitting(own<SentenceTemplate>(catalogue.sentences, code), data)
+    if (said === undefined || said.includes('{@')) return code
+    return said.replace(placeholders, (placeholder, _: string, name: string) => {
+      const filled = own(data, name)
+      return filled === undefined ? placeholder : valueText(filled, catalogue)
+    })
   }
   if (typeof value === 'string') return word(value)
   return typeof value === 'object' && value !== null && isList(value) ? value.map(word) : value

@@ -12,6 +12,7 @@ import {
 } from '../../src/kernel/schema.js'
 import { describe as say } from '../../src/kernel/index.js'
 import { enKernel } from '../../src/text/en/kernel.js'
+import { zhResponsibilityDuties } from '../../src/text/zh/responsibility-duties.js'
 import { zhKernel } from '../../src/text/zh/kernel.js'
 
 const schema = z.strictObject({
@@ -136,7 +137,12 @@ describe('readDocument', () => {
     expect(say(open, { language: 'en', sentences: enKernel })).toContain('answered by any value')
     expect(say(open, { language: 'zh', sentences: zhKernel })).toContain('自行填写')
     const words = { language: 'zh' as const, sentences: { met: '达标', list: '{@words}', two: ['a', 'b'] } }
-    expect(say({ code: 'list', data: { words: ['met', 'two', 'other'] } }, words)).toBe('达标、two、other')
+    expect(say({ code: 'list', data: { words: ['met', 'two', 'other'] } }, words)).toBe('达标、a、other')
+    const closed = {
+      code: 'closed-against-rules',
+      data: { issue: '垃圾堆', on: '2025-02-01', refusals: ['measure-open', 'not-accepted'] },
+    }
+    expect(say(closed, { language: 'zh', sentences: zhResponsibilityDuties })).not.toMatch(/[{}]/)
     expect(say({ code: 'list', data: { words: 5 } }, words)).toBe('5')
   })
 
