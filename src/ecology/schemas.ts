@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import {
   decimalTextSchema,
   decisionSchema,
@@ -24,71 +24,70 @@ import {
 import { oneForm } from './desk-amounts.js'
 import { readUnit } from './units.js'
 
-const wordSchema = /*#__PURE__*/ (() => z.string().min(1))()
+const wordSchema = /*#__PURE__*/ (() => z.string().check(z.minLength(1)))()
 
 /** A unit that the room can read. */
 const unitSchema = /*#__PURE__*/ (() =>
   z
     .string()
-    .min(1)
-    .max(200)
-    .refine((text) => !('refused' in readUnit(text)), { error: 'unknown-unit' }))()
+    .check(z.minLength(1), z.maxLength(200))
+    .check(z.refine((text) => !('refused' in readUnit(text)), { error: 'unknown-unit' })))()
 
-const fieldAmountSchema: z.ZodType<FieldAmount> = /*#__PURE__*/ (() =>
+const fieldAmountSchema: z.ZodMiniType<FieldAmount> = /*#__PURE__*/ (() =>
   z
     .strictObject({
-      value: decimalTextSchema.exactOptional(),
-      about: decimalTextSchema.exactOptional(),
-      atLeast: decimalTextSchema.exactOptional(),
-      atMost: decimalTextSchema.exactOptional(),
+      value: z.exactOptional(decimalTextSchema),
+      about: z.exactOptional(decimalTextSchema),
+      atLeast: z.exactOptional(decimalTextSchema),
+      atMost: z.exactOptional(decimalTextSchema),
       unit: unitSchema,
     })
-    .refine(oneForm, { error: 'one-form-of-amount' }))()
+    .check(z.refine(oneForm, { error: 'one-form-of-amount' })))()
 
-const recordSourceSchema: z.ZodType<RecordSource> = /*#__PURE__*/ (() =>
+const recordSourceSchema: z.ZodMiniType<RecordSource> = /*#__PURE__*/ (() =>
   z.strictObject({
     document: wordSchema,
-    page: wordSchema.exactOptional(),
-    quote: wordSchema.exactOptional(),
-    link: wordSchema.exactOptional(),
+    page: z.exactOptional(wordSchema),
+    quote: z.exactOptional(wordSchema),
+    link: z.exactOptional(wordSchema),
   }))()
 
 const recordFields = /*#__PURE__*/ (() => ({
   id: idSchema,
   origin: z.enum(['stated', 'measured', 'computed', 'assumed']),
-  source: recordSourceSchema.exactOptional(),
-  asOf: plainDateSchema.exactOptional(),
+  source: z.exactOptional(recordSourceSchema),
+  asOf: z.exactOptional(plainDateSchema),
 }))()
 
-const plotSchema: z.ZodType<Plot> = /*#__PURE__*/ (() =>
+const plotSchema: z.ZodMiniType<Plot> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...recordFields,
     kind: z.literal('plot'),
-    land: fieldAmountSchema.exactOptional(),
-    planted: fieldAmountSchema.exactOptional(),
-    ditch: fieldAmountSchema.exactOptional(),
-    ditchShare: fieldAmountSchema.exactOptional(),
-    terrain: z.enum(['plain', 'hill', 'mountain']).exactOptional(),
+    land: z.exactOptional(fieldAmountSchema),
+    planted: z.exactOptional(fieldAmountSchema),
+    ditch: z.exactOptional(fieldAmountSchema),
+    ditchShare: z.exactOptional(fieldAmountSchema),
+    terrain: z.exactOptional(z.enum(['plain', 'hill', 'mountain'])),
   }))()
 
-const placeFields = /*#__PURE__*/ (() => ({ plot: idSchema.exactOptional(), season: idSchema }))()
+const placeFields = /*#__PURE__*/ (() => ({ plot: z.exactOptional(idSchema), season: idSchema }))()
 
-const productSchema: z.ZodType<FieldProduct> = /*#__PURE__*/ (() =>
+const productSchema: z.ZodMiniType<FieldProduct> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...recordFields,
     ...placeFields,
     kind: z.literal('product'),
     product: idSchema,
-    group: z.enum(['grain', 'aquatic', 'poultry', 'other']).exactOptional(),
-    amount: fieldAmountSchema.exactOptional(),
-    price: fieldAmountSchema.exactOptional(),
-    value: fieldAmountSchema.exactOptional(),
+    group: z.exactOptional(z.enum(['grain', 'aquatic', 'poultry', 'other'])),
+    amount: z.exactOptional(fieldAmountSchema),
+    price: z.exactOptional(fieldAmountSchema),
+    value: z.exactOptional(fieldAmountSchema),
   }))()
 
-const contentSchema: z.ZodType<SubstanceContent> = /*#__PURE__*/ (() =>
+const contentSchema: z.ZodMiniType<SubstanceContent> = /*#__PURE__*/ (() =>
   z.strictObject({ substance: idSchema, share: fieldAmountSchema }))()
 
-const inputSchema: z.ZodType<FieldInput> = /*#__PURE__*/ (() =>
+const inputSchema: z.ZodMiniType<FieldInput> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...recordFields,
     ...placeFields,
@@ -96,11 +95,11 @@ const inputSchema: z.ZodType<FieldInput> = /*#__PURE__*/ (() =>
     use: z.enum(inputUses),
     product: labelSchema,
     amount: fieldAmountSchema,
-    contents: z.array(contentSchema).exactOptional(),
-    dryMatter: fieldAmountSchema.exactOptional(),
+    contents: z.exactOptional(z.array(contentSchema)),
+    dryMatter: z.exactOptional(fieldAmountSchema),
   }))()
 
-const costSchema: z.ZodType<FieldCost> = /*#__PURE__*/ (() =>
+const costSchema: z.ZodMiniType<FieldCost> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...recordFields,
     ...placeFields,
@@ -109,7 +108,7 @@ const costSchema: z.ZodType<FieldCost> = /*#__PURE__*/ (() =>
     amount: fieldAmountSchema,
   }))()
 
-const rateSchema: z.ZodType<VillageRate> = /*#__PURE__*/ (() =>
+const rateSchema: z.ZodMiniType<VillageRate> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...recordFields,
     kind: z.literal('rate'),
@@ -118,56 +117,56 @@ const rateSchema: z.ZodType<VillageRate> = /*#__PURE__*/ (() =>
     of: fieldAmountSchema,
   }))()
 
-const statedMetricSchema: z.ZodType<StatedMetric> = /*#__PURE__*/ (() =>
+const statedMetricSchema: z.ZodMiniType<StatedMetric> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...recordFields,
     kind: z.literal('metric'),
-    season: idSchema.exactOptional(),
+    season: z.exactOptional(idSchema),
     metric: idSchema,
     amount: fieldAmountSchema,
-    comparator: wordSchema.exactOptional(),
+    comparator: z.exactOptional(wordSchema),
   }))()
 
 /** One record of the field book, by its `kind`. */
-export const fieldRecordSchema: z.ZodType<FieldRecord> = /*#__PURE__*/ (() =>
+export const fieldRecordSchema: z.ZodMiniType<FieldRecord> = /*#__PURE__*/ (() =>
   z.union([plotSchema, productSchema, inputSchema, costSchema, rateSchema, statedMetricSchema]))()
 
-const conditionSchema: z.ZodType<RequirementCondition> = /*#__PURE__*/ (() =>
-  z.strictObject({ attribute: idSchema, oneOf: z.array(wordSchema).min(1) }))()
+const conditionSchema: z.ZodMiniType<RequirementCondition> = /*#__PURE__*/ (() =>
+  z.strictObject({ attribute: idSchema, oneOf: z.array(wordSchema).check(z.minLength(1)) }))()
 
-const limitSchema: z.ZodType<StandardLimit> = /*#__PURE__*/ (() =>
+const limitSchema: z.ZodMiniType<StandardLimit> = /*#__PURE__*/ (() =>
   z.strictObject({ value: decimalTextSchema, unit: unitSchema }))()
 
-const requirementSchema: z.ZodType<Requirement> = /*#__PURE__*/ (() =>
+const requirementSchema: z.ZodMiniType<Requirement> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     title: labelSchema,
-    clause: wordSchema.exactOptional(),
+    clause: z.exactOptional(wordSchema),
     metric: idSchema,
     comparison: z.enum(standardComparisons),
-    limit: limitSchema.exactOptional(),
-    to: limitSchema.exactOptional(),
-    advisory: z.literal(true).exactOptional(),
-    against: z.enum(comparatorKinds).exactOptional(),
-    when: z.array(conditionSchema).exactOptional(),
+    limit: z.exactOptional(limitSchema),
+    to: z.exactOptional(limitSchema),
+    advisory: z.exactOptional(z.literal(true)),
+    against: z.exactOptional(z.enum(comparatorKinds)),
+    when: z.exactOptional(z.array(conditionSchema)),
   }))()
 
-const groupSchema: z.ZodType<RequirementGroup> = /*#__PURE__*/ (() =>
+const groupSchema: z.ZodMiniType<RequirementGroup> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     title: labelSchema,
-    clause: wordSchema.exactOptional(),
-    atLeast: z.int().min(1),
-    of: z.array(idSchema).min(1),
+    clause: z.exactOptional(wordSchema),
+    atLeast: z.int().check(z.gte(1)),
+    of: z.array(idSchema).check(z.minLength(1)),
   }))()
 
 /** A standard. */
-export const standardSchema: z.ZodType<Standard> = /*#__PURE__*/ (() =>
+export const standardSchema: z.ZodMiniType<Standard> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...documentHeadFields,
     rules: z.strictObject({
-      requirements: z.array(requirementSchema).min(1),
-      groups: z.array(groupSchema).exactOptional(),
+      requirements: z.array(requirementSchema).check(z.minLength(1)),
+      groups: z.exactOptional(z.array(groupSchema)),
     }),
     decisions: z.array(decisionSchema),
   }))()
@@ -175,12 +174,12 @@ export const standardSchema: z.ZodType<Standard> = /*#__PURE__*/ (() =>
 const factorFields = /*#__PURE__*/ (() => ({
   quantity: idSchema,
   value: decimalTextSchema,
-  low: decimalTextSchema.exactOptional(),
-  high: decimalTextSchema.exactOptional(),
+  low: z.exactOptional(decimalTextSchema),
+  high: z.exactOptional(decimalTextSchema),
   unit: unitSchema,
 }))()
 
-const factorSchema: z.ZodType<Factor> = /*#__PURE__*/ (() =>
+const factorSchema: z.ZodMiniType<Factor> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...factorFields,
     id: idSchema,
@@ -189,38 +188,38 @@ const factorSchema: z.ZodType<Factor> = /*#__PURE__*/ (() =>
     series: wordSchema,
     edition: wordSchema,
     source: idSchema,
-    table: wordSchema.exactOptional(),
+    table: z.exactOptional(wordSchema),
     status: z.enum(['confirmed', 'secondHand', 'unconfirmed']),
   }))()
 
 /** A factor that the caller passes. */
-export const suppliedFactorSchema: z.ZodType<SuppliedFactor> = /*#__PURE__*/ (() =>
+export const suppliedFactorSchema: z.ZodMiniType<SuppliedFactor> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...factorFields,
-    appliesTo: z.record(idSchema, wordSchema).exactOptional(),
+    appliesTo: z.exactOptional(z.record(idSchema, wordSchema)),
     source: wordSchema,
-    series: wordSchema.exactOptional(),
-    edition: wordSchema.exactOptional(),
+    series: z.exactOptional(wordSchema),
+    edition: z.exactOptional(wordSchema),
   }))()
 
 /** A factor set. */
-export const factorSetSchema: z.ZodType<FactorSet> = /*#__PURE__*/ (() =>
+export const factorSetSchema: z.ZodMiniType<FactorSet> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...documentHeadFields,
     rules: z.strictObject({ factors: z.array(factorSchema) }),
     decisions: z.array(decisionSchema),
   }))()
 
-const conventionSchema: z.ZodType<FieldConvention> = /*#__PURE__*/ (() =>
+const conventionSchema: z.ZodMiniType<FieldConvention> = /*#__PURE__*/ (() =>
   z.strictObject({
     code: idSchema,
-    at: wordSchema.exactOptional(),
+    at: z.exactOptional(wordSchema),
     value: wordSchema,
-    clause: wordSchema.exactOptional(),
+    clause: z.exactOptional(wordSchema),
   }))()
 
 /** A method of accounting. */
-export const fieldMethodSchema: z.ZodType<FieldMethod> = /*#__PURE__*/ (() =>
+export const fieldMethodSchema: z.ZodMiniType<FieldMethod> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...documentHeadFields,
     rules: z.strictObject({ conventions: z.array(conventionSchema) }),

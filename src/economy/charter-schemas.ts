@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import {
   decimalTextSchema,
   decisionSchema,
@@ -15,29 +15,32 @@ import { rateSchema, shareRulesSchema } from './share-schemas.js'
 
 const figureTestSchema = /*#__PURE__*/ (() =>
   z.strictObject({
-    figure: idSchema.exactOptional(),
+    figure: z.exactOptional(idSchema),
     is: z.enum(['above', 'atLeast', 'below', 'atMost']),
     than: decimalTextSchema,
   }))()
 
 const portionSchema = /*#__PURE__*/ (() =>
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('rate'), rate: rateSchema, of: idSchema.exactOptional() }),
+    z.strictObject({ kind: z.literal('rate'), rate: rateSchema, of: z.exactOptional(idSchema) }),
     z.strictObject({ kind: z.literal('amount'), yuan: decimalTextSchema }),
     z.strictObject({ kind: z.literal('perUnit'), yuan: decimalTextSchema, of: idSchema }),
   ]))()
 
 const ceilingSchema = /*#__PURE__*/ (() =>
-  z.strictObject({ balance: idSchema, at: portionSchema, reach: z.enum(['stop', 'fill']).exactOptional() }))()
+  z.strictObject({ balance: idSchema, at: portionSchema, reach: z.exactOptional(z.enum(['stop', 'fill'])) }))()
 
 const plainDivisionKeySchema = /*#__PURE__*/ (() =>
-  z.union([z.enum(['shares', 'heads', 'households']), z.strictObject({ figures: z.array(idSchema).min(1) })]))()
+  z.union([
+    z.enum(['shares', 'heads', 'households']),
+    z.strictObject({ figures: z.array(idSchema).check(z.minLength(1)) }),
+  ]))()
 
 const holderFilterSchema = /*#__PURE__*/ (() =>
   z.strictObject({
-    classes: z.array(idSchema).exactOptional(),
-    groups: z.array(idSchema).exactOptional(),
-    units: z.array(idSchema).exactOptional(),
+    classes: z.exactOptional(z.array(idSchema)),
+    groups: z.exactOptional(z.array(idSchema)),
+    units: z.exactOptional(z.array(idSchema)),
   }))()
 
 const divisionKeySchema = /*#__PURE__*/ (() =>
@@ -48,11 +51,11 @@ const divisionKeySchema = /*#__PURE__*/ (() =>
         .array(
           z.strictObject({
             by: plainDivisionKeySchema,
-            times: rateSchema.exactOptional(),
-            among: holderFilterSchema.exactOptional(),
+            times: z.exactOptional(rateSchema),
+            among: z.exactOptional(holderFilterSchema),
           }),
         )
-        .min(1),
+        .check(z.minLength(1)),
     }),
   ]))()
 
@@ -60,19 +63,19 @@ const poolTakeSchema = /*#__PURE__*/ (() =>
   z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('rate'),
-      rate: rateSchema.exactOptional(),
-      of: idSchema.exactOptional(),
-      over: decimalTextSchema.exactOptional(),
-      upTo: decimalTextSchema.exactOptional(),
+      rate: z.exactOptional(rateSchema),
+      of: z.exactOptional(idSchema),
+      over: z.exactOptional(decimalTextSchema),
+      upTo: z.exactOptional(decimalTextSchema),
     }),
-    z.strictObject({ kind: z.literal('amount'), yuan: decimalTextSchema.exactOptional() }),
+    z.strictObject({ kind: z.literal('amount'), yuan: z.exactOptional(decimalTextSchema) }),
     z.strictObject({
       kind: z.literal('perUnit'),
       yuan: decimalTextSchema,
       by: divisionKeySchema,
-      among: holderFilterSchema.exactOptional(),
+      among: z.exactOptional(holderFilterSchema),
     }),
-    z.strictObject({ kind: z.literal('losses'), firstFrom: idSchema.exactOptional() }),
+    z.strictObject({ kind: z.literal('losses'), firstFrom: z.exactOptional(idSchema) }),
     z.strictObject({ kind: z.literal('rest') }),
   ]))()
 
@@ -82,20 +85,20 @@ const recipientsSchema = /*#__PURE__*/ (() =>
     z.strictObject({
       kind: z.literal('holders'),
       by: divisionKeySchema,
-      among: holderFilterSchema.exactOptional(),
-      atMostEach: decimalTextSchema.exactOptional(),
-      atLeastEach: decimalTextSchema.exactOptional(),
-      overCap: z.enum(['respread', 'leave']).exactOptional(),
+      among: z.exactOptional(holderFilterSchema),
+      atMostEach: z.exactOptional(decimalTextSchema),
+      atLeastEach: z.exactOptional(decimalTextSchema),
+      overCap: z.exactOptional(z.enum(['respread', 'leave'])),
     }),
-    z.strictObject({ kind: z.literal('pools'), remainder: idSchema.exactOptional() }),
+    z.strictObject({ kind: z.literal('pools'), remainder: z.exactOptional(idSchema) }),
   ]))()
 
 const payoutSchema = /*#__PURE__*/ (() =>
   z.strictObject({
-    method: z.enum(['pooled', 'perUnit']).exactOptional(),
-    grain: decimalTextSchema.exactOptional(),
-    residue: idSchema.exactOptional(),
-    ties: z.enum(['byId', 'largestWeightThenId', 'smallestWeightThenId']).exactOptional(),
+    method: z.exactOptional(z.enum(['pooled', 'perUnit'])),
+    grain: z.exactOptional(decimalTextSchema),
+    residue: z.exactOptional(idSchema),
+    ties: z.exactOptional(z.enum(['byId', 'largestWeightThenId', 'smallestWeightThenId'])),
   }))()
 
 const collectivePurposes = [
@@ -123,65 +126,65 @@ const cooperativePurposes = [
 const poolFields = /*#__PURE__*/ (() => ({
   id: idSchema,
   label: labelSchema,
-  clause: z.string().min(1).exactOptional(),
-  within: idSchema.exactOptional(),
+  clause: z.exactOptional(z.string().check(z.minLength(1))),
+  within: z.exactOptional(idSchema),
   take: poolTakeSchema,
-  when: z.array(figureTestSchema).exactOptional(),
-  atMost: z.array(portionSchema).exactOptional(),
-  atLeast: z.array(portionSchema).exactOptional(),
-  ceiling: ceilingSchema.exactOptional(),
+  when: z.exactOptional(z.array(figureTestSchema)),
+  atMost: z.exactOptional(z.array(portionSchema)),
+  atLeast: z.exactOptional(z.array(portionSchema)),
+  ceiling: z.exactOptional(ceilingSchema),
   to: recipientsSchema,
-  payout: payoutSchema.exactOptional(),
+  payout: z.exactOptional(payoutSchema),
 }))()
 
 const guaranteeSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     label: labelSchema,
-    clause: z.string().min(1).exactOptional(),
+    clause: z.exactOptional(z.string().check(z.minLength(1))),
     yuan: decimalTextSchema,
     by: divisionKeySchema,
-    among: holderFilterSchema.exactOptional(),
-    treatment: z.enum(['costBeforeProfit', 'hurdle', 'advance', 'outside']).exactOptional(),
-    againstLosses: z.enum(['lossesFirst', 'guaranteeFirst']).exactOptional(),
-    bearer: idSchema.exactOptional(),
+    among: z.exactOptional(holderFilterSchema),
+    treatment: z.exactOptional(z.enum(['costBeforeProfit', 'hurdle', 'advance', 'outside'])),
+    againstLosses: z.exactOptional(z.enum(['lossesFirst', 'guaranteeFirst'])),
+    bearer: z.exactOptional(idSchema),
   }))()
 
 const quantifySchema = /*#__PURE__*/ (() =>
   z.strictObject({
     figure: idSchema,
-    clause: z.string().min(1).exactOptional(),
+    clause: z.exactOptional(z.string().check(z.minLength(1))),
     balance: idSchema,
-    adding: idSchema.exactOptional(),
-    include: z.enum(['before', 'after']).exactOptional(),
-    by: divisionKeySchema.exactOptional(),
+    adding: z.exactOptional(idSchema),
+    include: z.exactOptional(z.enum(['before', 'after'])),
+    by: z.exactOptional(divisionKeySchema),
   }))()
 
 const limitSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
-    label: labelSchema.exactOptional(),
-    clause: z.string().min(1).exactOptional(),
-    purposes: z.array(idSchema).min(1),
-    atLeast: portionSchema.exactOptional(),
-    atMost: portionSchema.exactOptional(),
-    when: z.array(figureTestSchema).exactOptional(),
-    otherwise: z.enum(['nothing', 'unlimited']).exactOptional(),
-    ceiling: ceilingSchema.exactOptional(),
+    label: z.exactOptional(labelSchema),
+    clause: z.exactOptional(z.string().check(z.minLength(1))),
+    purposes: z.array(idSchema).check(z.minLength(1)),
+    atLeast: z.exactOptional(portionSchema),
+    atMost: z.exactOptional(portionSchema),
+    when: z.exactOptional(z.array(figureTestSchema)),
+    otherwise: z.exactOptional(z.enum(['nothing', 'unlimited'])),
+    ceiling: z.exactOptional(ceilingSchema),
   }))()
 
 const ruleFields = /*#__PURE__*/ (() => ({
   measure: z.enum(['netResult', 'income']),
-  incomeKind: z.enum(['general', 'photovoltaic']).exactOptional(),
-  opening: z.enum(['included', 'keptApart']).exactOptional(),
-  remainder: idSchema.exactOptional(),
+  incomeKind: z.exactOptional(z.enum(['general', 'photovoltaic'])),
+  opening: z.exactOptional(z.enum(['included', 'keptApart'])),
+  remainder: z.exactOptional(idSchema),
   rounding: roundingSchema,
-  payout: payoutSchema.exactOptional(),
-  guarantees: z.array(guaranteeSchema).exactOptional(),
-  quantify: z.array(quantifySchema).exactOptional(),
-  limits: z.array(limitSchema).exactOptional(),
-  shares: shareRulesSchema.exactOptional(),
-  units: z.record(idSchema, labelSchema).exactOptional(),
+  payout: z.exactOptional(payoutSchema),
+  guarantees: z.exactOptional(z.array(guaranteeSchema)),
+  quantify: z.exactOptional(z.array(quantifySchema)),
+  limits: z.exactOptional(z.array(limitSchema)),
+  shares: z.exactOptional(shareRulesSchema),
+  units: z.exactOptional(z.record(idSchema, labelSchema)),
 }))()
 
 const collectivePools = /*#__PURE__*/ (() =>
@@ -216,11 +219,11 @@ export const agreementCharterSchema = /*#__PURE__*/ (() =>
   }))()
 
 /** A charter on the wire: one of the three legal forms, told apart by `rules.form`. */
-export const charterSchema: z.ZodType<Charter> = /*#__PURE__*/ (() =>
+export const charterSchema: z.ZodMiniType<Charter> = /*#__PURE__*/ (() =>
   z.union([
-    collectiveCharterSchema satisfies z.ZodType<CollectiveCharter>,
-    cooperativeCharterSchema satisfies z.ZodType<CooperativeCharter>,
-    agreementCharterSchema satisfies z.ZodType<AgreementCharter>,
+    collectiveCharterSchema satisfies z.ZodMiniType<CollectiveCharter>,
+    cooperativeCharterSchema satisfies z.ZodMiniType<CooperativeCharter>,
+    agreementCharterSchema satisfies z.ZodMiniType<AgreementCharter>,
   ]))()
 
 /** Published requirements on plans on the wire. */
@@ -229,15 +232,15 @@ export const planRequirementsSchema = /*#__PURE__*/ (() =>
     id: idSchema,
     title: labelSchema,
     place: labelSchema,
-    forms: z.array(z.enum(['collective', 'cooperative', 'agreement'])).min(1),
+    forms: z.array(z.enum(['collective', 'cooperative', 'agreement'])).check(z.minLength(1)),
     source: sourceSchema,
-    effective: z.strictObject({ from: plainDateSchema, to: plainDateSchema.exactOptional() }).exactOptional(),
+    effective: z.exactOptional(z.strictObject({ from: plainDateSchema, to: z.exactOptional(plainDateSchema) })),
     limits: z.array(limitSchema),
-    noDeficitPayout: z.string().min(1).exactOptional(),
-    noBorrowedMoney: z.string().min(1).exactOptional(),
-    forbiddenFunding: z
-      .strictObject({
-        clause: z.string().min(1),
+    noDeficitPayout: z.exactOptional(z.string().check(z.minLength(1))),
+    noBorrowedMoney: z.exactOptional(z.string().check(z.minLength(1))),
+    forbiddenFunding: z.exactOptional(
+      z.strictObject({
+        clause: z.string().check(z.minLength(1)),
         kinds: z.array(
           z.enum([
             'operating',
@@ -252,27 +255,31 @@ export const planRequirementsSchema = /*#__PURE__*/ (() =>
             'other',
           ]),
         ),
-      })
-      .exactOptional(),
-    lossesFirst: z.string().min(1).exactOptional(),
-    noEqualDivision: z.string().min(1).exactOptional(),
-    vote: z
-      .strictObject({
-        clause: z.string().min(1),
+      }),
+    ),
+    lossesFirst: z.exactOptional(z.string().check(z.minLength(1))),
+    noEqualDivision: z.exactOptional(z.string().check(z.minLength(1))),
+    vote: z.exactOptional(
+      z.strictObject({
+        clause: z.string().check(z.minLength(1)),
         quorum: rateSchema,
         majority: rateSchema,
         byRepresentatives: z.enum(['allowed', 'forbidden', 'notStated']),
-      })
-      .exactOptional(),
-    disclosure: z.strictObject({ clause: z.string().min(1), days: z.int().min(0) }).exactOptional(),
-    membership: z
-      .strictObject({
-        clause: z.string().min(1),
+      }),
+    ),
+    disclosure: z.exactOptional(
+      z.strictObject({ clause: z.string().check(z.minLength(1)), days: z.int().check(z.gte(0)) }),
+    ),
+    membership: z.exactOptional(
+      z.strictObject({
+        clause: z.string().check(z.minLength(1)),
         farmers: rateSchema,
-        smallUpTo: z.int().min(0),
-        smallInstitutions: z.int().min(0),
+        smallUpTo: z.int().check(z.gte(0)),
+        smallInstitutions: z.int().check(z.gte(0)),
         institutions: rateSchema,
-      })
-      .exactOptional(),
-    holdingCap: z.strictObject({ clause: z.string().min(1), rate: rateSchema, keepsOld: z.boolean() }).exactOptional(),
-  }))() satisfies z.ZodType<PlanRequirements>
+      }),
+    ),
+    holdingCap: z.exactOptional(
+      z.strictObject({ clause: z.string().check(z.minLength(1)), rate: rateSchema, keepsOld: z.boolean() }),
+    ),
+  }))() satisfies z.ZodMiniType<PlanRequirements>

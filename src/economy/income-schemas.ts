@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import {
   decimalTextSchema,
   decisionSchema,
@@ -17,12 +17,12 @@ const edgeSchema = /*#__PURE__*/ (() => z.strictObject({ at: decimalTextSchema, 
 const tierSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
-    label: labelSchema.exactOptional(),
-    from: edgeSchema.exactOptional(),
-    to: edgeSchema.exactOptional(),
-    value: decimalTextSchema.exactOptional(),
-    clause: z.string().min(1).exactOptional(),
-    toClear: z.boolean().exactOptional(),
+    label: z.exactOptional(labelSchema),
+    from: z.exactOptional(edgeSchema),
+    to: z.exactOptional(edgeSchema),
+    value: z.exactOptional(decimalTextSchema),
+    clause: z.exactOptional(z.string().check(z.minLength(1))),
+    toClear: z.exactOptional(z.boolean()),
   }))()
 
 /** Tier rules on the wire. */
@@ -31,27 +31,26 @@ export const tierRulesSchema = /*#__PURE__*/ (() =>
     ...documentHeadFields,
     rules: z.strictObject({
       measure: idSchema,
-      unit: z.string().min(1),
-      tiers: z.array(tierSchema).min(1),
-      percentDigits: z.int().min(0).max(12),
-      percentTies: z
-        .array(z.enum(['largestWeight', 'smallestWeight', 'byId', 'first']))
-        .min(1)
-        .exactOptional(),
-      targets: z
-        .array(
+      unit: z.string().check(z.minLength(1)),
+      tiers: z.array(tierSchema).check(z.minLength(1)),
+      percentDigits: z.int().check(z.gte(0), z.lte(12)),
+      percentTies: z.exactOptional(
+        z.array(z.enum(['largestWeight', 'smallestWeight', 'byId', 'first'])).check(z.minLength(1)),
+      ),
+      targets: z.exactOptional(
+        z.array(
           z.strictObject({
             id: idSchema,
             from: decimalTextSchema,
             percent: decimalTextSchema,
-            measure: idSchema.exactOptional(),
-            clause: z.string().min(1).exactOptional(),
+            measure: z.exactOptional(idSchema),
+            clause: z.exactOptional(z.string().check(z.minLength(1))),
           }),
-        )
-        .exactOptional(),
+        ),
+      ),
     }),
     decisions: z.array(decisionSchema),
-  }))() satisfies z.ZodType<TierDocument>
+  }))() satisfies z.ZodMiniType<TierDocument>
 
 /** An income entry on the wire. */
 export const incomeEntrySchema = /*#__PURE__*/ (() =>
@@ -60,12 +59,12 @@ export const incomeEntrySchema = /*#__PURE__*/ (() =>
     accruedOn: plainDateSchema,
     amount: decimalTextSchema,
     account: z.enum(ledgerAccounts),
-    covers: z.strictObject({ from: plainDateSchema, to: plainDateSchema }).exactOptional(),
-    model: z.enum(['leasing', 'operating', 'assetReturn', 'cooperative']).exactOptional(),
-    project: idSchema.exactOptional(),
-    origin: z.enum(['earned', 'subsidy', 'donation', 'other']).exactOptional(),
-  }))() satisfies z.ZodType<IncomeEntry>
+    covers: z.exactOptional(z.strictObject({ from: plainDateSchema, to: plainDateSchema })),
+    model: z.exactOptional(z.enum(['leasing', 'operating', 'assetReturn', 'cooperative'])),
+    project: z.exactOptional(idSchema),
+    origin: z.exactOptional(z.enum(['earned', 'subsidy', 'donation', 'other'])),
+  }))() satisfies z.ZodMiniType<IncomeEntry>
 
 /** A cash flow on the wire. */
 export const cashFlowSchema = /*#__PURE__*/ (() =>
-  z.strictObject({ date: plainDateSchema, amount: decimalTextSchema }))() satisfies z.ZodType<CashFlow>
+  z.strictObject({ date: plainDateSchema, amount: decimalTextSchema }))() satisfies z.ZodMiniType<CashFlow>

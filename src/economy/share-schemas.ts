@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { decimalTextSchema, idSchema, labelSchema, plainDateSchema } from '../kernel/schema.js'
 import type { ShareEvent, ShareHolder } from './share-rules.js'
 
@@ -6,28 +6,30 @@ import type { ShareEvent, ShareHolder } from './share-rules.js'
 export const rateSchema = /*#__PURE__*/ (() =>
   z
     .string()
-    .max(80)
-    .regex(/^-?(0|[1-9][0-9]*)(\.[0-9]+)?$|^(0|[1-9][0-9]*)\/[1-9][0-9]*$/, { error: 'not-a-figure' }))()
+    .check(
+      z.maxLength(80),
+      z.regex(/^-?(0|[1-9][0-9]*)(\.[0-9]+)?$|^(0|[1-9][0-9]*)\/[1-9][0-9]*$/, { error: 'not-a-figure' }),
+    ))()
 
 /** Share classes, powers and caps on the wire. */
 export const shareRulesSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     registeredBy: z.enum(['person', 'household']),
-    adjustment: z.enum(['fixed', 'adjusted']).exactOptional(),
-    fixedOn: plainDateSchema.exactOptional(),
+    adjustment: z.exactOptional(z.enum(['fixed', 'adjusted'])),
+    fixedOn: z.exactOptional(plainDateSchema),
     classes: z.array(
       z.strictObject({
         id: idSchema,
         label: labelSchema,
-        clause: z.string().min(1).exactOptional(),
-        digits: z.int().min(0).max(8),
-        faceValue: decimalTextSchema.exactOptional(),
-        perUnit: decimalTextSchema.exactOptional(),
-        dividend: z.enum(['yes', 'no']).exactOptional(),
+        clause: z.exactOptional(z.string().check(z.minLength(1))),
+        digits: z.int().check(z.gte(0), z.lte(8)),
+        faceValue: z.exactOptional(decimalTextSchema),
+        perUnit: z.exactOptional(decimalTextSchema),
+        dividend: z.exactOptional(z.enum(['yes', 'no'])),
       }),
     ),
-    powers: z
-      .array(
+    powers: z.exactOptional(
+      z.array(
         z.strictObject({
           power: z.enum([
             'possession',
@@ -40,27 +42,27 @@ export const shareRulesSchema = /*#__PURE__*/ (() =>
             'gift',
           ]),
           allowed: z.enum(['yes', 'internal', 'no']),
-          clause: z.string().min(1).exactOptional(),
-          classes: z.array(idSchema).exactOptional(),
+          clause: z.exactOptional(z.string().check(z.minLength(1))),
+          classes: z.exactOptional(z.array(idSchema)),
         }),
-      )
-      .exactOptional(),
-    caps: z
-      .array(
+      ),
+    ),
+    caps: z.exactOptional(
+      z.array(
         z.strictObject({
           id: idSchema,
-          clause: z.string().min(1).exactOptional(),
+          clause: z.exactOptional(z.string().check(z.minLength(1))),
           per: z.enum(['holder', 'household', 'together']),
           rate: rateSchema,
-          classes: z.array(idSchema).exactOptional(),
-          kinds: z.array(z.enum(['member', 'outsider', 'organisation', 'collective'])).exactOptional(),
-          whole: z.union([z.literal('all'), z.array(idSchema)]).exactOptional(),
+          classes: z.exactOptional(z.array(idSchema)),
+          kinds: z.exactOptional(z.array(z.enum(['member', 'outsider', 'organisation', 'collective']))),
+          whole: z.exactOptional(z.union([z.literal('all'), z.array(idSchema)])),
           binds: z.enum(['transfers', 'always']),
         }),
-      )
-      .exactOptional(),
-    partYear: z.enum(['full', 'none', 'byDays', 'byMonths']).exactOptional(),
-    leaveFirst: z.enum(['oldest', 'newest']).exactOptional(),
+      ),
+    ),
+    partYear: z.exactOptional(z.enum(['full', 'none', 'byDays', 'byMonths'])),
+    leaveFirst: z.exactOptional(z.enum(['oldest', 'newest'])),
   }))()
 
 /** A share event on the wire. */
@@ -82,29 +84,29 @@ export const shareEventSchema = /*#__PURE__*/ (() =>
       'split',
     ]),
     date: plainDateSchema,
-    sequence: z.int().exactOptional(),
-    shareClass: idSchema.exactOptional(),
-    shares: decimalTextSchema.exactOptional(),
-    measure: decimalTextSchema.exactOptional(),
-    from: idSchema.exactOptional(),
-    to: idSchema.exactOptional(),
-    until: plainDateSchema.exactOptional(),
-    units: z.array(idSchema).exactOptional(),
-    into: idSchema.exactOptional(),
-    reason: z.string().exactOptional(),
-  }))() satisfies z.ZodType<ShareEvent>
+    sequence: z.exactOptional(z.int()),
+    shareClass: z.exactOptional(idSchema),
+    shares: z.exactOptional(decimalTextSchema),
+    measure: z.exactOptional(decimalTextSchema),
+    from: z.exactOptional(idSchema),
+    to: z.exactOptional(idSchema),
+    until: z.exactOptional(plainDateSchema),
+    units: z.exactOptional(z.array(idSchema)),
+    into: z.exactOptional(idSchema),
+    reason: z.exactOptional(z.string()),
+  }))() satisfies z.ZodMiniType<ShareEvent>
 
 /** A holder on the wire. */
 export const shareHolderSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
-    name: z.string().min(1).exactOptional(),
-    household: idSchema.exactOptional(),
-    kind: z.enum(['member', 'outsider', 'organisation', 'collective']).exactOptional(),
-    farmer: z.boolean().exactOptional(),
-    unit: idSchema.exactOptional(),
-    groups: z.array(idSchema).exactOptional(),
-    persons: z.int().min(1).max(1_000_000).exactOptional(),
-    count: z.int().min(1).max(1_000_000).exactOptional(),
-    figures: z.record(idSchema, decimalTextSchema).exactOptional(),
-  }))() satisfies z.ZodType<ShareHolder>
+    name: z.exactOptional(z.string().check(z.minLength(1))),
+    household: z.exactOptional(idSchema),
+    kind: z.exactOptional(z.enum(['member', 'outsider', 'organisation', 'collective'])),
+    farmer: z.exactOptional(z.boolean()),
+    unit: z.exactOptional(idSchema),
+    groups: z.exactOptional(z.array(idSchema)),
+    persons: z.exactOptional(z.int().check(z.gte(1), z.lte(1_000_000))),
+    count: z.exactOptional(z.int().check(z.gte(1), z.lte(1_000_000))),
+    figures: z.exactOptional(z.record(idSchema, decimalTextSchema)),
+  }))() satisfies z.ZodMiniType<ShareHolder>

@@ -1,6 +1,6 @@
 // What a schema found wrong, in the library's own codes: each with the place, and with what could stand there.
 
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { diagnostic, type Diagnostic } from './diagnostic.js'
 import { readFigure } from './figures.js'
 

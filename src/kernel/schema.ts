@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Decision } from './decision.js'
 import { diagnostic, type Diagnostic } from './diagnostic.js'
 import type { EffectiveInterval, Label } from './document.js'
@@ -17,64 +17,69 @@ export type { DocumentReading, RowsReading } from './reading.js'
 export const decimalTextSchema = /*#__PURE__*/ (() =>
   z
     .string({ error: 'not-a-figure' })
-    .max(longestFigure)
-    .regex(/^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/, { error: 'not-a-figure' }))()
+    .check(z.maxLength(longestFigure), z.regex(/^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/, { error: 'not-a-figure' })))()
 
 /** A calendar date on the wire. */
 export const plainDateSchema = /*#__PURE__*/ (() =>
-  z.iso.date({ error: 'not-a-date', abort: true }).refine(isPlainDate, { error: 'not-a-date' }))()
+  z.iso.date({ error: 'not-a-date', abort: true }).check(z.refine(isPlainDate, { error: 'not-a-date' })))()
 
 /** An id: one to two hundred characters. */
-export const idSchema = /*#__PURE__*/ (() => z.string().min(1).max(200))()
+export const idSchema = /*#__PURE__*/ (() => z.string().check(z.minLength(1), z.maxLength(200)))()
 
 /** Words for people. */
-export const labelSchema: z.ZodType<Label> = /*#__PURE__*/ (() =>
-  z.union([z.string().min(1), z.strictObject({ zh: z.string().min(1), en: z.string().min(1).exactOptional() })]))()
+export const labelSchema: z.ZodMiniType<Label> = /*#__PURE__*/ (() =>
+  z.union([
+    z.string().check(z.minLength(1)),
+    z.strictObject({ zh: z.string().check(z.minLength(1)), en: z.exactOptional(z.string().check(z.minLength(1))) }),
+  ]))()
 
 /** First and last day in force. */
-const effectiveSchema: z.ZodType<EffectiveInterval> = /*#__PURE__*/ (() =>
+const effectiveSchema: z.ZodMiniType<EffectiveInterval> = /*#__PURE__*/ (() =>
   z
-    .strictObject({ from: plainDateSchema, to: plainDateSchema.exactOptional() })
-    .refine(({ from, to }) => to === undefined || to >= from, { error: 'interval-reversed' }))()
+    .strictObject({ from: plainDateSchema, to: z.exactOptional(plainDateSchema) })
+    .check(z.refine(({ from, to }) => to === undefined || to >= from, { error: 'interval-reversed' })))()
 
 /** Where a rule comes from. */
 export const sourceSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
-    document: z.string().min(1),
-    article: z.string().min(1).exactOptional(),
-    year: z.int().exactOptional(),
-    place: z.string().min(1).exactOptional(),
-    link: z.string().min(1).exactOptional(),
+    document: z.string().check(z.minLength(1)),
+    article: z.exactOptional(z.string().check(z.minLength(1))),
+    year: z.exactOptional(z.int()),
+    place: z.exactOptional(z.string().check(z.minLength(1))),
+    link: z.exactOptional(z.string().check(z.minLength(1))),
     status: z.enum(['confirmed', 'secondHand', 'unconfirmed']),
-  }))() satisfies z.ZodType<Source>
+  }))() satisfies z.ZodMiniType<Source>
 
 /** What was decided. */
 export const decisionSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     code: idSchema,
-    at: z.string().min(1).exactOptional(),
-    value: z.string().min(1),
+    at: z.exactOptional(z.string().check(z.minLength(1))),
+    value: z.string().check(z.minLength(1)),
     decidedBy: z.string(),
     decidedOn: plainDateSchema,
-    note: z.string().exactOptional(),
-  }))() satisfies z.ZodType<Decision>
+    note: z.exactOptional(z.string()),
+  }))() satisfies z.ZodMiniType<Decision>
 
 /** The one rounding step of a rule. */
 export const roundingSchema = /*#__PURE__*/ (() =>
-  z.strictObject({ digits: z.int().min(-12).max(30), mode: z.enum(roundingModes) }))() satisfies z.ZodType<Rounding>
+  z.strictObject({
+    digits: z.int().check(z.gte(-12), z.lte(30)),
+    mode: z.enum(roundingModes),
+  }))() satisfies z.ZodMiniType<Rounding>
 
 /** The fields that every document begins with; spread them into a room's own strict object. */
 export const documentHeadFields = /*#__PURE__*/ (() => ({
   id: idSchema,
   title: labelSchema,
-  version: z.string().min(1),
+  version: z.string().check(z.minLength(1)),
   effective: effectiveSchema,
   sources: z.array(sourceSchema),
 }))()
 
 /** Reads a document with its schema: the plain checked document, or all findings with their paths. */
-export function readDocument<T>(schema: z.ZodType<T>, input: unknown): DocumentReading<T> {
+export function readDocument<T>(schema: z.ZodMiniType<T>, input: unknown): DocumentReading<T> {
   const outcome = schema.safeParse(input, { reportInput: true })
   if (outcome.success) return { ok: true, document: outcome.data, diagnostics: [] }
   return { ok: false, diagnostics: outcome.error.issues.flatMap((issue) => findingsOf(issue, [])) }
@@ -97,7 +102,7 @@ export function documentOrThrow<T>(reading: DocumentReading<T>, what: string): T
 }
 
 /** Reads rows of facts one by one: never all or nothing. */
-export function readRows<T>(schema: z.ZodType<T>, input: unknown, name: string): RowsReading<T> {
+export function readRows<T>(schema: z.ZodMiniType<T>, input: unknown, name: string): RowsReading<T> {
   if (!Array.isArray(input)) {
     return {
       rows: [],

@@ -1,22 +1,22 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { decimalTextSchema, plainDateSchema } from './schema.js'
 import type { StatedValue } from './stated.js'
 import type { WorkCalendar } from './work-calendar.js'
 
 /** Which days are worked, with the days that the data cover. */
-export const workCalendarSchema: z.ZodType<WorkCalendar> = /*#__PURE__*/ (() =>
+export const workCalendarSchema: z.ZodMiniType<WorkCalendar> = /*#__PURE__*/ (() =>
   z.strictObject({
     coveredFrom: plainDateSchema,
     coveredTo: plainDateSchema,
-    weekendDays: z.array(z.int().min(1).max(7)),
+    weekendDays: z.array(z.int().check(z.gte(1), z.lte(7))),
     holidays: z.array(plainDateSchema),
     makeUpWorkdays: z.array(plainDateSchema),
-    source: z.string().min(1),
+    source: z.string().check(z.minLength(1)),
   }))()
 
 /** A figure as a text states it. */
-export const statedValueSchema: z.ZodType<StatedValue> = /*#__PURE__*/ (() => {
-  const rough = z.literal(true).optional()
+export const statedValueSchema: z.ZodMiniType<StatedValue> = /*#__PURE__*/ (() => {
+  const rough = z.optional(z.literal(true))
   return z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['exact', 'about']), value: decimalTextSchema }),
     z.strictObject({

@@ -1,9 +1,9 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { decisionSchema, documentHeadFields, idSchema, plainDateSchema } from '../kernel/schema.js'
 import type { EntryEvent, EntryWorkflow } from './entry-workflow.js'
 import { decidableWord } from './item-schemas.js'
 
-const clauseOf = /*#__PURE__*/ (() => z.string().exactOptional())()
+const clauseOf = /*#__PURE__*/ (() => z.exactOptional(z.string()))()
 
 const actionSchema = /*#__PURE__*/ (() =>
   z.enum([
@@ -21,46 +21,51 @@ const actionSchema = /*#__PURE__*/ (() =>
   ]))()
 
 /** A workflow of entries on the wire. */
-export const entryWorkflowSchema: z.ZodType<EntryWorkflow> = /*#__PURE__*/ (() =>
+export const entryWorkflowSchema: z.ZodMiniType<EntryWorkflow> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...documentHeadFields,
     decisions: z.array(decisionSchema),
     rules: z.strictObject({
       steps: z.array(z.enum(['review', 'verify', 'publish'])),
-      roles: z
-        .array(z.strictObject({ actions: z.array(actionSchema).min(1), roles: z.array(idSchema).min(1) }))
-        .exactOptional(),
-      proofs: z
-        .array(
+      roles: z.exactOptional(
+        z.array(
+          z.strictObject({
+            actions: z.array(actionSchema).check(z.minLength(1)),
+            roles: z.array(idSchema).check(z.minLength(1)),
+          }),
+        ),
+      ),
+      proofs: z.exactOptional(
+        z.array(
           z.strictObject({
             clause: clauseOf,
-            items: z.array(idSchema).min(1).exactOptional(),
-            kinds: z.array(idSchema).min(1),
+            items: z.exactOptional(z.array(idSchema).check(z.minLength(1))),
+            kinds: z.array(idSchema).check(z.minLength(1)),
           }),
-        )
-        .exactOptional(),
-      publicity: z
-        .strictObject({
+        ),
+      ),
+      publicity: z.exactOptional(
+        z.strictObject({
           clause: clauseOf,
-          days: z.int().min(1).exactOptional(),
+          days: z.exactOptional(z.int().check(z.gte(1))),
           unit: z.enum(['day', 'workday']),
-          firstDay: decidableWord(['counts', 'doesNotCount']).exactOptional(),
+          firstDay: z.exactOptional(decidableWord(['counts', 'doesNotCount'])),
           shift: z.enum(['none', 'next']),
-          afterObjection: decidableWord(['continues', 'startsAnew']).exactOptional(),
-        })
-        .exactOptional(),
-      samePerson: decidableWord(['allowed', 'refused']).exactOptional(),
+          afterObjection: z.exactOptional(decidableWord(['continues', 'startsAnew'])),
+        }),
+      ),
+      samePerson: z.exactOptional(decidableWord(['allowed', 'refused'])),
       resubmission: z.enum(['allowed', 'refused']),
     }),
   }))()
 
 /** One event of an entry on the wire. */
-export const entryEventSchema: z.ZodType<EntryEvent> = /*#__PURE__*/ (() =>
+export const entryEventSchema: z.ZodMiniType<EntryEvent> = /*#__PURE__*/ (() =>
   z.strictObject({
     entry: idSchema,
-    number: z.int().min(1),
+    number: z.int().check(z.gte(1)),
     action: actionSchema,
     actor: idSchema,
     on: plainDateSchema,
-    note: z.string().exactOptional(),
+    note: z.exactOptional(z.string()),
   }))()

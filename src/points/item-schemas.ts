@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { decimalTextSchema, idSchema, labelSchema, plainDateSchema, roundingSchema } from '../kernel/schema.js'
 import { roundingModes } from '../kernel/index.js'
 import type { Decidable, DecidableFigure, DecidableFigureOr } from './undecided.js'
@@ -19,51 +19,51 @@ import type {
 } from './point-items.js'
 
 /** A part of the rules that may be left open. */
-export function decidable<T>(inner: z.ZodType<T>): z.ZodType<Decidable<T>> {
+export function decidable<T>(inner: z.ZodMiniType<T>): z.ZodMiniType<Decidable<T>> {
   return z.union([
     z.strictObject({
       decide: idSchema,
-      readings: z.record(z.string().min(1), inner),
-      about: labelSchema.exactOptional(),
+      readings: z.record(z.string().check(z.minLength(1)), inner),
+      about: z.exactOptional(labelSchema),
     }),
     inner,
   ])
 }
 
 /** A figure that may be left open. */
-export const decidableFigureSchema: z.ZodType<DecidableFigure> = /*#__PURE__*/ (() =>
+export const decidableFigureSchema: z.ZodMiniType<DecidableFigure> = /*#__PURE__*/ (() =>
   z.union([
     decidable(decimalTextSchema),
-    z.strictObject({ decide: idSchema, free: z.literal('figure'), about: labelSchema.exactOptional() }),
+    z.strictObject({ decide: idSchema, free: z.literal('figure'), about: z.exactOptional(labelSchema) }),
   ]))()
 
 /** A figure or a word in its place, perhaps left open. */
-export function figureOrWord<const W extends string>(word: W): z.ZodType<DecidableFigureOr<W>> {
+export function figureOrWord<const W extends string>(word: W): z.ZodMiniType<DecidableFigureOr<W>> {
   return z.union([
-    decidable(z.union([z.literal(word) as unknown as z.ZodType<W>, decimalTextSchema])),
-    z.strictObject({ decide: idSchema, free: z.literal('figure'), about: labelSchema.exactOptional() }),
+    decidable(z.union([z.literal(word) as unknown as z.ZodMiniType<W>, decimalTextSchema])),
+    z.strictObject({ decide: idSchema, free: z.literal('figure'), about: z.exactOptional(labelSchema) }),
   ])
 }
 
 /** A figure by class, or one for all. */
-export const classedFigureSchema: z.ZodType<ClassedFigure> = /*#__PURE__*/ (() =>
+export const classedFigureSchema: z.ZodMiniType<ClassedFigure> = /*#__PURE__*/ (() =>
   z.union([decidableFigureSchema, z.strictObject({ byClass: z.record(idSchema, decidableFigureSchema) })]))()
 
 /** One of some words, perhaps left open. */
 export function decidableWord<const T extends readonly [string, ...string[]]>(
   words: T,
-): z.ZodType<Decidable<T[number]>> {
-  return decidable(z.enum(words) as unknown as z.ZodType<T[number]>)
+): z.ZodMiniType<Decidable<T[number]>> {
+  return decidable(z.enum(words) as unknown as z.ZodMiniType<T[number]>)
 }
 
 /** A share as decimal text or as a fraction of two figures. */
-export const shareSchema: z.ZodType<string> = /*#__PURE__*/ (() =>
-  z.string().regex(/^(0|[1-9][0-9]*)(\.[0-9]+)?(\/[1-9][0-9]*)?$/, { error: 'not-a-figure' }))()
+export const shareSchema: z.ZodMiniType<string> = /*#__PURE__*/ (() =>
+  z.string().check(z.regex(/^(0|[1-9][0-9]*)(\.[0-9]+)?(\/[1-9][0-9]*)?$/, { error: 'not-a-figure' })))()
 
-const countSchema = /*#__PURE__*/ (() => z.int().min(1))()
+const countSchema = /*#__PURE__*/ (() => z.int().check(z.gte(1)))()
 
 /** A span of counting. */
-const windowSchema: z.ZodType<CountingWindow> = /*#__PURE__*/ (() =>
+const windowSchema: z.ZodMiniType<CountingWindow> = /*#__PURE__*/ (() =>
   z.union([
     z.enum(['day', 'week', 'month', 'quarter', 'half', 'year', 'period', 'ever', 'matter']),
     z.strictObject({
@@ -78,42 +78,44 @@ const windowSchema: z.ZodType<CountingWindow> = /*#__PURE__*/ (() =>
 
 const capShape = {
   id: idSchema,
-  clause: /*#__PURE__*/ (() => z.string().exactOptional())(),
+  clause: /*#__PURE__*/ (() => z.exactOptional(z.string()))(),
   limit: classedFigureSchema,
   basis: /*#__PURE__*/ decidableWord(['gross', 'net', 'losses']),
   per: /*#__PURE__*/ decidable(windowSchema),
-  mode: /*#__PURE__*/ (() => decidableWord(['total', 'inDateOrder']).exactOptional())(),
+  mode: /*#__PURE__*/ (() => z.exactOptional(decidableWord(['total', 'inDateOrder'])))(),
   between: /*#__PURE__*/ (() =>
-    z.strictObject({ from: plainDateSchema.exactOptional(), to: plainDateSchema.exactOptional() }).exactOptional())(),
+    z.exactOptional(
+      z.strictObject({ from: z.exactOptional(plainDateSchema), to: z.exactOptional(plainDateSchema) }),
+    ))(),
 }
 
 /** A limit. */
-export const capSchema: z.ZodType<PointCap> = /*#__PURE__*/ (() => z.strictObject(capShape))()
+export const capSchema: z.ZodMiniType<PointCap> = /*#__PURE__*/ (() => z.strictObject(capShape))()
 
 /** A limit over several items. */
-export const combinedCapSchema: z.ZodType<CombinedCap> = /*#__PURE__*/ (() =>
-  z.strictObject({ ...capShape, over: z.array(idSchema).min(1) }))()
+export const combinedCapSchema: z.ZodMiniType<CombinedCap> = /*#__PURE__*/ (() =>
+  z.strictObject({ ...capShape, over: z.array(idSchema).check(z.minLength(1)) }))()
 
 /** A floor. */
-export const floorSchema: z.ZodType<PointFloor> = /*#__PURE__*/ (() =>
+export const floorSchema: z.ZodMiniType<PointFloor> = /*#__PURE__*/ (() =>
   z.strictObject({
     at: decidableFigureSchema,
     mode: decidableWord(['total', 'inDateOrder']),
-    sameDay: decidableWord(['gainsFirst', 'lossesFirst']).exactOptional(),
+    sameDay: z.exactOptional(decidableWord(['gainsFirst', 'lossesFirst'])),
   }))()
 
 /** The edge of a band. */
-export const edgeSchema: z.ZodType<PointEdge> = /*#__PURE__*/ (() =>
+export const edgeSchema: z.ZodMiniType<PointEdge> = /*#__PURE__*/ (() =>
   z.strictObject({ at: decimalTextSchema, included: decidable(z.boolean()) }))()
 
-const bandSchema: z.ZodType<PointBand> = /*#__PURE__*/ (() =>
+const bandSchema: z.ZodMiniType<PointBand> = /*#__PURE__*/ (() =>
   z.strictObject({
-    from: edgeSchema.exactOptional(),
-    to: edgeSchema.exactOptional(),
+    from: z.exactOptional(edgeSchema),
+    to: z.exactOptional(edgeSchema),
     points: decidableFigureSchema,
   }))()
 
-const entryWorthSchema: z.ZodType<EntryWorth> = /*#__PURE__*/ (() =>
+const entryWorthSchema: z.ZodMiniType<EntryWorth> = /*#__PURE__*/ (() =>
   z.lazy(() =>
     z.union([
       z.strictObject({ by: z.literal('fixed'), points: classedFigureSchema }),
@@ -122,20 +124,20 @@ const entryWorthSchema: z.ZodType<EntryWorth> = /*#__PURE__*/ (() =>
         by: z.literal('range'),
         least: decidableFigureSchema,
         most: figureOrWord('unbounded'),
-        step: decimalTextSchema.exactOptional(),
+        step: z.exactOptional(decimalTextSchema),
       }),
       z.strictObject({ by: z.literal('level'), levels: z.record(idSchema, decidable(entryWorthSchema)) }),
-      z.strictObject({ by: z.literal('bands'), bands: z.array(bandSchema).min(1) }),
+      z.strictObject({ by: z.literal('bands'), bands: z.array(bandSchema).check(z.minLength(1)) }),
       z.strictObject({
         by: z.literal('place'),
-        shares: z.array(z.strictObject({ within: shareSchema, points: decidableFigureSchema })).min(1),
+        shares: z.array(z.strictObject({ within: shareSchema, points: decidableFigureSchema })).check(z.minLength(1)),
         seats: decidable(z.enum(roundingModes)),
       }),
       z.strictObject({ by: z.literal('class'), classes: z.record(idSchema, decidable(entryWorthSchema)) }),
       z.strictObject({
         by: z.literal('role'),
-        roles: z.array(z.strictObject({ role: idSchema, worth: decidable(entryWorthSchema) })).min(1),
-        others: decidable(entryWorthSchema).exactOptional(),
+        roles: z.array(z.strictObject({ role: idSchema, worth: decidable(entryWorthSchema) })).check(z.minLength(1)),
+        others: z.exactOptional(decidable(entryWorthSchema)),
       }),
     ]),
   ))()
@@ -157,14 +159,14 @@ const ladderSchema = /*#__PURE__*/ (() =>
       .array(
         z.strictObject({
           from: countSchema,
-          to: countSchema.exactOptional(),
+          to: z.exactOptional(countSchema),
           points: figureOrWord('all'),
-          eachFurther: decimalTextSchema.exactOptional(),
+          eachFurther: z.exactOptional(decimalTextSchema),
         }),
       )
-      .min(1),
+      .check(z.minLength(1)),
     within: decidable(windowSchema),
-    overlap: decidableWord(['narrower', 'severer']).exactOptional(),
+    overlap: z.exactOptional(decidableWord(['narrower', 'severer'])),
   }))()
 
 const panelsSchema = /*#__PURE__*/ (() =>
@@ -174,38 +176,38 @@ const panelsSchema = /*#__PURE__*/ (() =>
       .array(
         z.strictObject({
           id: idSchema,
-          title: labelSchema.exactOptional(),
+          title: z.exactOptional(labelSchema),
           weight: decidableFigureSchema,
           combine: decidable(
             z.union([
               z.enum(['mean', 'median', 'sum']),
               z.strictObject({
-                trimmedMean: z.strictObject({ highest: z.int().min(0), lowest: z.int().min(0) }),
+                trimmedMean: z.strictObject({ highest: z.int().check(z.gte(0)), lowest: z.int().check(z.gte(0)) }),
               }),
             ]),
           ),
           least: decimalTextSchema,
           most: decimalTextSchema,
           ownMark: decidableWord(['counts', 'leftOut']),
-          quorum: z
-            .union([
+          quorum: z.exactOptional(
+            z.union([
               z.strictObject({ count: countSchema }),
               z.strictObject({ share: shareSchema, electorate: idSchema, of: decidableWord(['others', 'everyone']) }),
-            ])
-            .exactOptional(),
-          rounding: decidable(roundingSchema).exactOptional(),
-          lastDay: z.strictObject({ daysAfterPeriod: z.int().min(0) }).exactOptional(),
+            ]),
+          ),
+          rounding: z.exactOptional(decidable(roundingSchema)),
+          lastDay: z.exactOptional(z.strictObject({ daysAfterPeriod: z.int().check(z.gte(0)) })),
         }),
       )
-      .min(1),
+      .check(z.minLength(1)),
     missing: decidableWord(['refuse', 'spread', 'zero']),
-    factor: decidableFigureSchema.exactOptional(),
+    factor: z.exactOptional(decidableFigureSchema),
   }))()
 
 const shortfallSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     by: z.literal('shortfall'),
-    of: z.array(idSchema).min(1),
+    of: z.array(idSchema).check(z.minLength(1)),
     least: countSchema,
     per: decidable(
       z.union([
@@ -215,11 +217,11 @@ const shortfallSchema = /*#__PURE__*/ (() =>
     ),
     points: decidableFigureSchema,
     each: decidableWord(['missing', 'span']),
-    longRun: decidableWord(['again', 'once']).exactOptional(),
+    longRun: z.exactOptional(decidableWord(['again', 'once'])),
     leave: decidableWord(['leftOut', 'counts']),
   }))()
 
-const worthSchema: z.ZodType<PointWorth> = /*#__PURE__*/ (() =>
+const worthSchema: z.ZodMiniType<PointWorth> = /*#__PURE__*/ (() =>
   z.union([
     entryWorthSchema,
     stepWorthSchema,
@@ -242,8 +244,8 @@ const worthSchema: z.ZodType<PointWorth> = /*#__PURE__*/ (() =>
     z.strictObject({
       by: z.literal('measure'),
       measure: idSchema,
-      bands: z.array(bandSchema).min(1).exactOptional(),
-      factor: decidableFigureSchema.exactOptional(),
+      bands: z.exactOptional(z.array(bandSchema).check(z.minLength(1))),
+      factor: z.exactOptional(decidableFigureSchema),
     }),
     panelsSchema,
     shortfallSchema,
@@ -253,48 +255,48 @@ const worthSchema: z.ZodType<PointWorth> = /*#__PURE__*/ (() =>
       combine: decidableWord(['mean', 'sum', 'highest', 'lowest']),
       vetoed: decidableWord(['raw', 'effective', 'leftOut']),
       none: decidableWord(['notApplicable', 'zero']),
-      factor: decidableFigureSchema.exactOptional(),
+      factor: z.exactOptional(decidableFigureSchema),
     }),
   ]))()
 
 const conditionTail = {
-  clause: /*#__PURE__*/ (() => z.string().exactOptional())(),
+  clause: /*#__PURE__*/ (() => z.exactOptional(z.string()))(),
   unmet: /*#__PURE__*/ decidableWord(['refused', 'pending', 'nothing', 'full']),
 }
 
-const conditionSchema: z.ZodType<EntryCondition> = /*#__PURE__*/ (() => {
-  const names = z.array(idSchema).min(1)
+const conditionSchema: z.ZodMiniType<EntryCondition> = /*#__PURE__*/ (() => {
+  const names = z.array(idSchema).check(z.minLength(1))
   return z.union([
     z.strictObject({
       by: z.literal('quantity'),
-      least: decimalTextSchema.exactOptional(),
-      most: decimalTextSchema.exactOptional(),
+      least: z.exactOptional(decimalTextSchema),
+      most: z.exactOptional(decimalTextSchema),
       ...conditionTail,
     }),
     z.strictObject({
       by: z.literal('proof'),
       kinds: names,
-      withinDays: z.int().min(0).exactOptional(),
+      withinDays: z.exactOptional(z.int().check(z.gte(0))),
       ...conditionTail,
     }),
     z.strictObject({ by: z.literal('approvals'), steps: names, ...conditionTail }),
     z.strictObject({
       by: z.literal('deadline'),
-      days: z.int().min(0),
+      days: z.int().check(z.gte(0)),
       after: z.enum(['event', 'month', 'quarter', 'year', 'period']),
       ...conditionTail,
     }),
     z.strictObject({
       by: z.literal('clock'),
-      minutesBefore: z.int().min(0),
-      minutesAfter: z.int().min(0),
+      minutesBefore: z.int().check(z.gte(0)),
+      minutesAfter: z.int().check(z.gte(0)),
       ...conditionTail,
     }),
     z.strictObject({ by: z.literal('mark'), mark: idSchema, present: z.boolean(), ...conditionTail }),
     z.strictObject({
       by: z.literal('follow'),
       items: names,
-      withinDays: z.int().min(0).exactOptional(),
+      withinDays: z.exactOptional(z.int().check(z.gte(0))),
       ...conditionTail,
     }),
   ])
@@ -303,30 +305,30 @@ const conditionSchema: z.ZodType<EntryCondition> = /*#__PURE__*/ (() => {
 const itemTerms = /*#__PURE__*/ (() => ({
   id: idSchema,
   title: labelSchema,
-  clause: z.string().exactOptional(),
-  category: decidable(idSchema).exactOptional(),
+  clause: z.exactOptional(z.string()),
+  category: z.exactOptional(decidable(idSchema)),
   worth: decidable(worthSchema),
-  earlierWorths: z.array(z.strictObject({ to: plainDateSchema, worth: decidable(entryWorthSchema) })).exactOptional(),
-  counts: decidableWord(['each', 'highest', 'latest', 'mean']).exactOptional(),
-  sameMatter: decidableWord(['each', 'highest', 'earliest', 'latest']).exactOptional(),
-  quantityLimit: z
-    .strictObject({ most: decidableFigureSchema, stage: decidableWord(['beforeSteps', 'afterSteps']) })
-    .exactOptional(),
-  caps: z.array(decidable(z.union([z.literal('none'), capSchema]))).exactOptional(),
-  outside: z.array(idSchema).exactOptional(),
-  classes: z.array(idSchema).exactOptional(),
-  roles: z.array(idSchema).exactOptional(),
-  conditions: z.array(conditionSchema).exactOptional(),
-  household: decidableWord(['personTime', 'once']).exactOptional(),
-  maximum: classedFigureSchema.exactOptional(),
-  rounding: decidable(roundingSchema).exactOptional(),
-  effective: z
-    .strictObject({ from: plainDateSchema.exactOptional(), to: plainDateSchema.exactOptional() })
-    .exactOptional(),
+  earlierWorths: z.exactOptional(z.array(z.strictObject({ to: plainDateSchema, worth: decidable(entryWorthSchema) }))),
+  counts: z.exactOptional(decidableWord(['each', 'highest', 'latest', 'mean'])),
+  sameMatter: z.exactOptional(decidableWord(['each', 'highest', 'earliest', 'latest'])),
+  quantityLimit: z.exactOptional(
+    z.strictObject({ most: decidableFigureSchema, stage: decidableWord(['beforeSteps', 'afterSteps']) }),
+  ),
+  caps: z.exactOptional(z.array(decidable(z.union([z.literal('none'), capSchema])))),
+  outside: z.exactOptional(z.array(idSchema)),
+  classes: z.exactOptional(z.array(idSchema)),
+  roles: z.exactOptional(z.array(idSchema)),
+  conditions: z.exactOptional(z.array(conditionSchema)),
+  household: z.exactOptional(decidableWord(['personTime', 'once'])),
+  maximum: z.exactOptional(classedFigureSchema),
+  rounding: z.exactOptional(decidable(roundingSchema)),
+  effective: z.exactOptional(
+    z.strictObject({ from: z.exactOptional(plainDateSchema), to: z.exactOptional(plainDateSchema) }),
+  ),
 }))()
 
 /** One item. */
-export const itemSchema: z.ZodType<PointItem> = /*#__PURE__*/ (() =>
+export const itemSchema: z.ZodMiniType<PointItem> = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({ kind: z.literal('award'), ...itemTerms }),
     z.strictObject({ kind: z.literal('deduction'), ...itemTerms }),
@@ -334,34 +336,34 @@ export const itemSchema: z.ZodType<PointItem> = /*#__PURE__*/ (() =>
       kind: z.literal('allocation'),
       allotment: classedFigureSchema,
       floor: decidableWord(['zero', 'none']),
-      joiners: decidableWord(['full', 'byDay', 'byMonth', 'byFullMonth', 'none']).exactOptional(),
-      leavers: decidableWord(['full', 'byDay', 'byMonth', 'byFullMonth', 'none']).exactOptional(),
-      classChange: decidableWord(['start', 'end', 'byDay']).exactOptional(),
+      joiners: z.exactOptional(decidableWord(['full', 'byDay', 'byMonth', 'byFullMonth', 'none'])),
+      leavers: z.exactOptional(decidableWord(['full', 'byDay', 'byMonth', 'byFullMonth', 'none'])),
+      classChange: z.exactOptional(decidableWord(['start', 'end', 'byDay'])),
       ...itemTerms,
     }),
   ]))()
 
 /** A factor on entries. */
-export const multiplierSchema: z.ZodType<PointMultiplier> = /*#__PURE__*/ (() =>
+export const multiplierSchema: z.ZodMiniType<PointMultiplier> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     title: labelSchema,
-    clause: z.string().exactOptional(),
+    clause: z.exactOptional(z.string()),
     factor: decidableFigureSchema,
-    items: z.array(idSchema).exactOptional(),
-    mark: idSchema.exactOptional(),
-    classes: z.array(idSchema).exactOptional(),
-    between: z.strictObject({ from: plainDateSchema, to: plainDateSchema }).exactOptional(),
-    onSteps: decidableWord(['quantity', 'points']).exactOptional(),
+    items: z.exactOptional(z.array(idSchema)),
+    mark: z.exactOptional(idSchema),
+    classes: z.exactOptional(z.array(idSchema)),
+    between: z.exactOptional(z.strictObject({ from: plainDateSchema, to: plainDateSchema })),
+    onSteps: z.exactOptional(decidableWord(['quantity', 'points'])),
     losses: decidableWord(['alsoLosses', 'gainsOnly']),
   }))()
 
 /** So many entries in a span. */
-export const countLimitSchema: z.ZodType<CountLimit> = /*#__PURE__*/ (() =>
+export const countLimitSchema: z.ZodMiniType<CountLimit> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
-    clause: z.string().exactOptional(),
-    items: z.array(idSchema).min(1),
+    clause: z.exactOptional(z.string()),
+    items: z.array(idSchema).check(z.minLength(1)),
     most: decidable(z.union([z.literal('all'), countSchema])),
     per: decidable(windowSchema),
     sameObject: z.boolean(),

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import {
   decimalTextSchema,
   decisionSchema,
@@ -11,9 +11,9 @@ import { roundingModes } from '../kernel/index.js'
 import { decidable, decidableWord } from './item-schemas.js'
 import type { PointCredit, PointHolder, RedemptionPolicy, RedemptionRecord } from './redemption-policy.js'
 
-const clauseOf = /*#__PURE__*/ (() => z.string().exactOptional())()
+const clauseOf = /*#__PURE__*/ (() => z.exactOptional(z.string()))()
 const periodKindSchema = /*#__PURE__*/ (() => z.enum(['month', 'quarter', 'half', 'year']))()
-const countSchema = /*#__PURE__*/ (() => z.int().min(1))()
+const countSchema = /*#__PURE__*/ (() => z.int().check(z.gte(1)))()
 const stateSchema = /*#__PURE__*/ (() =>
   z.enum(['declared', 'reviewed', 'verified', 'published', 'posted', 'rejected', 'objected', 'reversed']))()
 
@@ -21,30 +21,30 @@ const currencySchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     title: labelSchema,
-    matchedBy: z
-      .strictObject({
+    matchedBy: z.exactOptional(
+      z.strictObject({
         clause: clauseOf,
         currency: idSchema,
         factor: z.union([decimalTextSchema, z.strictObject({ byClass: z.record(idSchema, decimalTextSchema) })]),
-        basis: decidableWord(['earnedSoFar', 'balance', 'sameRedemption']).exactOptional(),
-        classDate: decidableWord(['redemption', 'credit']).exactOptional(),
-      })
-      .exactOptional(),
+        basis: z.exactOptional(decidableWord(['earnedSoFar', 'balance', 'sameRedemption'])),
+        classDate: z.exactOptional(decidableWord(['redemption', 'credit'])),
+      }),
+    ),
   }))()
 
 const windowSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     clause: clauseOf,
-    months: z.array(z.int().min(1).max(12)).min(1).exactOptional(),
-    fromDay: z.int().min(1).max(31).exactOptional(),
-    toDay: z.int().min(1).max(31).exactOptional(),
+    months: z.exactOptional(z.array(z.int().check(z.gte(1), z.lte(12))).check(z.minLength(1))),
+    fromDay: z.exactOptional(z.int().check(z.gte(1), z.lte(31))),
+    toDay: z.exactOptional(z.int().check(z.gte(1), z.lte(31))),
   }))()
 
 const expirySchema = /*#__PURE__*/ (() =>
   z.union([
     z.literal('never'),
     z.strictObject({ months: countSchema }),
-    z.strictObject({ endOf: periodKindSchema, later: z.int().min(0).exactOptional() }),
+    z.strictObject({ endOf: periodKindSchema, later: z.exactOptional(z.int().check(z.gte(0))) }),
   ]))()
 
 const goodSchema = /*#__PURE__*/ (() =>
@@ -53,113 +53,113 @@ const goodSchema = /*#__PURE__*/ (() =>
     title: labelSchema,
     clause: clauseOf,
     prices: z
-      .array(z.strictObject({ from: plainDateSchema, to: plainDateSchema.exactOptional(), points: decimalTextSchema }))
-      .min(1),
-    stocked: z.boolean().exactOptional(),
+      .array(z.strictObject({ from: plainDateSchema, to: z.exactOptional(plainDateSchema), points: decimalTextSchema }))
+      .check(z.minLength(1)),
+    stocked: z.exactOptional(z.boolean()),
   }))()
 
 /** A redemption policy on the wire. */
-export const redemptionPolicySchema: z.ZodType<RedemptionPolicy> = /*#__PURE__*/ (() =>
+export const redemptionPolicySchema: z.ZodMiniType<RedemptionPolicy> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...documentHeadFields,
     decisions: z.array(decisionSchema),
     rules: z.strictObject({
-      currencies: z.array(currencySchema).min(1),
-      digits: z.int().min(0).max(6),
-      countedStates: z.array(stateSchema).exactOptional(),
+      currencies: z.array(currencySchema).check(z.minLength(1)),
+      digits: z.int().check(z.gte(0), z.lte(6)),
+      countedStates: z.exactOptional(z.array(stateSchema)),
       opens: decidable(z.union([z.literal('atOnce'), z.strictObject({ afterPeriod: periodKindSchema })])),
       expiry: decidable(expirySchema),
-      lotOrder: decidableWord(['earliestExpiry', 'oldest', 'newest']).exactOptional(),
-      rate: z
-        .strictObject({
+      lotOrder: z.exactOptional(decidableWord(['earliestExpiry', 'oldest', 'newest'])),
+      rate: z.exactOptional(
+        z.strictObject({
           clause: clauseOf,
-          values: z.array(z.strictObject({ from: plainDateSchema, yuan: decimalTextSchema })).min(1),
-          date: decidableWord(['redemption', 'credit']).exactOptional(),
-          rounding: decidable(z.enum(roundingModes)).exactOptional(),
-        })
-        .exactOptional(),
-      goods: z.array(goodSchema).exactOptional(),
-      priceDate: decidableWord(['order', 'pickUp']).exactOptional(),
-      windows: z.array(decidable(windowSchema)).exactOptional(),
-      frequency: z
-        .array(
+          values: z.array(z.strictObject({ from: plainDateSchema, yuan: decimalTextSchema })).check(z.minLength(1)),
+          date: z.exactOptional(decidableWord(['redemption', 'credit'])),
+          rounding: z.exactOptional(decidable(z.enum(roundingModes))),
+        }),
+      ),
+      goods: z.exactOptional(z.array(goodSchema)),
+      priceDate: z.exactOptional(decidableWord(['order', 'pickUp'])),
+      windows: z.exactOptional(z.array(decidable(windowSchema))),
+      frequency: z.exactOptional(
+        z.array(
           z.strictObject({
             clause: clauseOf,
             times: countSchema,
             per: periodKindSchema,
-            cancelled: decidableWord(['counts', 'doesNotCount']).exactOptional(),
+            cancelled: z.exactOptional(decidableWord(['counts', 'doesNotCount'])),
           }),
-        )
-        .exactOptional(),
-      cash: decidableWord(['refused', 'allowed']).exactOptional(),
-      rest: decidableWord(['stays', 'availableCleared', 'allCleared']).exactOptional(),
-      refund: decidableWord(['sameLots', 'newLot', 'nowhere']).exactOptional(),
-      shortage: decidableWord(['negative', 'offsetNext', 'writtenOff']).exactOptional(),
-      right: idSchema.exactOptional(),
-      vouchers: z
-        .strictObject({
+        ),
+      ),
+      cash: z.exactOptional(decidableWord(['refused', 'allowed'])),
+      rest: z.exactOptional(decidableWord(['stays', 'availableCleared', 'allCleared'])),
+      refund: z.exactOptional(decidableWord(['sameLots', 'newLot', 'nowhere'])),
+      shortage: z.exactOptional(decidableWord(['negative', 'offsetNext', 'writtenOff'])),
+      right: z.exactOptional(idSchema),
+      vouchers: z.exactOptional(
+        z.strictObject({
           clause: clauseOf,
-          denominations: z.array(decimalTextSchema).min(1),
-          least: decimalTextSchema.exactOptional(),
-        })
-        .exactOptional(),
-      budget: z
-        .strictObject({
+          denominations: z.array(decimalTextSchema).check(z.minLength(1)),
+          least: z.exactOptional(decimalTextSchema),
+        }),
+      ),
+      budget: z.exactOptional(
+        z.strictObject({
           clause: clauseOf,
-          ceiling: decimalTextSchema.exactOptional(),
-          over: decidableWord(['proRata', 'firstCome', 'deferLast', 'deferAll']).exactOptional(),
-          sameDay: decidableWord(['proRata', 'wait']).exactOptional(),
+          ceiling: z.exactOptional(decimalTextSchema),
+          over: z.exactOptional(decidableWord(['proRata', 'firstCome', 'deferLast', 'deferAll'])),
+          sameDay: z.exactOptional(decidableWord(['proRata', 'wait'])),
           grain: decimalTextSchema,
-        })
-        .exactOptional(),
+        }),
+      ),
     }),
   }))()
 
 /** One credit on the wire. */
-export const pointCreditSchema: z.ZodType<PointCredit> = /*#__PURE__*/ (() =>
+export const pointCreditSchema: z.ZodMiniType<PointCredit> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     holder: idSchema,
-    currency: idSchema.exactOptional(),
+    currency: z.exactOptional(idSchema),
     points: decimalTextSchema,
     on: plainDateSchema,
-    recordedAt: plainDateSchema.exactOptional(),
-    state: stateSchema.exactOptional(),
-    hours: decimalTextSchema.exactOptional(),
-    reverses: idSchema.exactOptional(),
+    recordedAt: z.exactOptional(plainDateSchema),
+    state: z.exactOptional(stateSchema),
+    hours: z.exactOptional(decimalTextSchema),
+    reverses: z.exactOptional(idSchema),
   }))()
 
 /** One redemption or cancellation on the wire. */
-export const redemptionRecordSchema: z.ZodType<RedemptionRecord> = /*#__PURE__*/ (() =>
+export const redemptionRecordSchema: z.ZodMiniType<RedemptionRecord> = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({
       id: idSchema,
       holder: idSchema,
       cancels: idSchema,
       on: plainDateSchema,
-      reason: z.string().min(1),
+      reason: z.string().check(z.minLength(1)),
     }),
     z.strictObject({
       id: idSchema,
       holder: idSchema,
       on: plainDateSchema,
-      pickedUpOn: plainDateSchema.exactOptional(),
-      paid: z.array(z.strictObject({ currency: idSchema, points: decimalTextSchema })).min(1),
-      lots: z.array(z.strictObject({ lot: idSchema, currency: idSchema, points: decimalTextSchema })).exactOptional(),
-      goods: z.array(z.strictObject({ good: idSchema, count: countSchema })).exactOptional(),
+      pickedUpOn: z.exactOptional(plainDateSchema),
+      paid: z.array(z.strictObject({ currency: idSchema, points: decimalTextSchema })).check(z.minLength(1)),
+      lots: z.exactOptional(z.array(z.strictObject({ lot: idSchema, currency: idSchema, points: decimalTextSchema }))),
+      goods: z.exactOptional(z.array(z.strictObject({ good: idSchema, count: countSchema }))),
     }),
   ]))()
 
 /** One holder on the wire. */
-export const pointHolderSchema: z.ZodType<PointHolder> = /*#__PURE__*/ (() =>
+export const pointHolderSchema: z.ZodMiniType<PointHolder> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
-    classes: z
-      .array(
-        z.strictObject({ id: idSchema, from: plainDateSchema.exactOptional(), to: plainDateSchema.exactOptional() }),
-      )
-      .exactOptional(),
-    suspensions: z
-      .array(z.strictObject({ right: idSchema, from: plainDateSchema, to: plainDateSchema }))
-      .exactOptional(),
+    classes: z.exactOptional(
+      z.array(
+        z.strictObject({ id: idSchema, from: z.exactOptional(plainDateSchema), to: z.exactOptional(plainDateSchema) }),
+      ),
+    ),
+    suspensions: z.exactOptional(
+      z.array(z.strictObject({ right: idSchema, from: plainDateSchema, to: plainDateSchema })),
+    ),
   }))()

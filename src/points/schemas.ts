@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import {
   decimalTextSchema,
   decisionSchema,
@@ -28,10 +28,10 @@ import type { Entry, PointMeasurement, PointsRoster, Rating } from './entries.js
 import type { FigureRef, FigureRule, GradeTable, OutcomeTest, OutcomeTests, PointGroup } from './outcome-rules.js'
 import type { PointCategory, PointOpening, RuleBook } from './rule-book.js'
 
-const clauseOf = /*#__PURE__*/ (() => z.string().exactOptional())()
-const namesSchema = /*#__PURE__*/ (() => z.array(idSchema).min(1))()
+const clauseOf = /*#__PURE__*/ (() => z.exactOptional(z.string()))()
+const namesSchema = /*#__PURE__*/ (() => z.array(idSchema).check(z.minLength(1)))()
 
-const openingSchema: z.ZodType<PointOpening> = /*#__PURE__*/ (() =>
+const openingSchema: z.ZodMiniType<PointOpening> = /*#__PURE__*/ (() =>
   z.strictObject({
     points: z.union([
       classedFigureSchema,
@@ -43,47 +43,49 @@ const openingSchema: z.ZodType<PointOpening> = /*#__PURE__*/ (() =>
         rounding: decidable(z.union([z.literal('none'), roundingSchema])),
       }),
     ]),
-    joiners: decidableWord(['full', 'byDay', 'byMonth', 'byFullMonth', 'none']).exactOptional(),
-    leavers: decidableWord(['full', 'byDay', 'byMonth', 'byFullMonth', 'none']).exactOptional(),
-    classChange: decidableWord(['start', 'end', 'byDay']).exactOptional(),
+    joiners: z.exactOptional(decidableWord(['full', 'byDay', 'byMonth', 'byFullMonth', 'none'])),
+    leavers: z.exactOptional(decidableWord(['full', 'byDay', 'byMonth', 'byFullMonth', 'none'])),
+    classChange: z.exactOptional(decidableWord(['start', 'end', 'byDay'])),
     clause: clauseOf,
   }))()
 
 const accountShape = /*#__PURE__*/ (() => ({
-  opening: decidable(openingSchema).exactOptional(),
-  combine: decidable(
-    z.union([
-      z.enum(['sum', 'highest', 'lowest', 'mean']),
-      z.strictObject({
-        weights: z.record(idSchema, decidableFigureSchema),
-        missing: decidableWord(['refuse', 'spread', 'zero']),
-      }),
-    ]),
-  ).exactOptional(),
-  caps: z.array(decidable(z.union([z.literal('none'), capSchema]))).exactOptional(),
-  floor: decidable(z.union([z.literal('none'), floorSchema])).exactOptional(),
-  factor: decidableFigureSchema.exactOptional(),
-  rounding: decidable(roundingSchema).exactOptional(),
-  fullMarks: decimalTextSchema.exactOptional(),
+  opening: z.exactOptional(decidable(openingSchema)),
+  combine: z.exactOptional(
+    decidable(
+      z.union([
+        z.enum(['sum', 'highest', 'lowest', 'mean']),
+        z.strictObject({
+          weights: z.record(idSchema, decidableFigureSchema),
+          missing: decidableWord(['refuse', 'spread', 'zero']),
+        }),
+      ]),
+    ),
+  ),
+  caps: z.exactOptional(z.array(decidable(z.union([z.literal('none'), capSchema])))),
+  floor: z.exactOptional(decidable(z.union([z.literal('none'), floorSchema]))),
+  factor: z.exactOptional(decidableFigureSchema),
+  rounding: z.exactOptional(decidable(roundingSchema)),
+  fullMarks: z.exactOptional(decimalTextSchema),
 }))()
 
-const categorySchema: z.ZodType<PointCategory> = /*#__PURE__*/ (() =>
+const categorySchema: z.ZodMiniType<PointCategory> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     title: labelSchema,
     clause: clauseOf,
-    within: idSchema.exactOptional(),
-    classes: namesSchema.exactOptional(),
+    within: z.exactOptional(idSchema),
+    classes: z.exactOptional(namesSchema),
     ...accountShape,
   }))()
 
-const figureRefSchema: z.ZodType<FigureRef> = /*#__PURE__*/ (() =>
+const figureRefSchema: z.ZodMiniType<FigureRef> = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({ of: z.enum(['raw', 'effective', 'rate', 'gains', 'losses', 'applicableMaximum']) }),
     z.strictObject({ of: z.enum(['category', 'item', 'count', 'quantity', 'measure']), id: idSchema }),
   ]))()
 
-const testSchema: z.ZodType<OutcomeTest> = /*#__PURE__*/ (() =>
+const testSchema: z.ZodMiniType<OutcomeTest> = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({
       by: z.literal('figure'),
@@ -91,83 +93,84 @@ const testSchema: z.ZodType<OutcomeTest> = /*#__PURE__*/ (() =>
       compare: decidableWord(['atLeast', 'moreThan', 'atMost', 'lessThan']),
       line: classedFigureSchema,
     }),
-    z.strictObject({ by: z.literal('grade'), grades: namesSchema, table: idSchema.exactOptional() }),
+    z.strictObject({ by: z.literal('grade'), grades: namesSchema, table: z.exactOptional(idSchema) }),
     z.strictObject({ by: z.literal('gate'), gate: idSchema, passed: z.boolean() }),
     z.strictObject({ by: z.literal('veto'), veto: idSchema, hit: z.boolean() }),
     z.strictObject({
       by: z.literal('streak'),
       grades: namesSchema,
-      table: idSchema.exactOptional(),
-      periods: z.int().min(1),
-      exempt: decidableWord(['breaks', 'skips']).exactOptional(),
+      table: z.exactOptional(idSchema),
+      periods: z.int().check(z.gte(1)),
+      exempt: z.exactOptional(decidableWord(['breaks', 'skips'])),
     }),
-    z.strictObject({ by: z.literal('gradeChange'), table: idSchema.exactOptional(), least: z.int() }),
+    z.strictObject({ by: z.literal('gradeChange'), table: z.exactOptional(idSchema), least: z.int() }),
   ]))()
 
-const testsSchema: z.ZodType<OutcomeTests> = /*#__PURE__*/ (() =>
+const testsSchema: z.ZodMiniType<OutcomeTests> = /*#__PURE__*/ (() =>
   z.lazy(() =>
     z.union([
       testSchema,
-      z.strictObject({ all: z.array(testsSchema).min(1) }),
-      z.strictObject({ any: z.array(testsSchema).min(1) }),
+      z.strictObject({ all: z.array(testsSchema).check(z.minLength(1)) }),
+      z.strictObject({ any: z.array(testsSchema).check(z.minLength(1)) }),
     ]),
   ))()
 
-const groupSchema: z.ZodType<PointGroup> = /*#__PURE__*/ (() =>
+const groupSchema: z.ZodMiniType<PointGroup> = /*#__PURE__*/ (() =>
   z.union([z.enum(['everyone', 'class']), z.strictObject({ level: idSchema })]))()
 
-const periodsSchema = /*#__PURE__*/ (() => z.array(z.enum(['month', 'quarter', 'half', 'year', 'custom'])).min(1))()
+const periodsSchema = /*#__PURE__*/ (() =>
+  z.array(z.enum(['month', 'quarter', 'half', 'year', 'custom'])).check(z.minLength(1)))()
 
-const gradeTableSchema: z.ZodType<GradeTable> = /*#__PURE__*/ (() =>
+const gradeTableSchema: z.ZodMiniType<GradeTable> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     title: labelSchema,
     clause: clauseOf,
-    per: periodsSchema.exactOptional(),
-    classes: namesSchema.exactOptional(),
+    per: z.exactOptional(periodsSchema),
+    classes: z.exactOptional(namesSchema),
     figure: figureRefSchema,
     rounding: decidable(z.union([z.literal('none'), roundingSchema])),
     bands: z
       .array(
         z.strictObject({
           grade: idSchema,
-          title: labelSchema.exactOptional(),
-          from: edgeSchema.exactOptional(),
-          to: edgeSchema.exactOptional(),
-          gates: namesSchema.exactOptional(),
-          otherwise: idSchema.exactOptional(),
-          unbanded: z.literal(true).exactOptional(),
+          title: z.exactOptional(labelSchema),
+          from: z.exactOptional(edgeSchema),
+          to: z.exactOptional(edgeSchema),
+          gates: z.exactOptional(namesSchema),
+          otherwise: z.exactOptional(idSchema),
+          unbanded: z.exactOptional(z.literal(true)),
         }),
       )
-      .min(1),
-    quotas: z
-      .array(
+      .check(z.minLength(1)),
+    quotas: z.exactOptional(
+      z.array(
         z.strictObject({
           grade: idSchema,
           clause: clauseOf,
           seats: z.union([
             z.strictObject({ share: shareSchema, rounding: decidable(z.enum(roundingModes)) }),
-            z.strictObject({ count: z.int().min(0) }),
+            z.strictObject({ count: z.int().check(z.gte(0)) }),
           ]),
           of: decidable(z.union([z.enum(['everyone', 'graded']), z.strictObject({ classes: namesSchema })])),
           strength: decidableWord(['binding', 'principle']),
           within: groupSchema,
-          tieBreaks: z.array(figureRefSchema).exactOptional(),
-          ties: decidableWord(['exceed', 'leaveVacant']).exactOptional(),
-          overflow: decidable(idSchema).exactOptional(),
+          tieBreaks: z.exactOptional(z.array(figureRefSchema)),
+          ties: z.exactOptional(decidableWord(['exceed', 'leaveVacant'])),
+          overflow: z.exactOptional(decidable(idSchema)),
         }),
-      )
-      .exactOptional(),
+      ),
+    ),
   }))()
 
-const figureRuleSchema: z.ZodType<FigureRule> = /*#__PURE__*/ (() =>
+const figureRuleSchema: z.ZodMiniType<FigureRule> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     title: labelSchema,
     clause: clauseOf,
-    per: periodsSchema.exactOptional(),
-    classes: namesSchema.exactOptional(),
-    unit: z.string().min(1),
+    per: z.exactOptional(periodsSchema),
+    classes: z.exactOptional(namesSchema),
+    unit: z.string().check(z.minLength(1)),
     from: z.union([
       z.strictObject({
         by: z.literal('grade'),
@@ -180,12 +183,12 @@ const figureRuleSchema: z.ZodType<FigureRule> = /*#__PURE__*/ (() =>
         bands: z
           .array(
             z.strictObject({
-              from: edgeSchema.exactOptional(),
-              to: edgeSchema.exactOptional(),
+              from: z.exactOptional(edgeSchema),
+              to: z.exactOptional(edgeSchema),
               amount: decidableFigureSchema,
             }),
           )
-          .min(1),
+          .check(z.minLength(1)),
       }),
       z.strictObject({
         by: z.literal('linear'),
@@ -194,9 +197,9 @@ const figureRuleSchema: z.ZodType<FigureRule> = /*#__PURE__*/ (() =>
         factor: decidableFigureSchema,
       }),
     ]),
-    monthly: z.strictObject({ holds: decidableWord(['wholePeriod', 'asRecorded']) }).exactOptional(),
-    least: decidableFigureSchema.exactOptional(),
-    most: decidableFigureSchema.exactOptional(),
+    monthly: z.exactOptional(z.strictObject({ holds: decidableWord(['wholePeriod', 'asRecorded']) })),
+    least: z.exactOptional(decidableFigureSchema),
+    most: z.exactOptional(decidableFigureSchema),
     rounding: decidable(roundingSchema),
   }))()
 
@@ -205,8 +208,8 @@ const vetoSchema = /*#__PURE__*/ (() =>
     id: idSchema,
     title: labelSchema,
     clause: clauseOf,
-    items: namesSchema.exactOptional(),
-    when: testsSchema.exactOptional(),
+    items: z.exactOptional(namesSchema),
+    when: z.exactOptional(testsSchema),
     effect: decidable(
       z.union([
         z.strictObject({ kind: z.literal('score'), points: decimalTextSchema }),
@@ -222,21 +225,21 @@ const vetoSchema = /*#__PURE__*/ (() =>
     ),
     discretion: decidableWord(['must', 'may']),
     dated: decidableWord(['event', 'decided']),
-    classes: namesSchema.exactOptional(),
+    classes: z.exactOptional(namesSchema),
   }))()
 
 const timingSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     score: decidableWord(['month', 'quarter', 'half', 'year', 'custom']),
-    firstMonth: z.int().min(1).max(12).exactOptional(),
-    within: decidableWord(['standing', 'movement']).exactOptional(),
-    beyond: decidableWord(['sum', 'mean', 'lowest', 'last']).exactOptional(),
-    vetoesBeyond: decidableWord(['anyPeriod', 'lastPeriod', 'none']).exactOptional(),
+    firstMonth: z.exactOptional(z.int().check(z.gte(1), z.lte(12))),
+    within: z.exactOptional(decidableWord(['standing', 'movement'])),
+    beyond: z.exactOptional(decidableWord(['sum', 'mean', 'lowest', 'last'])),
+    vetoesBeyond: z.exactOptional(decidableWord(['anyPeriod', 'lastPeriod', 'none'])),
     entryDate: decidableWord(['event', 'recorded', 'decided']),
     classDate: decidableWord(['event', 'periodStart', 'periodEnd']),
-    countedStates: namesSchema.exactOptional(),
-    versionDate: decidableWord(['event', 'periodStart']).exactOptional(),
-    capsAcrossVersions: decidableWord(['oneWindow', 'split']).exactOptional(),
+    countedStates: z.exactOptional(namesSchema),
+    versionDate: z.exactOptional(decidableWord(['event', 'periodStart'])),
+    capsAcrossVersions: z.exactOptional(decidableWord(['oneWindow', 'split'])),
   }))()
 
 const accountHolderSchema = /*#__PURE__*/ (() =>
@@ -246,188 +249,190 @@ const accountHolderSchema = /*#__PURE__*/ (() =>
     z.strictObject({
       kind: z.literal('organisation'),
       levels: namesSchema,
-      notScored: namesSchema.exactOptional(),
+      notScored: z.exactOptional(namesSchema),
     }),
   ]))()
 
 /** A rule book on the wire. */
-export const ruleBookSchema: z.ZodType<RuleBook> = /*#__PURE__*/ (() =>
+export const ruleBookSchema: z.ZodMiniType<RuleBook> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...documentHeadFields,
     decisions: z.array(decisionSchema),
     rules: z.strictObject({
       account: decidable(accountHolderSchema),
       points: z.strictObject({
-        digits: z.int().min(0).max(12),
-        rounding: decidable(roundingSchema).exactOptional(),
+        digits: z.int().check(z.gte(0), z.lte(12)),
+        rounding: z.exactOptional(decidable(roundingSchema)),
       }),
       timing: timingSchema,
-      classes: z
-        .array(
+      classes: z.exactOptional(
+        z.array(
           z.strictObject({
             id: idSchema,
             title: labelSchema,
             clause: clauseOf,
-            graded: z.boolean().exactOptional(),
-            scored: z.boolean().exactOptional(),
+            graded: z.exactOptional(z.boolean()),
+            scored: z.exactOptional(z.boolean()),
           }),
-        )
-        .exactOptional(),
-      exemptions: z
-        .array(
+        ),
+      ),
+      exemptions: z.exactOptional(
+        z.array(
           z.strictObject({
             id: idSchema,
             title: labelSchema,
             clause: clauseOf,
             steps: z.array(idSchema),
-            partOfPeriod: decidableWord(['whole', 'none', 'days']).exactOptional(),
+            partOfPeriod: z.exactOptional(decidableWord(['whole', 'none', 'days'])),
           }),
-        )
-        .exactOptional(),
+        ),
+      ),
       categories: z.array(decidable(categorySchema)),
       items: z.array(decidable(itemSchema)),
-      multipliers: z.array(multiplierSchema).exactOptional(),
-      multiplierStacking: decidableWord(['multiply', 'addIncreases', 'highest']).exactOptional(),
-      countLimits: z.array(decidable(countLimitSchema)).exactOptional(),
-      combinedCaps: z.array(decidable(z.union([z.literal('none'), combinedCapSchema]))).exactOptional(),
+      multipliers: z.exactOptional(z.array(multiplierSchema)),
+      multiplierStacking: z.exactOptional(decidableWord(['multiply', 'addIncreases', 'highest'])),
+      countLimits: z.exactOptional(z.array(decidable(countLimitSchema))),
+      combinedCaps: z.exactOptional(z.array(decidable(z.union([z.literal('none'), combinedCapSchema])))),
       total: z.strictObject(accountShape),
-      analogy: z.strictObject({ clause: clauseOf }).exactOptional(),
-      vetoes: z.array(decidable(vetoSchema)).exactOptional(),
-      suspensions: z
-        .array(
+      analogy: z.exactOptional(z.strictObject({ clause: clauseOf })),
+      vetoes: z.exactOptional(z.array(decidable(vetoSchema))),
+      suspensions: z.exactOptional(
+        z.array(
           z.strictObject({
             id: idSchema,
             title: labelSchema,
             clause: clauseOf,
             items: namesSchema,
             right: idSchema,
-            years: z.int().min(1),
+            years: z.int().check(z.gte(1)),
             from: decidableWord(['event', 'decided']),
             earning: decidableWord(['continues', 'stops']),
             overlap: decidableWord(['sideBySide', 'oneAfterTheOther']),
           }),
-        )
-        .exactOptional(),
-      gates: z
-        .array(z.strictObject({ id: idSchema, title: labelSchema, clause: clauseOf, when: testsSchema }))
-        .exactOptional(),
-      grades: z.array(decidable(gradeTableSchema)).exactOptional(),
-      consequences: z
-        .array(
+        ),
+      ),
+      gates: z.exactOptional(
+        z.array(z.strictObject({ id: idSchema, title: labelSchema, clause: clauseOf, when: testsSchema })),
+      ),
+      grades: z.exactOptional(z.array(decidable(gradeTableSchema))),
+      consequences: z.exactOptional(
+        z.array(
           decidable(
             z.strictObject({
               id: idSchema,
               title: labelSchema,
               clause: clauseOf,
-              classes: namesSchema.exactOptional(),
-              classDate: z.literal('decision').exactOptional(),
-              per: periodsSchema.exactOptional(),
+              classes: z.exactOptional(namesSchema),
+              classDate: z.exactOptional(z.literal('decision')),
+              per: z.exactOptional(periodsSchema),
               when: testsSchema,
               outcomes: namesSchema,
             }),
           ),
-        )
-        .exactOptional(),
-      rankings: z
-        .array(
+        ),
+      ),
+      rankings: z.exactOptional(
+        z.array(
           z.strictObject({
             id: idSchema,
             title: labelSchema,
             clause: clauseOf,
-            per: periodsSchema.exactOptional(),
-            classes: namesSchema.exactOptional(),
+            per: z.exactOptional(periodsSchema),
+            classes: z.exactOptional(namesSchema),
             figure: decidable(figureRefSchema),
             within: groupSchema,
             mode: decidableWord(['competition', 'dense', 'ordinal']),
-            direction: z.enum(['descending', 'ascending']).exactOptional(),
-            tieBreaks: z.array(figureRefSchema).exactOptional(),
+            direction: z.exactOptional(z.enum(['descending', 'ascending'])),
+            tieBreaks: z.exactOptional(z.array(figureRefSchema)),
           }),
-        )
-        .exactOptional(),
-      lists: z
-        .array(
+        ),
+      ),
+      lists: z.exactOptional(
+        z.array(
           z.strictObject({
             id: idSchema,
             title: labelSchema,
             clause: clauseOf,
             ranking: idSchema,
             end: z.enum(['top', 'bottom']),
-            count: z.int().min(1),
-            ties: decidableWord(['exceed', 'leaveVacant']).exactOptional(),
+            count: z.int().check(z.gte(1)),
+            ties: z.exactOptional(decidableWord(['exceed', 'leaveVacant'])),
           }),
-        )
-        .exactOptional(),
-      figures: z.array(decidable(figureRuleSchema)).exactOptional(),
-      budgets: z
-        .array(
+        ),
+      ),
+      figures: z.exactOptional(z.array(decidable(figureRuleSchema))),
+      budgets: z.exactOptional(
+        z.array(
           z.strictObject({
             id: idSchema,
             title: labelSchema,
             clause: clauseOf,
             ceiling: z.union([decidableFigureSchema, z.strictObject({ share: decimalTextSchema, measure: idSchema })]),
-            over: decidableWord(['proRata', 'inDateOrder', 'postpone']).exactOptional(),
+            over: z.exactOptional(decidableWord(['proRata', 'inDateOrder', 'postpone'])),
             grain: decimalTextSchema,
-            items: namesSchema.exactOptional(),
+            items: z.exactOptional(namesSchema),
           }),
-        )
-        .exactOptional(),
-      visibility: z
-        .array(
+        ),
+      ),
+      visibility: z.exactOptional(
+        z.array(
           z.strictObject({
             what: z.enum(['scores', 'lines', 'grades', 'ranks']),
             audience: z.enum(['member', 'ownOrganisation', 'public']),
             clause: clauseOf,
           }),
-        )
-        .exactOptional(),
+        ),
+      ),
     }),
   }))()
 
 const clockSchema = /*#__PURE__*/ (() =>
-  z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, { error: 'write a local time as HH:MM' }))()
+  z.string().check(z.regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, { error: 'write a local time as HH:MM' })))()
 
 const approvalSchema = /*#__PURE__*/ (() =>
-  z.strictObject({ step: idSchema, on: plainDateSchema, by: z.string().exactOptional() }))()
+  z.strictObject({ step: idSchema, on: plainDateSchema, by: z.exactOptional(z.string()) }))()
 
 /** One entry on the wire. */
-export const entrySchema: z.ZodType<Entry> = /*#__PURE__*/ (() =>
+export const entrySchema: z.ZodMiniType<Entry> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     member: idSchema,
     item: idSchema,
     eventDate: plainDateSchema,
-    recordedAt: plainDateSchema.exactOptional(),
-    decidedAt: plainDateSchema.exactOptional(),
-    quantity: decimalTextSchema.exactOptional(),
-    points: decimalTextSchema.exactOptional(),
-    level: idSchema.exactOptional(),
-    place: z.int().min(1).exactOptional(),
-    groupSize: z.int().min(1).exactOptional(),
-    object: idSchema.exactOptional(),
-    others: z
-      .array(
+    recordedAt: z.exactOptional(plainDateSchema),
+    decidedAt: z.exactOptional(plainDateSchema),
+    quantity: z.exactOptional(decimalTextSchema),
+    points: z.exactOptional(decimalTextSchema),
+    level: z.exactOptional(idSchema),
+    place: z.exactOptional(z.int().check(z.gte(1))),
+    groupSize: z.exactOptional(z.int().check(z.gte(1))),
+    object: z.exactOptional(idSchema),
+    others: z.exactOptional(
+      z.array(
         z.strictObject({
           member: idSchema,
-          level: idSchema.exactOptional(),
-          points: decimalTextSchema.exactOptional(),
+          level: z.exactOptional(idSchema),
+          points: z.exactOptional(decimalTextSchema),
         }),
-      )
-      .exactOptional(),
-    marks: z.array(idSchema).exactOptional(),
-    evidence: z.array(z.strictObject({ kind: idSchema, receivedAt: plainDateSchema.exactOptional() })).exactOptional(),
-    approvals: z.array(approvalSchema).exactOptional(),
-    time: clockSchema.exactOptional(),
-    scheduledTime: clockSchema.exactOptional(),
-    state: z
-      .enum(['declared', 'reviewed', 'verified', 'published', 'posted', 'rejected', 'objected', 'reversed'])
-      .exactOptional(),
-    reverses: idSchema.exactOptional(),
-    reason: z.string().exactOptional(),
-    recordedBy: z.string().exactOptional(),
+      ),
+    ),
+    marks: z.exactOptional(z.array(idSchema)),
+    evidence: z.exactOptional(
+      z.array(z.strictObject({ kind: idSchema, receivedAt: z.exactOptional(plainDateSchema) })),
+    ),
+    approvals: z.exactOptional(z.array(approvalSchema)),
+    time: z.exactOptional(clockSchema),
+    scheduledTime: z.exactOptional(clockSchema),
+    state: z.exactOptional(
+      z.enum(['declared', 'reviewed', 'verified', 'published', 'posted', 'rejected', 'objected', 'reversed']),
+    ),
+    reverses: z.exactOptional(idSchema),
+    reason: z.exactOptional(z.string()),
+    recordedBy: z.exactOptional(z.string()),
   }))()
 
 /** One rating on the wire. */
-export const ratingSchema: z.ZodType<Rating> = /*#__PURE__*/ (() =>
+export const ratingSchema: z.ZodMiniType<Rating> = /*#__PURE__*/ (() =>
   z.strictObject({
     member: idSchema,
     item: idSchema,
@@ -438,28 +443,28 @@ export const ratingSchema: z.ZodType<Rating> = /*#__PURE__*/ (() =>
   }))()
 
 /** One measurement on the wire. */
-export const pointMeasurementSchema: z.ZodType<PointMeasurement> = /*#__PURE__*/ (() =>
+export const pointMeasurementSchema: z.ZodMiniType<PointMeasurement> = /*#__PURE__*/ (() =>
   z.strictObject({
-    member: idSchema.exactOptional(),
+    member: z.exactOptional(idSchema),
     measure: idSchema,
-    value: decimalTextSchema.exactOptional(),
-    numerator: decimalTextSchema.exactOptional(),
-    denominator: decimalTextSchema.exactOptional(),
-    on: plainDateSchema.exactOptional(),
+    value: z.exactOptional(decimalTextSchema),
+    numerator: z.exactOptional(decimalTextSchema),
+    denominator: z.exactOptional(decimalTextSchema),
+    on: z.exactOptional(plainDateSchema),
   }))()
 
 const linkSchema = /*#__PURE__*/ (() =>
-  z.strictObject({ id: idSchema, from: plainDateSchema.exactOptional(), to: plainDateSchema.exactOptional() }))()
+  z.strictObject({ id: idSchema, from: z.exactOptional(plainDateSchema), to: z.exactOptional(plainDateSchema) }))()
 
-const linksSchema = /*#__PURE__*/ (() => z.array(linkSchema).exactOptional())()
+const linksSchema = /*#__PURE__*/ (() => z.exactOptional(z.array(linkSchema)))()
 
 /** Members, households, organisations, exemptions and leaves on the wire, a schema for the rows of each. */
 export const rosterRowSchemas = /*#__PURE__*/ (() => ({
   members: z.strictObject({
     id: idSchema,
-    name: labelSchema.exactOptional(),
-    joined: plainDateSchema.exactOptional(),
-    left: plainDateSchema.exactOptional(),
+    name: z.exactOptional(labelSchema),
+    joined: z.exactOptional(plainDateSchema),
+    left: z.exactOptional(plainDateSchema),
     classes: linksSchema,
     roles: linksSchema,
     households: linksSchema,
@@ -467,35 +472,35 @@ export const rosterRowSchemas = /*#__PURE__*/ (() => ({
   }),
   households: z.strictObject({
     id: idSchema,
-    name: labelSchema.exactOptional(),
-    joined: plainDateSchema.exactOptional(),
-    left: plainDateSchema.exactOptional(),
+    name: z.exactOptional(labelSchema),
+    joined: z.exactOptional(plainDateSchema),
+    left: z.exactOptional(plainDateSchema),
     classes: linksSchema,
     organisations: linksSchema,
   }),
   organisations: z.strictObject({
     id: idSchema,
-    name: labelSchema.exactOptional(),
+    name: z.exactOptional(labelSchema),
     level: idSchema,
-    within: idSchema.exactOptional(),
+    within: z.exactOptional(idSchema),
     classes: linksSchema,
   }),
   exemptions: z.strictObject({
     member: idSchema,
     exemption: idSchema,
     from: plainDateSchema,
-    to: plainDateSchema.exactOptional(),
+    to: z.exactOptional(plainDateSchema),
     steps: z.array(approvalSchema),
   }),
   leaves: z.strictObject({ member: idSchema, from: plainDateSchema, to: plainDateSchema }),
 }))()
 
 /** A whole roster on the wire. */
-export const pointsRosterSchema: z.ZodType<PointsRoster> = /*#__PURE__*/ (() =>
+export const pointsRosterSchema: z.ZodMiniType<PointsRoster> = /*#__PURE__*/ (() =>
   z.strictObject({
     members: z.array(rosterRowSchemas.members),
-    households: z.array(rosterRowSchemas.households).exactOptional(),
-    organisations: z.array(rosterRowSchemas.organisations).exactOptional(),
-    exemptions: z.array(rosterRowSchemas.exemptions).exactOptional(),
-    leaves: z.array(rosterRowSchemas.leaves).exactOptional(),
+    households: z.exactOptional(z.array(rosterRowSchemas.households)),
+    organisations: z.exactOptional(z.array(rosterRowSchemas.organisations)),
+    exemptions: z.exactOptional(z.array(rosterRowSchemas.exemptions)),
+    leaves: z.exactOptional(z.array(rosterRowSchemas.leaves)),
   }))()

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { decimalTextSchema, idSchema, labelSchema, plainDateSchema, roundingSchema } from '../kernel/schema.js'
 import {
   clause,
@@ -24,23 +24,29 @@ import type { WorkDocument } from './work-tally.js'
 
 const dutyDaySchema = /*#__PURE__*/ (() =>
   z.union([
-    z.strictObject({ dayOfMonth: z.int().min(1).max(31), monthEnd: z.enum(['clamp', 'nextDay', 'skip']) }),
-    z.strictObject({ weekday: z.int().min(1).max(7), nth: z.union([z.int().min(1).max(5), z.literal('last')]) }),
-  ]))() satisfies z.ZodType<DutyDay>
+    z.strictObject({
+      dayOfMonth: z.int().check(z.gte(1), z.lte(31)),
+      monthEnd: z.enum(['clamp', 'nextDay', 'skip']),
+    }),
+    z.strictObject({
+      weekday: z.int().check(z.gte(1), z.lte(7)),
+      nth: z.union([z.int().check(z.gte(1), z.lte(5)), z.literal('last')]),
+    }),
+  ]))() satisfies z.ZodMiniType<DutyDay>
 
 const dutyRecurrenceSchema = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({
       kind: z.literal('perPeriod'),
       period: z.enum(['day', 'week', 'tenDays', 'halfMonth', 'month', 'quarter', 'half', 'year']),
-      startMonth: z.int().min(1).max(12).exactOptional(),
-      every: z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(6)]).exactOptional(),
-      within: z.strictObject({ from: monthDay, to: monthDay, soft: z.boolean().exactOptional() }).exactOptional(),
+      startMonth: z.exactOptional(z.int().check(z.gte(1), z.lte(12))),
+      every: z.exactOptional(z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(6)])),
+      within: z.exactOptional(z.strictObject({ from: monthDay, to: monthDay, soft: z.exactOptional(z.boolean()) })),
     }),
     z.strictObject({
       kind: z.literal('onDay'),
       period: z.enum(['month', 'quarter', 'half', 'year']),
-      month: z.int().min(1).max(12).exactOptional(),
+      month: z.exactOptional(z.int().check(z.gte(1), z.lte(12))),
       day: dutyDaySchema,
       when: z.enum(['by', 'before', 'on', 'open']),
       shift,
@@ -50,74 +56,77 @@ const dutyRecurrenceSchema = /*#__PURE__*/ (() =>
     z.strictObject({ kind: z.literal('sinceLast'), from: idSchema, within: clockLengthSchema }),
     z.strictObject({ kind: z.literal('afterEvent'), event: idSchema, within: clockLengthSchema }),
     z.strictObject({ kind: z.literal('beforeEvent'), event: idSchema, atLeast: clockLengthSchema }),
-  ]))() satisfies z.ZodType<DutyRecurrence>
+  ]))() satisfies z.ZodMiniType<DutyRecurrence>
 
 const dutySchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...named,
-    source: idSchema.exactOptional(),
+    source: z.exactOptional(idSchema),
     ...clause,
-    subjects: z.array(idSchema).exactOptional(),
-    counts: z.array(idSchema).min(1),
+    subjects: z.exactOptional(z.array(idSchema)),
+    counts: z.array(idSchema).check(z.minLength(1)),
     recurrence: dutyRecurrenceSchema,
-    amount: z
-      .union([
+    amount: z.exactOptional(
+      z.union([
         z.strictObject({ kind: z.literal('times'), atLeast: positive }),
         z.strictObject({ kind: z.literal('sum'), of: idSchema, atLeast: decimalTextSchema }),
-        z.strictObject({ kind: z.literal('share'), outOf: z.array(idSchema).min(1), atLeast: share }),
-      ])
-      .exactOptional(),
-    eachAtLeast: z.array(z.strictObject({ of: idSchema, figure: decimalTextSchema })).exactOptional(),
-    attendance: voteThresholdSchema.exactOptional(),
-    modes: z.array(idSchema).exactOptional(),
-    parts: z.strictObject({ required: z.array(idSchema), others: whole }).exactOptional(),
-    evidence: whole.exactOptional(),
-    apartDays: whole.exactOptional(),
-    graceDays: whole.exactOptional(),
-    soonDays: whole.exactOptional(),
-    partialWindow: z.enum(['full', 'fromFirstFull', 'proRataUp', 'proRataDown']).exactOptional(),
-    soft: z.boolean().exactOptional(),
-  }))() satisfies z.ZodType<Duty>
+        z.strictObject({ kind: z.literal('share'), outOf: z.array(idSchema).check(z.minLength(1)), atLeast: share }),
+      ]),
+    ),
+    eachAtLeast: z.exactOptional(z.array(z.strictObject({ of: idSchema, figure: decimalTextSchema }))),
+    attendance: z.exactOptional(voteThresholdSchema),
+    modes: z.exactOptional(z.array(idSchema)),
+    parts: z.exactOptional(z.strictObject({ required: z.array(idSchema), others: whole })),
+    evidence: z.exactOptional(whole),
+    apartDays: z.exactOptional(whole),
+    graceDays: z.exactOptional(whole),
+    soonDays: z.exactOptional(whole),
+    partialWindow: z.exactOptional(z.enum(['full', 'fromFirstFull', 'proRataUp', 'proRataDown'])),
+    soft: z.exactOptional(z.boolean()),
+  }))() satisfies z.ZodMiniType<Duty>
 
 /** A list of duties. */
 export const dutyListSchema = /*#__PURE__*/ (() =>
-  z.strictObject({ ...head, rules: z.strictObject({ duties: z.array(dutySchema) }) }))() satisfies z.ZodType<DutyList>
+  z.strictObject({
+    ...head,
+    rules: z.strictObject({ duties: z.array(dutySchema) }),
+  }))() satisfies z.ZodMiniType<DutyList>
 
 /** A democratic appraisal. */
 export const appraisalSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
-      grades: z.array(z.strictObject(named)).min(1),
-      thresholds: z
-        .array(
+      grades: z.array(z.strictObject(named)).check(z.minLength(1)),
+      thresholds: z.exactOptional(
+        z.array(
           z.strictObject({
             grade: idSchema,
-            votesFor: z.array(idSchema).min(1),
+            votesFor: z.array(idSchema).check(z.minLength(1)),
             share,
             bound: z.enum(['above', 'atLeast']),
             ...clause,
           }),
-        )
-        .exactOptional(),
-      otherwise: idSchema.exactOptional(),
-      notGraded: z.array(idSchema).exactOptional(),
-      quorum: voteThresholdSchema.exactOptional(),
-      limits: z
-        .array(
+        ),
+      ),
+      otherwise: z.exactOptional(idSchema),
+      notGraded: z.exactOptional(z.array(idSchema)),
+      quorum: z.exactOptional(voteThresholdSchema),
+      limits: z.exactOptional(
+        z.array(
           z.strictObject({
             grade: idSchema,
             quota: quotaSchema,
             of: z.enum(['graded', 'present', 'entitled', 'open']),
             ...clause,
           }),
-        )
-        .exactOptional(),
-      shares: z
-        .strictObject({ grain: decimalTextSchema, method: z.enum(['residualToLast', 'largestRemainder']) })
-        .exactOptional(),
+        ),
+      ),
+      shares: z.exactOptional(
+        z.strictObject({ grain: decimalTextSchema, method: z.enum(['residualToLast', 'largestRemainder']) }),
+      ),
     }),
-  }))() satisfies z.ZodType<AppraisalDocument>
+  }))() satisfies z.ZodMiniType<AppraisalDocument>
 
 /** Attendance of resident workers. */
 export const attendanceSchema = /*#__PURE__*/ (() =>
@@ -134,18 +143,18 @@ export const attendanceSchema = /*#__PURE__*/ (() =>
           ...clause,
         }),
       ),
-      leave: z
-        .strictObject({
+      leave: z.exactOptional(
+        z.strictObject({
           kinds: z.array(idSchema),
-          yearly: whole.exactOptional(),
-          single: whole.exactOptional(),
-          approval: z.array(z.strictObject({ upTo: whole.exactOptional(), level: idSchema })),
+          yearly: z.exactOptional(whole),
+          single: z.exactOptional(whole),
+          approval: z.array(z.strictObject({ upTo: z.exactOptional(whole), level: idSchema })),
           ...clause,
-        })
-        .exactOptional(),
-      rotation: z.strictObject({ months: positive, handOverDays: whole, ...clause }).exactOptional(),
+        }),
+      ),
+      rotation: z.exactOptional(z.strictObject({ months: positive, handOverDays: whole, ...clause })),
     }),
-  }))() satisfies z.ZodType<AttendanceDocument>
+  }))() satisfies z.ZodMiniType<AttendanceDocument>
 
 /** Check-ups of branches. */
 export const checkUpSchema = /*#__PURE__*/ (() =>
@@ -155,7 +164,7 @@ export const checkUpSchema = /*#__PURE__*/ (() =>
       items: z.array(z.strictObject({ id: idSchema, label: labelSchema, ...clause })),
       grades: z.array(z.strictObject(named)),
       gradeBy: z.strictObject({ figure: z.enum(['findings', 'score']), bands: z.array(schemeBandSchema) }),
-      levels: z.array(z.strictObject(named)).min(1),
+      levels: z.array(z.strictObject(named)).check(z.minLength(1)),
       moves: z.array(
         z.strictObject({
           id: idSchema,
@@ -166,9 +175,9 @@ export const checkUpSchema = /*#__PURE__*/ (() =>
           ...clause,
         }),
       ),
-      direct: z.array(z.strictObject({ item: idSchema, level: idSchema, ...clause })).exactOptional(),
+      direct: z.exactOptional(z.array(z.strictObject({ item: idSchema, level: idSchema, ...clause }))),
     }),
-  }))() satisfies z.ZodType<CheckUpDocument>
+  }))() satisfies z.ZodMiniType<CheckUpDocument>
 
 /** A round of reports. */
 export const reportRoundSchema = /*#__PURE__*/ (() =>
@@ -177,9 +186,11 @@ export const reportRoundSchema = /*#__PURE__*/ (() =>
     rules: z.strictObject({
       problems: z.array(z.strictObject({ code: idSchema, title: labelSchema })),
       commonFrom: quotaSchema,
-      ceilings: z.array(z.strictObject({ ...named, kinds: z.array(idSchema), most: whole, ...clause })).exactOptional(),
+      ceilings: z.exactOptional(
+        z.array(z.strictObject({ ...named, kinds: z.array(idSchema), most: whole, ...clause })),
+      ),
     }),
-  }))() satisfies z.ZodType<ReportRoundDocument>
+  }))() satisfies z.ZodMiniType<ReportRoundDocument>
 
 /** A coverage. */
 export const coverageSchema = /*#__PURE__*/ (() =>
@@ -187,14 +198,14 @@ export const coverageSchema = /*#__PURE__*/ (() =>
     ...head,
     rules: z.strictObject({
       title: labelSchema,
-      counts: z.array(idSchema).min(1),
+      counts: z.array(idSchema).check(z.minLength(1)),
       times: positive,
-      apartDays: whole.exactOptional(),
+      apartDays: z.exactOptional(whole),
       percent: roundingSchema,
-      findingsHandedOver: z.boolean().exactOptional(),
+      findingsHandedOver: z.exactOptional(z.boolean()),
       ...clause,
     }),
-  }))() satisfies z.ZodType<CoverageDocument>
+  }))() satisfies z.ZodMiniType<CoverageDocument>
 
 /** Work that is counted against a plan. */
 export const workSchema = /*#__PURE__*/ (() =>
@@ -204,12 +215,12 @@ export const workSchema = /*#__PURE__*/ (() =>
       items: z.array(
         z.strictObject({
           ...named,
-          counts: z.array(idSchema).min(1),
-          sum: idSchema.exactOptional(),
-          unit: z.string().min(1).exactOptional(),
-          dueBy: plainDateSchema.exactOptional(),
+          counts: z.array(idSchema).check(z.minLength(1)),
+          sum: z.exactOptional(idSchema),
+          unit: z.exactOptional(z.string().check(z.minLength(1))),
+          dueBy: z.exactOptional(plainDateSchema),
         }),
       ),
       percent: roundingSchema,
     }),
-  }))() satisfies z.ZodType<WorkDocument>
+  }))() satisfies z.ZodMiniType<WorkDocument>

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { decimalTextSchema, idSchema, labelSchema, roundingSchema } from '../kernel/schema.js'
 import { clause, head, monthDay, named, positive, quotaSchema, whole } from './shared-schemas.js'
 import { schemeBandSchema } from './method-schemas.js'
@@ -17,10 +17,10 @@ const escalationWindowSchema = /*#__PURE__*/ (() =>
     z.strictObject({
       kind: z.literal('season'),
       id: idSchema,
-      seasons: z.array(z.strictObject({ from: monthDay, to: monthDay })).min(1),
+      seasons: z.array(z.strictObject({ from: monthDay, to: monthDay })).check(z.minLength(1)),
     }),
     z.strictObject({ kind: z.literal('rolling'), id: idSchema, months: positive }),
-  ]))() satisfies z.ZodType<EscalationWindow>
+  ]))() satisfies z.ZodMiniType<EscalationWindow>
 
 /** Escalation ladders. */
 export const escalationSchema = /*#__PURE__*/ (() =>
@@ -33,7 +33,7 @@ export const escalationSchema = /*#__PURE__*/ (() =>
           ...named,
           level: idSchema,
           counts: z.array(idSchema),
-          resets: z.array(idSchema).exactOptional(),
+          resets: z.exactOptional(z.array(idSchema)),
           scope: z.enum(['own', 'below']),
           unit: z.enum(['events', 'days']),
           window: idSchema,
@@ -45,26 +45,26 @@ export const escalationSchema = /*#__PURE__*/ (() =>
                 z.strictObject({
                   action: idSchema,
                   title: labelSchema,
-                  toward: idSchema.exactOptional(),
-                  value: z.string().min(1).exactOptional(),
+                  toward: z.exactOptional(idSchema),
+                  value: z.exactOptional(z.string().check(z.minLength(1))),
                 }),
               ),
               ...clause,
             }),
           ),
-          directEntries: z.array(z.strictObject({ event: idSchema, step: idSchema, ...clause })).exactOptional(),
-          severities: z.array(z.strictObject({ ...named, from: whole })).exactOptional(),
+          directEntries: z.exactOptional(z.array(z.strictObject({ event: idSchema, step: idSchema, ...clause }))),
+          severities: z.exactOptional(z.array(z.strictObject({ ...named, from: whole }))),
           repeats: z.enum(['once', 'eachTime', 'open']),
-          consecutive: z
-            .strictObject({
+          consecutive: z.exactOptional(
+            z.strictObject({
               period: z.enum(['month', 'quarter', 'half', 'year']),
               gap: z.enum(['breaks', 'skipped', 'open']),
-            })
-            .exactOptional(),
+            }),
+          ),
         }),
       ),
     }),
-  }))() satisfies z.ZodType<EscalationDocument>
+  }))() satisfies z.ZodMiniType<EscalationDocument>
 
 const closeOutRequirementSchema = /*#__PURE__*/ (() =>
   z.union([
@@ -75,11 +75,11 @@ const closeOutRequirementSchema = /*#__PURE__*/ (() =>
     z.strictObject({ kind: z.literal('acceptance'), ...clause }),
     z.strictObject({
       kind: z.literal('published'),
-      days: positive.exactOptional(),
-      firstDay: z.enum(['counted', 'notCounted']).exactOptional(),
+      days: z.exactOptional(positive),
+      firstDay: z.exactOptional(z.enum(['counted', 'notCounted'])),
       ...clause,
     }),
-  ]))() satisfies z.ZodType<CloseOutRequirement>
+  ]))() satisfies z.ZodMiniType<CloseOutRequirement>
 
 /** A ledger of issues. */
 export const issueLedgerSchema = /*#__PURE__*/ (() =>
@@ -90,9 +90,9 @@ export const issueLedgerSchema = /*#__PURE__*/ (() =>
       levels: z.array(idSchema),
       closeOut: z.array(closeOutRequirementSchema),
       afterReopening: z.enum(['redo', 'keep', 'open']),
-      rate: roundingSchema.exactOptional(),
+      rate: z.exactOptional(roundingSchema),
     }),
-  }))() satisfies z.ZodType<IssueLedgerDocument>
+  }))() satisfies z.ZodMiniType<IssueLedgerDocument>
 
 /** A yearly competition for flags. */
 export const flagSchema = /*#__PURE__*/ (() =>
@@ -109,7 +109,7 @@ export const flagSchema = /*#__PURE__*/ (() =>
       again: z.enum(['allowed', 'refused', 'open']),
       ...clause,
     }),
-  }))() satisfies z.ZodType<FlagDocument>
+  }))() satisfies z.ZodMiniType<FlagDocument>
 
 /** A chain of targets. */
 export const targetChainSchema = /*#__PURE__*/ (() =>
@@ -122,15 +122,15 @@ export const targetChainSchema = /*#__PURE__*/ (() =>
           unitId: idSchema,
           level: idSchema,
           figure: decimalTextSchema,
-          unit: z.string().min(1).exactOptional(),
-          partOf: idSchema.exactOptional(),
-          passedDown: z.enum(['sum', 'each']).exactOptional(),
+          unit: z.exactOptional(z.string().check(z.minLength(1))),
+          partOf: z.exactOptional(idSchema),
+          passedDown: z.exactOptional(z.enum(['sum', 'each'])),
           assignments: z.array(assignmentLineSchema),
           ...clause,
         }),
       ),
     }),
-  }))() satisfies z.ZodType<TargetChain>
+  }))() satisfies z.ZodMiniType<TargetChain>
 
 const payItems = /*#__PURE__*/ (() => z.array(z.strictObject({ ...named, each: decimalTextSchema, ...clause })))()
 
@@ -143,11 +143,11 @@ export const performancePaySchema = /*#__PURE__*/ (() =>
       grades: z.array(z.strictObject({ ...named, share: decimalTextSchema })),
       rewards: payItems,
       deductions: payItems,
-      gates: z.array(z.strictObject({ document: idSchema, title: labelSchema, ...clause })).exactOptional(),
-      floor: decimalTextSchema.exactOptional(),
+      gates: z.exactOptional(z.array(z.strictObject({ document: idSchema, title: labelSchema, ...clause }))),
+      floor: z.exactOptional(decimalTextSchema),
       rounding: roundingSchema,
     }),
-  }))() satisfies z.ZodType<PerformancePayDocument>
+  }))() satisfies z.ZodMiniType<PerformancePayDocument>
 
 /** Membership dues. */
 export const partyDuesSchema = /*#__PURE__*/ (() =>
@@ -164,6 +164,6 @@ export const partyDuesSchema = /*#__PURE__*/ (() =>
           ...clause,
         }),
       ),
-      rounding: roundingSchema.exactOptional(),
+      rounding: z.exactOptional(roundingSchema),
     }),
-  }))() satisfies z.ZodType<PartyDuesDocument>
+  }))() satisfies z.ZodMiniType<PartyDuesDocument>

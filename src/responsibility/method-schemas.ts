@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { decimalTextSchema, idSchema, labelSchema, plainDateSchema } from '../kernel/schema.js'
 import type { DeadlineRule } from '../kernel/index.js'
 import type { Band } from '../scoring/index.js'
@@ -6,36 +6,40 @@ import type { EventAttributeTest, SchemeCondition, SchemeFigure } from './condit
 import type { IndicatorMeasure, TargetRule } from './measures.js'
 import type { CountRate, IndicatorMethod, OverFulfilment, OverSteps } from './methods.js'
 
-const count = /*#__PURE__*/ (() => z.int().min(0))()
+const count = /*#__PURE__*/ (() => z.int().check(z.gte(0)))()
 
 const limitFields = /*#__PURE__*/ (() => ({
-  atLeast: decimalTextSchema.exactOptional(),
-  moreThan: decimalTextSchema.exactOptional(),
-  atMost: decimalTextSchema.exactOptional(),
-  lessThan: decimalTextSchema.exactOptional(),
+  atLeast: z.exactOptional(decimalTextSchema),
+  moreThan: z.exactOptional(decimalTextSchema),
+  atMost: z.exactOptional(decimalTextSchema),
+  lessThan: z.exactOptional(decimalTextSchema),
 }))()
 
 /** What an event's attribute must be. */
-const eventAttributeTestSchema: z.ZodType<EventAttributeTest> = /*#__PURE__*/ (() =>
-  z.strictObject({ attribute: idSchema, is: z.array(z.string()).min(1).exactOptional(), ...limitFields }))()
+const eventAttributeTestSchema: z.ZodMiniType<EventAttributeTest> = /*#__PURE__*/ (() =>
+  z.strictObject({
+    attribute: idSchema,
+    is: z.exactOptional(z.array(z.string()).check(z.minLength(1))),
+    ...limitFields,
+  }))()
 
-const where = /*#__PURE__*/ (() => z.array(eventAttributeTestSchema).min(1))()
+const where = /*#__PURE__*/ (() => z.array(eventAttributeTestSchema).check(z.minLength(1)))()
 
-const schemeFigureSchema: z.ZodType<SchemeFigure> = /*#__PURE__*/ (() =>
+const schemeFigureSchema: z.ZodMiniType<SchemeFigure> = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({ of: z.enum(['total', 'percent', 'completeness']) }),
     z.strictObject({ of: z.enum(['points', 'share', 'actual', 'completion']), node: idSchema }),
-    z.strictObject({ of: z.literal('events'), code: idSchema, where: where.exactOptional() }),
+    z.strictObject({ of: z.literal('events'), code: idSchema, where: z.exactOptional(where) }),
     z.strictObject({ of: z.literal('subject'), name: idSchema }),
     z.strictObject({ of: z.literal('rank'), from: z.enum(['top', 'bottom']) }),
   ]))()
 
 /** A condition over the figures of a subject. */
-export const schemeConditionSchema: z.ZodType<SchemeCondition> = /*#__PURE__*/ (() =>
+export const schemeConditionSchema: z.ZodMiniType<SchemeCondition> = /*#__PURE__*/ (() =>
   z.lazy(() =>
     z.union([
-      z.strictObject({ all: z.array(schemeConditionSchema).min(1) }),
-      z.strictObject({ any: z.array(schemeConditionSchema).min(1) }),
+      z.strictObject({ all: z.array(schemeConditionSchema).check(z.minLength(1)) }),
+      z.strictObject({ any: z.array(schemeConditionSchema).check(z.minLength(1)) }),
       z.strictObject({ not: schemeConditionSchema }),
       z.strictObject({ flag: idSchema }),
       z.strictObject({ figure: schemeFigureSchema, ...limitFields }),
@@ -45,26 +49,26 @@ export const schemeConditionSchema: z.ZodType<SchemeCondition> = /*#__PURE__*/ (
 const edge = /*#__PURE__*/ (() => z.strictObject({ at: decimalTextSchema, included: z.boolean() }))()
 
 /** An interval and what it stands for. */
-export const schemeBandSchema: z.ZodType<Band> = /*#__PURE__*/ (() =>
+export const schemeBandSchema: z.ZodMiniType<Band> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
-    label: labelSchema.exactOptional(),
-    from: edge.exactOptional(),
-    to: edge.exactOptional(),
-    value: decimalTextSchema.exactOptional(),
-    clause: z.string().exactOptional(),
+    label: z.exactOptional(labelSchema),
+    from: z.exactOptional(edge),
+    to: z.exactOptional(edge),
+    value: z.exactOptional(decimalTextSchema),
+    clause: z.exactOptional(z.string()),
   }))()
 
 /** How a figure comes from its rows. */
-export const indicatorMeasureSchema: z.ZodType<IndicatorMeasure> = /*#__PURE__*/ (() =>
+export const indicatorMeasureSchema: z.ZodMiniType<IndicatorMeasure> = /*#__PURE__*/ (() =>
   z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('actual'),
-      combine: z.enum(['sum', 'mean', 'last', 'maximum', 'minimum']).exactOptional(),
+      combine: z.exactOptional(z.enum(['sum', 'mean', 'last', 'maximum', 'minimum'])),
     }),
     z.strictObject({
       kind: z.literal('sum'),
-      parts: z.array(idSchema).min(1),
+      parts: z.array(idSchema).check(z.minLength(1)),
       missing: z.enum(['any', 'all', 'never']),
     }),
     z.strictObject({ kind: z.literal('ratio'), above: idSchema, below: idSchema, times: decimalTextSchema }),
@@ -72,17 +76,17 @@ export const indicatorMeasureSchema: z.ZodType<IndicatorMeasure> = /*#__PURE__*/
     z.strictObject({ kind: z.literal('verified') }),
     z.strictObject({ kind: z.literal('completion') }),
     z.strictObject({ kind: z.literal('deviation') }),
-    z.strictObject({ kind: z.literal('events'), event: idSchema.exactOptional(), where: where.exactOptional() }),
+    z.strictObject({ kind: z.literal('events'), event: z.exactOptional(idSchema), where: z.exactOptional(where) }),
     z.strictObject({ kind: z.literal('subject'), figure: idSchema }),
   ]))()
 
 /** Where a target comes from. */
-export const targetRuleSchema: z.ZodType<TargetRule> = /*#__PURE__*/ (() =>
+export const targetRuleSchema: z.ZodMiniType<TargetRule> = /*#__PURE__*/ (() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('assigned') }),
     z.strictObject({ kind: z.literal('previous') }),
     z.strictObject({ kind: z.literal('subject'), figure: idSchema }),
-    z.strictObject({ kind: z.literal('peerMean'), own: z.enum(['included', 'excluded']).exactOptional() }),
+    z.strictObject({ kind: z.literal('peerMean'), own: z.exactOptional(z.enum(['included', 'excluded'])) }),
     z.strictObject({ kind: z.literal('peerBest'), better: z.enum(['higher', 'lower']) }),
   ]))()
 
@@ -90,19 +94,20 @@ const better = /*#__PURE__*/ (() => z.enum(['higher', 'lower']))()
 const whole = /*#__PURE__*/ (() => z.enum(['continuous', 'floor', 'ceil']))()
 const stepUnit = /*#__PURE__*/ (() => z.enum(['absolute', 'percentagePoint', 'percentOfTarget']))()
 
-const positive = /*#__PURE__*/ (() => decimalTextSchema.regex(/^(?!-)(?=.*[1-9])/, { error: 'more than zero' }))()
+const positive = /*#__PURE__*/ (() =>
+  decimalTextSchema.check(z.regex(/^(?!-)(?=.*[1-9])/, { error: 'more than zero' })))()
 
-const overStepsSchema: z.ZodType<OverSteps> = /*#__PURE__*/ (() =>
+const overStepsSchema: z.ZodMiniType<OverSteps> = /*#__PURE__*/ (() =>
   z.strictObject({
     kind: z.literal('steps'),
     size: positive,
-    unit: stepUnit.exactOptional(),
+    unit: z.exactOptional(stepUnit),
     points: decimalTextSchema,
-    whole: whole.exactOptional(),
-    most: decimalTextSchema.exactOptional(),
+    whole: z.exactOptional(whole),
+    most: z.exactOptional(decimalTextSchema),
   }))()
 
-const overFulfilmentSchema: z.ZodType<OverFulfilment> = /*#__PURE__*/ (() =>
+const overFulfilmentSchema: z.ZodMiniType<OverFulfilment> = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({ kind: z.enum(['capAtWeight', 'uncapped']) }),
     z.strictObject({ kind: z.literal('capAt'), times: positive }),
@@ -110,41 +115,41 @@ const overFulfilmentSchema: z.ZodType<OverFulfilment> = /*#__PURE__*/ (() =>
   ]))()
 
 /** What one event is worth. */
-export const countRateSchema: z.ZodType<CountRate> = /*#__PURE__*/ (() =>
+export const countRateSchema: z.ZodMiniType<CountRate> = /*#__PURE__*/ (() =>
   z.strictObject({
-    where: where.exactOptional(),
+    where: z.exactOptional(where),
     points: decimalTextSchema,
-    dividedBy: idSchema.exactOptional(),
-    per: z.strictObject({ attribute: idSchema, size: positive, whole: whole.exactOptional() }).exactOptional(),
-    times: z.array(z.strictObject({ where, by: decimalTextSchema })).exactOptional(),
-    beyond: decimalTextSchema.exactOptional(),
+    dividedBy: z.exactOptional(idSchema),
+    per: z.exactOptional(z.strictObject({ attribute: idSchema, size: positive, whole: z.exactOptional(whole) })),
+    times: z.exactOptional(z.array(z.strictObject({ where, by: decimalTextSchema }))),
+    beyond: z.exactOptional(decimalTextSchema),
   }))()
 
-const deadlineRuleSchema: z.ZodType<DeadlineRule> = /*#__PURE__*/ (() =>
+const deadlineRuleSchema: z.ZodMiniType<DeadlineRule> = /*#__PURE__*/ (() =>
   z.strictObject({
-    count: z.int().min(1),
+    count: z.int().check(z.gte(1)),
     unit: z.enum(['day', 'workday', 'week', 'month', 'year']),
-    monthEnd: z.enum(['clamp', 'nextDay']).optional(),
+    monthEnd: z.optional(z.enum(['clamp', 'nextDay'])),
     firstDayCounted: z.boolean(),
     shift: z.enum(['none', 'next', 'previous']),
   }))()
 
 /** How a figure becomes points. */
-export const indicatorMethodSchema: z.ZodType<IndicatorMethod> = /*#__PURE__*/ (() =>
+export const indicatorMethodSchema: z.ZodMiniType<IndicatorMethod> = /*#__PURE__*/ (() =>
   z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('threshold'),
       pass: z.enum(['atLeast', 'moreThan', 'atMost', 'lessThan']),
-      missed: decimalTextSchema.exactOptional(),
+      missed: z.exactOptional(decimalTextSchema),
     }),
     z.strictObject({
       kind: z.literal('proportional'),
       better,
-      base: z.enum(['target', 'whole']).exactOptional(),
-      whole: positive.exactOptional(),
-      zeroBelow: decimalTextSchema.exactOptional(),
-      over: overFulfilmentSchema.exactOptional(),
-      whenTargetZero: z.enum(['full', 'zero', 'notApplicable']).exactOptional(),
+      base: z.exactOptional(z.enum(['target', 'whole'])),
+      whole: z.exactOptional(positive),
+      zeroBelow: z.exactOptional(decimalTextSchema),
+      over: z.exactOptional(overFulfilmentSchema),
+      whenTargetZero: z.exactOptional(z.enum(['full', 'zero', 'notApplicable'])),
     }),
     z.strictObject({
       kind: z.literal('steps'),
@@ -152,38 +157,40 @@ export const indicatorMethodSchema: z.ZodType<IndicatorMethod> = /*#__PURE__*/ (
       unit: stepUnit,
       size: positive,
       points: decimalTextSchema,
-      whole: whole.exactOptional(),
-      tolerance: decimalTextSchema.exactOptional(),
-      most: decimalTextSchema.exactOptional(),
-      over: overStepsSchema.exactOptional(),
+      whole: z.exactOptional(whole),
+      tolerance: z.exactOptional(decimalTextSchema),
+      most: z.exactOptional(decimalTextSchema),
+      over: z.exactOptional(overStepsSchema),
     }),
     z.strictObject({
       kind: z.literal('required'),
       perMissing: decimalTextSchema,
-      most: decimalTextSchema.exactOptional(),
-      proRate: z.enum(['full', 'months', 'days']).exactOptional(),
-      partMonth: z.enum(['counted', 'notCounted']).exactOptional(),
+      most: z.exactOptional(decimalTextSchema),
+      proRate: z.exactOptional(z.enum(['full', 'months', 'days'])),
+      partMonth: z.exactOptional(z.enum(['counted', 'notCounted'])),
     }),
     z.strictObject({
       kind: z.literal('count'),
       effect: z.enum(['deduct', 'award']),
-      rates: z.array(countRateSchema).min(1),
-      event: idSchema.exactOptional(),
-      ratesAre: z.enum(['points', 'proportions']).exactOptional(),
-      from: z.enum(['events', 'figure']).exactOptional(),
-      most: decimalTextSchema.exactOptional(),
-      duplicates: z.enum(['each', 'largest']).exactOptional(),
-      shared: z.enum(['full', 'split']).exactOptional(),
+      rates: z.array(countRateSchema).check(z.minLength(1)),
+      event: z.exactOptional(idSchema),
+      ratesAre: z.exactOptional(z.enum(['points', 'proportions'])),
+      from: z.exactOptional(z.enum(['events', 'figure'])),
+      most: z.exactOptional(decimalTextSchema),
+      duplicates: z.exactOptional(z.enum(['each', 'largest'])),
+      shared: z.exactOptional(z.enum(['full', 'split'])),
     }),
     z.strictObject({
       kind: z.literal('quotas'),
-      event: idSchema.exactOptional(),
-      parts: z.array(z.strictObject({ where: where.exactOptional(), required: decimalTextSchema })).min(1),
-      missed: decimalTextSchema.exactOptional(),
+      event: z.exactOptional(idSchema),
+      parts: z
+        .array(z.strictObject({ where: z.exactOptional(where), required: decimalTextSchema }))
+        .check(z.minLength(1)),
+      missed: z.exactOptional(decimalTextSchema),
     }),
     z.strictObject({
       kind: z.literal('bands'),
-      bands: z.array(schemeBandSchema).min(1),
+      bands: z.array(schemeBandSchema).check(z.minLength(1)),
       values: z.enum(['points', 'shareOfWeight']),
     }),
     z.strictObject({
@@ -193,42 +200,42 @@ export const indicatorMethodSchema: z.ZodType<IndicatorMethod> = /*#__PURE__*/ (
           z.strictObject({
             at: decimalTextSchema,
             points: decimalTextSchema,
-            before: decimalTextSchema.exactOptional(),
-            after: decimalTextSchema.exactOptional(),
+            before: z.exactOptional(decimalTextSchema),
+            after: z.exactOptional(decimalTextSchema),
           }),
         )
-        .min(2),
+        .check(z.minLength(2)),
       outside: z.enum(['keep', 'refuse']),
     }),
     z.strictObject({
       kind: z.literal('coefficient'),
       points: decimalTextSchema,
-      atTarget: z.enum(['coefficient', 'full']).exactOptional(),
-      over: z.strictObject({ kind: z.enum(['capAtWeight', 'uncapped']) }).exactOptional(),
+      atTarget: z.exactOptional(z.enum(['coefficient', 'full'])),
+      over: z.exactOptional(z.strictObject({ kind: z.enum(['capAtWeight', 'uncapped']) })),
     }),
     z.strictObject({
       kind: z.literal('rankPoints'),
       better,
-      table: z.array(decimalTextSchema).min(1).exactOptional(),
-      step: decimalTextSchema.exactOptional(),
-      beyond: decimalTextSchema.exactOptional(),
-      ties: z.enum(['competition', 'dense', 'shareOfPlaces']).exactOptional(),
+      table: z.exactOptional(z.array(decimalTextSchema).check(z.minLength(1))),
+      step: z.exactOptional(decimalTextSchema),
+      beyond: z.exactOptional(decimalTextSchema),
+      ties: z.exactOptional(z.enum(['competition', 'dense', 'shareOfPlaces'])),
     }),
     z.strictObject({
       kind: z.literal('ratioToFirst'),
       better,
-      whenBestZero: z.enum(['full', 'zero']).exactOptional(),
+      whenBestZero: z.exactOptional(z.enum(['full', 'zero'])),
     }),
     z.strictObject({
       kind: z.literal('efficacy'),
       better,
-      form: z.enum(['linear', 'exponential']).exactOptional(),
-      low: decimalTextSchema.exactOptional(),
+      form: z.exactOptional(z.enum(['linear', 'exponential'])),
+      low: z.exactOptional(decimalTextSchema),
       high: positive,
-      outOf: positive.exactOptional(),
-      ends: z.strictObject({ worst: decimalTextSchema, best: decimalTextSchema }).exactOptional(),
-      whenEqual: z.enum(['high', 'low']).exactOptional(),
-      digits: z.int().min(0).max(30).exactOptional(),
+      outOf: z.exactOptional(positive),
+      ends: z.exactOptional(z.strictObject({ worst: decimalTextSchema, best: decimalTextSchema })),
+      whenEqual: z.exactOptional(z.enum(['high', 'low'])),
+      digits: z.exactOptional(z.int().check(z.gte(0), z.lte(30))),
     }),
     z.strictObject({
       kind: z.literal('levels'),
@@ -236,42 +243,43 @@ export const indicatorMethodSchema: z.ZodType<IndicatorMethod> = /*#__PURE__*/ (
         .array(
           z.strictObject({
             id: idSchema,
-            points: decimalTextSchema.exactOptional(),
-            share: decimalTextSchema.exactOptional(),
-            to: decimalTextSchema.exactOptional(),
+            points: z.exactOptional(decimalTextSchema),
+            share: z.exactOptional(decimalTextSchema),
+            to: z.exactOptional(decimalTextSchema),
           }),
         )
-        .min(1),
+        .check(z.minLength(1)),
     }),
     z.strictObject({
       kind: z.literal('discretion'),
       lowest: decimalTextSchema,
       highest: decimalTextSchema,
-      step: positive.exactOptional(),
+      step: z.exactOptional(positive),
     }),
     z.strictObject({
       kind: z.literal('given'),
-      outOf: positive.exactOptional(),
-      lowest: decimalTextSchema.exactOptional(),
-      step: positive.exactOptional(),
+      outOf: z.exactOptional(positive),
+      lowest: z.exactOptional(decimalTextSchema),
+      step: z.exactOptional(positive),
     }),
     z.strictObject({
       kind: z.literal('ballots'),
       outOf: positive,
-      choices: z.array(z.strictObject({ id: idSchema, value: decimalTextSchema.exactOptional() })).exactOptional(),
-      trimAbove: count.exactOptional(),
-      minimum: count.exactOptional(),
-      classes: z
-        .array(z.strictObject({ id: idSchema, title: labelSchema.exactOptional(), weight: positive }))
-        .min(1)
-        .exactOptional(),
+      choices: z.exactOptional(z.array(z.strictObject({ id: idSchema, value: z.exactOptional(decimalTextSchema) }))),
+      trimAbove: z.exactOptional(count),
+      minimum: z.exactOptional(count),
+      classes: z.exactOptional(
+        z
+          .array(z.strictObject({ id: idSchema, title: z.exactOptional(labelSchema), weight: positive }))
+          .check(z.minLength(1)),
+      ),
     }),
     z.strictObject({
       kind: z.literal('deadline'),
       due: z.discriminatedUnion('kind', [
         z.strictObject({
           kind: z.literal('yearly'),
-          day: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'MM-DD' }),
+          day: z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'MM-DD' })),
         }),
         z.strictObject({ kind: z.literal('on'), date: plainDateSchema }),
         z.strictObject({ kind: z.literal('after'), event: idSchema, term: deadlineRuleSchema }),
@@ -280,10 +288,10 @@ export const indicatorMethodSchema: z.ZodType<IndicatorMethod> = /*#__PURE__*/ (
         z.strictObject({
           kind: z.literal('off'),
           points: decimalTextSchema,
-          from: z.enum(['weight', 'zero']).exactOptional(),
+          from: z.exactOptional(z.enum(['weight', 'zero'])),
         }),
         z.strictObject({ kind: z.enum(['offPerDay', 'left']), points: decimalTextSchema }),
       ]),
-      never: decimalTextSchema.exactOptional(),
+      never: z.exactOptional(decimalTextSchema),
     }),
   ]))()

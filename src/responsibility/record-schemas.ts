@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { decimalTextSchema, idSchema, labelSchema, plainDateSchema } from '../kernel/schema.js'
 import type { AttendanceRecord } from './attendance.js'
 import type { CheckUp } from './branch-check-up.js'
@@ -10,54 +10,54 @@ import type { Issue, IssueLogEntry } from './issue-ledger.js'
 import type { ReportingDemand, UnitReport } from './reporting-round.js'
 import type { WorkflowCase, WorkflowEvent } from './workflow.js'
 
-const count = /*#__PURE__*/ (() => z.int().min(0))()
+const count = /*#__PURE__*/ (() => z.int().check(z.gte(0)))()
 const ids = /*#__PURE__*/ (() => z.array(idSchema))()
 
 const subjectValuesSchema = /*#__PURE__*/ (() =>
   z.record(
     idSchema,
     z.union([z.string(), z.boolean(), z.array(z.strictObject({ year: z.int(), value: decimalTextSchema }))]),
-  ))() satisfies z.ZodType<SubjectValues>
+  ))() satisfies z.ZodMiniType<SubjectValues>
 
 /** Somebody who has duties. */
 export const dutySubjectSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     kind: idSchema,
-    from: plainDateSchema.exactOptional(),
-    to: plainDateSchema.exactOptional(),
-    dates: z.record(idSchema, z.array(plainDateSchema)).exactOptional(),
-  }))() satisfies z.ZodType<DutySubject>
+    from: z.exactOptional(plainDateSchema),
+    to: z.exactOptional(plainDateSchema),
+    dates: z.exactOptional(z.record(idSchema, z.array(plainDateSchema))),
+  }))() satisfies z.ZodMiniType<DutySubject>
 
 /** A record of something done. */
 export const occurrenceSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
-    kinds: ids.min(1),
-    subjects: ids.min(1),
+    kinds: ids.check(z.minLength(1)),
+    subjects: ids.check(z.minLength(1)),
     date: plainDateSchema,
-    countsFor: plainDateSchema.exactOptional(),
-    amounts: z.record(idSchema, decimalTextSchema).exactOptional(),
-    entitled: count.exactOptional(),
-    present: count.exactOptional(),
-    mode: idSchema.exactOptional(),
-    parts: ids.exactOptional(),
-    evidence: ids.exactOptional(),
-  }))() satisfies z.ZodType<Occurrence>
+    countsFor: z.exactOptional(plainDateSchema),
+    amounts: z.exactOptional(z.record(idSchema, decimalTextSchema)),
+    entitled: z.exactOptional(count),
+    present: z.exactOptional(count),
+    mode: z.exactOptional(idSchema),
+    parts: z.exactOptional(ids),
+    evidence: z.exactOptional(ids),
+  }))() satisfies z.ZodMiniType<Occurrence>
 
 /** An approved exception. */
 export const dutyExcuseSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     subjectId: idSchema,
-    dutyId: idSchema.exactOptional(),
+    dutyId: z.exactOptional(idSchema),
     from: plainDateSchema,
     to: plainDateSchema,
-    reason: z.string().min(1),
-  }))() satisfies z.ZodType<DutyExcuse>
+    reason: z.string().check(z.minLength(1)),
+  }))() satisfies z.ZodMiniType<DutyExcuse>
 
 /** A case of a workflow. */
 export const workflowCaseSchema = /*#__PURE__*/ (() =>
-  z.strictObject({ id: idSchema, values: subjectValuesSchema }))() satisfies z.ZodType<WorkflowCase>
+  z.strictObject({ id: idSchema, values: subjectValuesSchema }))() satisfies z.ZodMiniType<WorkflowCase>
 
 /** A record of a step. */
 export const workflowEventSchema = /*#__PURE__*/ (() =>
@@ -67,18 +67,18 @@ export const workflowEventSchema = /*#__PURE__*/ (() =>
     step: idSchema,
     kind: z.enum(['started', 'done']),
     date: plainDateSchema,
-    order: z.int().exactOptional(),
-    outcome: idSchema.exactOptional(),
-    values: subjectValuesSchema.exactOptional(),
-    vote: z
-      .strictObject({
+    order: z.exactOptional(z.int()),
+    outcome: z.exactOptional(idSchema),
+    values: z.exactOptional(subjectValuesSchema),
+    vote: z.exactOptional(
+      z.strictObject({
         entitled: count,
         present: count,
-        inFavour: count.exactOptional(),
-        writtenInFavour: count.exactOptional(),
-      })
-      .exactOptional(),
-  }))() satisfies z.ZodType<WorkflowEvent>
+        inFavour: z.exactOptional(count),
+        writtenInFavour: z.exactOptional(count),
+      }),
+    ),
+  }))() satisfies z.ZodMiniType<WorkflowEvent>
 
 /** An issue as it was entered. */
 export const issueSchema = /*#__PURE__*/ (() =>
@@ -88,18 +88,18 @@ export const issueSchema = /*#__PURE__*/ (() =>
     classId: idSchema,
     owner: idSchema,
     openedOn: plainDateSchema,
-    dueBy: plainDateSchema.exactOptional(),
-    site: idSchema.exactOptional(),
-    similarity: idSchema.exactOptional(),
+    dueBy: z.exactOptional(plainDateSchema),
+    site: z.exactOptional(idSchema),
+    similarity: z.exactOptional(idSchema),
     measures: z.array(
       z.strictObject({
         id: idSchema,
         title: labelSchema,
-        owner: idSchema.exactOptional(),
-        dueBy: plainDateSchema.exactOptional(),
+        owner: z.exactOptional(idSchema),
+        dueBy: z.exactOptional(plainDateSchema),
       }),
     ),
-  }))() satisfies z.ZodType<Issue>
+  }))() satisfies z.ZodMiniType<Issue>
 
 /** An entry of the log. */
 export const issueLogEntrySchema = /*#__PURE__*/ (() =>
@@ -107,7 +107,7 @@ export const issueLogEntrySchema = /*#__PURE__*/ (() =>
     id: idSchema,
     issueId: idSchema,
     date: plainDateSchema,
-    order: z.int().exactOptional(),
+    order: z.exactOptional(z.int()),
     kind: z.enum([
       'progress',
       'measureDone',
@@ -125,14 +125,14 @@ export const issueLogEntrySchema = /*#__PURE__*/ (() =>
       'reopened',
       'reversed',
     ]),
-    measureId: idSchema.exactOptional(),
-    what: z.string().min(1).exactOptional(),
-    level: idSchema.exactOptional(),
-    by: idSchema.exactOptional(),
-    evidence: ids.exactOptional(),
-    dueBy: plainDateSchema.exactOptional(),
-    reverses: idSchema.exactOptional(),
-  }))() satisfies z.ZodType<IssueLogEntry>
+    measureId: z.exactOptional(idSchema),
+    what: z.exactOptional(z.string().check(z.minLength(1))),
+    level: z.exactOptional(idSchema),
+    by: z.exactOptional(idSchema),
+    evidence: z.exactOptional(ids),
+    dueBy: z.exactOptional(plainDateSchema),
+    reverses: z.exactOptional(idSchema),
+  }))() satisfies z.ZodMiniType<IssueLogEntry>
 
 /** An event on a ladder. */
 export const escalationEventSchema = /*#__PURE__*/ (() =>
@@ -141,8 +141,8 @@ export const escalationEventSchema = /*#__PURE__*/ (() =>
     subjectId: idSchema,
     kind: idSchema,
     date: plainDateSchema,
-    occasion: idSchema.exactOptional(),
-  }))() satisfies z.ZodType<EscalationEvent>
+    occasion: z.exactOptional(idSchema),
+  }))() satisfies z.ZodMiniType<EscalationEvent>
 
 /** A run of days. */
 export const attendanceRecordSchema = /*#__PURE__*/ (() =>
@@ -152,8 +152,8 @@ export const attendanceRecordSchema = /*#__PURE__*/ (() =>
     kind: idSchema,
     from: plainDateSchema,
     to: plainDateSchema,
-    approvedBy: idSchema.exactOptional(),
-  }))() satisfies z.ZodType<AttendanceRecord>
+    approvedBy: z.exactOptional(idSchema),
+  }))() satisfies z.ZodMiniType<AttendanceRecord>
 
 /** A check-up. */
 export const checkUpRecordSchema = /*#__PURE__*/ (() =>
@@ -162,8 +162,8 @@ export const checkUpRecordSchema = /*#__PURE__*/ (() =>
     branchId: idSchema,
     date: plainDateSchema,
     findings: ids,
-    score: decimalTextSchema.exactOptional(),
-  }))() satisfies z.ZodType<CheckUp>
+    score: z.exactOptional(decimalTextSchema),
+  }))() satisfies z.ZodMiniType<CheckUp>
 
 /** A record of a coverage. */
 export const coverageRecordSchema = /*#__PURE__*/ (() =>
@@ -172,9 +172,9 @@ export const coverageRecordSchema = /*#__PURE__*/ (() =>
     kind: idSchema,
     unitId: idSchema,
     date: plainDateSchema,
-    findings: count.exactOptional(),
-    handedOver: count.exactOptional(),
-  }))() satisfies z.ZodType<CoverageRecord>
+    findings: z.exactOptional(count),
+    handedOver: z.exactOptional(count),
+  }))() satisfies z.ZodMiniType<CoverageRecord>
 
 /** A unit's report. */
 export const unitReportSchema = /*#__PURE__*/ (() =>
@@ -182,10 +182,10 @@ export const unitReportSchema = /*#__PURE__*/ (() =>
     id: idSchema,
     unitId: idSchema,
     date: plainDateSchema,
-    progress: z.array(z.string()).exactOptional(),
-    problems: z.array(z.strictObject({ code: idSchema, note: z.string().exactOptional() })),
-    plans: z.array(z.string()).exactOptional(),
-  }))() satisfies z.ZodType<UnitReport>
+    progress: z.exactOptional(z.array(z.string())),
+    problems: z.array(z.strictObject({ code: idSchema, note: z.exactOptional(z.string()) })),
+    plans: z.exactOptional(z.array(z.string())),
+  }))() satisfies z.ZodMiniType<UnitReport>
 
 /** A demand on units. */
 export const reportingDemandSchema = /*#__PURE__*/ (() =>
@@ -195,5 +195,5 @@ export const reportingDemandSchema = /*#__PURE__*/ (() =>
     issuedBy: idSchema,
     units: ids,
     date: plainDateSchema,
-    subject: z.string().min(1).exactOptional(),
-  }))() satisfies z.ZodType<ReportingDemand>
+    subject: z.exactOptional(z.string().check(z.minLength(1))),
+  }))() satisfies z.ZodMiniType<ReportingDemand>

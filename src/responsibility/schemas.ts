@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import {
   decimalTextSchema,
   decisionSchema,
@@ -31,30 +31,32 @@ import type {
   ScoreSheet,
 } from './scheme.js'
 
-const clause = /*#__PURE__*/ (() => z.string().exactOptional())()
+const clause = /*#__PURE__*/ (() => z.exactOptional(z.string()))()
 const limit = /*#__PURE__*/ (() => z.union([decimalTextSchema, z.literal('none')]))()
 const figures = /*#__PURE__*/ (() => z.record(idSchema, decimalTextSchema))()
 
 /** Who answers for a node. */
-export const assignmentLineSchema: z.ZodType<AssignmentLine> = /*#__PURE__*/ (() =>
+export const assignmentLineSchema: z.ZodMiniType<AssignmentLine> = /*#__PURE__*/ (() =>
   z.strictObject({
     who: idSchema,
     role: z.enum(['firstResponsible', 'directResponsible', 'lead', 'support', 'signOff', 'supervise']),
-    level: idSchema.exactOptional(),
-    share: decimalTextSchema.exactOptional(),
+    level: z.exactOptional(idSchema),
+    share: z.exactOptional(decimalTextSchema),
   }))()
 
-const notApplicableRuleSchema: z.ZodType<NotApplicableRule> = /*#__PURE__*/ (() =>
+const notApplicableRuleSchema: z.ZodMiniType<NotApplicableRule> = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({
       kind: z.enum(['full', 'zero', 'removeFromTotal', 'redistributeProportionally', 'refuse', 'notAllowed']),
     }),
-    z.strictObject({ kind: z.literal('redistributeEqually'), fromLevel: z.int().min(1).exactOptional() }),
+    z.strictObject({ kind: z.literal('redistributeEqually'), fromLevel: z.exactOptional(z.int().check(z.gte(1))) }),
     z.strictObject({ kind: z.literal('asPoints'), points: decimalTextSchema }),
     z.strictObject({ kind: z.literal('moveTo'), node: idSchema }),
     z.strictObject({
       kind: z.literal('replacementWeights'),
-      tables: z.array(z.strictObject({ without: z.array(idSchema).min(1), weights: figures })).min(1),
+      tables: z
+        .array(z.strictObject({ without: z.array(idSchema).check(z.minLength(1)), weights: figures }))
+        .check(z.minLength(1)),
     }),
   ]))()
 
@@ -63,179 +65,184 @@ const nodeFields = /*#__PURE__*/ (() => ({
   title: labelSchema,
   clause,
   weight: decimalTextSchema,
-  weights: figures.exactOptional(),
-  groups: z.array(idSchema).min(1).exactOptional(),
-  appliesWhen: schemeConditionSchema.exactOptional(),
-  notApplicable: notApplicableRuleSchema.exactOptional(),
-  floor: limit.exactOptional(),
-  cap: limit.exactOptional(),
-  rounding: roundingSchema.exactOptional(),
-  assignments: z.array(assignmentLineSchema).exactOptional(),
-  advisory: z.boolean().exactOptional(),
-  split: z.boolean().exactOptional(),
+  weights: z.exactOptional(figures),
+  groups: z.exactOptional(z.array(idSchema).check(z.minLength(1))),
+  appliesWhen: z.exactOptional(schemeConditionSchema),
+  notApplicable: z.exactOptional(notApplicableRuleSchema),
+  floor: z.exactOptional(limit),
+  cap: z.exactOptional(limit),
+  rounding: z.exactOptional(roundingSchema),
+  assignments: z.exactOptional(z.array(assignmentLineSchema)),
+  advisory: z.exactOptional(z.boolean()),
+  split: z.exactOptional(z.boolean()),
 }))()
 
 const periodTextSchema = /*#__PURE__*/ (() =>
-  z.string().refine(isPeriod, { error: 'a period such as 2024 or 2024-Q1' }))()
+  z.string().check(z.refine(isPeriod, { error: 'a period such as 2024 or 2024-Q1' })))()
 
 const missingRuleSchema = /*#__PURE__*/ (() => z.enum(['zero', 'keepWeight', 'provisional', 'leaveOut', 'refuse']))()
 
-const indicatorSchema: z.ZodType<Indicator> = /*#__PURE__*/ (() =>
+const indicatorSchema: z.ZodMiniType<Indicator> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...nodeFields,
-    unit: z.string().exactOptional(),
-    measure: indicatorMeasureSchema.exactOptional(),
-    target: z.union([decimalTextSchema, targetRuleSchema]).exactOptional(),
+    unit: z.exactOptional(z.string()),
+    measure: z.exactOptional(indicatorMeasureSchema),
+    target: z.exactOptional(z.union([decimalTextSchema, targetRuleSchema])),
     method: indicatorMethodSchema,
-    missing: missingRuleSchema.exactOptional(),
-    perPerson: z.boolean().exactOptional(),
-    groupPoints: z.enum(['scale', 'asWritten']).exactOptional(),
+    missing: z.exactOptional(missingRuleSchema),
+    perPerson: z.exactOptional(z.boolean()),
+    groupPoints: z.exactOptional(z.enum(['scale', 'asWritten'])),
   }))()
 
-const sectionSchema: z.ZodType<SchemeSection> = /*#__PURE__*/ (() =>
+const sectionSchema: z.ZodMiniType<SchemeSection> = /*#__PURE__*/ (() =>
   z.lazy(() =>
     z.strictObject({
       ...nodeFields,
-      children: z.array(schemeNodeSchema).min(1),
-      combine: z.enum(['sum', 'mean', 'minimum', 'maximum']).exactOptional(),
-      start: decimalTextSchema.exactOptional(),
-      outOf: z.union([decimalTextSchema, z.literal('applicable')]).exactOptional(),
-      whenWeightsZero: z.literal('equal').exactOptional(),
+      children: z.array(schemeNodeSchema).check(z.minLength(1)),
+      combine: z.exactOptional(z.enum(['sum', 'mean', 'minimum', 'maximum'])),
+      start: z.exactOptional(decimalTextSchema),
+      outOf: z.exactOptional(z.union([decimalTextSchema, z.literal('applicable')])),
+      whenWeightsZero: z.exactOptional(z.literal('equal')),
     }),
   ))()
 
-const schemeNodeSchema: z.ZodType<SchemeNode> = /*#__PURE__*/ (() =>
+const schemeNodeSchema: z.ZodMiniType<SchemeNode> = /*#__PURE__*/ (() =>
   z.lazy(() => z.union([indicatorSchema, sectionSchema])))()
 
-const sheetSchema: z.ZodType<ScoreSheet> = /*#__PURE__*/ (() =>
+const sheetSchema: z.ZodMiniType<ScoreSheet> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     title: labelSchema,
     clause,
-    items: z.array(indicatorSchema).min(1),
-    cap: limit.exactOptional(),
-    floor: limit.exactOptional(),
+    items: z.array(indicatorSchema).check(z.minLength(1)),
+    cap: z.exactOptional(limit),
+    floor: z.exactOptional(limit),
   }))()
 
-const vetoEffectSchema: z.ZodType<SchemeVetoEffect> = /*#__PURE__*/ (() =>
+const vetoEffectSchema: z.ZodMiniType<SchemeVetoEffect> = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({ kind: z.enum(['zeroTotal', 'invalidate']) }),
     z.strictObject({ kind: z.literal('zeroItem'), item: idSchema }),
     z.strictObject({ kind: z.enum(['forceGrade', 'capGrade']), grade: idSchema }),
     z.strictObject({ kind: z.literal('refuseAward'), award: idSchema }),
-    z.strictObject({ kind: z.literal('lowerGrade'), by: z.int().min(1) }),
+    z.strictObject({ kind: z.literal('lowerGrade'), by: z.int().check(z.gte(1)) }),
   ]))()
 
-const vetoSchema: z.ZodType<SchemeVeto> = /*#__PURE__*/ (() =>
+const vetoSchema: z.ZodMiniType<SchemeVeto> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
-    title: labelSchema.exactOptional(),
+    title: z.exactOptional(labelSchema),
     clause,
     when: schemeConditionSchema,
-    effect: vetoEffectSchema.exactOptional(),
+    effect: z.exactOptional(vetoEffectSchema),
   }))()
 
-const gradesSchema: z.ZodType<SchemeGrades> = /*#__PURE__*/ (() =>
+const gradesSchema: z.ZodMiniType<SchemeGrades> = /*#__PURE__*/ (() =>
   z.strictObject({
-    ladder: z.array(z.strictObject({ id: idSchema, title: labelSchema })).min(1),
-    of: z.enum(['total', 'percent']).exactOptional(),
-    bands: z.array(schemeBandSchema).exactOptional(),
-    rules: z.array(z.strictObject({ grade: idSchema, when: schemeConditionSchema, clause })).exactOptional(),
-    otherwise: idSchema.exactOptional(),
+    ladder: z.array(z.strictObject({ id: idSchema, title: labelSchema })).check(z.minLength(1)),
+    of: z.exactOptional(z.enum(['total', 'percent'])),
+    bands: z.exactOptional(z.array(schemeBandSchema)),
+    rules: z.exactOptional(z.array(z.strictObject({ grade: idSchema, when: schemeConditionSchema, clause }))),
+    otherwise: z.exactOptional(idSchema),
   }))()
 
-const listSchema: z.ZodType<SchemeList> = /*#__PURE__*/ (() =>
+const listSchema: z.ZodMiniType<SchemeList> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     title: labelSchema,
     clause,
-    scope: z.enum(['group', 'all']).exactOptional(),
+    scope: z.exactOptional(z.enum(['group', 'all'])),
     from: z.enum(['top', 'bottom']),
     quota: z.strictObject({
       kind: z.enum(['atMost', 'atLeast']),
-      count: z.int().min(0).exactOptional(),
-      share: z
-        .string()
-        .regex(/^(0|[1-9]\d*)(\.\d+|\/[1-9]\d*)?$/, { error: 'a share such as 0.1 or 1/3' })
-        .exactOptional(),
-      ties: z.enum(['exceed', 'leaveVacant']).exactOptional(),
+      count: z.exactOptional(z.int().check(z.gte(0))),
+      share: z.exactOptional(
+        z.string().check(z.regex(/^(0|[1-9]\d*)(\.\d+|\/[1-9]\d*)?$/, { error: 'a share such as 0.1 or 1/3' })),
+      ),
+      ties: z.exactOptional(z.enum(['exceed', 'leaveVacant'])),
     }),
-    eligible: schemeConditionSchema.exactOptional(),
-    gradeAtLeast: idSchema.exactOptional(),
-    vetoed: z.enum(['leaveRanking', 'leaveVacant']).exactOptional(),
-    yieldsTo: idSchema.exactOptional(),
-    grade: z.strictObject({ on: idSchema, off: idSchema }).exactOptional(),
+    eligible: z.exactOptional(schemeConditionSchema),
+    gradeAtLeast: z.exactOptional(idSchema),
+    vetoed: z.exactOptional(z.enum(['leaveRanking', 'leaveVacant'])),
+    yieldsTo: z.exactOptional(idSchema),
+    grade: z.exactOptional(z.strictObject({ on: idSchema, off: idSchema })),
   }))()
 
-const awardAmountSchema: z.ZodType<AwardAmount> = /*#__PURE__*/ (() =>
+const awardAmountSchema: z.ZodMiniType<AwardAmount> = /*#__PURE__*/ (() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('grade'), amounts: figures }),
-    z.strictObject({ kind: z.literal('bands'), bands: z.array(schemeBandSchema).min(1) }),
+    z.strictObject({ kind: z.literal('bands'), bands: z.array(schemeBandSchema).check(z.minLength(1)) }),
     z.strictObject({
       kind: z.literal('rank'),
-      prizes: z.array(z.strictObject({ places: z.int().min(1), amount: decimalTextSchema })).min(1),
-      ties: z.enum(['each', 'sharePrizes']).exactOptional(),
+      prizes: z
+        .array(z.strictObject({ places: z.int().check(z.gte(1)), amount: decimalTextSchema }))
+        .check(z.minLength(1)),
+      ties: z.exactOptional(z.enum(['each', 'sharePrizes'])),
     }),
     z.strictObject({ kind: z.literal('fixed'), amount: decimalTextSchema }),
-    z.strictObject({ kind: z.literal('perEvent'), event: idSchema, rates: z.array(countRateSchema).min(1) }),
+    z.strictObject({
+      kind: z.literal('perEvent'),
+      event: idSchema,
+      rates: z.array(countRateSchema).check(z.minLength(1)),
+    }),
     z.strictObject({
       kind: z.literal('deposit'),
       deposit: z.union([decimalTextSchema, z.strictObject({ figure: idSchema })]),
       event: idSchema,
-      fines: z.array(countRateSchema).min(1),
+      fines: z.array(countRateSchema).check(z.minLength(1)),
     }),
   ]))()
 
-const awardSchema: z.ZodType<SchemeAward> = /*#__PURE__*/ (() =>
+const awardSchema: z.ZodMiniType<SchemeAward> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     title: labelSchema,
     clause,
-    when: schemeConditionSchema.exactOptional(),
+    when: z.exactOptional(schemeConditionSchema),
     amount: awardAmountSchema,
-    parts: z.array(z.strictObject({ to: idSchema, share: decimalTextSchema })).exactOptional(),
-    rounding: roundingSchema.exactOptional(),
+    parts: z.exactOptional(z.array(z.strictObject({ to: idSchema, share: decimalTextSchema }))),
+    rounding: z.exactOptional(roundingSchema),
   }))()
 
-const schemeRulesSchema: z.ZodType<SchemeRules> = /*#__PURE__*/ (() =>
+const schemeRulesSchema: z.ZodMiniType<SchemeRules> = /*#__PURE__*/ (() =>
   z.strictObject({
-    full: decimalTextSchema.exactOptional(),
+    full: z.exactOptional(decimalTextSchema),
     nodes: z.array(schemeNodeSchema),
-    sheets: z.array(sheetSchema).exactOptional(),
-    groups: z
-      .array(z.strictObject({ id: idSchema, title: labelSchema, full: decimalTextSchema.exactOptional() }))
-      .exactOptional(),
-    policies: z
-      .strictObject({
-        missing: missingRuleSchema.exactOptional(),
-        notApplicable: notApplicableRuleSchema.exactOptional(),
-        floor: limit.exactOptional(),
-        overFulfilment: z.enum(['capAtWeight', 'uncapped']).exactOptional(),
-        stepRounding: z.enum(['continuous', 'floor', 'ceil']).exactOptional(),
-        duplicates: z.enum(['each', 'largest']).exactOptional(),
-        peers: z.enum(['group', 'all']).exactOptional(),
-      })
-      .exactOptional(),
-    total: z
-      .strictObject({
-        start: decimalTextSchema.exactOptional(),
-        floor: limit.exactOptional(),
-        ceiling: limit.exactOptional(),
-        rescaleTo: decimalTextSchema.exactOptional(),
-        minimumCompleteness: decimalTextSchema.exactOptional(),
-      })
-      .exactOptional(),
-    rounding: z
-      .array(
+    sheets: z.exactOptional(z.array(sheetSchema)),
+    groups: z.exactOptional(
+      z.array(z.strictObject({ id: idSchema, title: labelSchema, full: z.exactOptional(decimalTextSchema) })),
+    ),
+    policies: z.exactOptional(
+      z.strictObject({
+        missing: z.exactOptional(missingRuleSchema),
+        notApplicable: z.exactOptional(notApplicableRuleSchema),
+        floor: z.exactOptional(limit),
+        overFulfilment: z.exactOptional(z.enum(['capAtWeight', 'uncapped'])),
+        stepRounding: z.exactOptional(z.enum(['continuous', 'floor', 'ceil'])),
+        duplicates: z.exactOptional(z.enum(['each', 'largest'])),
+        peers: z.exactOptional(z.enum(['group', 'all'])),
+      }),
+    ),
+    total: z.exactOptional(
+      z.strictObject({
+        start: z.exactOptional(decimalTextSchema),
+        floor: z.exactOptional(limit),
+        ceiling: z.exactOptional(limit),
+        rescaleTo: z.exactOptional(decimalTextSchema),
+        minimumCompleteness: z.exactOptional(decimalTextSchema),
+      }),
+    ),
+    rounding: z.exactOptional(
+      z.array(
         z.strictObject({
           stage: z.enum(['indicator', 'sectionRaw', 'section', 'sheet', 'base', 'total', 'grade']),
-          digits: z.int().min(-12).max(30),
+          digits: z.int().check(z.gte(-12), z.lte(30)),
           mode: z.enum(roundingModes),
         }),
-      )
-      .exactOptional(),
-    timetable: z
-      .array(
+      ),
+    ),
+    timetable: z.exactOptional(
+      z.array(
         z.strictObject({
           id: idSchema,
           title: labelSchema,
@@ -248,82 +255,82 @@ const schemeRulesSchema: z.ZodType<SchemeRules> = /*#__PURE__*/ (() =>
             'publication',
             'report',
           ]),
-          level: idSchema.exactOptional(),
+          level: z.exactOptional(idSchema),
           by: plainDateSchema,
-          after: z.array(idSchema).exactOptional(),
+          after: z.exactOptional(z.array(idSchema)),
         }),
-      )
-      .exactOptional(),
-    vetoes: z.array(vetoSchema).exactOptional(),
-    grades: gradesSchema.exactOptional(),
-    ranking: z.strictObject({ scope: z.enum(['group', 'all']) }).exactOptional(),
-    lists: z.array(listSchema).exactOptional(),
-    awards: z.array(awardSchema).exactOptional(),
+      ),
+    ),
+    vetoes: z.exactOptional(z.array(vetoSchema)),
+    grades: z.exactOptional(gradesSchema),
+    ranking: z.exactOptional(z.strictObject({ scope: z.enum(['group', 'all']) })),
+    lists: z.exactOptional(z.array(listSchema)),
+    awards: z.exactOptional(z.array(awardSchema)),
   }))()
 
 /** An assessment scheme. */
-export const schemeSchema: z.ZodType<Scheme> = /*#__PURE__*/ (() =>
+export const schemeSchema: z.ZodMiniType<Scheme> = /*#__PURE__*/ (() =>
   z.strictObject({ ...documentHeadFields, rules: schemeRulesSchema, decisions: z.array(decisionSchema) }))()
 
 /** A subject of an assessment. */
-export const schemeSubjectSchema: z.ZodType<SchemeSubject> = /*#__PURE__*/ (() =>
+export const schemeSubjectSchema: z.ZodMiniType<SchemeSubject> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
-    name: labelSchema.exactOptional(),
-    group: idSchema.exactOptional(),
-    parent: idSchema.exactOptional(),
-    from: plainDateSchema.exactOptional(),
-    to: plainDateSchema.exactOptional(),
-    figures: figures.exactOptional(),
-    flags: z.array(idSchema).exactOptional(),
-    notApplicable: z.array(idSchema).exactOptional(),
-    exempt: z.array(idSchema).exactOptional(),
-    weightFactors: figures.exactOptional(),
+    name: z.exactOptional(labelSchema),
+    group: z.exactOptional(idSchema),
+    parent: z.exactOptional(idSchema),
+    from: z.exactOptional(plainDateSchema),
+    to: z.exactOptional(plainDateSchema),
+    figures: z.exactOptional(figures),
+    flags: z.exactOptional(z.array(idSchema)),
+    notApplicable: z.exactOptional(z.array(idSchema)),
+    exempt: z.exactOptional(z.array(idSchema)),
+    weightFactors: z.exactOptional(figures),
   }))()
 
 /** A target set for one subject. */
-export const assignedTargetSchema: z.ZodType<AssignedTarget> = /*#__PURE__*/ (() =>
+export const assignedTargetSchema: z.ZodMiniType<AssignedTarget> = /*#__PURE__*/ (() =>
   z.strictObject({
     subject: idSchema,
     indicator: idSchema,
     value: decimalTextSchema,
-    period: periodTextSchema.exactOptional(),
+    period: z.exactOptional(periodTextSchema),
   }))()
 
 /** A row about one indicator of one subject. */
-export const actualSchema: z.ZodType<Actual> = /*#__PURE__*/ (() =>
+export const actualSchema: z.ZodMiniType<Actual> = /*#__PURE__*/ (() =>
   z.strictObject({
     subject: idSchema,
     indicator: idSchema,
-    value: decimalTextSchema.exactOptional(),
-    level: idSchema.exactOptional(),
-    on: plainDateSchema.exactOptional(),
-    submittedOn: plainDateSchema.exactOptional(),
-    period: periodTextSchema.exactOptional(),
-    state: z
-      .enum(['reported', 'measured', 'verified', 'estimated', 'planned', 'notApplicable', 'exempt'])
-      .exactOptional(),
-    part: idSchema.exactOptional(),
-    person: idSchema.exactOptional(),
-    rater: idSchema.exactOptional(),
-    count: decimalTextSchema.exactOptional(),
-    decidedBy: z.string().min(1).exactOptional(),
-    reason: z.string().min(1).exactOptional(),
-    evidence: z.array(z.string()).exactOptional(),
+    value: z.exactOptional(decimalTextSchema),
+    level: z.exactOptional(idSchema),
+    on: z.exactOptional(plainDateSchema),
+    submittedOn: z.exactOptional(plainDateSchema),
+    period: z.exactOptional(periodTextSchema),
+    state: z.exactOptional(
+      z.enum(['reported', 'measured', 'verified', 'estimated', 'planned', 'notApplicable', 'exempt']),
+    ),
+    part: z.exactOptional(idSchema),
+    person: z.exactOptional(idSchema),
+    rater: z.exactOptional(idSchema),
+    count: z.exactOptional(decimalTextSchema),
+    decidedBy: z.exactOptional(z.string().check(z.minLength(1))),
+    reason: z.exactOptional(z.string().check(z.minLength(1))),
+    evidence: z.exactOptional(z.array(z.string())),
   }))()
 
 /** One dated event. */
-export const schemeEventSchema: z.ZodType<SchemeEvent> = /*#__PURE__*/ (() =>
+export const schemeEventSchema: z.ZodMiniType<SchemeEvent> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
     subject: idSchema,
     code: idSchema,
     on: plainDateSchema,
-    submittedOn: plainDateSchema.exactOptional(),
-    period: periodTextSchema.exactOptional(),
-    count: decimalTextSchema.exactOptional(),
-    occurrence: idSchema.exactOptional(),
-    sharedBy: decimalTextSchema.exactOptional(),
-    person: idSchema.exactOptional(),
-    attributes: z.record(idSchema, z.string()).exactOptional(),
+    submittedOn: z.exactOptional(plainDateSchema),
+    period: z.exactOptional(periodTextSchema),
+    count: z.exactOptional(decimalTextSchema),
+    occurrence: z.exactOptional(idSchema),
+    sharedBy: z.exactOptional(decimalTextSchema),
+    person: z.exactOptional(idSchema),
+    attributes: z.exactOptional(z.record(idSchema, z.string())),
   }))()

@@ -1,26 +1,26 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { decimalTextSchema, decisionSchema, documentHeadFields, idSchema, labelSchema } from '../kernel/schema.js'
 import type { ClockLength } from './clocks.js'
 import type { SubjectCondition } from './criteria.js'
 import type { MeetingVoteRule, VoteThreshold } from './votes.js'
 
 /** Article of the text. */
-export const clause = /*#__PURE__*/ (() => ({ clause: z.string().min(1).exactOptional() }))()
+export const clause = /*#__PURE__*/ (() => ({ clause: z.exactOptional(z.string().check(z.minLength(1))) }))()
 
 /** Id and words for people. */
 export const named = /*#__PURE__*/ (() => ({ id: idSchema, title: labelSchema }))()
 
 /** A whole number from zero. */
-export const whole = /*#__PURE__*/ (() => z.int().min(0))()
+export const whole = /*#__PURE__*/ (() => z.int().check(z.gte(0)))()
 
 /** A whole number from one. */
-export const positive = /*#__PURE__*/ (() => z.int().min(1))()
+export const positive = /*#__PURE__*/ (() => z.int().check(z.gte(1)))()
 
 /** A share as decimal text or as a fraction. */
-export const share = /*#__PURE__*/ (() => z.string().regex(/^(0|[1-9][0-9]*)((\.[0-9]+)|(\/[1-9][0-9]*))?$/))()
+export const share = /*#__PURE__*/ (() => z.string().check(z.regex(/^(0|[1-9][0-9]*)((\.[0-9]+)|(\/[1-9][0-9]*))?$/)))()
 
 /** A day of the year. */
-export const monthDay = /*#__PURE__*/ (() => z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/))()
+export const monthDay = /*#__PURE__*/ (() => z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/)))()
 
 /** What happens on a day off. */
 export const shift = /*#__PURE__*/ (() => z.enum(['none', 'next', 'previous', 'open']))()
@@ -29,16 +29,17 @@ export const shift = /*#__PURE__*/ (() => z.enum(['none', 'next', 'previous', 'o
 export const lengthFields = /*#__PURE__*/ (() => ({
   count: positive,
   unit: z.enum(['day', 'workday', 'week', 'month', 'year']),
-  monthEnd: z.enum(['clamp', 'nextDay']).optional(),
+  monthEnd: z.optional(z.enum(['clamp', 'nextDay'])),
   firstDay: z.enum(['counted', 'notCounted', 'open']),
-  shift: shift.exactOptional(),
+  shift: z.exactOptional(shift),
 }))()
 
 /** A length of time. */
-export const clockLengthSchema = /*#__PURE__*/ (() => z.strictObject(lengthFields))() satisfies z.ZodType<ClockLength>
+export const clockLengthSchema = /*#__PURE__*/ (() =>
+  z.strictObject(lengthFields))() satisfies z.ZodMiniType<ClockLength>
 
 /** A condition on what is known of a subject. */
-export const subjectConditionSchema: z.ZodType<SubjectCondition> = /*#__PURE__*/ (() =>
+export const subjectConditionSchema: z.ZodMiniType<SubjectCondition> = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({ kind: z.literal('flag'), of: idSchema, is: z.boolean() }),
     z.strictObject({ kind: z.literal('oneOf'), of: idSchema, values: z.array(z.string()) }),
@@ -68,27 +69,27 @@ export const voteThresholdSchema = /*#__PURE__*/ (() =>
     of: z.enum(['entitled', 'present']),
     share,
     bound: z.enum(['above', 'atLeast']),
-  }))() satisfies z.ZodType<VoteThreshold>
+  }))() satisfies z.ZodMiniType<VoteThreshold>
 
 /** How a body decides. */
 export const voteRuleSchema = /*#__PURE__*/ (() =>
   z.strictObject({
-    quorum: voteThresholdSchema.exactOptional(),
-    approval: voteThresholdSchema.exactOptional(),
-    writtenOpinions: z.enum(['counted', 'notCounted', 'open']).exactOptional(),
+    quorum: z.exactOptional(voteThresholdSchema),
+    approval: z.exactOptional(voteThresholdSchema),
+    writtenOpinions: z.exactOptional(z.enum(['counted', 'notCounted', 'open'])),
     ...clause,
-  }))() satisfies z.ZodType<MeetingVoteRule>
+  }))() satisfies z.ZodMiniType<MeetingVoteRule>
 
 /** A limit on how many. */
 export const quotaSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     kind: z.enum(['atMost', 'atLeast']),
-    count: whole.exactOptional(),
-    share: share.exactOptional(),
-    rounding: z.enum(['halfUp', 'halfEven', 'halfDown', 'up', 'down', 'floor', 'ceil']).exactOptional(),
-    minimum: whole.exactOptional(),
-    maximum: whole.exactOptional(),
-    ties: z.enum(['exceed', 'leaveVacant']).exactOptional(),
+    count: z.exactOptional(whole),
+    share: z.exactOptional(share),
+    rounding: z.exactOptional(z.enum(['halfUp', 'halfEven', 'halfDown', 'up', 'down', 'floor', 'ceil'])),
+    minimum: z.exactOptional(whole),
+    maximum: z.exactOptional(whole),
+    ties: z.exactOptional(z.enum(['exceed', 'leaveVacant'])),
     ...clause,
   }))()
 

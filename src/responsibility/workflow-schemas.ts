@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { idSchema, plainDateSchema } from '../kernel/schema.js'
 import {
   clause,
@@ -18,71 +18,75 @@ import type { Workflow, WorkflowClock, WorkflowStep } from './workflow.js'
 const workflowClockSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
-    from: z.array(z.union([z.strictObject({ step: idSchema }), z.strictObject({ dateOf: idSchema })])).min(1),
+    from: z
+      .array(z.union([z.strictObject({ step: idSchema }), z.strictObject({ dateOf: idSchema })]))
+      .check(z.minLength(1)),
     ...lengthFields,
-    soft: z.boolean().exactOptional(),
-    extension: z.strictObject({ count: positive, when: idSchema }).exactOptional(),
+    soft: z.exactOptional(z.boolean()),
+    extension: z.exactOptional(z.strictObject({ count: positive, when: idSchema })),
     ...clause,
-  }))() satisfies z.ZodType<WorkflowClock>
+  }))() satisfies z.ZodMiniType<WorkflowClock>
 
 const workflowStepSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...named,
-    phase: idSchema.exactOptional(),
-    actor: idSchema.exactOptional(),
+    phase: z.exactOptional(idSchema),
+    actor: z.exactOptional(idSchema),
     ...clause,
-    after: z.array(z.strictObject({ step: idSchema, outcome: idSchema.exactOptional() })).exactOptional(),
-    join: z.enum(['all', 'any']).exactOptional(),
-    outcomes: z.array(z.strictObject({ ...named, effect: z.enum(['proceeds', 'repeats', 'ends']) })).exactOptional(),
-    notBefore: z.array(workflowClockSchema).exactOptional(),
-    by: z.array(workflowClockSchema).exactOptional(),
-    between: z
-      .strictObject({
-        from: plainDateSchema.exactOptional(),
-        to: plainDateSchema.exactOptional(),
-        soft: z.boolean().exactOptional(),
-      })
-      .exactOptional(),
-    optional: z.boolean().exactOptional(),
-    lasts: z.strictObject({ atLeast: z.strictObject({ id: idSchema, ...lengthFields }), ...clause }).exactOptional(),
-    requires: z
-      .array(z.strictObject({ ...named, when: subjectConditionSchema, soft: z.boolean().exactOptional(), ...clause }))
-      .exactOptional(),
-    vote: voteRuleSchema.exactOptional(),
-    validity: z
-      .array(
+    after: z.exactOptional(z.array(z.strictObject({ step: idSchema, outcome: z.exactOptional(idSchema) }))),
+    join: z.exactOptional(z.enum(['all', 'any'])),
+    outcomes: z.exactOptional(z.array(z.strictObject({ ...named, effect: z.enum(['proceeds', 'repeats', 'ends']) }))),
+    notBefore: z.exactOptional(z.array(workflowClockSchema)),
+    by: z.exactOptional(z.array(workflowClockSchema)),
+    between: z.exactOptional(
+      z.strictObject({
+        from: z.exactOptional(plainDateSchema),
+        to: z.exactOptional(plainDateSchema),
+        soft: z.exactOptional(z.boolean()),
+      }),
+    ),
+    optional: z.exactOptional(z.boolean()),
+    lasts: z.exactOptional(z.strictObject({ atLeast: z.strictObject({ id: idSchema, ...lengthFields }), ...clause })),
+    requires: z.exactOptional(
+      z.array(
+        z.strictObject({ ...named, when: subjectConditionSchema, soft: z.exactOptional(z.boolean()), ...clause }),
+      ),
+    ),
+    vote: z.exactOptional(voteRuleSchema),
+    validity: z.exactOptional(
+      z.array(
         z.strictObject({
           id: idSchema,
           holds: clockLengthSchema,
           until: idSchema,
-          redo: z.array(idSchema).min(1),
-          extension: z.strictObject({ count: positive, when: idSchema }).exactOptional(),
+          redo: z.array(idSchema).check(z.minLength(1)),
+          extension: z.exactOptional(z.strictObject({ count: positive, when: idSchema })),
           ...clause,
         }),
-      )
-      .exactOptional(),
-    repeats: z
-      .array(
+      ),
+    ),
+    repeats: z.exactOptional(
+      z.array(
         z.strictObject({
           ...named,
           everyMonths: positive,
           until: idSchema,
-          soft: z.boolean().exactOptional(),
+          soft: z.exactOptional(z.boolean()),
           ...clause,
         }),
-      )
-      .exactOptional(),
-  }))() satisfies z.ZodType<WorkflowStep>
+      ),
+    ),
+  }))() satisfies z.ZodMiniType<WorkflowStep>
 
 /** A workflow. */
 export const workflowSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     ...head,
     rules: z.strictObject({
-      phases: z.array(z.strictObject(named)).exactOptional(),
+      phases: z.exactOptional(z.array(z.strictObject(named))),
       steps: z.array(workflowStepSchema),
     }),
-  }))() satisfies z.ZodType<Workflow>
+  }))() satisfies z.ZodMiniType<Workflow>
 
 /** Criteria of a screening. */
 export const screeningSchema = /*#__PURE__*/ (() =>
@@ -98,11 +102,11 @@ export const screeningSchema = /*#__PURE__*/ (() =>
         }),
       ),
       match: z.enum(['first', 'all']),
-      quotas: z
-        .array(z.strictObject({ id: idSchema, quota: quotaSchema, of: idSchema.exactOptional() }))
-        .exactOptional(),
+      quotas: z.exactOptional(
+        z.array(z.strictObject({ id: idSchema, quota: quotaSchema, of: z.exactOptional(idSchema) })),
+      ),
     }),
-  }))() satisfies z.ZodType<ScreeningDocument>
+  }))() satisfies z.ZodMiniType<ScreeningDocument>
 
 /** States and palettes of lights. */
 export const statusLightSchema = /*#__PURE__*/ (() =>
@@ -110,6 +114,8 @@ export const statusLightSchema = /*#__PURE__*/ (() =>
     ...head,
     rules: z.strictObject({
       states: z.array(z.strictObject({ ...named, when: subjectConditionSchema, ...clause })),
-      palettes: z.array(z.strictObject({ id: idSchema, colours: z.record(idSchema, z.string().min(1)) })),
+      palettes: z.array(
+        z.strictObject({ id: idSchema, colours: z.record(idSchema, z.string().check(z.minLength(1))) }),
+      ),
     }),
-  }))() satisfies z.ZodType<StatusLightDocument>
+  }))() satisfies z.ZodMiniType<StatusLightDocument>

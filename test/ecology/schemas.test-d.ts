@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { FactorSet, FieldMethod, FieldRecord, Standard, SuppliedFactor } from 'xiangzhen/ecology'
 import type {
   factorSetSchema,

@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { CashFlow, IncomeEntry, LedgerAccount, TierDocument, TierRules } from 'xiangzhen'
 import type { cashFlowSchema, incomeEntrySchema, tierRulesSchema } from 'xiangzhen/schemas'
 import type { DecimalText } from 'xiangzhen/kernel'

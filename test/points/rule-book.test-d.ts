@@ -1,5 +1,5 @@
 import { expectTypeOf, it } from 'vitest'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { Entry, PointMeasurement, PointsRoster, Rating, RuleBook } from 'xiangzhen/points'
 import type {
   entrySchema,

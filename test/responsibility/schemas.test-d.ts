@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { Actual, AssignedTarget, Scheme, SchemeEvent, SchemeSubject } from 'xiangzhen/responsibility'
 import {
   type actualSchema,
