@@ -6,17 +6,18 @@ import {
   openNeeds,
   periodBounds,
   type DecimalText,
-  type Diagnostic,
   type Period,
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
-import { exactOf, exactToPlainText, exactToText, placesOf, subtractExact } from '../kernel/internal.js'
+import { exactOf } from '../kernel/internal.js'
 import type { EarlierScore } from './entries.js'
 import type { EntryProcessCode } from './redemption-codes.js'
-import type { PointCredit, RedemptionPolicy, WalletFacts } from './redemption-policy.js'
-import type { MemberScore, Settlement } from './settlement.js'
+import type { RedemptionPolicy } from './redemption-policy.js'
+import type { PointCredit, WalletFacts } from './wallet-facts.js'
+import type { Settlement } from './settlement.js'
 import { walletsOf } from './wallet.js'
+import { stillOpen, creditOf, openFigure, scoresOf } from './closing-figures.js'
 
 /** What happens when a period is closed. */
 export interface ClosingPolicy {
@@ -171,164 +172,4 @@ export function closePeriod(
     },
     open,
   )
-}
-
-/** Who adjusts a closed period, when and why. */
-export interface AdjustmentQuestion {
-  /** Id of the adjustment, unique for ever; its credits begin with it. */
-  readonly id: string
-  /** The day of the record. */
-  readonly recordedOn: PlainDate
-  /** Who recorded it. */
-  readonly recordedBy: string
-  /** Why, in the words of the record. */
-  readonly reason: string
-}
-
-/** What a late fact changed in a closed period; the closing stays as it was. */
-export interface PeriodAdjustment extends AdjustmentQuestion {
-  /** Id and version of the rule book. */
-  readonly book: { readonly id: string; readonly version: string }
-  /** The closed period that it is about. */
-  readonly period: Period
-  /** Members whose score differs. */
-  readonly rows: readonly {
-    readonly member: string
-    /** Score of the closing that is credited (or effective), decimal text; `null`: it had none. */
-    readonly before: DecimalText | null
-    /** The same score with the late facts; `null`: there is none. */
-    readonly after: DecimalText | null
-    /** After less before at the scale of the two, none counting as zero. */
-    readonly difference: DecimalText
-  }[]
-  /** Scores that stand in for those of the closing. */
-  readonly scores: readonly EarlierScore[]
-  /** Differences as credits of the day on which they were recorded; add them to the credits. */
-  readonly credits: readonly PointCredit[]
-}
-
-/**
- * Puts a closed period right after a late entry or a reversal: the differences, with the period that they belong to and the day on which
- * they were recorded. Settle the period again with the late facts and hand both over.
- *
- * @param policy - the policy of the closing
- * @param facts - the closing, and the settlement of the same period with the late facts
- * @returns reasons `other-period`, `figure-still-open`, `figure-unknown`
- * @example
- * ```ts
- * import { adjustmentFor, type PeriodClosing, type Settlement } from 'xiangzhen/points'
- * const closing: PeriodClosing = {
- *   book: { id: 'b', version: '1' }, period: '2024', nextPeriod: '2025', closedOn: '2025-01-10', closedBy: '支部',
- *   asOf: '2024-12-31', knownAt: '2025-01-10', scores: [], credits: [], carried: [], cleared: [],
- * }
- * const settlement: Settlement = {
- *   book: { id: 'b', version: '1' }, period: '2023', asOf: '2023-12-31', knownAt: '2025-02-01',
- *   members: [], lists: [], quotas: [], budgets: [], diagnostics: [],
- * }
- * const policy = { credit: 'effective', negative: 'dropped', creditDate: 'lastDay' } as const
- * const order = { id: 'a1', recordedOn: '2025-02-01', recordedBy: '支部', reason: '补报' }
- * const wrong = adjustmentFor(policy, { closing, settlement }, order)
- * wrong.status === 'not-computable' && wrong.reason // => 'other-period'
- * ```
- */
-export function adjustmentFor(
-  policy: ClosingPolicy,
-  facts: { readonly closing: PeriodClosing; readonly settlement: Settlement },
-  question: AdjustmentQuestion,
-): Result<PeriodAdjustment, EntryProcessCode> {
-  const { closing, settlement } = facts
-  if (closing.book.id !== settlement.book.id || closing.period !== settlement.period) {
-    const data = { period: closing.period, other: settlement.period, book: closing.book.id }
-    return notComputable('other-period', [diagnostic('other-period', 'error', 'settlement', data)])
-  }
-  const open = stillOpen(settlement)
-  if (open.length > 0 && policy.unsettled !== 'leaveOut') return notComputable(open[0]!.code, open)
-  const before = new Map(closing.scores.map((one) => [one.member, one]))
-  const scores = scoresOf(settlement).filter((one) => JSON.stringify(one) !== JSON.stringify(before.get(one.member)))
-  const figure = policy.credit === 'raw' ? 'raw' : 'effective'
-  const rows = scores.map((one) => {
-    const [was, is] = [before.get(one.member)?.[figure] ?? null, one[figure] ?? null]
-    const places = placesOf([is ?? '0', was ?? '0'])
-    const difference = exactToText(subtractExact(exactOf(is ?? '0'), exactOf(was ?? '0')), places, 'halfUp')
-    return { member: one.member, before: was, after: is, difference }
-  })
-  const credited = (points: DecimalText | null): DecimalText =>
-    points === null || (policy.negative === 'dropped' && exactOf(points).n < 0n) ? '0' : points
-  const credits = rows.flatMap(({ member, before: was, after }) => {
-    const points = subtractExact(exactOf(credited(after)), exactOf(credited(was)))
-    if (policy.credit === 'none' || points.n === 0n) return []
-    return [
-      {
-        ...creditHead(policy, member, question.recordedOn, question.recordedOn),
-        id: `${question.id}:${member}`,
-        points: exactToPlainText(points),
-      },
-    ]
-  })
-  return computed({ ...question, book: settlement.book, period: settlement.period, rows, scores, credits }, open)
-}
-
-function stillOpen({ members }: Settlement): Diagnostic<EntryProcessCode>[] {
-  return members.flatMap((member) => {
-    const open = openNeeds([member.raw, member.effective, member.grades])
-    if (open.length > 0) {
-      return [
-        openFigure(
-          member.id,
-          open.map((need) => need.code),
-        ),
-      ]
-    }
-    const { effective, id, standing } = member
-    if (standing !== 'unknown' || effective.status !== 'not-computable') return []
-    return [diagnostic('figure-unknown', 'error', id, { id, reason: effective.reason })]
-  })
-}
-
-function openFigure(id: string, decisions: readonly string[]): Diagnostic<EntryProcessCode> {
-  return diagnostic('figure-still-open', 'error', id, { id, decisions })
-}
-
-function creditOf(
-  policy: ClosingPolicy,
-  { book, period }: Settlement,
-  member: MemberScore,
-  on: PlainDate,
-  recordedAt: PlainDate,
-): readonly PointCredit[] {
-  if (policy.credit === 'none') return []
-  const score = member[policy.credit]
-  if (score.status !== 'computed') return []
-  const sign = exactOf(score.value).n
-  if (sign === 0n || (sign < 0n && policy.negative === 'dropped')) return []
-  const id = `${book.id}:${period}:${member.id}`
-  return [{ ...creditHead(policy, member.id, on, recordedAt), id, points: score.value }]
-}
-
-function creditHead(
-  { currency }: ClosingPolicy,
-  holder: string,
-  on: PlainDate,
-  recordedAt: PlainDate,
-): Omit<PointCredit, 'id' | 'points'> {
-  return { holder, ...(currency === undefined ? {} : { currency }), on, recordedAt, state: 'posted' }
-}
-
-function scoresOf({ book, period, members }: Settlement): readonly EarlierScore[] {
-  return members.map(({ id, standing, raw, effective, grades }) => {
-    const given = grades.flatMap(({ id: table, grade }) =>
-      grade.status === 'computed' ? [{ table, grade: grade.value }] : [],
-    )
-    const graded: Pick<EarlierScore, 'grade' | 'grades'> =
-      grades.length > 1 ? { grades: given } : given[0] === undefined ? {} : { grade: given[0].grade }
-    return {
-      book: book.id,
-      member: id,
-      period,
-      ...(raw.status === 'computed' ? { raw: raw.value } : {}),
-      ...(effective.status === 'computed' ? { effective: effective.value } : {}),
-      ...graded,
-      ...(standing === 'exempt' ? { exempt: true } : {}),
-    }
-  })
 }

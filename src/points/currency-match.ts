@@ -11,8 +11,9 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import type { Ask } from './open-answers.js'
-import type { CurrencyMatch, PointHolder, RedemptionRules } from './redemption-policy.js'
-import type { OpenLot, WalletLedger } from './wallet-ledger.js'
+import type { CurrencyMatch, RedemptionRules } from './redemption-policy.js'
+import type { PointHolder } from './wallet-facts.js'
+import type { OpenLot, WalletLedger } from './open-lots.js'
 
 /** What can be spent of one kind on a day, matched where the policy says so; `undefined` where the holder's class has no factor. */
 export function usablePoints(

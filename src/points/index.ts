@@ -137,27 +137,29 @@ export type {
   CalendarPeriodKind,
   CurrencyMatch,
   LotOrder,
-  PointCredit,
   PointCurrency,
   PointExpiry,
-  PointHolder,
   PointRate,
   PointShortage,
   RedeemableGood,
-  Redemption,
   RedemptionBudget,
-  RedemptionCancellation,
   RedemptionFrequency,
   RedemptionPolicy,
-  RedemptionRecord,
   RedemptionRules,
   RedemptionWindow,
   RefundPlace,
   RestAfterRedemption,
-  SpentLot,
   VoucherRule,
-  WalletFacts,
 } from './redemption-policy.js'
+export type {
+  PointCredit,
+  PointHolder,
+  Redemption,
+  RedemptionCancellation,
+  RedemptionRecord,
+  SpentLot,
+  WalletFacts,
+} from './wallet-facts.js'
 export type {
   EntryProcessCode,
   RedemptionCode,
@@ -174,7 +176,9 @@ export {
 } from './read-redemption.js'
 export { walletOf, walletsOf, type PointLot, type Wallet, type WalletAccount, type WalletQuestion } from './wallet.js'
 export { liability, type LiabilityQuestion, type PointLiability } from './liability.js'
-export { cancelRedemption, quoteRedemption, redeem, type CancellationOrder, type RedemptionQuote } from './redeem.js'
+export { redeem } from './redeem.js'
+export { quoteRedemption, type RedemptionQuote } from './quote-redemption.js'
+export { cancelRedemption, type CancellationOrder } from './cancel-redemption.js'
 export { type RedemptionOrder } from './redemption-order.js'
 export { shareBudget, type BudgetClaim, type BudgetCode, type SharedBudget } from './share-budget.js'
 export { payInVouchers, type VoucherPayment } from './vouchers.js'
@@ -217,7 +221,8 @@ export {
   type ProofRule,
   type PublicityRule,
 } from './entry-workflow.js'
-export { entryProgress, transitionEntry } from './transition-entry.js'
+export { transitionEntry } from './transition-entry.js'
+export { entryProgress } from './entry-progress.js'
 export { reverseEntry, type ReversalOrder } from './reverse-entry.js'
 export { parseEntryEvents, parseEntryWorkflow, safeParseEntryWorkflow } from './read-entry-workflow.js'
 export {
@@ -230,15 +235,13 @@ export {
   type ChainVerification,
 } from './entry-chain.js'
 export {
-  adjustmentFor,
   closePeriod,
-  type AdjustmentQuestion,
   type ClosingFacts,
   type ClosingPolicy,
   type ClosingQuestion,
-  type PeriodAdjustment,
   type PeriodClosing,
 } from './close-period.js'
+export { adjustmentFor, type AdjustmentQuestion, type PeriodAdjustment } from './adjust-period.js'
 export { findAnomalies, type AnomalyThresholds } from './anomalies.js'
 export { diffRuleBooks } from './diff-rule-books.js'
 export { caseDecisions, type CaseDecision } from './case-decisions.js'

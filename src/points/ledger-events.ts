@@ -1,13 +1,8 @@
 import { diagnostic, type Diagnostic, type PlainDate } from '../kernel/index.js'
 import { addExact, exactOf, type Exact } from '../kernel/internal.js'
 import type { RedemptionCode } from './redemption-codes.js'
-import type {
-  PointCredit,
-  Redemption,
-  RedemptionCancellation,
-  RedemptionRecord,
-  RedemptionRules,
-} from './redemption-policy.js'
+import type { RedemptionRules } from './redemption-policy.js'
+import type { PointCredit, Redemption, RedemptionCancellation, RedemptionRecord } from './wallet-facts.js'
 
 /** What one holder's ledger is made of; everything is of this holder and was known by the day that is asked for. */
 export interface LedgerFacts {

@@ -13,7 +13,8 @@ import {
 import { underEveryAnswer, type Ask } from './open-answers.js'
 import { rateFor } from './point-rates.js'
 import type { RedemptionCode } from './redemption-codes.js'
-import type { RedemptionPolicy, RedemptionRules, WalletFacts } from './redemption-policy.js'
+import type { RedemptionPolicy, RedemptionRules } from './redemption-policy.js'
+import type { WalletFacts } from './wallet-facts.js'
 import { figureText, walletsOf, type PointLot } from './wallet.js'
 
 /** What is asked about what all points are worth. */

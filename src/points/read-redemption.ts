@@ -1,5 +1,6 @@
 import { documentOrThrow, readDocument, readRows, type DocumentReading, type RowsReading } from '../kernel/schema.js'
-import type { PointCredit, PointHolder, RedemptionPolicy, RedemptionRecord } from './redemption-policy.js'
+import type { RedemptionPolicy } from './redemption-policy.js'
+import type { PointCredit, PointHolder, RedemptionRecord } from './wallet-facts.js'
 import {
   pointCreditSchema,
   pointHolderSchema,

@@ -18,7 +18,7 @@ import { rateFor } from './point-rates.js'
 import type { RedemptionOrder } from './redemption-order.js'
 import type { RedemptionRefusal } from './redemption-codes.js'
 import type { RedeemableGood, RedemptionRules } from './redemption-policy.js'
-import { spendingOrder, type WalletLedger } from './wallet-ledger.js'
+import { spendingOrder, type WalletLedger } from './open-lots.js'
 
 /** What the price of an order is worked out from. */
 export interface PriceDesk {

@@ -2,7 +2,8 @@ import { addDays, periodOf, type PlainDate } from '../kernel/index.js'
 import type { Ask } from './open-answers.js'
 import type { RedemptionOrder } from './redemption-order.js'
 import type { PriceDesk } from './redemption-cost.js'
-import type { Redemption, RedemptionRules, RedemptionWindow, WalletFacts } from './redemption-policy.js'
+import type { RedemptionRules, RedemptionWindow } from './redemption-policy.js'
+import type { Redemption, WalletFacts } from './wallet-facts.js'
 
 /** What stands against an order on its day: its id, the windows, how often was redeemed, and later redemptions. */
 export function timeRefusals(

@@ -9,7 +9,8 @@ import {
 } from '../kernel/schema.js'
 import { roundingModes } from '../kernel/index.js'
 import { decidable, decidableWord } from './item-schemas.js'
-import type { PointCredit, PointHolder, RedemptionPolicy, RedemptionRecord } from './redemption-policy.js'
+import type { RedemptionPolicy } from './redemption-policy.js'
+import type { PointCredit, PointHolder, RedemptionRecord } from './wallet-facts.js'
 
 const clauseOf = /*#__PURE__*/ (() => z.exactOptional(z.string()))()
 const periodKindSchema = /*#__PURE__*/ (() => z.enum(['month', 'quarter', 'half', 'year']))()

@@ -1,19 +1,16 @@
 import {
   computed,
-  deadline,
-  decisionFor,
   diagnostic,
-  needs,
   notComputable,
   type DiagnosticData,
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
-import type { Entry, EntryState } from './entries.js'
+import type { Entry } from './entries.js'
+import { replayEntry, type EntryStanding, nextActions, moved, entryTargets, progressOf } from './entry-progress.js'
 import type {
   EntryAction,
   EntryEvent,
-  EntryProgress,
   EntryRequest,
   EntryTransition,
   EntryWorkflow,
@@ -60,7 +57,7 @@ export function transitionEntry(
   request: EntryRequest,
 ): Result<EntryTransition, EntryWorkflowReason> {
   return underEveryAnswer(policy.decisions, (ask) => {
-    const before = replay(policy, ask, facts)
+    const before = replayEntry(policy, ask, facts)
     if (before.status !== 'computed') return before
     const refusal = refusalOf(policy.rules, ask, facts, before.value, request)
     if (refusal !== undefined) {
@@ -77,137 +74,6 @@ export function transitionEntry(
   })
 }
 
-/**
- * Where an entry stands, from its history alone.
- *
- * @returns reasons `history-not-in-order` and those of `deadline`; decisions as for {@link transitionEntry}
- * @example
- * ```ts
- * import { entryProgress, type EntryWorkflow } from 'xiangzhen/points'
- * const workflow: EntryWorkflow = {
- *   id: 'w', title: '积分申报流程', version: '1', effective: { from: '2024-01-01' }, sources: [], decisions: [],
- *   rules: { steps: ['review', 'verify'], resubmission: 'refused' },
- * }
- * const entry = { id: 'e1', member: 'm1', item: 'help', eventDate: '2024-03-01' }
- * const events = [{ entry: 'e1', number: 1, action: 'declare' as const, actor: 'm1', on: '2024-03-02' }]
- * const progress = entryProgress(workflow, { entry, events })
- * progress.status === 'computed' && progress.value.next // => ['review', 'reject']
- * ```
- */
-export function entryProgress(
-  policy: EntryWorkflow,
-  facts: EntryWorkflowFacts,
-): Result<EntryProgress, EntryWorkflowReason> {
-  return underEveryAnswer(policy.decisions, (ask) => {
-    const standing = replay(policy, ask, facts)
-    return standing.status === 'computed' ? computed(progressOf(policy.rules, standing.value)) : standing
-  })
-}
-
-interface Standing {
-  readonly state: EntryState | 'new'
-  readonly events: readonly EntryEvent[]
-  readonly publishedOn: PlainDate | null
-  readonly until: PlainDate | null
-}
-
-function replay(policy: EntryWorkflow, ask: Ask, facts: EntryWorkflowFacts): Result<Standing, EntryWorkflowReason> {
-  const events = facts.events.filter((one) => one.entry === facts.entry.id).sort((a, b) => a.number - b.number)
-  let standing: Standing = { state: 'new', events, publishedOn: null, until: null }
-  for (const [index, event] of events.entries()) {
-    const early = index > 0 && event.on < events[index - 1]!.on
-    if (event.number !== index + 1 || early || !nextActions(policy.rules, standing.state).includes(event.action)) {
-      const data = { entry: facts.entry.id, number: event.number, action: event.action }
-      return notComputable('history-not-in-order', [diagnostic('history-not-in-order', 'error', facts.entry.id, data)])
-    }
-    const after = moved(policy, ask, facts, standing, event.action, event.on)
-    if (after.status !== 'computed') return after
-    standing = after.value
-  }
-  return computed(standing)
-}
-
-const targets: Readonly<Record<EntryAction, EntryState>> = {
-  declare: 'declared',
-  review: 'reviewed',
-  verify: 'verified',
-  publish: 'published',
-  object: 'objected',
-  dismiss: 'published',
-  uphold: 'reversed',
-  post: 'posted',
-  reject: 'rejected',
-  resubmit: 'declared',
-  reverse: 'reversed',
-}
-
-function nextActions(rules: EntryWorkflowRules, state: EntryState | 'new'): readonly EntryAction[] {
-  switch (state) {
-    case 'new':
-      return ['declare']
-    case 'declared':
-    case 'reviewed':
-    case 'verified': {
-      const done = rules.steps.findIndex((step) => targets[step] === state)
-      return [rules.steps[done + 1] ?? 'post', 'reject']
-    }
-    case 'published':
-      return ['object', rules.steps[rules.steps.indexOf('publish') + 1] ?? 'post']
-    case 'objected':
-      return ['dismiss', 'uphold']
-    case 'posted':
-      return ['reverse']
-    case 'rejected':
-      return ['resubmit']
-    case 'reversed':
-      return []
-  }
-}
-
-// The state after an action; publication and a dismissed objection set the window.
-function moved(
-  policy: EntryWorkflow,
-  ask: Ask,
-  facts: EntryWorkflowFacts,
-  before: Standing,
-  action: EntryAction,
-  on: PlainDate,
-): Result<Standing, EntryWorkflowReason> {
-  const state = targets[action]
-  const anew =
-    action === 'publish' ||
-    (action === 'dismiss' &&
-      ask(policy.rules.publicity?.afterObjection, {
-        code: 'window-after-objection',
-        readings: { continues: 'continues' as const, startsAnew: 'startsAnew' as const },
-      }) === 'startsAnew')
-  if (anew) {
-    const until = windowEnd(policy, ask, facts, on)
-    return until.status === 'computed' ? computed({ ...before, state, publishedOn: on, until: until.value }) : until
-  }
-  const gone = state === 'reversed' || state === 'declared'
-  return computed({ ...before, state, ...(gone ? { publishedOn: null, until: null } : {}) })
-}
-
-function windowEnd(
-  policy: EntryWorkflow,
-  ask: Ask,
-  { calendar }: EntryWorkflowFacts,
-  on: PlainDate,
-): Result<PlainDate, EntryWorkflowReason> {
-  const publicity = policy.rules.publicity
-  const decided = decisionFor(policy.decisions, 'publicity-length')?.value ?? ''
-  const count = publicity?.days ?? (/^[1-9][0-9]{0,3}$/.test(decided) ? Number(decided) : undefined)
-  if (count === undefined) return needs([{ code: 'publicity-length', options: [], free: 'figure' }])
-  const firstDay = ask(publicity?.firstDay, {
-    code: 'publicity-first-day',
-    readings: { doesNotCount: 'doesNotCount' as const, counts: 'counts' as const },
-  })
-  const { unit, shift } = publicity ?? ({ unit: 'day', shift: 'none' } as const)
-  const end = deadline(on, { count, unit, firstDayCounted: firstDay === 'counts', shift }, calendar)
-  return end.status === 'computed' ? computed(end.value.lastDay) : end
-}
-
 interface Refusal {
   readonly code: EntryWorkflowReason
   readonly data: DiagnosticData
@@ -219,7 +85,7 @@ function refusalOf(
   rules: EntryWorkflowRules,
   ask: Ask,
   facts: EntryWorkflowFacts,
-  { state, events, until }: Standing,
+  { state, events, until }: EntryStanding,
   { action, actor, role, on }: EntryRequest,
 ): Refusal | undefined {
   const refuse = (code: EntryWorkflowReason, data: DiagnosticData = {}): Refusal => ({ code, data })
@@ -267,7 +133,7 @@ function transition(
   policy: EntryWorkflow,
   ask: Ask,
   facts: EntryWorkflowFacts,
-  before: Standing,
+  before: EntryStanding,
   { action, actor, on, note, reversalId }: EntryRequest,
 ): Result<EntryTransition, EntryWorkflowReason> {
   const after = moved(policy, ask, facts, before, action, on)
@@ -281,7 +147,7 @@ function transition(
     on,
     ...(note === undefined ? {} : { note }),
   }
-  const state = targets[action]
+  const state = entryTargets[action]
   const kept = before.state === 'objected' ? 'published' : before.state === 'posted' ? 'posted' : state
   const entry: Entry = { ...facts.entry, state: state === 'reversed' ? kept : state }
   let reversal: Entry | null = null
@@ -291,9 +157,4 @@ function transition(
     reversal = reversed.value
   }
   return computed({ ...progressOf(policy.rules, after.value), state, event, entry, reversal })
-}
-
-function progressOf(rules: EntryWorkflowRules, { state, publishedOn, until }: Standing): EntryProgress {
-  const next = nextActions(rules, state).filter((one) => one !== 'resubmit' || rules.resubmission === 'allowed')
-  return { state, publishedOn, objectionsUntil: until, next }
 }

@@ -12,8 +12,10 @@ import { usablePoints } from './currency-match.js'
 import { byCodeUnit, type LedgerFacts } from './ledger-events.js'
 import { underEveryAnswer, type Ask } from './open-answers.js'
 import type { RedemptionCode } from './redemption-codes.js'
-import type { PointHolder, RedemptionPolicy, RedemptionRules, WalletFacts } from './redemption-policy.js'
-import { replayLedger, shortageQuestion } from './wallet-ledger.js'
+import type { RedemptionPolicy, RedemptionRules } from './redemption-policy.js'
+import type { PointHolder, WalletFacts } from './wallet-facts.js'
+import { shortageQuestion } from './redemption-questions.js'
+import { replayLedger } from './wallet-ledger.js'
 
 /** What is asked of a wallet. */
 export interface WalletQuestion {

@@ -1,0 +1,50 @@
+import { computed, diagnostic, notComputable, type Result } from '../kernel/index.js'
+import type { RedemptionCode, RedemptionRefusal } from './redemption-codes.js'
+import type { RedemptionPolicy } from './redemption-policy.js'
+import type { RedemptionCancellation, WalletFacts } from './wallet-facts.js'
+
+/** What takes a redemption back. */
+export interface CancellationOrder {
+  /** Id of the cancellation, unique for ever. */
+  readonly id: string
+  /** Id of the redemption. */
+  readonly cancels: string
+  /** The day, `YYYY-MM-DD`. */
+  readonly on: string
+  /** Why, in the words of the record. */
+  readonly reason: string
+}
+
+/**
+ * Takes a redemption back: a record of its own, the redemption stays. Points return as points, never as money, where the policy's
+ * `refund` says.
+ *
+ * @returns reasons `redemption-id-used`, `redemption-not-there`, `redemption-already-cancelled`, `cancelled-before-redeemed`
+ * @example
+ * ```ts
+ * import { cancelRedemption, type RedemptionPolicy } from 'xiangzhen/points'
+ * const policy: RedemptionPolicy = {
+ *   id: 'shop', title: '积分超市', version: '1', effective: { from: '2024-01-01' }, sources: [], decisions: [],
+ *   rules: { currencies: [{ id: 'points', title: '积分' }], digits: 0, opens: 'atOnce', expiry: 'never' },
+ * }
+ * const redemptions = [{ id: 'r1', holder: 'h1', on: '2024-02-01', paid: [{ currency: 'points', points: '5' }] }]
+ * const order = { id: 'x1', cancels: 'r1', on: '2024-02-03', reason: '缺货' }
+ * cancelRedemption(policy, { credits: [], redemptions }, order).status // => 'computed'
+ * ```
+ */
+export function cancelRedemption(
+  _policy: RedemptionPolicy,
+  facts: WalletFacts,
+  order: CancellationOrder,
+): Result<RedemptionCancellation, RedemptionCode> {
+  const records = facts.redemptions ?? []
+  const target = records.find((one) => one.id === order.cancels && !('cancels' in one))
+  const refused = (code: RedemptionRefusal): Result<never, RedemptionCode> =>
+    notComputable(code, [diagnostic(code, 'error', order.id, { redemption: order.cancels, id: order.id })])
+  if (records.some((one) => one.id === order.id)) return refused('redemption-id-used')
+  if (target === undefined) return refused('redemption-not-there')
+  if (records.some((one) => 'cancels' in one && one.cancels === order.cancels))
+    return refused('redemption-already-cancelled')
+  if (order.on < target.on) return refused('cancelled-before-redeemed')
+  return computed({ ...order, holder: target.holder })
+}

@@ -1,0 +1,77 @@
+import { diagnostic, openNeeds, type Diagnostic, type PlainDate } from '../kernel/index.js'
+import { exactOf } from '../kernel/internal.js'
+import type { EarlierScore } from './entries.js'
+import type { EntryProcessCode } from './redemption-codes.js'
+import type { PointCredit } from './wallet-facts.js'
+import type { MemberScore, Settlement } from './settlement.js'
+import type { ClosingPolicy } from './close-period.js'
+
+/** Members whose score or grade keeps the period open, and why. */
+export function stillOpen({ members }: Settlement): Diagnostic<EntryProcessCode>[] {
+  return members.flatMap((member) => {
+    const open = openNeeds([member.raw, member.effective, member.grades])
+    if (open.length > 0) {
+      return [
+        openFigure(
+          member.id,
+          open.map((need) => need.code),
+        ),
+      ]
+    }
+    const { effective, id, standing } = member
+    if (standing !== 'unknown' || effective.status !== 'not-computable') return []
+    return [diagnostic('figure-unknown', 'error', id, { id, reason: effective.reason })]
+  })
+}
+
+/** The finding that somebody's figures hang on decisions. */
+export function openFigure(id: string, decisions: readonly string[]): Diagnostic<EntryProcessCode> {
+  return diagnostic('figure-still-open', 'error', id, { id, decisions })
+}
+
+/** The credit that a member's score becomes, if it becomes one. */
+export function creditOf(
+  policy: ClosingPolicy,
+  { book, period }: Settlement,
+  member: MemberScore,
+  on: PlainDate,
+  recordedAt: PlainDate,
+): readonly PointCredit[] {
+  if (policy.credit === 'none') return []
+  const score = member[policy.credit]
+  if (score.status !== 'computed') return []
+  const sign = exactOf(score.value).n
+  if (sign === 0n || (sign < 0n && policy.negative === 'dropped')) return []
+  const id = `${book.id}:${period}:${member.id}`
+  return [{ ...creditHead(policy, member.id, on, recordedAt), id, points: score.value }]
+}
+
+/** What every credit of a closing or an adjustment says. */
+export function creditHead(
+  { currency }: ClosingPolicy,
+  holder: string,
+  on: PlainDate,
+  recordedAt: PlainDate,
+): Omit<PointCredit, 'id' | 'points'> {
+  return { holder, ...(currency === undefined ? {} : { currency }), on, recordedAt, state: 'posted' }
+}
+
+/** What the next settlement needs to know of this one. */
+export function scoresOf({ book, period, members }: Settlement): readonly EarlierScore[] {
+  return members.map(({ id, standing, raw, effective, grades }) => {
+    const given = grades.flatMap(({ id: table, grade }) =>
+      grade.status === 'computed' ? [{ table, grade: grade.value }] : [],
+    )
+    const graded: Pick<EarlierScore, 'grade' | 'grades'> =
+      grades.length > 1 ? { grades: given } : given[0] === undefined ? {} : { grade: given[0].grade }
+    return {
+      book: book.id,
+      member: id,
+      period,
+      ...(raw.status === 'computed' ? { raw: raw.value } : {}),
+      ...(effective.status === 'computed' ? { effective: effective.value } : {}),
+      ...graded,
+      ...(standing === 'exempt' ? { exempt: true } : {}),
+    }
+  })
+}

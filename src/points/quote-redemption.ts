@@ -1,0 +1,128 @@
+import {
+  computed,
+  diagnostic,
+  notComputable,
+  readPlainDate,
+  type DecimalText,
+  type Diagnostic,
+  type Result,
+} from '../kernel/index.js'
+import { exactZero } from '../kernel/internal.js'
+import { usablePoints } from './currency-match.js'
+import { byCodeUnit } from './ledger-events.js'
+import { underEveryAnswer, type Ask } from './open-answers.js'
+import type { RedemptionCode, RedemptionRefusal } from './redemption-codes.js'
+import { costOf, type PriceDesk } from './redemption-cost.js'
+import { moreThanStocked, timeRefusals } from './redemption-limits.js'
+import type { RedemptionPolicy } from './redemption-policy.js'
+import type { SpentLot, WalletFacts } from './wallet-facts.js'
+import { factsOf, figureText, holderOf, isKnown, restingOn } from './wallet.js'
+import { replayLedger } from './wallet-ledger.js'
+import type { RedemptionOrder } from './redemption-order.js'
+import { paymentOf, checkPayment, lotsFor, yuanOf } from './redemption-payment.js'
+
+/** What an order costs, what would be spent, and why it is refused, if it is. */
+export interface RedemptionQuote {
+  /** Id of the holder of the account. */
+  readonly holder: string
+  /** The day, `YYYY-MM-DD`. */
+  readonly on: string
+  /** Price in points. */
+  readonly cost: DecimalText
+  /** Points by kind. */
+  readonly paid: readonly { readonly currency: string; readonly points: DecimalText }[]
+  /** Lots that they come from, as far as there are any. */
+  readonly lots: readonly SpentLot[]
+  /** What can be spent of each kind on the day, matched and not resting. */
+  readonly usable: readonly { readonly currency: string; readonly points: DecimalText }[]
+  /** The points in yuan; `null` where the policy has no rate for the day. */
+  readonly yuan: DecimalText | null
+  /** Why it is refused; empty: it can be redeemed. */
+  readonly refusals: readonly Diagnostic<RedemptionRefusal>[]
+}
+
+/**
+ * What an order would cost, which lots it would spend, and everything that stands against it. Nothing is changed.
+ *
+ * @returns reasons `order-not-on-a-day`, `holder-not-known`, `good-not-in-list`, `good-without-price`, `no-rate-on-day`, `pick-up-day-missing`,
+ *   `class-without-factor`, where there is no price; everything else stands in `refusals`
+ * @example
+ * ```ts
+ * import { quoteRedemption, type RedemptionPolicy } from 'xiangzhen/points'
+ * const policy: RedemptionPolicy = {
+ *   id: 'shop', title: '积分超市', version: '1', effective: { from: '2024-01-01' }, sources: [], decisions: [],
+ *   rules: {
+ *     currencies: [{ id: 'points', title: '积分' }], digits: 0, opens: 'atOnce', expiry: 'never',
+ *     rate: { values: [{ from: '2024-01-01', yuan: '0.1' }] },
+ *     goods: [{ id: 'milk', title: '一箱牛奶', prices: [{ from: '2024-01-01', points: '399' }] }],
+ *   },
+ * }
+ * const credits = [{ id: 'c1', holder: 'h1', points: '420', on: '2024-01-10' }]
+ * const order = { id: 'r1', holder: 'h1', on: '2024-02-01', want: { goods: [{ good: 'milk', count: 1 }] } }
+ * const quote = quoteRedemption(policy, { credits }, order)
+ * quote.status === 'computed' && quote.value.yuan // => '39.90'
+ * ```
+ */
+export function quoteRedemption(
+  policy: RedemptionPolicy,
+  facts: WalletFacts,
+  order: RedemptionOrder,
+): Result<RedemptionQuote, RedemptionCode> {
+  const wrong = wrongOrder(facts, order)
+  if (wrong !== undefined) return notComputable(wrong.code, [wrong])
+  return underEveryAnswer(policy.decisions, (ask) => quoteUnder(policy, ask, facts, order))
+}
+
+// An order for nobody, or for a day that is none.
+function wrongOrder(facts: WalletFacts, { holder, on }: RedemptionOrder): Diagnostic<RedemptionRefusal> | undefined {
+  if (!readPlainDate(on).ok) return diagnostic('order-not-on-a-day', 'error', 'on', { on })
+  return isKnown(facts, holder) ? undefined : diagnostic('holder-not-known', 'error', 'holder', { holder })
+}
+
+function quoteUnder(
+  policy: RedemptionPolicy,
+  ask: Ask,
+  facts: WalletFacts,
+  order: RedemptionOrder,
+): Result<RedemptionQuote, RedemptionCode> {
+  const { rules } = policy
+  const holder = holderOf(facts, order.holder)
+  const ledger = replayLedger(rules, ask, factsOf(facts, order.holder, undefined), order.on)
+  const refuse: PriceDesk['refuse'] = (code, data) => {
+    refusals.push(diagnostic(code, 'error', order.id, { id: order.id, holder: order.holder, on: order.on, ...data }))
+  }
+  const refusals: Diagnostic<RedemptionRefusal>[] = []
+  timeRefusals(rules, ask, facts, order, refuse)
+  const resting = restingOn(rules, holder, order.on)
+  if (resting !== null) refuse('redemption-right-rests', { from: resting.from, to: resting.to })
+  const usable = rules.currencies.map(({ id }) => usablePoints(rules, ask, ledger, holder, id, order.on))
+  if (usable.includes(undefined)) return notComputable('class-without-factor')
+  const cost = costOf({ rules, ask, ledger, order, refuse })
+  if (typeof cost === 'string') {
+    return notComputable(cost, [diagnostic(cost, 'error', order.id, { id: order.id, on: order.on })])
+  }
+  if ('goods' in order.want) {
+    for (const { good, left, count } of moreThanStocked(rules, facts, order)) {
+      refuse('good-out-of-stock', { good, left, count })
+    }
+  }
+  const paid = paymentOf(policy, order, cost, refuse)
+  for (const { currency, points } of paid) {
+    const index = rules.currencies.findIndex((one) => one.id === currency)
+    checkPayment({ policy, ask, holder, order, refuse }, currency, points, usable[index] ?? exactZero, paid)
+  }
+  const lots = paid.flatMap(({ currency, points }) => lotsFor(policy, ask, ledger, order, currency, points))
+  return computed({
+    holder: order.holder,
+    on: order.on,
+    cost: figureText(cost, rules.digits),
+    paid: paid.map(({ currency, points }) => ({ currency, points: figureText(points, rules.digits) })),
+    lots: lots.map(({ lot, currency, points }) => ({ lot, currency, points: figureText(points, rules.digits) })),
+    usable: rules.currencies.map(({ id }, index) => ({
+      currency: id,
+      points: figureText(resting === null ? usable[index]! : exactZero, rules.digits),
+    })),
+    yuan: yuanOf(policy, ask, order, paid, lots),
+    refusals: [...refusals].sort((a, b) => byCodeUnit(a.code, b.code)),
+  })
+}
