@@ -8,7 +8,7 @@ import type { CountReason } from './count-targets.js'
 import type { GrowthStepCode } from './explain-growth.js'
 import type { FundingCode } from './funding.js'
 import type { GrowthCode } from './growth.js'
-import type { GrowthPhraseCode } from './growth-wording.js'
+import type { GrowthPhraseCode, GrowthWordCode } from './growth-wording.js'
 import type { GainReason } from './household-gain.js'
 import type { LedgerCode, LedgerStepCode } from './income-ledger.js'
 import type { RateCode } from './internal-rate.js'
@@ -41,6 +41,7 @@ export type EconomyCode = Exclude<
   | GrowthCode
   | GrowthPhraseCode
   | GrowthStepCode
+  | GrowthWordCode
   | JointOwnershipCode
   | LandCode
   | LedgerCode

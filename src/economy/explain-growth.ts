@@ -47,7 +47,7 @@ export function explainGrowth(
   const { digits, mode } = document.rules
   const level = (code: GrowthStepCode, key: string, figure: string): Explanation => ({
     code,
-    data: { period: key },
+    data: { period: { period: key } },
     figure,
     operation: 'given',
     lines: [],
@@ -57,7 +57,7 @@ export function explainGrowth(
     level('growth-level', period, exactToPlainText(after)),
     level('growth-level', base, exactToPlainText(before)),
   ]
-  const data = { period, base }
+  const data = { period: { period }, base: { period: base } }
   const increment: Explanation = {
     code: 'growth-increment',
     data,

@@ -10,8 +10,8 @@ import {
 } from '../kernel/internal.js'
 import type { KnownFigure } from './bounds.js'
 import type { GrowthChange, GrowthFigure, GrowthFigures } from './growth-figures.js'
-import { amountWords, bounded, comparisonWords, periodWords, short } from './growth-words.js'
-import type { SeriesPoint } from './series.js'
+import { spokenAmount, spokenFigure, spokenShort } from './growth-words.js'
+import { periodKey, type SeriesPoint } from './series.js'
 
 /** What can be said of a growth. 倍 is said of increases only, and only from twice the base on. */
 export type GrowthPhraseCode =
@@ -43,6 +43,17 @@ export type GrowthPhraseCode =
   | 'income-ceased'
   | 'growth-undetermined'
 
+/** What a catalogue says of the base of a comparison and of an amount of money. */
+export type GrowthWordCode =
+  | 'than-base'
+  | 'than-year-earlier'
+  | 'than-period-before'
+  | 'against-base'
+  | 'against-year-earlier'
+  | 'against-period-before'
+  | 'money-in-unit'
+  | 'money-in-yuan'
+
 /** One sentence about a growth, as a code and its values. */
 export interface GrowthPhrase {
   /** Code of the sentence in a text catalogue. */
@@ -71,8 +82,8 @@ export function growthWording(report: GrowthFigures, context: GrowthContext): re
   const phrases: GrowthPhrase[] = []
   const { exactly, unit } = context
   const common = {
-    period: periodWords(context.to),
-    base: periodWords(context.from),
+    period: { period: periodKey(context.to) },
+    base: { period: periodKey(context.from) },
     ...comparisonWords(report, context),
   }
   const say: Say = (code, data = {}) => {
@@ -80,11 +91,11 @@ export function growthWording(report: GrowthFigures, context: GrowthContext): re
   }
   const sayFigure: SayFigure = (code, figure, name, exact, data = {}) => {
     if (figure.status === 'computed')
-      say(code, { [name]: spoken(asSaid(withoutSign(figure.value), exact, name)), ...data })
+      say(code, { [name]: spokenFigure(asSaid(withoutSign(figure.value), exact, name)), ...data })
   }
   const sayAmount = (code: GrowthPhraseCode, figure: GrowthFigure): void => {
     if (figure.status !== 'computed') return
-    say(code, amountWords(asSaid(withoutSign(figure.value), exactly?.increment, 'amount'), unit))
+    say(code, spokenAmount(asSaid(withoutSign(figure.value), exactly?.increment, 'amount'), unit))
   }
   const { change, increment } = report
   const rises = change === 'grew'
@@ -100,9 +111,17 @@ export function growthWording(report: GrowthFigures, context: GrowthContext): re
     sayAverage(report, sayFigure)
   } else {
     sayAmount(otherChanges[change], increment)
-    if (increment.status !== 'computed') say(otherChanges[change], { amount: null, unit: unit ?? '' })
+    if (increment.status !== 'computed')
+      say(otherChanges[change], { money: 'money-in-unit', amount: null, unit: unit ?? '' })
   }
   return phrases
+}
+
+// 同比 and 环比 belong to their comparisons, else the base is named. For yearly data both are one.
+function comparisonWords({ comparison }: GrowthFigures, { to }: GrowthContext): DiagnosticData {
+  const fixed = comparison === 'fixedBase' || to.frequency === 'year'
+  const base = fixed ? 'base' : comparison === 'yearOnYear' ? 'year-earlier' : 'period-before'
+  return { than: `than-${base}`, against: `against-${base}` }
 }
 
 function percentOf(exactly: ExactGrowth | undefined): Exact | undefined {
@@ -145,8 +164,8 @@ function sayTimes(report: GrowthFigures, exactly: ExactGrowth | undefined, say: 
   if (doublings.status !== 'computed') return
   const { figure, whole, exact, notYet } = doublings.value
   if (exact) say('doubled-exactly', { count: counted(whole) })
-  else if (notYet === null) say('doubled-at-least', { doublings: spoken(figure), count: counted(whole) })
-  else say('doubled-not-yet', { doublings: spoken(figure), count: counted(notYet) })
+  else if (notYet === null) say('doubled-at-least', { doublings: spokenFigure(figure), count: counted(whole) })
+  else say('doubled-not-yet', { doublings: spokenFigure(figure), count: counted(notYet) })
 }
 
 function sayAverage(report: GrowthFigures, sayFigure: SayFigure): void {
@@ -199,14 +218,8 @@ function asSaid(figure: KnownFigure, exact: Exact | undefined, name: string): Kn
   if (figure.kind !== 'exact' || exact === undefined) return figure
   const size = exact.n < 0n ? { n: -exact.n, d: exact.d } : exact
   const rounded = compareExact(exactOfComputed(figure.value), size) !== 0
-  const shows = name === 'times' || !short(figure.value).includes('.')
+  const shows = name === 'times' || !spokenShort(figure.value).includes('.')
   return rounded && shows ? { kind: 'about', value: figure.value } : figure
-}
-
-// A figure as it is said: without trailing zeros, with the word of its bound.
-function spoken(figure: KnownFigure): DiagnosticValue {
-  if (figure.kind === 'exact') return short(figure.value)
-  return { zh: bounded(figure, short, 0), en: bounded(figure, short, 1) }
 }
 
 const numerals = '零一二三四五六七八九'

@@ -1,6 +1,7 @@
 import type { DiagnosticData, DiagnosticValue } from './diagnostic.js'
 import { labelText } from './document.js'
 import type { Result } from './result.js'
+import { periodText, statedText } from './spoken.js'
 
 /**
  * The sentences of a language. Each is a template in which `{name}` stands for a value of the finding's data, and `{@name}`
@@ -125,6 +126,8 @@ function valueText(value: DiagnosticValue | undefined, catalogue: TextCatalogue)
   if (value === undefined || value === null) return '—'
   if (typeof value === 'object') {
     if (isList(value)) return listText(value, catalogue)
+    if ('period' in value) return periodText(value, catalogue.language)
+    if ('kind' in value) return statedText(value, catalogue.language)
     return labelText(value, catalogue.language)
   }
   return String(value)

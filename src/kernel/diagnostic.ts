@@ -1,9 +1,24 @@
+import type { StatedValue } from './stated.js'
+
 /** How bad a finding is: an `error` refuses what it stands on, a `warning` asks for a look, a `note` only tells. */
 export type Severity = 'error' | 'warning' | 'note'
 
-/** A plain value that a sentence can be filled with. */
+/** A plain value that a sentence can be filled with: words and figures, or a period or a stated figure that the language puts into words. */
 export type DiagnosticValue =
-  string | number | boolean | null | readonly string[] | { readonly zh: string; readonly en?: string }
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  | { readonly zh: string; readonly en?: string }
+  | SpokenPeriod
+  | Exclude<StatedValue, { readonly kind: 'missing' }>
+
+/** A period that a sentence names as people say it: 2024年三季度, the third quarter of 2024. */
+export interface SpokenPeriod {
+  /** The period: `2024`, `2024-H1`, `2024-Q3` or `2024-05`. */
+  readonly period: string
+}
 
 /** The named values of a finding, from which a text catalogue makes its sentence. */
 export type DiagnosticData = Readonly<Record<string, DiagnosticValue>>

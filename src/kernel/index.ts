@@ -20,7 +20,14 @@ export {
   type Result,
   type Standing,
 } from './result.js'
-export { diagnostic, type Diagnostic, type DiagnosticData, type DiagnosticValue, type Severity } from './diagnostic.js'
+export {
+  diagnostic,
+  type Diagnostic,
+  type DiagnosticData,
+  type DiagnosticValue,
+  type SpokenPeriod,
+  type Severity,
+} from './diagnostic.js'
 export { decisionFor, type Decision, type DecisionNeed } from './decision.js'
 export { unitInWords, unitText, type UnitInWords } from './unit-text.js'
 export { unknownDecisions, unreadableDecision, type DecisionCode } from './unknown-decisions.js'

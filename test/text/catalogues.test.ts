@@ -32,6 +32,7 @@ describe('text catalogues', () => {
           expect.arrayContaining([sentence].flat()),
         )
         expect(alternatives((en as TextCatalogue).sentences[code]), code).toEqual(expect.arrayContaining([...english]))
+        if (code === 'money-in-yuan') continue // English has no word for 万 and says yuan.
         expect(english.map(placeholders), code).toEqual(alternatives(sentence).map(placeholders))
       }
     }
