@@ -1,5 +1,5 @@
 import { diagnostic, type Diagnostic } from '../kernel/index.js'
-import type { SchemeCondition } from './conditions.js'
+import { figuresIn, figuresOf, innerConditions, type SchemeCondition, type SchemeFigure } from './conditions.js'
 import { indicatorsOf } from './fact-index.js'
 import type { Actual, SchemeFacts } from './scheme-facts.js'
 import { isSection, type Indicator, type Scheme, type SchemeNode } from './scheme.js'
@@ -78,13 +78,14 @@ function namesUsed(scheme: Scheme, indicators: readonly Indicator[]): NamesUsed 
   const nodes = new Set<string>((rules.sheets ?? []).map((sheet) => sheet.id))
   const flags = new Set<string>()
   const events = new Set<string>()
+  const readFigure = (figure: SchemeFigure): void => {
+    if (figure.of === 'events') events.add(figure.code)
+  }
   const read = (condition: SchemeCondition | undefined): void => {
     if (condition === undefined) return
-    if ('all' in condition) condition.all.forEach(read)
-    else if ('any' in condition) condition.any.forEach(read)
-    else if ('not' in condition) read(condition.not)
-    else if ('flag' in condition) flags.add(condition.flag)
-    else if (condition.figure.of === 'events') events.add(condition.figure.code)
+    if ('flag' in condition) flags.add(condition.flag)
+    innerConditions(condition).forEach(read)
+    if ('figure' in condition) figuresIn(condition).forEach(readFigure)
   }
   const walk = (node: SchemeNode): void => {
     nodes.add(node.id)
@@ -100,7 +101,12 @@ function namesUsed(scheme: Scheme, indicators: readonly Indicator[]): NamesUsed 
   }
   rules.vetoes?.forEach((veto) => read(veto.when))
   rules.grades?.rules?.forEach((rule) => read(rule.when))
-  rules.lists?.forEach((list) => read(list.eligible))
+  for (const { eligible, by, quotas } of rules.lists ?? []) {
+    read(eligible)
+    quotas?.forEach(({ when }) => read(when))
+    by?.forEach((key) => figuresOf(key.figure).forEach(readFigure))
+  }
+  rules.ranking?.tieBreaks?.forEach((key) => figuresOf(key.figure).forEach(readFigure))
   for (const { when, amount } of rules.awards ?? []) {
     read(when)
     if ('event' in amount) events.add(amount.event)

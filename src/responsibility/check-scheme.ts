@@ -3,8 +3,10 @@ import { addExact, compareExact, exactOf, exactZero, type Exact } from '../kerne
 import { checkBands, type Band, type BandCode } from '../scoring/index.js'
 import { checkSchemeDecisions } from './check-scheme-decisions.js'
 import { checkIndicator, type IndicatorFinding } from './check-indicator.js'
-import type { SchemeCondition } from './conditions.js'
+import { figuresIn, figuresOf, type SchemeCondition, type SchemeFigure } from './conditions.js'
 import { isSection, type Scheme, type SchemeNode, type SchemeSection, type ScoreSheet } from './scheme.js'
+import { goesFirst } from './lists.js'
+import type { RankKey } from './score-ranking.js'
 import { inGroup, sumOf, weightIn } from './scheme-ranges.js'
 import { figureText } from './working.js'
 
@@ -174,6 +176,7 @@ function checkNames(scheme: Scheme, places: readonly NodePlace[]): Diagnostic<Sc
   const ids = new Set([...places.map(({ node }) => node.id), ...(rules.sheets ?? []).map((sheet) => sheet.id)])
   const groups = new Set((rules.groups ?? []).map((group) => group.id))
   const ladder = new Set((rules.grades?.ladder ?? []).map((grade) => grade.id))
+  const lists = new Set((rules.lists ?? []).map((list) => list.id))
   const awards = new Set([...(rules.awards ?? []), ...(rules.lists ?? [])].map((one) => one.id))
   const findings: Diagnostic<SchemeCheckCode>[] = []
   const needNode = (id: string, path: string): void => {
@@ -187,6 +190,12 @@ function checkNames(scheme: Scheme, places: readonly NodePlace[]): Diagnostic<Sc
     }
     if (node.notApplicable?.kind === 'moveTo') needNode(node.notApplicable.node, `${path}.notApplicable`)
     if (node.appliesWhen !== undefined) nodesIn(node.appliesWhen).forEach((id) => needNode(id, `${path}.appliesWhen`))
+  }
+  for (const [figure, path] of figurePlaces(scheme)) {
+    if ('node' in figure) needNode(figure.node, path)
+    for (const list of figure.of === 'lists' ? figure.lists : []) {
+      if (!lists.has(list)) findings.push(found('unknown-list', 'error', path, { list }))
+    }
   }
   for (const [index, veto] of (rules.vetoes ?? []).entries()) {
     const path = `rules.vetoes[${index}]`
@@ -204,11 +213,28 @@ function checkNames(scheme: Scheme, places: readonly NodePlace[]): Diagnostic<Sc
   return findings
 }
 
+// Figures of grades, lists and the ranking, each with its place.
+function figurePlaces({ rules }: Scheme): readonly (readonly [SchemeFigure, string])[] {
+  const of = (figures: readonly SchemeFigure[], path: string) => figures.map((figure) => [figure, path] as const)
+  const keys = (list: readonly RankKey[] | undefined, path: string) =>
+    of(
+      (list ?? []).flatMap((key) => figuresOf(key.figure)),
+      path,
+    )
+  return [
+    ...keys(rules.ranking?.tieBreaks, 'rules.ranking.tieBreaks'),
+    ...(rules.grades?.rules ?? []).flatMap((rule, at) => of(figuresIn(rule.when), `rules.grades.rules[${at}].when`)),
+    ...(rules.lists ?? []).flatMap((list, at) => [
+      ...keys(list.by, `rules.lists[${at}].by`),
+      ...of(figuresIn(list.eligible), `rules.lists[${at}].eligible`),
+      ...(list.quotas ?? []).flatMap(({ when }) => of(figuresIn(when), `rules.lists[${at}].quotas`)),
+    ]),
+    ...(rules.awards ?? []).flatMap((award, at) => of(figuresIn(award.when), `rules.awards[${at}].when`)),
+  ]
+}
+
 function nodesIn(condition: SchemeCondition): readonly string[] {
-  if ('all' in condition) return condition.all.flatMap(nodesIn)
-  if ('any' in condition) return condition.any.flatMap(nodesIn)
-  if ('not' in condition) return nodesIn(condition.not)
-  return 'figure' in condition && 'node' in condition.figure ? [condition.figure.node] : []
+  return figuresIn(condition).flatMap((figure) => ('node' in figure ? [figure.node] : []))
 }
 
 function checkGrades(scheme: Scheme): Diagnostic<SchemeCheckCode>[] {
@@ -250,11 +276,11 @@ function checkLists(scheme: Scheme): Diagnostic<SchemeCheckCode>[] {
     if (list.quota.ties === undefined) {
       findings.push(found('list-without-tie-rule', 'warning', path, { list: list.id }))
     }
-    if (list.yieldsTo !== undefined && !ids.has(list.yieldsTo)) {
-      findings.push(found('unknown-list', 'error', `${path}.yieldsTo`, { list: list.yieldsTo }))
+    for (const first of goesFirst(list)) {
+      if (!ids.has(first)) findings.push(found('unknown-list', 'error', `${path}.yieldsTo`, { list: first }))
     }
-    const other = lists.slice(0, index).find((one) => one.from !== list.from && one.yieldsTo !== list.id)
-    if (other !== undefined && list.yieldsTo !== other.id && list.eligible === undefined) {
+    const other = lists.slice(0, index).find((one) => one.from !== list.from && !goesFirst(one).includes(list.id))
+    if (other !== undefined && !goesFirst(list).includes(other.id) && list.eligible === undefined) {
       const witness =
         list.quota.count === undefined || other.quota.count === undefined
           ? null

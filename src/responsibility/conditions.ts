@@ -1,9 +1,10 @@
 import { readFigure, type DecimalText } from '../kernel/index.js'
-import { ownValue, compareExact, exactOf, type Exact } from '../kernel/internal.js'
+import { ownValue, addExact, compareExact, exactOf, exactZero, multiplyExact, type Exact } from '../kernel/internal.js'
 import type { SchemeEvent } from './scheme-facts.js'
 
 /** A condition of a scheme, over the figures of one subject. */
-export type SchemeCondition = AllConditions | AnyCondition | NotCondition | FlagCondition | FigureCondition
+export type SchemeCondition =
+  AllConditions | AnyCondition | SomeConditions | NotCondition | FlagCondition | FigureCondition
 
 /** All of them hold. */
 export interface AllConditions {
@@ -15,6 +16,14 @@ export interface AllConditions {
 export interface AnyCondition {
   /** Conditions of which one must hold. */
   readonly any: readonly SchemeCondition[]
+}
+
+/** So many of them hold (符合下列情形之三的). */
+export interface SomeConditions {
+  /** Conditions of which so many must hold. */
+  readonly some: readonly SchemeCondition[]
+  /** How many, from 1. */
+  readonly number: number
 }
 
 /** It does not hold. */
@@ -50,7 +59,8 @@ export interface SchemeLimits {
 /**
  * A figure of a subject. `total` after all steps, `percent` of the applicable maximum, `completeness` (share of the weight that is
  * answered, 0 to 1); `points`, `share` (points by weight, 0 to 1), `actual` or `completion` (actual by target, 1 is reached) of a node;
- * `events` counted; `subject`: a figure of the subject itself; `rank` from the top or from the bottom (1 is first or last).
+ * `events` counted; `subject`: a figure of the subject itself; `rank` from the top or from the bottom (1 is first or last); `mean`: the mean of the totals
+ * that are ranked together; `lists`: on how many of the named lists the subject is; `sum`: other figures added, each `times` a factor.
  */
 export type SchemeFigure =
   | { readonly of: 'total' | 'percent' | 'completeness' }
@@ -58,6 +68,17 @@ export type SchemeFigure =
   | { readonly of: 'events'; readonly code: string; readonly where?: readonly EventAttributeTest[] }
   | { readonly of: 'subject'; readonly name: string }
   | { readonly of: 'rank'; readonly from: 'top' | 'bottom' }
+  | { readonly of: 'mean' }
+  | { readonly of: 'lists'; readonly lists: readonly string[] }
+  | { readonly of: 'sum'; readonly parts: readonly FigurePart[] }
+
+/** One figure of a sum. */
+export interface FigurePart {
+  /** The figure. */
+  readonly figure: SchemeFigure
+  /** Factor; below zero it is taken off. Absent: 1. */
+  readonly times?: DecimalText
+}
 
 /** What an event's attribute must be. An event without the attribute does not pass. */
 export interface EventAttributeTest extends SchemeLimits {
@@ -67,9 +88,12 @@ export interface EventAttributeTest extends SchemeLimits {
   readonly is?: readonly string[]
 }
 
+/** A figure that is not made of others. */
+export type PlainFigure = Exclude<SchemeFigure, { readonly of: 'sum' }>
+
 /** What a condition can look at; `undefined` is: not known. */
 export interface ConditionView {
-  readonly figure: (figure: SchemeFigure) => Exact | undefined
+  readonly figure: (figure: PlainFigure) => Exact | undefined
   readonly flag: (name: string) => boolean
 }
 
@@ -78,35 +102,52 @@ export interface ConditionView {
  * member refuses `all`, one true member grants `any`.
  */
 export function holds(condition: SchemeCondition, view: ConditionView): boolean | undefined {
-  if ('all' in condition) return everyOf(condition.all, view)
-  if ('any' in condition) return someOf(condition.any, view)
+  if ('flag' in condition) return view.flag(condition.flag)
+  if ('figure' in condition) {
+    const figure = figureIn(condition.figure, view)
+    return figure === undefined ? undefined : withinLimits(figure, condition)
+  }
   if ('not' in condition) {
     const inner = holds(condition.not, view)
     return inner === undefined ? undefined : !inner
   }
-  if ('flag' in condition) return view.flag(condition.flag)
-  const figure = view.figure(condition.figure)
-  return figure === undefined ? undefined : withinLimits(figure, condition)
+  const answers = innerConditions(condition).map((one) => holds(one, view))
+  const met = answers.filter((answer) => answer === true).length
+  const open = answers.filter((answer) => answer === undefined).length
+  const number = 'some' in condition ? condition.number : 'any' in condition ? 1 : answers.length
+  if (met >= number) return true
+  return met + open < number ? false : undefined
 }
 
-function everyOf(list: readonly SchemeCondition[], view: ConditionView): boolean | undefined {
-  let known = true
-  for (const one of list) {
-    const answer = holds(one, view)
-    if (answer === false) return false
-    if (answer === undefined) known = false
-  }
-  return known ? true : undefined
+/** The conditions that a condition is made of; none for one that looks at the facts itself. */
+export function innerConditions(condition: SchemeCondition): readonly SchemeCondition[] {
+  if ('all' in condition) return condition.all
+  if ('any' in condition) return condition.any
+  if ('some' in condition) return condition.some
+  return 'not' in condition ? [condition.not] : []
 }
 
-function someOf(list: readonly SchemeCondition[], view: ConditionView): boolean | undefined {
-  let known = true
-  for (const one of list) {
-    const answer = holds(one, view)
-    if (answer === true) return true
-    if (answer === undefined) known = false
+/** Every figure that a condition looks at, those within sums too. */
+export function figuresIn(condition: SchemeCondition | undefined): readonly SchemeFigure[] {
+  if (condition === undefined) return []
+  return 'figure' in condition ? figuresOf(condition.figure) : innerConditions(condition).flatMap(figuresIn)
+}
+
+/** A figure, or the figures that it is the sum of. */
+export function figuresOf(figure: SchemeFigure): readonly SchemeFigure[] {
+  return figure.of === 'sum' ? figure.parts.flatMap((part) => figuresOf(part.figure)) : [figure]
+}
+
+/** A figure of a subject; a sum with a figure that is not known is not known. */
+export function figureIn(figure: SchemeFigure, view: ConditionView): Exact | undefined {
+  if (figure.of !== 'sum') return view.figure(figure)
+  let sum = exactZero
+  for (const part of figure.parts) {
+    const own = figureIn(part.figure, view)
+    if (own === undefined) return undefined
+    sum = addExact(sum, part.times === undefined ? own : multiplyExact(own, exactOf(part.times)))
   }
-  return known ? false : undefined
+  return sum
 }
 
 /** Whether a figure keeps all stated limits. */

@@ -6,11 +6,13 @@ import {
   type DecisionNeed,
   type Label,
   type Rounding,
+  type RoundingMode,
 } from '../kernel/index.js'
 import { exactToText, roundExact, type Exact } from '../kernel/internal.js'
 import { applyVetoes, type Band, type VetoEffect } from '../scoring/index.js'
 import { bandOfExact } from '../scoring/internal.js'
 import { holds, type ConditionView, type SchemeCondition } from './conditions.js'
+import type { RankKey } from './score-ranking.js'
 import { figureText } from './working.js'
 
 /** How a score becomes a grade. */
@@ -92,8 +94,12 @@ export interface SchemeList {
   readonly scope?: 'group' | 'all'
   /** From the first, or from the last. */
   readonly from: 'top' | 'bottom'
+  /** What it is ranked by, one after the other (党建红旗村 by the points of one section); who lacks the first figure is not on it. Absent: the ranking. */
+  readonly by?: readonly RankKey[]
   /** Number or share of seats. */
   readonly quota: ListQuota
+  /** Other quotas for groups whose ranked members all meet a condition (单位为一等的，优秀比例提高到 30%); the first that fits goes before `quota`. */
+  readonly quotas?: readonly GroupQuota[]
   /** Who can be on it; absent: everybody who has a score. */
   readonly eligible?: SchemeCondition
   /** Only who has this grade or a better one. */
@@ -103,8 +109,8 @@ export interface SchemeList {
    * decision is needed (`vetoed-in-list`).
    */
   readonly vetoed?: 'leaveRanking' | 'leaveVacant'
-  /** A list that goes first: who is on it is not on this one. Absent and they meet: a decision is needed (`lists-overlap`). */
-  readonly yieldsTo?: string
+  /** A list, or lists, that go first: who is on them is not on this one. Absent and they meet: a decision is needed (`lists-overlap`). */
+  readonly yieldsTo?: string | readonly string[]
   /** The grade of who is on the list, and of those of that grade who are not (优秀 at most a third). */
   readonly grade?: { readonly on: string; readonly off: string }
 }
@@ -117,8 +123,20 @@ export interface ListQuota {
   readonly count?: number
   /** Share of those who are ranked (`0.1`, `1/3`). */
   readonly share?: string
+  /** How a share becomes whole seats. Absent: `floor` for at most and `ceil` for at least. */
+  readonly rounding?: RoundingMode
+  /** Fewest seats (不足 1 名的按 1 名). */
+  readonly minimum?: number
   /** What happens to a tie at the line. Absent: a decision is needed (`tie-at-quota`). */
   readonly ties?: 'exceed' | 'leaveVacant'
+}
+
+/** The quota of groups of one kind. */
+export interface GroupQuota {
+  /** What every ranked member of the group meets. */
+  readonly when: SchemeCondition
+  /** Seats of such a group. */
+  readonly quota: ListQuota
 }
 
 /** A grade and how it came about. */

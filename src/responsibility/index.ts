@@ -58,13 +58,16 @@ export type {
   FlagCondition,
   NotCondition,
   SchemeCondition,
+  FigurePart,
   SchemeFigure,
   SchemeLimits,
+  SomeConditions,
 } from './conditions.js'
 export type {
   GradeOutcome,
   GradeReason,
   GradeRule,
+  GroupQuota,
   ListQuota,
   SchemeGrade,
   SchemeGrades,
@@ -73,6 +76,7 @@ export type {
   SchemeVetoEffect,
   SchemeVetoHit,
 } from './grades.js'
+export type { RankKey, RankingRule } from './score-ranking.js'
 export type { AwardAmount, AwardPart, RankPrize, SchemeAward } from './awards.js'
 export type { AwardOutcome, AwardReason, AwardSum, AwardTotal } from './award-results.js'
 export type { AssignmentLine, AssignmentRole } from './assignments.js'

@@ -5,12 +5,14 @@ import {
   notComputable,
   type Decision,
   type DecisionNeed,
+  type Diagnostic,
   type Result,
 } from '../kernel/index.js'
-import { exactToText, type Exact } from '../kernel/internal.js'
+import { exactInteger, type Exact } from '../kernel/internal.js'
 import { assignQuota, rank, type Quota, type RankedEntry } from '../scoring/index.js'
 import { holds, type ConditionView } from './conditions.js'
-import type { SchemeGrade, SchemeList, SchemeVetoHit } from './grades.js'
+import type { ListQuota, SchemeGrade, SchemeList, SchemeVetoHit } from './grades.js'
+import { inOrder, keyFigure, type RankKey } from './score-ranking.js'
 
 /** Who is on a list. */
 export interface ListOutcome {
@@ -58,15 +60,23 @@ export interface DrawnList {
   readonly possible: readonly ListSeats[] | undefined
 }
 
-/** Draws up the lists of a scheme in the order in which they yield to one another. */
+/** What lists are drawn by beside the candidates. */
+export interface ListRules {
+  readonly lists: readonly SchemeList[]
+  readonly ladder: readonly SchemeGrade[]
+  readonly tieBreaks: readonly RankKey[]
+  readonly decisions: readonly Decision[]
+}
+
+/** Draws up lists of a scheme, one after the other, beside those that are drawn already. */
 export function drawLists(
-  lists: readonly SchemeList[],
-  ladder: readonly SchemeGrade[],
+  mine: readonly SchemeList[],
+  rules: ListRules,
   candidates: readonly ListCandidate[],
-  decisions: readonly Decision[],
+  before: readonly DrawnList[],
 ): readonly DrawnList[] {
-  const drawn: DrawnList[] = []
-  for (const list of lists) {
+  const drawn: DrawnList[] = [...before]
+  for (const list of mine) {
     const groups = new Map<string | null, ListCandidate[]>()
     for (const one of candidates) {
       const key = list.scope === 'all' ? null : (one.group ?? null)
@@ -76,7 +86,7 @@ export function drawLists(
     }
     for (const [group, members] of [...groups].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))) {
       const outcomes = drawn.map(({ outcome }) => outcome)
-      const draw = { ladder, members, decisions, outcomes, lists }
+      const draw = { ...rules, members, outcomes }
       const result = drawList(list, group, draw)
       drawn.push({ outcome: { id: list.id, group, result }, possible: readings(list, group, draw, result) })
     }
@@ -84,12 +94,9 @@ export function drawLists(
   return drawn
 }
 
-interface Draw {
-  readonly ladder: readonly SchemeGrade[]
+interface Draw extends ListRules {
   readonly members: readonly ListCandidate[]
-  readonly decisions: readonly Decision[]
   readonly outcomes: readonly ListOutcome[]
-  readonly lists: readonly SchemeList[]
 }
 
 type ListResult = Result<ListSeats, ListReason>
@@ -125,27 +132,54 @@ function drawList(list: SchemeList, group: string | null, draw: Draw): ListResul
   const waiting = draw.members.filter((one) => one.total === undefined && mayMatter(list, one))
   const open = waiting.flatMap((one) => one.missing)
   if (open.length > 0) return needs(unique(open))
-  const scored = draw.members.filter((one) => one.total !== undefined)
+  const scored = draw.members.filter((one) => one.total !== undefined && hasFigure(list, one))
+  const quota = quotaOf(list, scored)
+  if (quota === undefined) return notComputable('condition-undecided', [undecided(list, null)])
   const standings = scored.map((one) => ({ one, may: isEligible(list, draw.ladder, one) }))
   const sure = standings.flatMap(({ one, may }) => (may === true ? [one] : []))
-  const seats = drawFrom(list, group, draw, scored.length, sure)
+  const seats = drawFrom({ ...list, quota }, group, draw, scored.length, sure)
   if (standings.every(({ may }) => may !== undefined)) return seats
   const wider = standings.flatMap(({ one, may }) => (may === false ? [] : [one]))
-  const other = drawFrom(list, group, draw, scored.length, wider)
+  const other = drawFrom({ ...list, quota }, group, draw, scored.length, wider)
   if (seats.status === 'computed' && other.status === 'computed' && sameSeats(seats.value, other.value)) return seats
   const doubtful = standings.flatMap(({ one, may }) => (may === undefined ? [one] : []))
   const missing = doubtful.flatMap((one) => one.missing)
   if (missing.length > 0) return needs(unique(missing))
-  const path = `lists.${list.id}`
   return notComputable(
     'condition-undecided',
-    doubtful.map(({ id }) => diagnostic('condition-undecided', 'error', path, { list: list.title, subject: id })),
+    doubtful.map(({ id }) => undecided(list, id)),
   )
+}
+
+function undecided(list: SchemeList, subject: string | null): Diagnostic {
+  const about = subject === null ? {} : { subject }
+  return diagnostic('condition-undecided', 'error', `lists.${list.id}`, { list: list.title, ...about })
+}
+
+// Without the figure that a list ranks by there is no place on it.
+function hasFigure(list: SchemeList, one: ListCandidate): boolean {
+  const [key] = list.by ?? []
+  return key === undefined || keyFigure(key, one.view) !== undefined
+}
+
+// The quota of a group whose members all meet its condition goes before the general one; `undefined`: it cannot be told.
+function quotaOf(list: SchemeList, members: readonly ListCandidate[]): ListQuota | undefined {
+  for (const { when, quota } of list.quotas ?? []) {
+    const answers = members.map((one) => holds(when, one.view))
+    if (answers.includes(false)) continue
+    return answers.includes(undefined) ? undefined : quota
+  }
+  return list.quota
 }
 
 // A share of seats depends on how many have a score, whoever they are.
 function mayMatter(list: SchemeList, one: ListCandidate): boolean {
-  return list.quota.share !== undefined || list.eligible === undefined || holds(list.eligible, one.view) !== false
+  const quotas = [list.quota, ...(list.quotas ?? []).map(({ quota }) => quota)]
+  return (
+    quotas.some((quota) => quota.share !== undefined) ||
+    list.eligible === undefined ||
+    holds(list.eligible, one.view) !== false
+  )
 }
 
 function unique(needs: readonly DecisionNeed[]): readonly DecisionNeed[] {
@@ -166,12 +200,12 @@ function drawFrom(
 ): ListResult {
   const refused = new Set(fit.filter((one) => isRefused(list, one)).map((one) => one.id))
   const vetoed = list.vetoed ?? vetoedDecided(list, draw.decisions)
-  const first = list.yieldsTo === undefined ? undefined : seatsOn(draw.outcomes, list.yieldsTo, group)
+  const first = list.yieldsTo === undefined ? undefined : seatsOn(draw.outcomes, goesFirst(list), group)
   const running = fit.filter((one) => !(vetoed !== 'leaveVacant' && refused.has(one.id)) && first?.has(one.id) !== true)
-  const ranked = rankedOf(running, list.from)
+  const ranked = rankedOf(running, list, draw)
   const ties = list.quota.ties ?? tiesDecided(list, draw.decisions)
   const quota: Quota = { ...list.quota, ...(ties === undefined ? {} : { ties }) }
-  if (vetoed === undefined && refused.size > 0 && refusedWouldSit(list, quota, fit, base, refused)) {
+  if (vetoed === undefined && refused.size > 0 && refusedWouldSit(list, quota, draw, fit, base, refused)) {
     return needs([{ code: 'vetoed-in-list', at: list.id, options: ['leaveRanking', 'leaveVacant'] }])
   }
   const award = assignQuota(ranked, quota, base, list.id)
@@ -202,11 +236,12 @@ function seated(seats: number, on: readonly string[], tied: readonly string[]): 
 function refusedWouldSit(
   list: SchemeList,
   quota: Quota,
+  draw: Draw,
   fit: readonly ListCandidate[],
   base: number,
   refused: ReadonlySet<string>,
 ): boolean {
-  const all = assignQuota(rankedOf(fit, list.from), { ...quota, ties: 'exceed' }, base, list.id)
+  const all = assignQuota(rankedOf(fit, list, draw), { ...quota, ties: 'exceed' }, base, list.id)
   return all.status === 'computed' && all.value.awarded.some((id) => refused.has(id))
 }
 
@@ -223,20 +258,40 @@ function isRefused(list: SchemeList, one: ListCandidate): boolean {
   return one.hits.some(({ effect }) => effect.kind === 'refuseAward' && effect.award === list.id)
 }
 
-function rankedOf(candidates: readonly ListCandidate[], from: 'top' | 'bottom'): readonly RankedEntry[] {
-  const entries = candidates.map((one) => ({ id: one.id, figure: comparable(one.total as Exact) }))
-  return rank(entries, { mode: 'competition', direction: from === 'top' ? 'descending' : 'ascending' })
+// Places by what the list ranks by; the figures are the numbers of the classes of equals.
+function rankedOf(candidates: readonly ListCandidate[], list: SchemeList, draw: Draw): readonly RankedEntry[] {
+  const by = (list.by ?? draw.tieBreaks).map((key) => (one: ListCandidate) => keyFigure(key, one.view))
+  const keys = list.by === undefined ? [(one: ListCandidate) => one.total, ...by] : by
+  const entries = inOrder(candidates, keys).flatMap((equal, index) =>
+    equal.map(({ id }) => ({ id, figure: `-${index + 1}` })),
+  )
+  return rank(entries, { mode: 'competition', direction: list.from === 'top' ? 'descending' : 'ascending' })
 }
 
-/** Places that keep two different totals apart when they are written as decimals. */
-function comparable(total: Exact): string {
-  return exactToText(total, 30, 'halfUp')
+/** Lists that go before a list. */
+export function goesFirst({ yieldsTo }: SchemeList): readonly string[] {
+  return yieldsTo === undefined ? [] : typeof yieldsTo === 'string' ? [yieldsTo] : yieldsTo
 }
 
-function seatsOn(outcomes: readonly ListOutcome[], id: string, group: string | null): ReadonlySet<string> | undefined {
+/** On how many of some lists a subject is; `undefined` where one of them is not drawn up. */
+export function seatCount(
+  outcomes: readonly ListOutcome[],
+  lists: readonly string[],
+  subject: { readonly id: string; readonly group?: string },
+): Exact | undefined {
+  let count = 0
+  for (const { id, group, result } of outcomes) {
+    if (!lists.includes(id) || (group !== null && group !== (subject.group ?? null))) continue
+    if (result.status !== 'computed') return undefined
+    if (result.value.on.includes(subject.id)) count += 1
+  }
+  return exactInteger(count)
+}
+
+function seatsOn(outcomes: readonly ListOutcome[], ids: readonly string[], group: string | null): ReadonlySet<string> {
   const on = new Set<string>()
   for (const one of outcomes) {
-    if (one.id !== id || (one.group !== group && one.group !== null)) continue
+    if (!ids.includes(one.id) || (one.group !== group && one.group !== null)) continue
     if (one.result.status === 'computed') for (const subject of one.result.value.on) on.add(subject)
   }
   return on
@@ -244,8 +299,13 @@ function seatsOn(outcomes: readonly ListOutcome[], id: string, group: string | n
 
 // Whoever stands on this list and on an earlier one that takes from the other end.
 function otherSide(list: SchemeList, group: string | null, on: readonly string[], draw: Draw): readonly string[] {
-  const opposite = draw.lists.filter((one) => one.from !== list.from && one.yieldsTo !== list.id)
-  return on.filter((id) => opposite.some((one) => seatsOn(draw.outcomes, one.id, group)?.has(id) === true))
+  const opposite = draw.lists.filter((one) => one.from !== list.from && !goesFirst(one).includes(list.id))
+  const seated = seatsOn(
+    draw.outcomes,
+    opposite.map((one) => one.id),
+    group,
+  )
+  return on.filter((id) => seated.has(id))
 }
 
 function vetoedDecided(list: SchemeList, decisions: readonly Decision[]): 'leaveRanking' | 'leaveVacant' | undefined {

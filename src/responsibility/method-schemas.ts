@@ -25,26 +25,38 @@ const eventAttributeTestSchema: z.ZodMiniType<EventAttributeTest> = /*#__PURE__*
 
 const where = /*#__PURE__*/ (() => z.array(eventAttributeTestSchema).check(z.minLength(1)))()
 
-const schemeFigureSchema: z.ZodMiniType<SchemeFigure> = /*#__PURE__*/ (() =>
-  z.union([
-    z.strictObject({ of: z.enum(['total', 'percent', 'completeness']) }),
-    z.strictObject({ of: z.enum(['points', 'share', 'actual', 'completion']), node: idSchema }),
-    z.strictObject({ of: z.literal('events'), code: idSchema, where: z.exactOptional(where) }),
-    z.strictObject({ of: z.literal('subject'), name: idSchema }),
-    z.strictObject({ of: z.literal('rank'), from: z.enum(['top', 'bottom']) }),
-  ]))()
+/** A figure of a subject. */
+export const schemeFigureSchema: z.ZodMiniType<SchemeFigure> = /*#__PURE__*/ (() =>
+  z.lazy(() =>
+    z.union([
+      z.strictObject({ of: z.enum(['total', 'percent', 'completeness', 'mean']) }),
+      z.strictObject({ of: z.enum(['points', 'share', 'actual', 'completion']), node: idSchema }),
+      z.strictObject({ of: z.literal('events'), code: idSchema, where: z.exactOptional(where) }),
+      z.strictObject({ of: z.literal('subject'), name: idSchema }),
+      z.strictObject({ of: z.literal('rank'), from: z.enum(['top', 'bottom']) }),
+      z.strictObject({ of: z.literal('lists'), lists: z.array(idSchema).check(z.minLength(1)) }),
+      z.strictObject({
+        of: z.literal('sum'),
+        parts: z
+          .array(z.strictObject({ figure: schemeFigureSchema, times: z.exactOptional(decimalTextSchema) }))
+          .check(z.minLength(1)),
+      }),
+    ]),
+  ))()
 
 /** A condition over the figures of a subject. */
 export const schemeConditionSchema: z.ZodMiniType<SchemeCondition> = /*#__PURE__*/ (() =>
-  z.lazy(() =>
-    z.union([
-      z.strictObject({ all: z.array(schemeConditionSchema).check(z.minLength(1)) }),
-      z.strictObject({ any: z.array(schemeConditionSchema).check(z.minLength(1)) }),
+  z.lazy(() => {
+    const inner = z.array(schemeConditionSchema).check(z.minLength(1))
+    return z.union([
+      z.strictObject({ all: inner }),
+      z.strictObject({ any: inner }),
+      z.strictObject({ some: inner, number: z.int().check(z.gte(1)) }),
       z.strictObject({ not: schemeConditionSchema }),
       z.strictObject({ flag: idSchema }),
       z.strictObject({ figure: schemeFigureSchema, ...limitFields }),
-    ]),
-  ))()
+    ])
+  }))()
 
 const edge = /*#__PURE__*/ (() => z.strictObject({ at: decimalTextSchema, included: z.boolean() }))()
 

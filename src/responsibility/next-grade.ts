@@ -1,9 +1,19 @@
 import type { DecimalText } from '../kernel/index.js'
-import { addExact, compareExact, exactOf, type Exact } from '../kernel/internal.js'
-import type { ConditionView, SchemeCondition } from './conditions.js'
+import {
+  addExact,
+  compareExact,
+  divideExact,
+  exactInteger,
+  exactOf,
+  exactZero,
+  readFraction,
+  type Exact,
+} from '../kernel/internal.js'
+import { innerConditions, type ConditionView, type SchemeCondition } from './conditions.js'
 import { indexFacts } from './fact-index.js'
 import { framed } from './frame.js'
 import { readGrade, type SchemeGrades, type SchemeVetoHit } from './grades.js'
+import { seatCount } from './lists.js'
 import type { SchemeFacts } from './scheme-facts.js'
 import type { SchemeQuestion, SchemeResult } from './scheme-result.js'
 import type { Scheme } from './scheme.js'
@@ -44,8 +54,9 @@ export function nextGradeStart(
   const run = file === undefined ? undefined : runSubject(frame, file)
   if (run === undefined) return 'without-grades'
   const rank = placeOf(result, subject)
+  const seats = (lists: readonly string[]) => seatCount(result.lists, lists, run.file.subject)
   const gradeAt = (at: Exact, hits: readonly SchemeVetoHit[]): string | undefined => {
-    const view = (ties: 'best' | 'worst'): ConditionView => supposing(viewOf(run, rank, ties), grades, at)
+    const view = (ties: 'best' | 'worst'): ConditionView => supposing(viewOf(run, rank, ties, seats), grades, at)
     const basis = { total: at, percent: at, rounding: undefined, view, decisions: frame.decisions }
     const reading = readGrade(grades, basis, hits)
     return reading.is === 'grade' ? reading.outcome.grade : undefined
@@ -80,10 +91,8 @@ function supposing(view: ConditionView, grades: SchemeGrades, at: Exact): Condit
 function thresholds(grades: SchemeGrades): readonly DecimalText[] {
   const graded = grades.of ?? 'total'
   const limits = (condition: SchemeCondition): readonly DecimalText[] => {
-    if ('all' in condition) return condition.all.flatMap(limits)
-    if ('any' in condition) return condition.any.flatMap(limits)
-    if ('not' in condition) return limits(condition.not)
-    if ('flag' in condition || condition.figure.of !== graded) return []
+    if (!('figure' in condition)) return innerConditions(condition).flatMap(limits)
+    if (condition.figure.of !== graded) return []
     const { atLeast, moreThan, atMost, lessThan } = condition
     return [atLeast, moreThan, atMost, lessThan].flatMap((one) => (one === undefined ? [] : [one]))
   }
@@ -97,7 +106,15 @@ function thresholds(grades: SchemeGrades): readonly DecimalText[] {
 function placeOf(result: SchemeResult, subject: string): RankPlace | undefined {
   for (const { places } of result.ranking) {
     const place = places.find((one) => one.subject === subject)
-    if (place !== undefined) return { rank: place.rank, tied: place.tied, among: places.length }
+    if (place === undefined) continue
+    const among = new Set(places.map((one) => one.subject))
+    let sum = exactZero
+    for (const { id, score } of result.scores) {
+      const total = among.has(id) && score.status === 'computed' ? readFraction(score.value) : undefined
+      if (total?.ok === true) sum = addExact(sum, total.figure)
+    }
+    const mean = divideExact(sum, exactInteger(among.size))
+    return { rank: place.rank, tied: place.tied, among: among.size, mean }
   }
   return undefined
 }

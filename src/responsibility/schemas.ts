@@ -11,13 +11,14 @@ import {
 import { isPeriod, roundingModes } from '../kernel/index.js'
 import type { AssignmentLine } from './assignments.js'
 import type { AwardAmount, SchemeAward } from './awards.js'
-import type { SchemeGrades, SchemeList, SchemeVeto, SchemeVetoEffect } from './grades.js'
+import type { ListQuota, SchemeGrades, SchemeList, SchemeVeto, SchemeVetoEffect } from './grades.js'
 import {
   countRateSchema,
   indicatorMeasureSchema,
   indicatorMethodSchema,
   schemeBandSchema,
   schemeConditionSchema,
+  schemeFigureSchema,
   targetRuleSchema,
 } from './method-schemas.js'
 import type { Actual, AssignedTarget, SchemeEvent, SchemeSubject } from './scheme-facts.js'
@@ -146,6 +147,21 @@ const gradesSchema: z.ZodMiniType<SchemeGrades> = /*#__PURE__*/ (() =>
     otherwise: z.exactOptional(idSchema),
   }))()
 
+const rankKeys = /*#__PURE__*/ (() =>
+  z.array(z.strictObject({ figure: schemeFigureSchema, better: z.enum(['higher', 'lower']) })).check(z.minLength(1)))()
+
+const listQuotaSchema: z.ZodMiniType<ListQuota> = /*#__PURE__*/ (() =>
+  z.strictObject({
+    kind: z.enum(['atMost', 'atLeast']),
+    count: z.exactOptional(z.int().check(z.gte(0))),
+    share: z.exactOptional(
+      z.string().check(z.regex(/^(0|[1-9]\d*)(\.\d+|\/[1-9]\d*)?$/, { error: 'a share such as 0.1 or 1/3' })),
+    ),
+    rounding: z.exactOptional(z.enum(roundingModes)),
+    minimum: z.exactOptional(z.int().check(z.gte(0))),
+    ties: z.exactOptional(z.enum(['exceed', 'leaveVacant'])),
+  }))()
+
 const listSchema: z.ZodMiniType<SchemeList> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,
@@ -153,18 +169,15 @@ const listSchema: z.ZodMiniType<SchemeList> = /*#__PURE__*/ (() =>
     clause,
     scope: z.exactOptional(z.enum(['group', 'all'])),
     from: z.enum(['top', 'bottom']),
-    quota: z.strictObject({
-      kind: z.enum(['atMost', 'atLeast']),
-      count: z.exactOptional(z.int().check(z.gte(0))),
-      share: z.exactOptional(
-        z.string().check(z.regex(/^(0|[1-9]\d*)(\.\d+|\/[1-9]\d*)?$/, { error: 'a share such as 0.1 or 1/3' })),
-      ),
-      ties: z.exactOptional(z.enum(['exceed', 'leaveVacant'])),
-    }),
+    by: z.exactOptional(rankKeys),
+    quota: listQuotaSchema,
+    quotas: z.exactOptional(
+      z.array(z.strictObject({ when: schemeConditionSchema, quota: listQuotaSchema })).check(z.minLength(1)),
+    ),
     eligible: z.exactOptional(schemeConditionSchema),
     gradeAtLeast: z.exactOptional(idSchema),
     vetoed: z.exactOptional(z.enum(['leaveRanking', 'leaveVacant'])),
-    yieldsTo: z.exactOptional(idSchema),
+    yieldsTo: z.exactOptional(z.union([idSchema, z.array(idSchema).check(z.minLength(1))])),
     grade: z.exactOptional(z.strictObject({ on: idSchema, off: idSchema })),
   }))()
 
@@ -263,7 +276,7 @@ const schemeRulesSchema: z.ZodMiniType<SchemeRules> = /*#__PURE__*/ (() =>
     ),
     vetoes: z.exactOptional(z.array(vetoSchema)),
     grades: z.exactOptional(gradesSchema),
-    ranking: z.exactOptional(z.strictObject({ scope: z.enum(['group', 'all']) })),
+    ranking: z.exactOptional(z.strictObject({ scope: z.enum(['group', 'all']), tieBreaks: z.exactOptional(rankKeys) })),
     lists: z.exactOptional(z.array(listSchema)),
     awards: z.exactOptional(z.array(awardSchema)),
   }))()

@@ -5,6 +5,7 @@ import type { IndicatorMeasure, TargetRule } from './measures.js'
 import type { SchemeCondition } from './conditions.js'
 import type { SchemeGrades, SchemeList, SchemeVeto } from './grades.js'
 import type { SchemeAward } from './awards.js'
+import type { RankingRule } from './score-ranking.js'
 
 /** An assessment scheme (考核办法) as data: what the text says, and what it leaves open. */
 export type Scheme = PolicyDocument<SchemeRules>
@@ -31,8 +32,8 @@ export interface SchemeRules {
   readonly vetoes?: readonly SchemeVeto[]
   /** How a score becomes a grade. */
   readonly grades?: SchemeGrades
-  /** Where subjects are ranked: inside their groups, or all together. Absent: inside their groups. */
-  readonly ranking?: { readonly scope: 'group' | 'all' }
+  /** Where subjects are ranked, and what orders equal totals. Absent: inside their groups, and equal totals share a place. */
+  readonly ranking?: RankingRule
   /** Lists by rank: red and black lists, the first ten, at most a third. */
   readonly lists?: readonly SchemeList[]
   /** Money that follows from the result. */

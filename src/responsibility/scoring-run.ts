@@ -1,18 +1,19 @@
 import { diagnostic, type Diagnostic } from '../kernel/index.js'
-import { compareExact, exactOf, type Exact } from '../kernel/internal.js'
+import { compareExact, exactOf } from '../kernel/internal.js'
 import { awardOf, awardTotals, type AwardTotal } from './award-results.js'
+import { figuresIn, type ConditionView, type SchemeCondition } from './conditions.js'
 import { indexFacts } from './fact-index.js'
 import { checkSchemeFacts } from './check-scheme-facts.js'
 import { fastTotals } from './fast-totals.js'
 import { readGrade, type GradeOutcome, type SchemeList } from './grades.js'
-import { drawLists, type DrawnList, type ListOutcome } from './lists.js'
+import { drawLists, seatCount, type DrawnList, type ListCandidate, type ListOutcome, type ListRules } from './lists.js'
 import type { SchemeFacts } from './scheme-facts.js'
-import type { GroupRanking, RankedSubject, SubjectScore } from './scheme-result.js'
+import type { GroupRanking, SubjectScore } from './scheme-result.js'
+import { rankAll } from './score-ranking.js'
 import type { ScoringFrame } from './score-subject.js'
 import type { Scheme } from './scheme.js'
 import { completenessOf, percentOf, runSubject, viewOf, type RankPlace, type SubjectRun } from './subject-run.js'
 import { subjectScore, type Verdict } from './subject-score.js'
-import type { Working } from './working.js'
 
 /** What a run gives, before it is put under the head of the question. */
 export interface ScoringRun {
@@ -29,40 +30,39 @@ export function scoreAll(frame: ScoringFrame, facts: SchemeFacts, detail: 'nodes
   const index = indexFacts(frame, fast?.rest ?? facts)
   const full = index.files.map((file) => runSubject(frame, file))
   const runs = fast === undefined ? full : [...fast.runs, ...full].sort(byId)
-  const ranking = rankAll(runs, frame.scheme.rules.ranking?.scope ?? 'group')
-  const places = new Map(ranking.flatMap((group) => group.places.map((place) => [place.subject, { place, group }])))
-  const peers = (run: SubjectRun): RankPlace | undefined => {
-    const found = places.get(run.file.subject.id)
-    if (found === undefined) return undefined
-    const { rank, tied } = found.place
-    return { rank, tied, among: found.group.places.length }
-  }
-  const graded = runs.map((run) => ({ run, place: peers(run), reading: gradeOf(frame, run, peers(run)) }))
   const { rules } = frame.scheme
-  const candidates = graded.flatMap(({ run, place, reading }) =>
-    run.total === undefined && run.missing.length === 0
-      ? []
-      : [
-          {
-            id: run.file.subject.id,
-            group: run.file.subject.group,
-            total: run.total?.figure,
-            missing: reading?.is === 'needs' ? reading.missing : run.missing,
-            view: viewOf(run, place, 'best'),
-            hits: run.hits,
-            grade: reading?.is === 'grade' ? reading.outcome.grade : undefined,
-            gradeUndecided: reading?.is === 'none' && reading.reason === 'condition-undecided',
-          },
-        ],
+  const { ranking, places } = rankAll(runs, rules.ranking)
+  const placed = runs.map((run) => ({ run, place: places.get(run.file.subject.id) }))
+  const all = rules.lists ?? []
+  const listRules: ListRules = {
+    lists: all,
+    ladder: rules.grades?.ladder ?? [],
+    tieBreaks: rules.ranking?.tieBreaks ?? [],
+    decisions: frame.decisions,
+  }
+  // Lists that a grade looks at come before the grades, the others after them.
+  const looked = new Set((rules.grades?.rules ?? []).flatMap((rule) => listsIn(rule.when)))
+  const first = drawLists(
+    all.filter((list) => looked.has(list.id)),
+    listRules,
+    placed.flatMap((one) => candidate(one, undefined, [])),
+    [],
   )
-  const drawn = drawLists(rules.lists ?? [], rules.grades?.ladder ?? [], candidates, frame.decisions)
-  const lists = drawn.map(({ outcome }) => outcome)
+  const graded = placed.map((one) => ({ ...one, reading: gradeOf(frame, one.run, one.place, first) }))
+  const drawn = drawLists(
+    all.filter((list) => !looked.has(list.id)),
+    listRules,
+    graded.flatMap((one) => candidate(one, one.reading, first)),
+    first,
+  )
+  const outcomes = drawn.map(({ outcome }) => outcome)
+  const lists = all.flatMap((list) => outcomes.filter((one) => one.id === list.id))
   const scores = graded.map(({ run, place, reading }) => {
     const final = gradeByLists(frame.scheme, drawn, run, reading)
     const awards = (rules.awards ?? []).map((award) =>
       awardOf(award, {
         file: run.file,
-        view: viewOf(run, place, 'best'),
+        view: viewWith(drawn, run, place, 'best'),
         total: run.total?.figure,
         grade: final?.is === 'grade' ? final.outcome.grade : undefined,
         missing: final?.is === 'needs' ? final.missing : run.missing,
@@ -91,42 +91,46 @@ function byId(a: SubjectRun, b: SubjectRun): number {
   return a.file.subject.id < b.file.subject.id ? -1 : 1
 }
 
-function rankAll(runs: readonly SubjectRun[], scope: 'group' | 'all'): readonly GroupRanking[] {
-  const groups = new Map<string | null, SubjectRun[]>()
-  for (const run of runs) {
-    if (run.total === undefined) continue
-    const key = scope === 'all' ? null : (run.file.subject.group ?? null)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [run])
-    else group.push(run)
-  }
-  return [...groups]
-    .sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
-    .map(([group, members]) => ({ group, places: placesOf(members) }))
+function candidate(
+  { run, place }: { readonly run: SubjectRun; readonly place: RankPlace | undefined },
+  reading: Verdict | undefined,
+  drawn: readonly DrawnList[],
+): readonly ListCandidate[] {
+  if (run.total === undefined && run.missing.length === 0) return []
+  return [
+    {
+      id: run.file.subject.id,
+      group: run.file.subject.group,
+      total: run.total?.figure,
+      missing: reading?.is === 'needs' ? reading.missing : run.missing,
+      view: viewWith(drawn, run, place, 'best'),
+      hits: run.hits,
+      grade: reading?.is === 'grade' ? reading.outcome.grade : undefined,
+      gradeUndecided: reading?.is === 'none' && reading.reason === 'condition-undecided',
+    },
+  ]
 }
 
-function placesOf(members: readonly SubjectRun[]): readonly RankedSubject[] {
-  const figure = (run: SubjectRun): Exact => (run.total as Working).figure
-  const sorted = [...members].sort(
-    (a, b) => compareExact(figure(b), figure(a)) || (a.file.subject.id < b.file.subject.id ? -1 : 1),
-  )
-  const places: RankedSubject[] = []
-  for (let start = 0; start < sorted.length;) {
-    let end = start + 1
-    while (
-      end < sorted.length &&
-      compareExact(figure(sorted[start] as SubjectRun), figure(sorted[end] as SubjectRun)) === 0
-    )
-      end += 1
-    for (const run of sorted.slice(start, end)) {
-      places.push({ subject: run.file.subject.id, rank: start + 1, tied: end - start })
-    }
-    start = end
-  }
-  return places
+function listsIn(condition: SchemeCondition): readonly string[] {
+  return figuresIn(condition).flatMap((figure) => (figure.of === 'lists' ? figure.lists : []))
 }
 
-function gradeOf(frame: ScoringFrame, run: SubjectRun, place: RankPlace | undefined): Verdict | undefined {
+function viewWith(
+  drawn: readonly DrawnList[],
+  run: SubjectRun,
+  place: RankPlace | undefined,
+  ties: 'best' | 'worst',
+): ConditionView {
+  const outcomes = drawn.map(({ outcome }) => outcome)
+  return viewOf(run, place, ties, (lists) => seatCount(outcomes, lists, run.file.subject))
+}
+
+function gradeOf(
+  frame: ScoringFrame,
+  run: SubjectRun,
+  place: RankPlace | undefined,
+  drawn: readonly DrawnList[],
+): Verdict | undefined {
   const { grades, total, rounding } = frame.scheme.rules
   if (grades === undefined) return undefined
   const least = total?.minimumCompleteness
@@ -135,17 +139,21 @@ function gradeOf(frame: ScoringFrame, run: SubjectRun, place: RankPlace | undefi
   if (run.base.refuses) return { is: 'none', reason: 'refused' }
   if (run.missing.length > 0) return { is: 'needs', missing: run.missing }
   if (run.total === undefined) return { is: 'none', reason: 'without-score' }
-  return readGrade(
+  const reading = readGrade(
     grades,
     {
       total: run.total.figure,
       percent: percentOf(run),
       rounding: rounding?.find((one) => one.stage === 'grade'),
-      view: (ties) => viewOf(run, place, ties),
+      view: (ties) => viewWith(drawn, run, place, ties),
       decisions: frame.decisions,
     },
     run.hits,
   )
+  // A list that waits for a decision keeps the grades that look at it waiting.
+  if (reading.is !== 'none' || reading.reason !== 'condition-undecided') return reading
+  const missing = drawn.flatMap(({ outcome: { result } }) => (result.status === 'needs' ? result.missing : []))
+  return missing.length > 0 ? { is: 'needs', missing } : reading
 }
 
 // A list can hold back a grade: of those who reached it, whoever is not on the list gets the next one.

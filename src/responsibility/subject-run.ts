@@ -10,7 +10,7 @@ import {
   multiplyExact,
   type Exact,
 } from '../kernel/internal.js'
-import { eventPasses, type ConditionView, type SchemeFigure } from './conditions.js'
+import { eventPasses, type ConditionView, type PlainFigure } from './conditions.js'
 import type { SchemeVetoHit } from './grades.js'
 import { eventCount } from './measures.js'
 import type { SchemeReason } from './scheme-result.js'
@@ -177,7 +177,7 @@ function factView(file: SubjectFile): ConditionView {
 }
 
 /** A figure that needs no points. */
-function factFigure(figure: SchemeFigure, file: SubjectFile): Exact | undefined {
+function factFigure(figure: PlainFigure, file: SubjectFile): Exact | undefined {
   if (figure.of === 'events') {
     return eventCount(file.events(figure.code).filter((event) => eventPasses(event, figure.where)))
   }
@@ -193,10 +193,17 @@ export interface RankPlace {
   readonly rank: number
   readonly tied: number
   readonly among: number
+  /** Mean of the totals that are ranked together. */
+  readonly mean: Exact
 }
 
 /** What conditions see of a scored subject. */
-export function viewOf(run: SubjectRun, place: RankPlace | undefined, ties: 'best' | 'worst'): ConditionView {
+export function viewOf(
+  run: SubjectRun,
+  place: RankPlace | undefined,
+  ties: 'best' | 'worst',
+  seats?: (lists: readonly string[]) => Exact | undefined,
+): ConditionView {
   const find = (id: string): NodeEvaluation | undefined =>
     run.nodes.find(({ evaluation }) => evaluation.node.id === id)?.evaluation
   const { file } = run
@@ -220,6 +227,10 @@ export function viewOf(run: SubjectRun, place: RankPlace | undefined, ties: 'bes
           return completionOf(find(figure.node))
         case 'rank':
           return place === undefined ? undefined : placeFrom(place, figure.from, ties)
+        case 'mean':
+          return place?.mean
+        case 'lists':
+          return seats?.(figure.lists)
         case 'events':
         case 'subject':
           return factFigure(figure, file)

@@ -91,8 +91,9 @@ export function compileTotals(scheme: Scheme, group: string | undefined): Totals
 
 // Grades and lists that look at single nodes need the nodes.
 function usesNodes(scheme: Scheme): boolean {
-  const { grades, lists } = scheme.rules
-  return (grades?.rules ?? []).length > 0 || (lists ?? []).some((list) => list.eligible !== undefined)
+  const { grades, lists, ranking } = scheme.rules
+  if ((grades?.rules ?? []).length > 0 || ranking?.tieBreaks !== undefined) return true
+  return (lists ?? []).some((list) => (list.eligible ?? list.by ?? list.quotas) !== undefined)
 }
 
 interface Compiling {

@@ -1,5 +1,12 @@
 import { decisionFor, type DecisionNeed } from '../kernel/index.js'
-import { eventPasses, holds, type ConditionView, type SchemeCondition } from './conditions.js'
+import {
+  eventPasses,
+  figuresOf,
+  holds,
+  innerConditions,
+  type ConditionView,
+  type SchemeCondition,
+} from './conditions.js'
 import type { SchemeVeto, SchemeVetoHit } from './grades.js'
 import type { ScoringFrame, SubjectFile } from './score-subject.js'
 import { isSection, type Scheme, type SchemeNode } from './scheme.js'
@@ -76,14 +83,13 @@ function effectDecided(veto: SchemeVeto, frame: ScoringFrame): SchemeVetoHit['ef
   }
 }
 
+// What a condition that must not hold looks at is not behind the veto.
 function eventsBehind(condition: SchemeCondition, file: SubjectFile): readonly string[] {
-  if ('all' in condition) return condition.all.flatMap((one) => eventsBehind(one, file))
-  if ('any' in condition) return condition.any.flatMap((one) => eventsBehind(one, file))
-  if ('not' in condition || 'flag' in condition || condition.figure.of !== 'events') return []
-  const { code, where } = condition.figure
-  return file
-    .events(code)
-    .filter((event) => eventPasses(event, where))
-    .map((event) => event.id)
-    .sort()
+  if ('not' in condition) return []
+  const figures = 'figure' in condition ? figuresOf(condition.figure) : []
+  const own = figures.flatMap((figure) =>
+    figure.of === 'events' ? file.events(figure.code).filter((event) => eventPasses(event, figure.where)) : [],
+  )
+  const inner = innerConditions(condition).flatMap((one) => eventsBehind(one, file))
+  return [...own.map((event) => event.id).sort(), ...inner]
 }
