@@ -1,4 +1,4 @@
-import type { DiagnosticData, DiagnosticValue } from '../kernel/index.js'
+import type { DiagnosticData } from '../kernel/index.js'
 import {
   compareExact,
   exactInteger,
@@ -43,7 +43,7 @@ export type GrowthPhraseCode =
   | 'income-ceased'
   | 'growth-undetermined'
 
-/** What a catalogue says of the base of a comparison and of an amount of money. */
+/** What a catalogue says of the base of a comparison, of an amount of money and of a number of doublings. */
 export type GrowthWordCode =
   | 'than-base'
   | 'than-year-earlier'
@@ -53,6 +53,7 @@ export type GrowthWordCode =
   | 'against-period-before'
   | 'money-in-unit'
   | 'money-in-yuan'
+  | `count-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 'more'}`
 
 /** One sentence about a growth, as a code and its values. */
 export interface GrowthPhrase {
@@ -163,9 +164,9 @@ function sayTimes(report: GrowthFigures, exactly: ExactGrowth | undefined, say: 
   sayFigure('increased-by-times', report.increasedBy, 'times', times && subtractExact(times, exactOne))
   if (doublings.status !== 'computed') return
   const { figure, whole, exact, notYet } = doublings.value
-  if (exact) say('doubled-exactly', { count: counted(whole) })
-  else if (notYet === null) say('doubled-at-least', { doublings: spokenFigure(figure), count: counted(whole) })
-  else say('doubled-not-yet', { doublings: spokenFigure(figure), count: counted(notYet) })
+  if (exact) say('doubled-exactly', counted(whole))
+  else if (notYet === null) say('doubled-at-least', { doublings: spokenFigure(figure), ...counted(whole) })
+  else say('doubled-not-yet', { doublings: spokenFigure(figure), ...counted(notYet) })
 }
 
 function sayAverage(report: GrowthFigures, sayFigure: SayFigure): void {
@@ -222,12 +223,7 @@ function asSaid(figure: KnownFigure, exact: Exact | undefined, name: string): Kn
   return rounded && shows ? { kind: 'about', value: figure.value } : figure
 }
 
-const numerals = '零一二三四五六七八九'
-
-// 翻两番, not 翻二番. Sixty characters of figures double at most four hundred times.
-function counted(count: number): DiagnosticValue {
-  if (count === 1) return { zh: '一', en: 'once' }
-  if (count === 2) return { zh: '两', en: 'twice' }
-  const zh = count < 10 ? numerals.charAt(count) : String(count)
-  return { zh, en: `${count} times` }
+// 翻两番, not 翻二番.
+function counted(number: number): DiagnosticData {
+  return { count: number > 9 ? 'count-more' : `count-${number}`, number }
 }

@@ -1,5 +1,5 @@
 import type { DiagnosticData, DiagnosticValue } from '../kernel/index.js'
-import { exactOfComputed, exactToPlainText, multiplyExact, ownValue } from '../kernel/internal.js'
+import { exactOfComputed, exactToText, ownValue } from '../kernel/internal.js'
 import type { KnownFigure } from './bounds.js'
 
 /** An amount and its unit as they are said; English has no word for 万, so it says yuan. */
@@ -7,8 +7,13 @@ export function spokenAmount(figure: KnownFigure, unit: string | undefined): Dia
   const amount = spokenFigure(figure)
   const factor = unit === undefined ? undefined : ownValue(yuanOf, unit)
   if (factor === undefined) return { money: 'money-in-unit', amount, unit: unit ?? '' }
-  const inYuan = (text: string): string => exactToPlainText(multiplyExact(exactOfComputed(text), { n: factor, d: 1n }))
-  return { money: 'money-in-yuan', amount, unit: unit!, yuan: inEnds(figure, inYuan) }
+  return { money: 'money-in-yuan', amount, unit: unit!, yuan: inEnds(figure, (text) => inYuan(text, factor)) }
+}
+
+function inYuan(text: string, factor: bigint): string {
+  const [, places = ''] = text.split('.')
+  const { n, d } = exactOfComputed(text)
+  return spokenShort(exactToText({ n: n * factor, d }, places.length, 'down'))
 }
 
 const yuanOf: Readonly<Record<string, bigint>> = { 元: 1n, 万元: 10_000n, 亿元: 100_000_000n }

@@ -1,15 +1,18 @@
 import { addExact, compareExact, exactZero, wholeExact, type Exact } from './exact.js'
 import { greatestCommonDivisor } from './fraction.js'
+import {
+  largestRemainder,
+  nobody,
+  pick,
+  withOneMore,
+  type Comparison,
+  type DivisionTies,
+  type Placed,
+  type QuotaList,
+  type Tied,
+} from './largest-remainder.js'
 
-/**
- * An order among shares. `first` and `last` speak of the list as it is given, so the result depends on its order; `byId` (by
- * code unit), `largestWeight` and `smallestWeight` do not. `prefer` names ids, as a drawn lot or a decision does.
- */
-export type DivisionOrder =
-  'first' | 'last' | 'byId' | 'largestWeight' | 'smallestWeight' | { readonly prefer: readonly string[] }
-
-/** The orders that settle a tie one after the other; what they leave tied is reported, never chosen. `'report'` settles nothing. */
-export type DivisionTies = 'report' | readonly DivisionOrder[]
+export { namedOrders, type DivisionOrder, type DivisionTies } from './largest-remainder.js'
 
 /** How a single share goes to its grain, without its sign: `down` never promises more than there is. */
 export type DivisionRounding = 'down' | 'up' | 'halfUp' | 'halfEven' | 'halfDown'
@@ -33,21 +36,12 @@ export type DivisionMethod =
   | { readonly method: 'runningRemainder'; readonly from: 'first' | 'last' }
 
 /** What a method works on, in grains. */
-interface Placing {
-  readonly ids: readonly string[]
+interface Placing extends QuotaList {
   readonly weights: readonly bigint[]
-  readonly quotas: readonly Exact[]
   readonly caps: readonly (bigint | undefined)[]
   readonly minimums: readonly bigint[]
 }
 
-type Placed = { readonly outcome: 'placed'; readonly grains: readonly bigint[] }
-type Tied = {
-  readonly outcome: 'tied'
-  readonly tied: readonly number[]
-  readonly grains: bigint
-  readonly options: readonly string[]
-}
 type Refused = { readonly outcome: 'refused'; readonly code: 'residue-out-of-bounds' }
 
 /** Puts exact quotas into whole grains by the method of the rule. */
@@ -84,15 +78,6 @@ function wholeOf(on: Placing): bigint {
 
 function sumOf(grains: readonly bigint[]): bigint {
   return grains.reduce((a, b) => a + b, 0n)
-}
-
-function largestRemainder(on: Placing, ties: DivisionTies): Placed | Tied {
-  const floors = floorsOf(on)
-  const fractions = on.quotas.map((quota, index) => ({ n: quota.n - floors[index]! * quota.d, d: quota.d }))
-  const left = wholeOf(on) - sumOf(floors)
-  const larger = (a: number, b: number): number => compareExact(fractions[b]!, fractions[a]!)
-  const candidates = indexes(on).filter((index) => fractions[index]!.n > 0n)
-  return withOneMore(floors, pick(on, candidates, left, larger, ties))
 }
 
 function oneEach(on: Placing, order: DivisionTies): Placed | Tied {
@@ -196,75 +181,6 @@ function sink(heap: number[], from: number, before: Comparison): void {
     heap[first] = moved
     at = first
   }
-}
-
-type Picked = { readonly outcome: 'picked'; readonly picked: readonly number[] }
-
-function withOneMore(grains: bigint[], picked: Picked | Tied): Placed | Tied {
-  if (picked.outcome === 'tied') return picked
-  for (const index of picked.picked) grains[index]! += 1n
-  return placed(grains)
-}
-
-// The first `count` of the candidates by merit, then by the orders of the rule; what stays equal across the cut is a tie.
-function pick(on: Placing, candidates: number[], count: bigint, merit: Comparison, ties: DivisionTies): Picked | Tied {
-  const before = chain([merit, ...(ties === 'report' ? [] : ties.map((order) => comparisonOf(on, order)))])
-  const sorted = [...candidates].sort(before)
-  const cut = Number(count)
-  const [inside, outside] = [sorted[cut - 1], sorted[cut]]
-  if (inside === undefined || outside === undefined || before(inside, outside) !== 0) {
-    return { outcome: 'picked', picked: sorted.slice(0, cut) }
-  }
-  const tied = sorted.filter((index) => before(index, inside) === 0).sort((a, b) => a - b)
-  const sure = sorted.filter((index) => before(index, inside) < 0).length
-  const options = namedOrders.filter((order) => settles(comparisonOf(on, order), tied, cut - sure))
-  return { outcome: 'tied', tied, grains: BigInt(cut - sure), options }
-}
-
-/** The orders that a decision can name. */
-export const namedOrders = ['first', 'last', 'byId', 'largestWeight', 'smallestWeight'] as const
-
-type Comparison = (a: number, b: number) => number
-
-const nobody: Comparison = () => 0
-
-function chain(comparisons: readonly Comparison[]): Comparison {
-  return (a, b) => {
-    for (const compare of comparisons) {
-      const side = compare(a, b)
-      if (side !== 0) return side
-    }
-    return 0
-  }
-}
-
-function settles(compare: Comparison, tied: readonly number[], count: number): boolean {
-  const sorted = [...tied].sort(compare)
-  return compare(sorted[count - 1]!, sorted[count]!) !== 0
-}
-
-function comparisonOf(on: Placing, order: DivisionOrder): Comparison {
-  switch (order) {
-    case 'first':
-      return (a, b) => a - b
-    case 'last':
-      return (a, b) => b - a
-    case 'byId':
-      return (a, b) => (on.ids[a]! < on.ids[b]! ? -1 : 1)
-    case 'largestWeight':
-      return (a, b) => sign(on.weights[b]! - on.weights[a]!)
-    case 'smallestWeight':
-      return (a, b) => sign(on.weights[a]! - on.weights[b]!)
-    default: {
-      const place = new Map(order.prefer.map((id, index) => [id, index]))
-      const placeOf = (index: number): number => place.get(on.ids[index]!) ?? place.size
-      return (a, b) => placeOf(a) - placeOf(b)
-    }
-  }
-}
-
-function sign(value: bigint): number {
-  return value < 0n ? -1 : value > 0n ? 1 : 0
 }
 
 function indexes(on: Placing): number[] {

@@ -123,7 +123,8 @@ export function divideWhole(
   const task = reading.task
   const bounded = divideWithinBounds(task)
   if (typeof bounded === 'string') return refused([fault(bounded, '', { total: exactToPlainText(task.total) })])
-  const placed = placeGrains({ ...task, ...bounded }, rule)
+  const compareWeights = (a: number, b: number): number => compareIntegers(task.weights[a]!, task.weights[b]!)
+  const placed = placeGrains({ ...task, ...bounded, compareWeights }, rule)
   if (placed.outcome === 'tied') {
     const data = { tied: placed.tied.map((index) => task.ids[index]!), grains: placed.grains.toString() }
     return needs([{ code: 'tie-in-division', options: placed.options, data }])
@@ -137,6 +138,10 @@ type Reading = { readonly ok: true; readonly task: DivisionTask } | { readonly o
 
 function fault(code: DivisionCode, path: string, data: Diagnostic['data']): Fault {
   return diagnostic(code, 'error', path, data)
+}
+
+function compareIntegers(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function refused(faults: readonly Fault[]): Result<never, DivisionCode> {

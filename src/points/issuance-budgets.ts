@@ -1,18 +1,22 @@
-import { computed, dateOfDay, decisionFor, divideWhole, needs, notComputable } from '../kernel/index.js'
+import { computed, dateOfDay, decisionFor, diagnostic, needs, notComputable } from '../kernel/index.js'
 import {
   addExact,
   compareExact,
+  decimalPlaces,
+  divideExact,
   exactOf,
   exactToPlainText,
+  exactToText,
   exactZero,
   fractionText,
+  largestRemainder,
   multiplyExact,
   subtractExact,
   type Exact,
 } from '../kernel/internal.js'
 import { exactArithmetic } from './arithmetic.js'
 import { decided } from './compiled-book.js'
-import { figureOf, type Outcome } from './member-outcomes.js'
+import { figureOf, type Outcome } from './outcome-desk.js'
 import type { MemberWork } from './member-work.js'
 import type { IssuanceBudget } from './outcome-rules.js'
 import type { FrameWork } from './score-frame.js'
@@ -93,20 +97,29 @@ function shareBudget(
   ceiling: Exact,
   claims: readonly Claim[],
 ): SettledBudget['grants'] {
-  const shares = claims.map(({ member, claim }) => ({ id: member.numbers.subject.id, weight: fractionText(claim) }))
+  const grain = exactOf(budget.grain)
+  if (grain.n <= 0n) {
+    const data = { text: budget.grain }
+    return notComputable('nothing-to-settle', [diagnostic('bad-grain', 'error', budget.id, data)])
+  }
+  const ids = claims.map(({ member }) => member.numbers.subject.id)
+  const sum = claims.reduce((total, one) => addExact(total, one.claim), exactZero)
+  const quotas = claims.map(({ claim }) => divideExact(multiplyExact(ceiling, claim), multiplyExact(sum, grain)))
+  const compareWeights = (a: number, b: number): number => compareExact(claims[a]!.claim, claims[b]!.claim)
   const value = decisionFor(work.decisions, 'tie-in-division', budget.id)?.value
   const order = tieOrders.find((one) => one === value)
-  const division = divideWhole(fractionText(ceiling), shares, {
-    grain: budget.grain,
-    method: 'largestRemainder',
-    ties: order === undefined ? 'report' : [order],
-    remainderOwner: budget.id,
-  })
-  if (division.status === 'needs') {
-    return needs(division.missing.map((need) => ({ ...need, at: budget.id, options: tieOrders })))
+  const placed = largestRemainder({ ids, quotas, compareWeights }, order === undefined ? 'report' : [order])
+  if (placed.outcome === 'tied') {
+    const data = { tied: placed.tied.map((index) => ids[index]!), grains: placed.grains.toString() }
+    return needs([{ code: 'tie-in-division', at: budget.id, options: tieOrders, data }])
   }
-  if (division.status !== 'computed') return notComputable('nothing-to-settle', division.diagnostics)
-  return computed(division.value.shares.map((one) => ({ id: one.id, granted: one.amount })))
+  const digits = decimalPlaces(grain)!
+  return computed(
+    placed.grains.map((count, index) => ({
+      id: ids[index]!,
+      granted: exactToText({ n: count * grain.n, d: grain.d }, digits, 'down'),
+    })),
+  )
 }
 
 const tieOrders = ['byId', 'largestWeight', 'smallestWeight'] as const

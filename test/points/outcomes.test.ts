@@ -383,6 +383,9 @@ describe('quotas, ranks, lists, budgets', () => {
     expect(grants(made('postpone'))).toEqual(['0', '0'])
     expect(grants(made('proRata', { ceiling: '15' }))).toEqual(['9', '6'])
     expect(grants(made('proRata', { items: ['x'] }))).toEqual(['6', '4'])
+    // 10 × 9/15 = 6 and 10 × 6/15 = 4, in steps of 2.5: 2.4 and 1.6 steps, so two steps each.
+    expect(grants(made('proRata', { grain: '2.5' }))).toEqual(['5.0', '5.0'])
+    expect(grants(made('proRata', { grain: '0' }))).toBe('nothing-to-settle')
     const share = made('proRata', { ceiling: { share: '0.2', measure: 'profit' } })
     expect(grants(share)).toBe('missing-measurement')
     expect(grants(share, { ...rows, measurements: [{ measure: 'profit', value: '50' }] })).toEqual(['6', '4'])
