@@ -1,21 +1,18 @@
 // The zod schemas of all documents and facts on the wire. Each becomes a JSON Schema file at build:
 // `ruleBookSchema` is `xiangzhen/json-schema/rule-book.json`. A room's schema files hold the parts as well.
 export { workCalendarSchema } from './kernel/schemas.js'
-export {
-  entrySchema,
-  pointMeasurementSchema,
-  pointsRosterSchema,
-  ratingSchema,
-  ruleBookSchema,
-} from './points/schemas.js'
+export { ruleBookSchema } from './points/schemas.js'
+export { entrySchema, pointMeasurementSchema, pointsRosterSchema, ratingSchema } from './points/fact-schemas.js'
 export { entryEventSchema, entryWorkflowSchema } from './points/entry-workflow-schemas.js'
+export { redemptionPolicySchema } from './points/redemption-schemas.js'
 export {
   pointCreditSchema,
   pointHolderSchema,
-  redemptionPolicySchema,
+  pointTransferSchema,
   redemptionRecordSchema,
-} from './points/redemption-schemas.js'
-export { charterSchema, planRequirementsSchema } from './economy/charter-schemas.js'
+} from './points/wallet-schemas.js'
+export { charterSchema } from './economy/charter-schemas.js'
+export { planRequirementsSchema } from './economy/plan-schemas.js'
 export { shareEventSchema, shareHolderSchema } from './economy/share-schemas.js'
 export { cashFlowSchema, incomeEntrySchema, tierRulesSchema } from './economy/income-schemas.js'
 export {

@@ -32,6 +32,12 @@ export const tieOrders = {
   smallestWeightThenId: ['smallestWeight', 'first'],
 } as const
 
+/** The bounds of the payments, in the order of the claims. */
+export interface PaymentBounds {
+  readonly atMost: readonly (DecimalText | undefined)[]
+  readonly atLeast: readonly (DecimalText | undefined)[]
+}
+
 /** Divides a pool whose single payments have a cap or a minimum. */
 export function divideBounded(
   pool: number,
@@ -40,12 +46,13 @@ export function divideBounded(
   context: {
     readonly at: string
     readonly to: HolderRecipients
+    readonly bounds: PaymentBounds
     readonly grain: number
     readonly remainder: string | undefined
     readonly decisions: readonly Decision[]
   },
 ): { readonly payout: Result<PoolPayout>; readonly fen: Float64Array | undefined } {
-  const { at, to, grain, remainder, decisions } = context
+  const { at, to, bounds, grain, remainder, decisions } = context
   const missing: DecisionNeed[] = []
   const overCap = to.overCap ?? decisionFor(decisions, 'over-cap', at)?.value
   if (to.atMostEach !== undefined && overCap === undefined) {
@@ -58,12 +65,12 @@ export function divideBounded(
   const order = rule.ties ?? (decisionFor(decisions, 'tie-in-division', at)?.value as PayoutOrder | undefined)
   const keeper = owner === 'largestRemainder' ? (remainder ?? decisionFor(decisions, 'remainder-owner')?.value) : owner!
   const payees = oneEach(claims)
-  const shares = payees.map(({ weight }, index) => ({
+  const shares = payees.map(({ weight, entries }, index) => ({
     id: String(index),
     weight,
-    cap: to.atMostEach,
+    cap: bounds.atMost[entries[0]!],
     // Who has no claim gets nothing, not the minimum.
-    minimum: weight === 0n ? undefined : to.atLeastEach,
+    minimum: weight === 0n ? undefined : bounds.atLeast[entries[0]!],
   }))
   const terms = {
     grain: fromScaled(grain, 2),

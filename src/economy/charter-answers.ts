@@ -41,6 +41,9 @@ const answers: Readonly<Record<CharterDecisionCode, Answers>> = {
   'quantified-balance': ['before', 'after'],
   'goods-value': 'figure',
   'over-cap': ['respread', 'leave'],
+  'payment-each': ['holder', 'household'],
+  'ladder-counts': ['steps', 'whole'],
+  'ladder-edge': ['lower', 'upper'],
 }
 
 /** The decisions of a charter that answer their questions, and what is wrong with the others: they count as not given. */
@@ -114,6 +117,9 @@ function placesOf(charter: Charter): Readonly<Partial<Record<CharterDecisionCode
     'tie-in-division': pools,
     'payout-grain': pools,
     'over-cap': pools,
+    'payment-each': pools,
+    'ladder-counts': pools,
+    'ladder-edge': pools,
     'quantify-by': figures,
     'quantified-balance': figures,
     'shares-per-unit': classes,

@@ -3,7 +3,8 @@ import type { Charter, PoolRule } from './charter.js'
 import { withReadableDecisions } from './charter-answers.js'
 import { withAbout } from './charter-words.js'
 import { guaranteeTreatments } from './guarantees.js'
-import { baseOptions, testOptions } from './portions.js'
+import { baseOptions } from './portions.js'
+import { testOptions, testsOf } from './conditions.js'
 
 /**
  * Every question that the text of a charter leaves open whatever the facts are. Questions that only some facts raise (a
@@ -40,7 +41,7 @@ export function openCharterDecisions(charter: Charter): readonly DecisionNeed[] 
     ...(rules.limits ?? []).flatMap((limit) => {
       const portions = [limit.atLeast, limit.atMost]
       const baseless = portions.some((one) => one !== undefined && one.kind === 'rate' && one.of === undefined)
-      const figureless = limit.when?.some((test) => test.figure === undefined) === true
+      const figureless = limit.when?.some((one) => testsOf(one).some((test) => test.figure === undefined)) === true
       return [
         ...(baseless ? [{ code: 'portion-base', at: limit.id, options: baseOptions }] : []),
         ...(figureless ? [{ code: 'test-figure', at: limit.id, options: testOptions }] : []),
@@ -80,12 +81,19 @@ function needsOfPool({ id, take, within, atMost = [], atLeast = [] }: PoolRule):
   if (take.kind === 'amount' && take.yuan === undefined) {
     return [{ code: 'pool-amount', at: id, options: [], free: 'figure' }, ...baseless]
   }
+  const base = { code: 'pool-base', at: id, options: within === undefined ? baseOptions : ['entering', 'remaining'] }
+  if (take.kind === 'ladder') {
+    const counts = { code: 'ladder-counts', at: id, options: ['steps', 'whole'] }
+    return [
+      ...baseless,
+      ...(take.of === undefined ? [base] : []),
+      ...(take.counts === undefined && take.by === undefined ? [counts] : []),
+    ]
+  }
   if (take.kind !== 'rate') return baseless
   return [
     ...baseless,
     ...(take.rate === undefined ? [{ code: 'pool-rate', at: id, options: [], free: 'figure' as const }] : []),
-    ...(take.of === undefined
-      ? [{ code: 'pool-base', at: id, options: within === undefined ? baseOptions : ['entering', 'remaining'] }]
-      : []),
+    ...(take.of === undefined ? [base] : []),
   ]
 }

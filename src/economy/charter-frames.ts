@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic, type Severity } from '../kernel/index.js'
 import { compareExact, exactZero, fractionText, sumExact } from '../kernel/internal.js'
-import type { Charter, PlainDivisionKey, PoolRule } from './charter.js'
+import type { Charter, PoolRule } from './charter.js'
+import { figuresOfKey } from './division-keys.js'
 import type { PlanRequirements } from './plan-requirements.js'
 import type { DistributionCode } from './distribution-codes.js'
 import { exactRate } from './portions.js'
@@ -30,7 +31,7 @@ export function frameFindings(
     if (pool.purpose === 'patronage' && typeof by === 'string')
       found.push(finding('patronage-not-by-trade', 'error', path, data))
     if (rules.form === 'collective' && pool.purpose === 'members' && typeof by !== 'string') {
-      const figures = 'figures' in by ? by.figures : by.sum.flatMap((part) => figuresOf(part.by))
+      const figures = figuresOfKey(by)
       if (figures.length > 0) found.push(finding('merit-as-share', 'note', path, { ...data, figures }))
     }
     if (rules.incomeKind === 'photovoltaic' && equal && pool.to.among?.groups === undefined) {
@@ -58,10 +59,6 @@ function minimumFindings(charter: Charter, pools: readonly PoolRule[], set: Plan
     const data = { set: set.id, clause: limit.clause ?? '', rate: fractionText(sum), bound: bound.rate }
     return broken ? [finding('against-requirement', 'error', 'rules.pools', data)] : []
   })
-}
-
-function figuresOf(by: PlainDivisionKey): readonly string[] {
-  return typeof by === 'string' ? [] : by.figures
 }
 
 function finding(code: DistributionCode, severity: Severity, path: string, data: Diagnostic['data']): Diagnostic {

@@ -5,59 +5,21 @@ import {
   documentHeadFields,
   idSchema,
   labelSchema,
-  plainDateSchema,
   roundingSchema,
-  sourceSchema,
 } from '../kernel/schema.js'
 import type { AgreementCharter, Charter, CollectiveCharter, CooperativeCharter } from './charter.js'
-import type { PlanRequirements } from './plan-requirements.js'
+import {
+  amountConditionSchema,
+  ceilingSchema,
+  divisionKeySchema,
+  eachAmountSchema,
+  figureAmountSchema,
+  holderFilterSchema,
+  ladderTakeSchema,
+  portionSchema,
+} from './figure-schemas.js'
+import { planLimitSchema } from './plan-schemas.js'
 import { rateSchema, shareRulesSchema } from './share-schemas.js'
-
-const figureTestSchema = /*#__PURE__*/ (() =>
-  z.strictObject({
-    figure: z.exactOptional(idSchema),
-    is: z.enum(['above', 'atLeast', 'below', 'atMost']),
-    than: decimalTextSchema,
-  }))()
-
-const portionSchema = /*#__PURE__*/ (() =>
-  z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('rate'), rate: rateSchema, of: z.exactOptional(idSchema) }),
-    z.strictObject({ kind: z.literal('amount'), yuan: decimalTextSchema }),
-    z.strictObject({ kind: z.literal('perUnit'), yuan: decimalTextSchema, of: idSchema }),
-  ]))()
-
-const ceilingSchema = /*#__PURE__*/ (() =>
-  z.strictObject({ balance: idSchema, at: portionSchema, reach: z.exactOptional(z.enum(['stop', 'fill'])) }))()
-
-const plainDivisionKeySchema = /*#__PURE__*/ (() =>
-  z.union([
-    z.enum(['shares', 'heads', 'households']),
-    z.strictObject({ figures: z.array(idSchema).check(z.minLength(1)) }),
-  ]))()
-
-const holderFilterSchema = /*#__PURE__*/ (() =>
-  z.strictObject({
-    classes: z.exactOptional(z.array(idSchema)),
-    groups: z.exactOptional(z.array(idSchema)),
-    units: z.exactOptional(z.array(idSchema)),
-  }))()
-
-const divisionKeySchema = /*#__PURE__*/ (() =>
-  z.union([
-    plainDivisionKeySchema,
-    z.strictObject({
-      sum: z
-        .array(
-          z.strictObject({
-            by: plainDivisionKeySchema,
-            times: z.exactOptional(rateSchema),
-            among: z.exactOptional(holderFilterSchema),
-          }),
-        )
-        .check(z.minLength(1)),
-    }),
-  ]))()
 
 const poolTakeSchema = /*#__PURE__*/ (() =>
   z.discriminatedUnion('kind', [
@@ -65,13 +27,14 @@ const poolTakeSchema = /*#__PURE__*/ (() =>
       kind: z.literal('rate'),
       rate: z.exactOptional(rateSchema),
       of: z.exactOptional(idSchema),
-      over: z.exactOptional(decimalTextSchema),
-      upTo: z.exactOptional(decimalTextSchema),
+      over: z.exactOptional(figureAmountSchema),
+      upTo: z.exactOptional(figureAmountSchema),
     }),
-    z.strictObject({ kind: z.literal('amount'), yuan: z.exactOptional(decimalTextSchema) }),
+    ladderTakeSchema,
+    z.strictObject({ kind: z.literal('amount'), yuan: z.exactOptional(figureAmountSchema) }),
     z.strictObject({
       kind: z.literal('perUnit'),
-      yuan: decimalTextSchema,
+      yuan: figureAmountSchema,
       by: divisionKeySchema,
       among: z.exactOptional(holderFilterSchema),
     }),
@@ -86,8 +49,8 @@ const recipientsSchema = /*#__PURE__*/ (() =>
       kind: z.literal('holders'),
       by: divisionKeySchema,
       among: z.exactOptional(holderFilterSchema),
-      atMostEach: z.exactOptional(decimalTextSchema),
-      atLeastEach: z.exactOptional(decimalTextSchema),
+      atMostEach: z.exactOptional(eachAmountSchema),
+      atLeastEach: z.exactOptional(eachAmountSchema),
       overCap: z.exactOptional(z.enum(['respread', 'leave'])),
     }),
     z.strictObject({ kind: z.literal('pools'), remainder: z.exactOptional(idSchema) }),
@@ -96,6 +59,7 @@ const recipientsSchema = /*#__PURE__*/ (() =>
 const payoutSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     method: z.exactOptional(z.enum(['pooled', 'perUnit'])),
+    each: z.exactOptional(z.enum(['holder', 'household'])),
     grain: z.exactOptional(decimalTextSchema),
     residue: z.exactOptional(idSchema),
     ties: z.exactOptional(z.enum(['byId', 'largestWeightThenId', 'smallestWeightThenId'])),
@@ -129,7 +93,7 @@ const poolFields = /*#__PURE__*/ (() => ({
   clause: z.exactOptional(z.string().check(z.minLength(1))),
   within: z.exactOptional(idSchema),
   take: poolTakeSchema,
-  when: z.exactOptional(z.array(figureTestSchema)),
+  when: z.exactOptional(z.array(amountConditionSchema)),
   atMost: z.exactOptional(z.array(portionSchema)),
   atLeast: z.exactOptional(z.array(portionSchema)),
   ceiling: z.exactOptional(ceilingSchema),
@@ -142,12 +106,27 @@ const guaranteeSchema = /*#__PURE__*/ (() =>
     id: idSchema,
     label: labelSchema,
     clause: z.exactOptional(z.string().check(z.minLength(1))),
-    yuan: decimalTextSchema,
+    yuan: figureAmountSchema,
     by: divisionKeySchema,
     among: z.exactOptional(holderFilterSchema),
     treatment: z.exactOptional(z.enum(['costBeforeProfit', 'hurdle', 'advance', 'outside'])),
     againstLosses: z.exactOptional(z.enum(['lossesFirst', 'guaranteeFirst'])),
     bearer: z.exactOptional(idSchema),
+  }))()
+
+const deductionSchema = /*#__PURE__*/ (() =>
+  z.strictObject({
+    id: idSchema,
+    label: labelSchema,
+    clause: z.exactOptional(z.string().check(z.minLength(1))),
+    from: z.exactOptional(z.array(idSchema)),
+    among: z.exactOptional(holderFilterSchema),
+    take: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('rate'), rate: rateSchema }),
+      z.strictObject({ kind: z.literal('ownRate'), figure: idSchema }),
+      z.strictObject({ kind: z.literal('ownAmount'), figure: idSchema }),
+    ]),
+    account: idSchema,
   }))()
 
 const quantifySchema = /*#__PURE__*/ (() =>
@@ -160,19 +139,6 @@ const quantifySchema = /*#__PURE__*/ (() =>
     by: z.exactOptional(divisionKeySchema),
   }))()
 
-const limitSchema = /*#__PURE__*/ (() =>
-  z.strictObject({
-    id: idSchema,
-    label: z.exactOptional(labelSchema),
-    clause: z.exactOptional(z.string().check(z.minLength(1))),
-    purposes: z.array(idSchema).check(z.minLength(1)),
-    atLeast: z.exactOptional(portionSchema),
-    atMost: z.exactOptional(portionSchema),
-    when: z.exactOptional(z.array(figureTestSchema)),
-    otherwise: z.exactOptional(z.enum(['nothing', 'unlimited'])),
-    ceiling: z.exactOptional(ceilingSchema),
-  }))()
-
 const ruleFields = /*#__PURE__*/ (() => ({
   measure: z.enum(['netResult', 'income']),
   incomeKind: z.exactOptional(z.enum(['general', 'photovoltaic'])),
@@ -181,8 +147,9 @@ const ruleFields = /*#__PURE__*/ (() => ({
   rounding: roundingSchema,
   payout: z.exactOptional(payoutSchema),
   guarantees: z.exactOptional(z.array(guaranteeSchema)),
+  deductions: z.exactOptional(z.array(deductionSchema)),
   quantify: z.exactOptional(z.array(quantifySchema)),
-  limits: z.exactOptional(z.array(limitSchema)),
+  limits: z.exactOptional(z.array(planLimitSchema)),
   shares: z.exactOptional(shareRulesSchema),
   units: z.exactOptional(z.record(idSchema, labelSchema)),
 }))()
@@ -225,61 +192,3 @@ export const charterSchema: z.ZodMiniType<Charter> = /*#__PURE__*/ (() =>
     cooperativeCharterSchema satisfies z.ZodMiniType<CooperativeCharter>,
     agreementCharterSchema satisfies z.ZodMiniType<AgreementCharter>,
   ]))()
-
-/** Published requirements on plans on the wire. */
-export const planRequirementsSchema = /*#__PURE__*/ (() =>
-  z.strictObject({
-    id: idSchema,
-    title: labelSchema,
-    place: labelSchema,
-    forms: z.array(z.enum(['collective', 'cooperative', 'agreement'])).check(z.minLength(1)),
-    source: sourceSchema,
-    effective: z.exactOptional(z.strictObject({ from: plainDateSchema, to: z.exactOptional(plainDateSchema) })),
-    limits: z.array(limitSchema),
-    noDeficitPayout: z.exactOptional(z.string().check(z.minLength(1))),
-    noBorrowedMoney: z.exactOptional(z.string().check(z.minLength(1))),
-    forbiddenFunding: z.exactOptional(
-      z.strictObject({
-        clause: z.string().check(z.minLength(1)),
-        kinds: z.array(
-          z.enum([
-            'operating',
-            'openingBalance',
-            'reserve',
-            'loan',
-            'landCompensation',
-            'assetSale',
-            'donation',
-            'landQuota',
-            'subsidy',
-            'other',
-          ]),
-        ),
-      }),
-    ),
-    lossesFirst: z.exactOptional(z.string().check(z.minLength(1))),
-    noEqualDivision: z.exactOptional(z.string().check(z.minLength(1))),
-    vote: z.exactOptional(
-      z.strictObject({
-        clause: z.string().check(z.minLength(1)),
-        quorum: rateSchema,
-        majority: rateSchema,
-        byRepresentatives: z.enum(['allowed', 'forbidden', 'notStated']),
-      }),
-    ),
-    disclosure: z.exactOptional(
-      z.strictObject({ clause: z.string().check(z.minLength(1)), days: z.int().check(z.gte(0)) }),
-    ),
-    membership: z.exactOptional(
-      z.strictObject({
-        clause: z.string().check(z.minLength(1)),
-        farmers: rateSchema,
-        smallUpTo: z.int().check(z.gte(0)),
-        smallInstitutions: z.int().check(z.gte(0)),
-        institutions: rateSchema,
-      }),
-    ),
-    holdingCap: z.exactOptional(
-      z.strictObject({ clause: z.string().check(z.minLength(1)), rate: rateSchema, keepsOld: z.boolean() }),
-    ),
-  }))() satisfies z.ZodMiniType<PlanRequirements>

@@ -1,4 +1,5 @@
 import { diagnostic, type Diagnostic, type Severity } from '../kernel/index.js'
+import { compareExact, exactOf } from '../kernel/internal.js'
 import type { Charter, PoolRule } from './charter.js'
 import type { DistributionCode } from './distribution-codes.js'
 import { namedFigures } from './portions.js'
@@ -10,6 +11,7 @@ export function nameFindings(charter: Charter, pools: readonly PoolRule[]): read
   const named = [
     ...pools.map(({ id }, i) => ({ id, path: `rules.pools[${i}].id` })),
     ...(charter.rules.guarantees ?? []).map(({ id }, i) => ({ id, path: `rules.guarantees[${i}].id` })),
+    ...(charter.rules.deductions ?? []).map(({ id }, i) => ({ id, path: `rules.deductions[${i}].id` })),
   ]
   for (const { id, path } of named) {
     if (seen.has(id)) found.push(finding('duplicate-pool-id', 'error', path, { id }))
@@ -54,21 +56,54 @@ export function referenceFindings(charter: Charter, pools: readonly PoolRule[]):
       found.push(finding('no-share-classes', 'error', `${path}.to.by`, { id: pool.id }))
     }
   }
+  for (const [index, { from = [] }] of (charter.rules.deductions ?? []).entries()) {
+    for (const id of from) refer(id, `rules.deductions[${index}].from`)
+  }
   for (const [index, rule] of (charter.rules.quantify ?? []).entries()) {
     refer(rule.adding, `rules.quantify[${index}].adding`)
   }
   return found
 }
 
+/** Ladders whose steps do not rise, end before the figure may, or are counted in a way that their picking figure forbids. */
+export function ladderFindings(pools: readonly PoolRule[]): readonly Diagnostic[] {
+  return pools.flatMap(({ id, take }, index): readonly Diagnostic[] => {
+    if (take.kind !== 'ladder') return []
+    const path = `rules.pools[${index}].take`
+    const found: Diagnostic[] = []
+    const ends = take.steps.map(({ upTo }) => (typeof upTo === 'string' ? exactOf(upTo) : upTo))
+    const rising = ends.every((end, at) => {
+      const before = ends[at - 1]
+      if (at === 0 || before === undefined) return at === 0
+      const both = end !== undefined && 'n' in end && 'n' in before
+      return !both || compareExact(end, before) > 0
+    })
+    if (!rising) found.push(finding('ladder-not-rising', 'error', `${path}.steps`, { id }))
+    const last = take.steps[take.steps.length - 1]!.upTo
+    if (typeof last === 'string') found.push(finding('ladder-without-end', 'note', `${path}.steps`, { id, upTo: last }))
+    if (take.by !== undefined && take.counts === 'steps') {
+      found.push(finding('ladder-by-steps', 'error', `${path}.counts`, { id }))
+    }
+    return found
+  })
+}
+
 // Faults under which a waterfall would leave something out without a word.
-const unsound: readonly string[] = ['duplicate-pool-id', 'unknown-pool', 'pool-not-divided', 'fund-comes-later']
+const unsound: readonly string[] = [
+  'duplicate-pool-id',
+  'unknown-pool',
+  'pool-not-divided',
+  'fund-comes-later',
+  'ladder-not-rising',
+  'ladder-by-steps',
+]
 
 /** The faults of a charter that no distribution can be built on. */
 export function unsoundFindings(charter: Charter): readonly Diagnostic[] {
   const pools: readonly PoolRule[] = charter.rules.pools
   const { digits } = charter.rules.rounding
   const rounding = digits > 2 ? [finding('rounding-finer-than-fen', 'error', 'rules.rounding', { digits })] : []
-  const found = [...nameFindings(charter, pools), ...referenceFindings(charter, pools)]
+  const found = [...nameFindings(charter, pools), ...referenceFindings(charter, pools), ...ladderFindings(pools)]
   return [...rounding, ...found.filter((one) => unsound.includes(one.code))]
 }
 

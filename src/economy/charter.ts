@@ -1,6 +1,12 @@
 import type { DecimalText, Label, PolicyDocument, Rounding } from '../kernel/index.js'
+import type { DivisionKey, HolderFilter } from './division-keys.js'
+import type { EachAmount } from './each-amounts.js'
+import type { FigureAmount } from './figure-amounts.js'
+import type { LadderTake } from './ladder.js'
+import type { PaymentDeduction } from './payment-deductions.js'
 import type { PlanLimit } from './plan-requirements.js'
-import type { AccountCeiling, FigureName, FigureTest, Portion, Rate } from './portions.js'
+import type { AccountCeiling, FigureName, Portion, Rate } from './portions.js'
+import type { AmountCondition } from './conditions.js'
 import type { ShareRules } from './share-rules.js'
 
 /**
@@ -63,6 +69,8 @@ export interface WaterfallRules<Purpose extends string> {
   readonly payout?: PayoutRule
   /** Amounts that some holders get whatever the result is (保底). */
   readonly guarantees?: readonly GuaranteeRule[]
+  /** What is taken off payments and kept by an account (集体股的红利、考核扣减、抵扣欠款), in their order. */
+  readonly deductions?: readonly PaymentDeduction[]
   /** Amounts quantified to the members' accounts before they count as a basis (公积金量化). */
   readonly quantify?: readonly QuantifyRule[]
   /** Bounds that a plan must keep, beside the pools. */
@@ -87,8 +95,8 @@ export interface PoolRule<Purpose extends string = string> {
   readonly within?: string
   /** How much it takes. */
   readonly take: PoolTake
-  /** Tests that must all hold; otherwise the pool takes nothing. */
-  readonly when?: readonly FigureTest[]
+  /** Conditions that must all hold; otherwise the pool takes nothing. */
+  readonly when?: readonly AmountCondition[]
   /** Upper bounds of the amount; it is rounded down to them. */
   readonly atMost?: readonly Portion[]
   /** Lower bounds of the amount; it is rounded up to them, but never beyond what is there. */
@@ -108,43 +116,15 @@ export type PoolTake =
       readonly rate?: Rate
       readonly of?: FigureName
       /** Only what the base has above this amount counts (超额部分). */
-      readonly over?: DecimalText
+      readonly over?: FigureAmount
       /** Only what the base has up to this amount counts; with `over` a step of a ladder (分档累进). */
-      readonly upTo?: DecimalText
+      readonly upTo?: FigureAmount
     }
-  | { readonly kind: 'amount'; readonly yuan?: DecimalText }
-  | { readonly kind: 'perUnit'; readonly yuan: DecimalText; readonly by: DivisionKey; readonly among?: HolderFilter }
+  | LadderTake
+  | { readonly kind: 'amount'; readonly yuan?: FigureAmount }
+  | { readonly kind: 'perUnit'; readonly yuan: FigureAmount; readonly by: DivisionKey; readonly among?: HolderFilter }
   | { readonly kind: 'losses'; readonly firstFrom?: string }
   | { readonly kind: 'rest' }
-
-/**
- * What holders' parts are measured by: `shares`, `heads` (persons), `households`, the names of holder figures (patronage, contribution,
- * area, merit), which are added up, or a sum of several measures, each times a coefficient.
- */
-export type DivisionKey = PlainDivisionKey | { readonly sum: readonly WeightPart[] }
-
-/** A single measure of holders' parts. */
-export type PlainDivisionKey = 'shares' | 'heads' | 'households' | { readonly figures: readonly string[] }
-
-/** One measure of a sum: 三类户按 1.5、1.2、1.0 的系数 is three parts by heads, each among its group; 老年股 is a part by a figure beside the shares. */
-export interface WeightPart {
-  /** The measure. */
-  readonly by: PlainDivisionKey
-  /** How many times it counts; once when left out. */
-  readonly times?: Rate
-  /** For whom it counts; for everybody who takes part when left out. A holder in two groups has both parts. */
-  readonly among?: HolderFilter
-}
-
-/** Which holders take part; all named conditions must hold. */
-export interface HolderFilter {
-  /** Share classes. */
-  readonly classes?: readonly string[]
-  /** Tags on holders, one of which must be there. */
-  readonly groups?: readonly string[]
-  /** Sub-ledgers (former villages). */
-  readonly units?: readonly string[]
-}
 
 /** Who gets a pool: an account of the organisation keeps it, holders divide it, or other pools (`within`) cut it and an account keeps what they leave. */
 export type PoolRecipients =
@@ -160,10 +140,10 @@ export interface HolderRecipients {
   readonly by: DivisionKey
   /** Who takes part; everybody when left out. */
   readonly among?: HolderFilter
-  /** The most that one holder (or household, where it divides by households) may get of the pool, in yuan; free and frozen shares together. */
-  readonly atMostEach?: DecimalText
-  /** The least that one holder must get, in yuan; free and frozen shares together. */
-  readonly atLeastEach?: DecimalText
+  /** The most that one holder or household (see `PayoutRule.each`) may get of the pool, in yuan; free and frozen shares together. */
+  readonly atMostEach?: EachAmount
+  /** The least that one must get, in yuan; free and frozen shares together. */
+  readonly atLeastEach?: EachAmount
   /** What a cap cuts off: spread again over the others, or left with the residue's owner. Left out: decision `over-cap`. */
   readonly overCap?: 'respread' | 'leave'
 }
@@ -172,6 +152,12 @@ export interface HolderRecipients {
 export interface PayoutRule {
   /** `pooled`: pool × weight ÷ all weights. `perUnit`: a fixed amount per share, rounded down to the grain, times the holder's shares. */
   readonly method?: 'pooled' | 'perUnit'
+  /**
+   * Whose a payment is, for its grain and its bounds: each holder's own, or one for all holders of a household (户主领取、户内共享), which
+   * bears the household's id. Left out: each holder's; decision `payment-each` where a bound of single payments meets several holders of
+   * one household.
+   */
+  readonly each?: 'holder' | 'household'
   /** The smallest unit of a payment, in yuan: `'0.01'`, `'1'`, `'10'`. The question may give it instead. */
   readonly grain?: DecimalText
   /** Who gets what the grain leaves: `largestRemainder` gives it to holders, a grain each; any other text is the account that keeps it. Left out: decision `residue-owner`. */
@@ -191,8 +177,8 @@ export interface GuaranteeRule {
   readonly label: Label
   /** Article of the text. */
   readonly clause?: string
-  /** Yuan per unit (share, head, mu). */
-  readonly yuan: DecimalText
+  /** Yuan per unit (share, head, mu): fixed, or following figures of the facts (400 公斤稻谷按当年价格折算，就高). */
+  readonly yuan: FigureAmount
   /** The unit. */
   readonly by: DivisionKey
   /** Who is promised it. */

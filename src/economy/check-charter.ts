@@ -14,7 +14,7 @@ import type { PlanRequirements } from './plan-requirements.js'
 import { frameFindings } from './charter-frames.js'
 import { decisionFindings } from './charter-answers.js'
 import { openCharterDecisions } from './charter-decisions.js'
-import { nameFindings, referenceFindings } from './charter-structure.js'
+import { ladderFindings, nameFindings, referenceFindings } from './charter-structure.js'
 import type { DistributionCode } from './distribution-codes.js'
 import { exactRate, type Portion } from './portions.js'
 
@@ -51,6 +51,7 @@ export function checkCharter(
   return [
     ...nameFindings(charter, pools),
     ...referenceFindings(charter, pools),
+    ...ladderFindings(pools),
     ...levelFindings(charter, pools),
     ...boundFindings(pools),
     ...moneyFindings(charter, pools),

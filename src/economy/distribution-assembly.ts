@@ -20,8 +20,11 @@ import {
 } from '../kernel/internal.js'
 import type { Charter } from './charter.js'
 import { withAbout } from './charter-words.js'
-import { figureOf, takingPart, type ClaimBook, type Claims } from './claims.js'
-import type { AccountAmount, Distribution, Payee, PoolOutcome } from './distribution-outcome.js'
+import type { PaymentBounds } from './bounded-payout.js'
+import type { ClaimBook, Claims } from './claims.js'
+import type { Deducted } from './payment-deductions.js'
+import { figureOf, takingPart } from './holder-filter.js'
+import type { AccountAmount, Distribution, Payee, PoolOutcome, WaitingPayee } from './distribution-outcome.js'
 import { sumOf, type GuaranteePayment } from './guarantee-payments.js'
 import { fenOfExact } from './fen.js'
 import { payeesOf, type PaymentSource } from './payee-book.js'
@@ -32,12 +35,16 @@ import type { Cascade } from './waterfall.js'
 /** A pool that was divided. */
 export interface PaidPool {
   readonly claims: Claims
+  /** The bounds of single payments. */
+  readonly bounds: PaymentBounds | undefined
   readonly divided: DividedPool
 }
 
 /** A pool whose division waits for a decision, or in which nobody takes part. */
 export interface UnpaidPool {
   readonly unpaid: Result<never>
+  /** Who takes part, where that is known. */
+  readonly claims: Claims | undefined
 }
 
 /** The amounts that a distribution starts from, in fen. */
@@ -59,6 +66,7 @@ export interface DistributionParts {
   readonly cascade: Cascade
   readonly pools: ReadonlyMap<string, PaidPool | UnpaidPool>
   readonly guarantees: readonly GuaranteePayment[]
+  readonly deducted: Deducted
   /** Decisions about guarantees that payments wait for. */
   readonly missing: readonly DecisionNeed[]
 }
@@ -85,19 +93,30 @@ export function assembleDistribution(charter: Charter, parts: DistributionParts,
     if (residueOwner !== null) keep(residueOwner, fenOfText(residue))
   }
   const missing = openNeeds([...outcomes.map((one) => one.outcome.payout ?? one), needs(parts.missing)])
-  const waiting = openNeeds([...outcomes.map((one) => one.outcome), remainder, needs(parts.missing)])
+  const open = openNeeds([...outcomes.map((one) => one.outcome), remainder, needs(parts.missing)])
   const nobody = outcomes.flatMap(({ outcome }) =>
     outcome.payout?.status === 'not-computable' ? [outcome.payout] : [],
   )
+  for (const { account, amount } of parts.deducted.outcomes) keep(account, fenOfText(amount))
+  const waiting = waitingPayees(
+    parts,
+    outcomes.map((one) => one.outcome),
+  )
+  const incomplete = new Set(waiting === 'everybody' ? [] : waiting.map(({ id }) => id))
+  const known = payeesOf([...guarantees, ...dividends, ...parts.deducted.payments])
+  const complete = waiting === 'everybody' ? [] : known.filter(({ id }) => !incomplete.has(id))
   const payees: Result<readonly Payee[]> =
-    missing.length > 0
-      ? needs(missing)
-      : nobody[0] !== undefined
-        ? nobody[0]
-        : computed(payeesOf([...guarantees, ...dividends]))
+    complete.length > 0 || (missing.length === 0 && nobody.length === 0)
+      ? computed(complete)
+      : missing.length > 0
+        ? needs(missing)
+        : nobody[0]!
+  const settled = missing.length === 0 && nobody.length === 0
   const madeGood =
     start.lossesAhead + sumFen(cascade.pools, ({ rule, amount }) => (rule.take.kind === 'losses' ? amount : exactZero))
-  const paid = sum(dividends.map((one) => sumOf(one.fen))) + sum(guarantees.map((one) => one.fromStream))
+  const paid =
+    sum([...dividends, ...parts.deducted.payments].map((one) => sumOf(one.fen))) +
+    sum(guarantees.map((one) => one.fromStream))
   const stays = sum([...kept.values()])
   const entering = Math.max(0, start.stream)
   const left = stays - (kept.get('undistributed') ?? 0) + paid
@@ -114,18 +133,50 @@ export function assembleDistribution(charter: Charter, parts: DistributionParts,
     remainder,
     accounts,
     payees,
+    ...(waiting === 'everybody' || waiting.length === 0 || complete.length === 0 ? {} : { waiting }),
+    ...(parts.deducted.outcomes.length === 0 ? {} : { deductions: parts.deducted.outcomes }),
     totals: {
       kept: fromScaled(stays, 2),
-      paid: payees.status === 'computed' ? fromScaled(paid, 2) : null,
-      escrow: payees.status === 'computed' ? fromScaled(escrowOf([...guarantees, ...dividends]), 2) : null,
+      paid: settled ? fromScaled(paid, 2) : null,
+      escrow: settled ? fromScaled(escrowOf([...guarantees, ...dividends, ...parts.deducted.payments]), 2) : null,
       fromBearers: fromScaled(sum(guarantees.map((one) => fenOfText(one.outcome.fromBearer))), 2),
       open: fromScaled(entering - madeGood - stays - paid, 2),
     },
     closing:
-      waiting.length > 0 || nobody.length > 0
+      open.length > 0 || nobody.length > 0
         ? null
         : fromScaled(start.opening + start.result + start.transfersIn + start.lossesCovered - left, 2),
   }
+}
+
+// Who waits for which pools and guarantees; `everybody` where it is not even known who takes part in one.
+function waitingPayees(
+  { pools, guarantees, missing }: DistributionParts,
+  outcomes: readonly PoolOutcome[],
+): readonly WaitingPayee[] | 'everybody' {
+  const waiting = new Map<string, { readonly id: string; readonly why: Result<unknown> }[]>()
+  const wait = (ids: readonly string[], id: string, why: Result<unknown>): void => {
+    for (const payee of new Set(ids)) waiting.set(payee, [...(waiting.get(payee) ?? []), { id, why }])
+  }
+  for (const [id, pool] of pools) {
+    if (!('unpaid' in pool) && pool.divided.fen !== undefined) continue
+    if (pool.claims === undefined) return 'everybody'
+    wait(pool.claims.ids, id, outcomes.find((one) => one.id === id)!.payout!)
+  }
+  for (const need of missing) {
+    const { id, claims, fen } = guarantees.find((one) => one.id === need.at)!
+    wait(
+      claims.ids.filter((_, i) => fen[i] !== 0),
+      id,
+      needs([need]),
+    )
+  }
+  return [...waiting.keys()].sort().map((id) => {
+    const list = waiting.get(id)!
+    const open = openNeeds(list)
+    const refused = list.flatMap(({ why }) => (why.status === 'not-computable' ? [why] : []))
+    return { id, for: list.map((one) => one.id), result: refused[0] ?? needs(open) }
+  })
 }
 
 interface Assembled {

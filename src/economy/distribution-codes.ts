@@ -42,10 +42,16 @@ export type PayoutCode =
   | 'guarantee-not-from-result'
   | 'covers-more-than-losses'
   | 'period-not-stated'
+  | 'tested-figure-missing'
+  | 'deduction-not-a-part'
+  | 'deduction-not-covered'
 
 /** Findings of the linter of charters. */
 export type CharterCode =
   | 'duplicate-pool-id'
+  | 'ladder-not-rising'
+  | 'ladder-without-end'
+  | 'ladder-by-steps'
   | 'reserved-pool-name'
   | 'unknown-pool'
   | 'pool-not-divided'
@@ -117,15 +123,26 @@ export type CharterDecisionCode =
   | 'shares-leave-first'
   | 'ceiling-reach'
   | 'guarantee-against-losses'
+  | 'payment-each'
+  | 'ladder-counts'
+  | 'ladder-edge'
 
 /** Sentences of a notice. */
 export type NoticeCode =
-  'notice-title' | 'notice-payment' | 'notice-part' | 'notice-escrow' | 'notice-record-date' | 'voucher-amount'
+  | 'notice-title'
+  | 'notice-payment'
+  | 'notice-part'
+  | 'notice-deduction'
+  | 'notice-escrow'
+  | 'notice-record-date'
+  | 'voucher-amount'
 
 /** Steps of the explanation of a distribution. */
 export type DistributionStepCode =
   | 'payee-amount'
   | 'payee-part'
+  | 'payee-gross'
+  | 'payee-deduction'
   | 'payee-rounded-down'
   | 'payee-product'
   | 'payee-extra'
@@ -153,6 +170,8 @@ export type DistributionStepCode =
   | 'pool-losses'
   | 'pool-fixed'
   | 'pool-per-unit'
+  | 'pool-ladder'
+  | 'pool-ladder-step'
   | 'pool-net-of-fund'
   | 'figure-step'
   | 'figure-difference'
@@ -176,7 +195,7 @@ export type CharterWordCode =
   | 'figure-income'
   | 'figure-result-net'
   | 'state-frozen'
-  | `open-${'guarantee-treatment' | 'pool-rate' | 'pool-base' | 'pool-amount' | 'portion-base' | 'test-figure' | 'quantify-by' | 'quantified-balance'}`
+  | `open-${'guarantee-treatment' | 'pool-rate' | 'pool-base' | 'pool-amount' | 'ladder-counts' | 'portion-base' | 'test-figure' | 'quantify-by' | 'quantified-balance'}`
 
 /** Every code of charters, shares, distributions, plans, statements and notices. */
 export type DistributionCode =

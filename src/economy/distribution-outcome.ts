@@ -2,6 +2,7 @@ import type { DecimalText, FractionText, Label, PlainDate, Result } from '../ker
 import type { Charter } from './charter.js'
 import type { GuaranteeOutcome } from './guarantees.js'
 import type { PoolPayout } from './bounded-payout.js'
+import type { DeductionOutcome } from './payment-deductions.js'
 import type { PoolDivision } from './payout.js'
 import type { PoolLimit } from './pool-amount.js'
 
@@ -27,12 +28,26 @@ export interface Distribution {
   readonly remainder: Result<AccountAmount>
   /** What accounts of the organisation keep, by name of the account. */
   readonly accounts: readonly AccountAmount[]
-  /** What each holder gets; open as long as one pool's payout is. */
+  /** What each holder gets whose payments are all known; open where that is nobody. */
   readonly payees: Result<readonly Payee[]>
+  /** Who waits beside them, each for pools or guarantees (by id) that are open; absent when nobody does. */
+  readonly waiting?: readonly WaitingPayee[]
+  /** What was taken off payments and kept; absent when the charter takes nothing. */
+  readonly deductions?: readonly DeductionOutcome[]
   /** Sums that must agree: entering = madeGood + kept + paid + open. */
   readonly totals: DistributionTotals
   /** 年末未分配: opening + result + transfers + losses covered − what left; `null` while something is open. */
   readonly closing: DecimalText | null
+}
+
+/** Somebody whose payments are not all known yet. */
+export interface WaitingPayee {
+  /** The holder, or the household. */
+  readonly id: string
+  /** The pools and guarantees that are open, by id. */
+  readonly for: readonly string[]
+  /** What they wait for. */
+  readonly result: Exclude<Result<never>, { readonly status: 'computed' }>
 }
 
 /** Sums over a distribution, in yuan. */
@@ -99,7 +114,7 @@ export interface Payee {
   readonly amount: DecimalText
   /** Of it, set aside because shares are frozen. */
   readonly escrow: DecimalText
-  /** Where it comes from: pools and guarantees by id. */
+  /** Where it comes from: pools and guarantees by id; deductions, by id, are negative. */
   readonly parts: readonly { readonly id: string; readonly amount: DecimalText }[]
   /** For a row that stands for several alike: how many get how much. */
   readonly each?: readonly { readonly count: number; readonly amount: DecimalText }[]

@@ -1,12 +1,12 @@
-import { decisionFor, diagnostic, needs, notComputable, type DecisionNeed, type Diagnostic } from '../kernel/index.js'
-import type { DecimalText, NotComputable } from '../kernel/index.js'
+import { decisionFor, diagnostic, needs, type DecisionNeed, type Diagnostic } from '../kernel/index.js'
+import type { DecimalText } from '../kernel/index.js'
 import { fromScaled } from '../kernel/internal.js'
-import type { Charter, PoolRule } from './charter.js'
+import type { Charter } from './charter.js'
 import { withReadableDecisions } from './charter-answers.js'
 import { openPoolDecisions } from './charter-decisions.js'
 import { unsoundFindings } from './charter-structure.js'
-import { resultWithAbout, withAbout } from './charter-words.js'
-import { findClaims, type ClaimBook } from './claims.js'
+import { withAbout } from './charter-words.js'
+import type { ClaimBook } from './claims.js'
 import {
   assembleDistribution,
   type DistributionStart,
@@ -24,11 +24,12 @@ import {
   unknownNames,
   type DistributionRefused,
 } from './distribution-reading.js'
-import { fenOfExact, yuanOfFen } from './fen.js'
+import { yuanOfFen } from './fen.js'
 import { payGuarantees, settleAdvances, type GuaranteePayment } from './guarantee-payments.js'
 import { earlierFindings, guaranteesDue, unmetFindings } from './guarantees.js'
 import type { PaymentSource } from './payee-book.js'
-import { dividePool, grainFen } from './payout.js'
+import { takeDeductions, type Deducted } from './payment-deductions.js'
+import { payPools } from './pool-payments.js'
 import { quantifyFunds } from './quantify.js'
 import { unheldFigures } from './unheld-figures.js'
 import { runWaterfall, type Cascade } from './waterfall.js'
@@ -40,6 +41,7 @@ export interface DistributionRun {
   readonly cascade: Cascade
   readonly pools: ReadonlyMap<string, PaidPool | UnpaidPool>
   readonly guarantees: readonly GuaranteePayment[]
+  readonly deducted: Deducted
   readonly book: ClaimBook
   readonly outcome: Distribution
   readonly diagnostics: readonly Diagnostic[]
@@ -87,6 +89,8 @@ export function carryOut(
     facts.result,
     decisions,
     book.value,
+    figures,
+    rules.payout?.each,
   )
   missing.push(...dueFaults.missing)
   diagnostics.push(...earlierFindings(rules.guarantees ?? [], dues, facts.result))
@@ -119,7 +123,7 @@ export function carryOut(
   }
   const quantified = quantifyFunds(charter, figures, cascade.pools, book.value)
   if (quantified.missing.length > 0) return open(charter, quantified.missing, diagnostics)
-  diagnostics.push(...unheldFigures(rules.pools, book.value))
+  diagnostics.push(...unheldFigures(rules, book.value))
   const unknown = [...cascade.unknown, ...quantified.unknown]
   if (unknown.length > 0) return unknownNames(unknown, diagnostics)
 
@@ -128,13 +132,16 @@ export function carryOut(
   if (!paid.ok) return paid
   if (stream <= 0)
     diagnostics.push(diagnostic('nothing-to-distribute', 'note', 'result.amount', { amount: fromScaled(stream, 2) }))
-  const advances = settleAdvances(dues, dividendsOf(paid.pools), charter)
+  const dividends = dividendsOf(paid.pools)
+  const advances = settleAdvances(dues, dividends, charter, book.value)
+  const deducted = takeDeductions(rules.deductions ?? [], dividends, rules.rounding, book.value)
+  diagnostics.push(...deducted.diagnostics)
   const guarantees = dues.flatMap(
     ({ rule }) => [...promised.payments, ...advances.payments].find((one) => one.id === rule.id) ?? [],
   )
   const outcomes = guarantees.map((one) => one.outcome)
   diagnostics.push(...unmetFindings(dues, outcomes))
-  const run = { start, cascade, pools: paid.pools, guarantees }
+  const run = { start, cascade, pools: paid.pools, guarantees, deducted }
   const parts = { ...run, recordDate: question.recordDate, missing: withAbout(advances.missing, charter) }
   return { ok: true, ...run, book: book.value, outcome: assembleDistribution(charter, parts, book.value), diagnostics }
 }
@@ -155,66 +162,4 @@ function open(
     [...openPoolDecisions(charter), ...missing].map((need) => [`${need.code} ${need.at ?? ''}`, need]),
   )
   return { ok: false, refusal: needs(withAbout([...all.values()], charter), diagnostics) }
-}
-
-function payPools(
-  charter: Charter,
-  question: DistributionQuestion,
-  cascade: Cascade,
-  book: ClaimBook,
-): { readonly ok: true; readonly pools: ReadonlyMap<string, PaidPool | UnpaidPool> } | DistributionRefused {
-  const pools = new Map<string, PaidPool | UnpaidPool>()
-  for (const { rule, amount } of cascade.pools) {
-    const { to, id } = rule
-    if (to.kind !== 'holders' || amount.n === 0n) continue
-    const grain = grainOf(rule, charter, question)
-    if (!grain.ok) return grain
-    const claims = findClaims(to.by, to.among, book)
-    const missing = [...(claims.ok ? [] : claims.missing), ...(grain.fen === undefined ? [grainNeed(id)] : [])]
-    if (missing.length > 0) pools.set(id, { unpaid: needs(withAbout(missing, charter)) })
-    else if (!claims.ok) pools.set(id, { unpaid: nobody(id) })
-    else {
-      const divided = dividePool(
-        fenOfExact(amount),
-        claims.value,
-        { ...charter.rules.payout, ...rule.payout },
-        {
-          at: id,
-          to,
-          grain: grain.fen!,
-          remainder: charter.rules.remainder,
-          decisions: charter.decisions,
-        },
-      )
-      pools.set(id, { claims: claims.value, divided: { ...divided, payout: resultWithAbout(divided.payout, charter) } })
-    }
-  }
-  return { ok: true, pools }
-}
-
-function nobody(pool: string): NotComputable<'no-claims'> {
-  return notComputable('no-claims', [diagnostic('no-claims', 'error', `rules.pools.${pool}.to`, { pool })])
-}
-
-function grainNeed(at: string): DecisionNeed {
-  return { code: 'payout-grain', at, options: ['0.01', '1', '10'], free: 'figure' }
-}
-
-function grainOf(
-  pool: PoolRule,
-  charter: Charter,
-  question: DistributionQuestion,
-): { readonly ok: true; readonly fen: number | undefined } | DistributionRefused {
-  const own = pool.payout?.grain
-  const common = charter.rules.payout?.grain
-  const text = own ?? common ?? question.grain ?? decisionFor(charter.decisions, 'payout-grain', pool.id)?.value
-  if (text === undefined) return { ok: true, fen: undefined }
-  const fen = grainFen(text)
-  if (fen === undefined)
-    return refuse('grain-not-in-fen', [diagnostic('grain-not-in-fen', 'error', 'grain', { grain: text })])
-  const asked = question.grain === undefined || own !== undefined ? fen : grainFen(question.grain)
-  if (asked === fen) return { ok: true, fen }
-  return refuse('grain-conflict', [
-    diagnostic('grain-conflict', 'error', 'question.grain', { grain: question.grain!, charter: text }),
-  ])
 }

@@ -7,8 +7,9 @@ import type { PaidPool } from './distribution-assembly.js'
 import type { DistributionFacts, DistributionQuestion } from './distribution-facts.js'
 import type { DistributionReason } from './distribution-reading.js'
 import { carryOut, type DistributionRun } from './distribution-run.js'
-import { clauseOf, given, isPlain, plainOf, poolStep, step } from './explain-pool.js'
+import { clauseOf, given, isPlain, percentText, plainOf, poolStep, step } from './explain-pool.js'
 import type { GuaranteePayment } from './guarantee-payments.js'
+import { exactRate } from './portions.js'
 import { shortly, unitsOf } from './holder-units.js'
 
 /** Whose amount is explained. */
@@ -53,6 +54,8 @@ export function explainPayee(
   const { payees } = run.outcome
   if (payees.status === 'needs') return needs(payees.missing)
   if (payees.status === 'not-computable') return notComputable('no-such-payee', payees.diagnostics)
+  const waits = run.outcome.waiting?.find((one) => one.id === question.holder)?.result
+  if (waits !== undefined) return waits.status === 'needs' ? waits : notComputable('no-such-payee', waits.diagnostics)
   const lines: Explanation[] = []
   for (const payment of run.guarantees) {
     for (const index of entriesOf(payment.claims, question.holder)) {
@@ -66,7 +69,24 @@ export function explainPayee(
   if (lines.length === 0) return notComputable('no-such-payee')
   const total = lines.reduce((sum, line) => sum + fenOfText(line.figure), 0)
   const holder = run.book.holders.get(question.holder)?.name ?? question.holder
-  return computed(step('payee-amount', { holder }, fromScaled(total, 2), 'sum', lines))
+  const less = deductionSteps(run, question.holder, charter)
+  if (less.length === 0) return computed(step('payee-amount', { holder }, fromScaled(total, 2), 'sum', lines))
+  const net = less.reduce((sum, line) => sum - fenOfText(line.figure), total)
+  const gross = step('payee-gross', { holder }, fromScaled(total, 2), 'sum', lines)
+  return computed(step('payee-amount', { holder }, fromScaled(net, 2), 'difference', [gross, ...less]))
+}
+
+// What each deduction takes off a holder's payments, free and frozen ones together.
+function deductionSteps({ deducted }: DistributionRun, holder: string, charter: Charter): readonly Explanation[] {
+  return (charter.rules.deductions ?? []).flatMap((rule) => {
+    const fen = deducted.payments
+      .filter((one) => one.id === rule.id)
+      .reduce((all, one) => entriesOf(one.claims, holder).reduce((sum, i) => sum - one.fen[i]!, all), 0)
+    if (fen === 0) return []
+    const rate = rule.take.kind === 'rate' ? { rate: percentText(exactRate(rule.take.rate)) } : {}
+    const data = { deduction: labelValue(rule.label), ...clauseOf(rule), ...rate }
+    return [given('payee-deduction', data, fromScaled(fen, 2))]
+  })
 }
 
 /**
@@ -104,7 +124,7 @@ export function explainPool(
 }
 
 /** The first payment of a holder, and the one of the frozen part that stands beside it. */
-export function entriesOf({ ids, frozen }: Claims, holder: string): readonly number[] {
+export function entriesOf({ ids, frozen }: Pick<Claims, 'ids' | 'frozen'>, holder: string): readonly number[] {
   const first = ids.indexOf(holder)
   if (first === -1) return []
   const beside = ids[first + 1] === holder && frozen[first] !== frozen[first + 1]
@@ -120,12 +140,10 @@ function partStep(run: DistributionRun, id: string, paid: PaidPool, index: numbe
   const rule = { ...charter.rules.payout, ...pool.rule.payout }
   const state: DiagnosticData = claims.frozen[index] === true ? { state: 'state-frozen' } : {}
   const data = { pool: labelValue(pool.rule.label), ...clauseOf(pool.rule), ...state }
-  const { to } = pool.rule
-  if (to.kind === 'holders' && (to.atMostEach !== undefined || to.atLeastEach !== undefined)) {
-    const bounds = {
-      ...(to.atMostEach === undefined ? {} : { atMost: to.atMostEach }),
-      ...(to.atLeastEach === undefined ? {} : { atLeast: to.atLeastEach }),
-    }
+  if (paid.bounds !== undefined) {
+    const atMost = paid.bounds.atMost[index]
+    const atLeast = paid.bounds.atLeast[index]
+    const bounds = { ...(atMost === undefined ? {} : { atMost }), ...(atLeast === undefined ? {} : { atLeast }) }
     return step('payee-part', data, figure, 'sum', [given('payee-bounded', bounds, figure)])
   }
   const { own, all, unit } = unitsOf(claims, index, by, charter)
@@ -193,7 +211,7 @@ function guaranteeStep({ due, fen }: GuaranteePayment, index: number, charter: C
   const figure = fromScaled(fen[index]!, 2)
   const data = { guarantee: labelValue(rule.label), treatment: `treatment-${treatment}`, ...clauseOf(rule) }
   const { own, unit, counted } = unitsOf(claims, index, rule.by, charter)
-  const yuan = multiplyExact(exactOf(rule.yuan), counted ? claims.unit : { n: 1n, d: 1n })
+  const yuan = multiplyExact(due.yuan, counted ? claims.unit : { n: 1n, d: 1n })
   const promised = fromScaled(due.fen[index]!, 2)
   const factors = [given('holder-units', { unit }, plainOf(own)), given('payee-per-unit', { unit }, plainOf(yuan))]
   const { rounding } = charter.rules

@@ -19,6 +19,7 @@ import { figureWord, labelValue } from './charter-words.js'
 import type { DistributionStepCode } from './distribution-codes.js'
 import type { DistributionRun } from './distribution-run.js'
 import { fenOfExact } from './fen.js'
+import type { LadderPart } from './ladder.js'
 import type { PoolAmount } from './pool-amount.js'
 import { fundPurposes } from './waterfall.js'
 
@@ -49,11 +50,13 @@ function askedStep(pool: PoolAmount, run: DistributionRun, charter: Charter, bri
     return left === undefined ? given('pool-rest', {}, asked) : step('pool-rest', {}, asked, 'sum', [left])
   }
   if (take.kind === 'losses') return given('pool-losses', {}, asked)
-  if (take.kind === 'perUnit') return given('pool-per-unit', { yuan: take.yuan }, asked)
-  if (pool.base === undefined || pool.rate === undefined) return given('pool-fixed', {}, asked)
+  if (take.kind === 'perUnit') return given('pool-per-unit', { yuan: plainOf(pool.resolved!.yuan!) }, asked)
+  if (pool.base === undefined) return given('pool-fixed', {}, asked)
+  if (pool.ladder !== undefined) return ladderStep(pool, pool.ladder, asked, run, charter, brief)
+  if (pool.rate === undefined) return given('pool-fixed', {}, asked)
   const rate = fractionText(pool.rate)
   const data = { rate: percentText(pool.rate), base: baseWord(pool.base.name, run, charter) }
-  const base = countedStep(pool, run, charter, brief)
+  const base = countedStep(pool, { ...pool.resolved, amount: pool.base.amount }, run, charter, brief)
   if (!rate.includes('/')) {
     return step('pool-asked', data, asked, 'product', [given('pool-rate-step', data, rate), base], rounding)
   }
@@ -65,35 +68,61 @@ function askedStep(pool: PoolAmount, run: DistributionRun, charter: Charter, bri
   return step('pool-asked', data, asked, 'quotient', [many, given('pool-rate-below', data, below)], rounding)
 }
 
+// Each step of a ladder: its rate times the part that it counts for; the base is taken apart once.
+function ladderStep(
+  pool: PoolAmount,
+  parts: readonly LadderPart[],
+  asked: string,
+  run: DistributionRun,
+  charter: Charter,
+  brief: boolean,
+): Explanation {
+  const base = baseWord(pool.base!.name, run, charter)
+  const lines = parts.map((part, index) => {
+    const rate = fractionText(part.rate)
+    const data = { rate: percentText(part.rate), base }
+    const amount = multiplyExact(part.rate, part.amount)
+    const counted = countedStep(pool, part, run, charter, brief || index > 0)
+    if (rate.includes('/') || !isPlain(amount)) return given('pool-ladder-step', data, plainOf(amount))
+    return step('pool-ladder-step', data, plainOf(amount), 'product', [given('pool-rate-step', data, rate), counted])
+  })
+  return step('pool-ladder', { base }, asked, 'sum', lines, charter.rules.rounding)
+}
+
 // Where guarantees were paid out of it, the result is called what it is after them.
 function baseWord(name: string, run: DistributionRun, charter: Charter): DiagnosticData[string] {
   return name === 'result' && costLines(run).length > 0 ? 'figure-result-net' : figureWord(name, charter)
 }
 
-// 30 % for 0.3, 1/3 for a third.
-function percentText(rate: Exact): string {
+/** 30 % for 0.3, 1/3 for a third. */
+export function percentText(rate: Exact): string {
   const text = fractionText(rate)
   if (text.includes('/')) return text
   return `${plainOf(multiplyExact(rate, { n: 100n, d: 1n }))}%`
 }
 
 // The part of a base that counts: up to one amount, above another.
-function countedStep(pool: PoolAmount, run: DistributionRun, charter: Charter, brief: boolean): Explanation {
-  const { name, of, amount } = pool.base!
-  const { take } = pool.rule
+function countedStep(
+  pool: PoolAmount,
+  part: { readonly amount: Exact; readonly over?: Exact; readonly upTo?: Exact },
+  run: DistributionRun,
+  charter: Charter,
+  brief: boolean,
+): Explanation {
+  const { name, of } = pool.base!
+  const { amount, over, upTo } = part
   const word = { name: baseWord(name, run, charter) }
   const whole = brief ? given('figure-step', word, plainOf(of)) : figureStep(name, of, pool, run, charter)
-  if (take.kind !== 'rate' || compareExact(of, amount) === 0) return whole
-  const limit = take.upTo === undefined ? undefined : given('counted-up-to', word, take.upTo)
+  if (compareExact(of, amount) === 0) return whole
+  const limit = upTo === undefined ? undefined : given('counted-up-to', word, plainOf(upTo))
   const capped =
     limit === undefined
       ? whole
       : step('counted-step', word, plainOf(minExact(of, exactOf(limit.figure))), 'minimum', [whole, limit])
-  if (take.over === undefined) return capped
-  const over = given('counted-over', word, take.over)
-  const above = subtractExact(exactOf(capped.figure), exactOf(take.over))
+  if (over === undefined) return capped
+  const above = subtractExact(exactOf(capped.figure), over)
   return compareExact(above, amount) === 0
-    ? step('counted-step', word, plainOf(amount), 'difference', [capped, over])
+    ? step('counted-step', word, plainOf(amount), 'difference', [capped, given('counted-over', word, plainOf(over))])
     : given('counted-step', word, plainOf(amount))
 }
 

@@ -4,12 +4,15 @@ import type { Charter } from './charter.js'
 import {
   bearerNeed,
   bearerOf,
+  dueOf,
   fromStream,
   guaranteeOrder,
   guaranteeOutcome,
   type GuaranteeDue,
   type GuaranteeOutcome,
 } from './guarantees.js'
+import { householdClaims } from './household-claims.js'
+import type { ClaimBook } from './claims.js'
 import type { PaymentSource } from './payee-book.js'
 
 /** How a guarantee is paid: what reaches holders, and what of it the result pays. */
@@ -70,11 +73,15 @@ export function settleAdvances(
   dues: readonly GuaranteeDue[],
   dividends: readonly PaymentSource[],
   charter: Charter,
+  book: ClaimBook,
 ): { readonly payments: readonly GuaranteePayment[]; readonly missing: readonly DecisionNeed[] } {
   const payments: GuaranteePayment[] = []
   const missing: DecisionNeed[] = []
-  for (const due of dues) {
-    if (due.treatment !== 'advance') continue
+  // Where dividends are paid to households, what is promised to their holders counts together.
+  const perHousehold = dividends.some(({ claims }) => claims.perHousehold === true)
+  for (const each of dues) {
+    if (each.treatment !== 'advance') continue
+    const due = perHousehold ? dueOf(each, householdClaims(each.claims, book), charter.rules.rounding) : each
     const paid = dividendsOf(dividends)
     const fen = due.fen.map((promised, i) => {
       const dividend = paid(due.claims.ids[i]!, due.claims.frozen[i]!)

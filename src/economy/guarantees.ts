@@ -6,11 +6,13 @@ import {
   type DecimalText,
   type DecisionNeed,
 } from '../kernel/index.js'
-import { exactOf, fromScaled, multiplyExact, roundExact, wholeExact } from '../kernel/internal.js'
+import { fromScaled, multiplyExact, roundExact, wholeExact, type Exact } from '../kernel/internal.js'
 import type { Rounding } from '../kernel/index.js'
-import type { GuaranteeOrder, GuaranteeRule, GuaranteeTreatment } from './charter.js'
+import type { GuaranteeOrder, GuaranteeRule, GuaranteeTreatment, PayoutRule } from './charter.js'
 import { labelValue } from './charter-words.js'
-import { findClaims, type ClaimBook, type Claims } from './claims.js'
+import { emptyClaims, findClaims, isNobody, type ClaimBook, type Claims } from './claims.js'
+import { findAmount } from './figure-amounts.js'
+import { householdClaims } from './household-claims.js'
 import type { DistributionFacts } from './distribution-facts.js'
 
 /** What became of a guarantee. Amounts in yuan. */
@@ -36,6 +38,8 @@ export interface GuaranteeDue {
   readonly rule: GuaranteeRule
   readonly treatment: GuaranteeTreatment
   readonly claims: Claims
+  /** Yuan for each unit. */
+  readonly yuan: Exact
   readonly fen: Float64Array
   readonly due: number
   /** Whether the result of the facts is already net of it, and whether holders have it already. */
@@ -52,6 +56,8 @@ export function guaranteesDue(
   earlier: Pick<DistributionFacts['result'], 'guaranteesDeducted' | 'guaranteesPaid'>,
   decisions: readonly Decision[],
   book: ClaimBook,
+  figures: ReadonlyMap<string, Exact>,
+  each: PayoutRule['each'],
 ): {
   readonly dues: readonly GuaranteeDue[]
   readonly missing: readonly DecisionNeed[]
@@ -67,22 +73,37 @@ export function guaranteesDue(
       missing.push({ code: 'guarantee-treatment', at: rule.id, options: guaranteeTreatments })
       continue
     }
-    const claims = findClaims(rule.by, rule.among, book)
+    const found = findClaims(rule.by, rule.among, book)
+    const claims = isNobody(found, book) ? { ok: true as const, value: emptyClaims } : found
     if (!claims.ok) {
       missing.push(...claims.missing)
       unknown.push(...claims.unknown)
       continue
     }
-    const { weights, unit } = claims.value
-    const perCount = multiplyExact(exactOf(rule.yuan), unit)
-    const fen = Float64Array.from(weights, (weight) => {
-      const yuan = roundExact(multiplyExact(perCount, { n: BigInt(weight), d: 1n }), rounding)
-      return Number(wholeExact(multiplyExact(yuan, { n: 100n, d: 1n }), 'floor'))
-    })
-    const due = fen.reduce((sum, one) => sum + one, 0)
-    dues.push({ rule, treatment, claims: claims.value, fen, due, earlier: earlierOf(rule.id, treatment, earlier) })
+    const amount = findAmount(rule.yuan, { figure: (name) => figures.get(name) })
+    if (!amount.ok) {
+      unknown.push(...amount.unknown)
+      continue
+    }
+    const yuan = amount.value
+    const to = each === 'household' ? householdClaims(claims.value, book) : claims.value
+    dues.push(dueOf({ rule, treatment, yuan, earlier: earlierOf(rule.id, treatment, earlier) }, to, rounding))
   }
   return { dues, missing, unknown }
+}
+
+/** What a guarantee promises to each of some claims. */
+export function dueOf(
+  terms: Pick<GuaranteeDue, 'rule' | 'treatment' | 'yuan' | 'earlier'>,
+  claims: Claims,
+  rounding: Rounding,
+): GuaranteeDue {
+  const perCount = multiplyExact(terms.yuan, claims.unit)
+  const fen = Float64Array.from(claims.weights, (weight) => {
+    const yuan = roundExact(multiplyExact(perCount, { n: BigInt(weight), d: 1n }), rounding)
+    return Number(wholeExact(multiplyExact(yuan, { n: 100n, d: 1n }), 'floor'))
+  })
+  return { ...terms, claims, fen, due: fen.reduce((sum, one) => sum + one, 0) }
 }
 
 // An advance or a payment from outside is never deducted; the bearer may have paid the latter already.

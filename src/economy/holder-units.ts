@@ -1,6 +1,7 @@
 import type { DiagnosticValue } from '../kernel/index.js'
 import { ownValue, divideExact, exactToText, multiplyExact, type Exact } from '../kernel/internal.js'
-import type { Charter, DivisionKey } from './charter.js'
+import type { Charter } from './charter.js'
+import type { DivisionKey } from './division-keys.js'
 import { labelValue } from './charter-words.js'
 import type { Claims } from './claims.js'
 import { isPlain } from './explain-pool.js'
@@ -21,7 +22,7 @@ export function unitsOf(
 
 function unitWord(by: DivisionKey, { rules }: Charter): DiagnosticValue {
   if (typeof by === 'string') return `unit-${by}`
-  if ('sum' in by || by.figures.length > 1) return 'unit-part'
+  if (!('figures' in by) || by.figures.length > 1) return 'unit-part'
   const label = ownValue(rules.units, by.figures[0]!)
   return label === undefined ? 'unit-part' : labelValue(label)
 }

@@ -22,7 +22,7 @@ export {
   type GrowthReason,
 } from './growth-figures.js'
 export { growthStatistics, type GrowthDocument, type GrowthRules } from './growth-rules.js'
-export { type GrowthPhrase, type GrowthPhraseCode } from './growth-wording.js'
+export { type GrowthPhrase, type GrowthPhraseCode, type GrowthWordCode } from './growth-wording.js'
 export { type FigureSeries, type SeriesCode, type SeriesObservation } from './series.js'
 
 export { type CashFlow, type CashFlowCode, type DatedFlows, type PeriodicFlows } from './cash-flows.js'
@@ -202,22 +202,30 @@ export {
   type CooperativeCharter,
   type CooperativePurpose,
   type CooperativeSurplus,
-  type DivisionKey,
   type GuaranteeOrder,
   type GuaranteeRule,
   type GuaranteeTreatment,
-  type HolderFilter,
   type HolderRecipients,
   type PayoutOrder,
   type PayoutRule,
-  type PlainDivisionKey,
   type PoolRecipients,
   type PoolRule,
   type PoolTake,
   type QuantifyRule,
   type WaterfallRules,
-  type WeightPart,
 } from './charter.js'
+export { type AmountCondition, type FigureTest } from './conditions.js'
+export {
+  type DivisionKey,
+  type HolderFilter,
+  type HolderTest,
+  type PlainDivisionKey,
+  type WeightPart,
+} from './division-keys.js'
+export { type EachAmount } from './each-amounts.js'
+export { type FigureAmount } from './figure-amounts.js'
+export { type LadderStep, type LadderTake } from './ladder.js'
+export { type DeductionOutcome, type DeductionTake, type PaymentDeduction } from './payment-deductions.js'
 export { type FundingKind, type PlanLimit, type PlanRequirements, type AssemblyVoteRule } from './plan-requirements.js'
 export { openCharterDecisions } from './charter-decisions.js'
 export { checkCharter } from './check-charter.js'
@@ -242,6 +250,7 @@ export {
   type DistributionTotals,
   type Payee,
   type PoolOutcome,
+  type WaitingPayee,
 } from './distribution-outcome.js'
 export { type DistributionReason } from './distribution-reading.js'
 export { explainPayee, explainPool, type PayeeQuestion } from './explain-distribution.js'
@@ -271,14 +280,7 @@ export {
   type PlanReview,
 } from './plan.js'
 export { planBounds } from './plan-bounds.js'
-export {
-  namedFigures,
-  type AccountCeiling,
-  type FigureName,
-  type FigureTest,
-  type Portion,
-  type Rate,
-} from './portions.js'
+export { namedFigures, type AccountCeiling, type FigureName, type Portion, type Rate } from './portions.js'
 export {
   parseCharter,
   parsePlanRequirements,

@@ -10,7 +10,7 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import type { Charter, PoolRule } from './charter.js'
-import { figureOf, takingPart } from './claims.js'
+import { figureOf, takingPart } from './holder-filter.js'
 import type { DistributionFacts, DistributionQuestion } from './distribution-facts.js'
 import { type DistributionReason } from './distribution-reading.js'
 import { carryOut } from './distribution-run.js'

@@ -12,11 +12,13 @@ import {
   type Result,
 } from '../kernel/index.js'
 import { addExact, exactZero, fromScaled } from '../kernel/internal.js'
-import type { Charter, DivisionKey } from './charter.js'
+import type { Charter } from './charter.js'
+import type { DivisionKey } from './division-keys.js'
 import { labelValue } from './charter-words.js'
 import type { Claims } from './claims.js'
 import type { NoticeCode } from './distribution-codes.js'
 import type { DistributionFacts } from './distribution-facts.js'
+import type { Payee } from './distribution-outcome.js'
 import type { DistributionReason } from './distribution-reading.js'
 import { carryOut, type DistributionRun } from './distribution-run.js'
 import { entriesOf, type PayeeQuestion } from './explain-distribution.js'
@@ -93,6 +95,8 @@ export function payoutNotice(
   if (!run.ok) return run.refusal
   const { payees } = run.outcome
   if (payees.status === 'needs') return needs(payees.missing)
+  const waits = run.outcome.waiting?.find((one) => one.id === question.holder)?.result
+  if (waits?.status === 'needs') return waits
   const payee = payees.status === 'computed' ? payees.value.find((one) => one.id === question.holder) : undefined
   if (payee === undefined) return notComputable('no-such-payee')
   const holder = facts.holders?.find((one) => one.id === question.holder)
@@ -109,10 +113,7 @@ export function payoutNotice(
       data: { name, year, ...(organisation === undefined ? {} : { organisation: labelValue(organisation) }) },
     },
     { code: 'notice-payment', data: { name, amount: payable, words: said } },
-    ...payee.parts.map((part): NoticeSentence => ({
-      code: 'notice-part',
-      data: { ...partOf(part.id, question.holder, run, charter), amount: part.amount },
-    })),
+    ...payee.parts.map((part) => sentenceOfPart(part, question.holder, run, charter)),
     ...(payee.escrow === '0.00' ? [] : [{ code: 'notice-escrow' as const, data: { amount: payee.escrow } }]),
     { code: 'notice-record-date', data: { date: dateWords(question.recordDate) } },
   ]
@@ -129,6 +130,18 @@ export function payoutNotice(
   return computed(notice, run.diagnostics)
 }
 
+function sentenceOfPart(
+  { id, amount }: Payee['parts'][number],
+  holder: string,
+  run: DistributionRun,
+  charter: Charter,
+): NoticeSentence {
+  const rule = charter.rules.deductions?.find((one) => one.id === id)
+  if (rule === undefined) return { code: 'notice-part', data: { ...partOf(id, holder, run, charter), amount } }
+  const data = { deduction: labelValue(rule.label), ...clauseOf(rule), amount: amount.slice(1) }
+  return { code: 'notice-deduction', data }
+}
+
 // What a part is called, its clause, and the holder's units at so much for each, where the amount goes by them.
 function partOf(id: string, holder: string, run: DistributionRun, charter: Charter): DiagnosticData {
   const paid = run.pools.get(id)
@@ -137,13 +150,16 @@ function partOf(id: string, holder: string, run: DistributionRun, charter: Chart
     const { rule, claims, due, fen, treatment } = { ...guarantee.due, fen: guarantee.fen }
     const promised = treatment !== 'advance' && fen.reduce((sum, one) => sum + one, 0) === due
     const units = promised ? heldUnits(claims, holder, rule.by, charter) : {}
-    return { pool: labelValue(rule.label), ...clauseOf(rule), ...units, ...(promised ? { perUnit: rule.yuan } : {}) }
+    return {
+      pool: labelValue(rule.label),
+      ...clauseOf(rule),
+      ...units,
+      ...(promised ? { perUnit: shortly(guarantee.due.yuan) } : {}),
+    }
   }
   const { rule } = run.cascade.pools.find((one) => one.rule.id === id)!
   const data = { pool: labelValue(rule.label), ...clauseOf(rule) }
-  const { to } = rule
-  const bounded = to.kind === 'holders' && (to.atMostEach !== undefined || to.atLeastEach !== undefined)
-  if (paid === undefined || 'unpaid' in paid || bounded) return data
+  if (paid === undefined || 'unpaid' in paid || paid.bounds !== undefined) return data
   const { by, exactPerUnit } = paid.divided.division
   const perUnit = shortly(exactRate(exactPerUnit))
   return { ...data, ...heldUnits(paid.claims, holder, by, charter), perUnit }

@@ -7,7 +7,7 @@ import type { Payee } from './distribution-outcome.js'
 /** One source of payments: a pool or a guarantee, with the fen of each entry of its claims. */
 export interface PaymentSource {
   readonly id: string
-  readonly claims: Claims
+  readonly claims: Pick<Claims, 'ids' | 'frozen' | 'perHousehold'>
   readonly fen: Float64Array
 }
 
@@ -24,10 +24,17 @@ export function payeesOf(sources: readonly PaymentSource[]): readonly Payee[] {
       id,
       amount: sumFen(parts.map((part) => part.amount)),
       escrow: sumFen(parts.map((part) => part.escrow)),
-      parts: parts.flatMap((part) => part.parts),
+      parts: oneOfEach(parts.flatMap((part) => part.parts)),
       ...(alike?.each === undefined || parts.length > 1 ? {} : { each: alike.each }),
     }
   })
+}
+
+// A deduction that is taken off several pools stands once.
+function oneOfEach(parts: Payee['parts']): Payee['parts'] {
+  const ids = [...new Set(parts.map((part) => part.id))]
+  if (ids.length === parts.length) return parts
+  return ids.map((id) => ({ id, amount: sumFen(parts.filter((part) => part.id === id).map((part) => part.amount)) }))
 }
 
 function payeesOfOne({ id: source, claims, fen }: PaymentSource): Payee[] {

@@ -20,8 +20,9 @@ import {
   wholeExact,
   type Exact,
 } from '../kernel/internal.js'
-import { divideBounded, payoutOrders, tieOrders, type PoolPayout } from './bounded-payout.js'
-import type { DivisionKey, HolderFilter, HolderRecipients, PayoutOrder, PayoutRule } from './charter.js'
+import { divideBounded, payoutOrders, tieOrders, type PaymentBounds, type PoolPayout } from './bounded-payout.js'
+import type { HolderRecipients, PayoutOrder, PayoutRule } from './charter.js'
+import type { DivisionKey, HolderFilter } from './division-keys.js'
 import type { Claims } from './claims.js'
 
 /** The measure of a division and what the grain leaves of it, before anybody decides who has the rest. */
@@ -66,7 +67,7 @@ export function grainFen(grain: DecimalText): number | undefined {
  * @param pool - fen to be divided
  * @param claims - who takes part
  * @param rule - method, residue, ties
- * @param context - the id of the pool, the grain in fen, the account for amounts below one grain
+ * @param context - the id of the pool, the bounds of single payments, the grain in fen, the account for amounts below one grain
  */
 export function dividePool(
   pool: number,
@@ -75,6 +76,7 @@ export function dividePool(
   context: {
     readonly at: string
     readonly to: HolderRecipients
+    readonly bounds: PaymentBounds | undefined
     readonly grain: number
     readonly remainder: string | undefined
     readonly decisions: readonly Decision[]
@@ -103,9 +105,8 @@ export function dividePool(
     roundedDown: fromScaled(floor, 2),
     residue: fromScaled(residue, 2),
   }
-  if (context.to.atMostEach !== undefined || context.to.atLeastEach !== undefined) {
-    return { division, ...divideBounded(pool, claims, rule, context) }
-  }
+  const { bounds } = context
+  if (bounds !== undefined) return { division, ...divideBounded(pool, claims, rule, { ...context, bounds }) }
   if (residue === 0) return { division, payout: paid(floor, 0, null), fen: down }
 
   const owner = rule.residue ?? decisionFor(decisions, 'residue-owner', at)?.value

@@ -27,7 +27,8 @@ import type { Charter } from './charter.js'
 import type { PlanLimit, PlanRequirements } from './plan-requirements.js'
 import { resultWithAbout } from './charter-words.js'
 import type { PlanBound, PlanBounds, PlanFacts, PlanQuestion } from './plan.js'
-import { roomUnderCeiling, findPortion, testFigures, type FigureBook, type Found } from './portions.js'
+import { roomUnderCeiling, findPortion, type FigureBook, type Found } from './portions.js'
+import { testFigures } from './conditions.js'
 
 /**
  * The bounds that a charter and published requirements set for a year's plan, in yuan: the least for a fund, the most for

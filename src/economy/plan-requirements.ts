@@ -1,5 +1,6 @@
 import type { Label, Source } from '../kernel/index.js'
-import type { AccountCeiling, FigureTest, Portion, Rate } from './portions.js'
+import type { AccountCeiling, Portion, Rate } from './portions.js'
+import type { AmountCondition } from './conditions.js'
 
 /** A bound on a plan: the pools of some purposes together take at least or at most so much. */
 export interface PlanLimit {
@@ -15,8 +16,8 @@ export interface PlanLimit {
   readonly atLeast?: Portion
   /** Upper bound (`不超过`). */
   readonly atMost?: Portion
-  /** Tests that must all hold for the bound to speak. */
-  readonly when?: readonly FigureTest[]
+  /** Conditions that must all hold for the bound to speak. */
+  readonly when?: readonly AmountCondition[]
   /** What holds when the tests fail: nothing may be given, or the bound does not apply. Left out: decision `limit-otherwise`. */
   readonly otherwise?: 'nothing' | 'unlimited'
   /** The bound is not asked once the account holds its ceiling. */

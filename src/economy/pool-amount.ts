@@ -1,22 +1,23 @@
-import { decisionFor, type DecimalText, type DecisionNeed } from '../kernel/index.js'
+import { decisionFor, type DecisionNeed } from '../kernel/index.js'
 import {
   addExact,
   compareExact,
   divideExact,
   exactInteger,
-  exactOf,
   exactZero,
   isZeroExact,
   maxExact,
   minExact,
   multiplyExact,
   roundExact,
-  subtractExact,
   wholeExact,
   type Exact,
 } from '../kernel/internal.js'
 import type { Charter, PoolRule } from './charter.js'
-import { findClaims, type ClaimBook } from './claims.js'
+import { findClaims, isNobody, type ClaimBook } from './claims.js'
+import { testFigures, testsOf, type AmountCondition } from './conditions.js'
+import { countedPart, findAmount } from './figure-amounts.js'
+import { ladderParts, ladderSum, type LadderPart } from './ladder.js'
 import {
   baseOptions,
   decidedFigure,
@@ -24,7 +25,6 @@ import {
   findFigure,
   findPortion,
   roomUnderCeiling,
-  testFigures,
   type FigureBook,
   type Found,
   type Portion,
@@ -51,6 +51,10 @@ export interface PoolAmount {
   readonly bound: Exact | undefined
   /** For a pool that other pools cut: what they leave. */
   readonly left: Exact
+  /** The amounts that its take follows, as they are this year. */
+  readonly resolved?: { readonly yuan?: Exact; readonly over?: Exact; readonly upTo?: Exact }
+  /** What each step of its ladder takes. */
+  readonly ladder?: readonly LadderPart[]
 }
 
 /** What a waterfall starts with, in yuan. */
@@ -95,7 +99,7 @@ export function poolAmount(
   if (compareExact(entering, exactZero) <= 0 && rule.take.kind !== 'losses') return nothing('available')
   const tests = rule.when ?? []
   const holds = testFigures(
-    tests.filter((test) => test.figure !== 'perUnit'),
+    tests.filter((test) => !asksPerUnit(test)),
     rule.id,
     book,
   )
@@ -108,7 +112,7 @@ export function poolAmount(
   if (!asked.ok) return asked
   const found = bounded(run, rule, { ...plain, ...asked.value }, remaining, book)
   const filled = found.ok && room.value !== undefined ? underCeiling(found.value, room.value, book) : found
-  if (!filled.ok || !tests.some((test) => test.figure === 'perUnit')) return filled
+  if (!filled.ok || !tests.some(asksPerUnit)) return filled
   const pays = testPerUnit(run, rule, filled.value.amount, book)
   if (!pays.ok) return pays
   return pays.value ? filled : nothing('condition')
@@ -134,8 +138,12 @@ function testPerUnit(run: CascadeRun, rule: PoolRule, amount: Exact, book: Figur
   const claims = findClaims(rule.to.by, rule.to.among, run.claims)
   if (!claims.ok) return claims
   const perUnit = divideExact(amount, claims.value.total)
-  const tests = rule.when!.filter((test) => test.figure === 'perUnit')
-  return testFigures(tests, rule.id, { ...book, figure: () => perUnit })
+  const figure = (name: string): Exact | undefined => (name === 'perUnit' ? perUnit : book.figure(name))
+  return testFigures(rule.when!.filter(asksPerUnit), rule.id, { ...book, figure })
+}
+
+function asksPerUnit(condition: AmountCondition): boolean {
+  return testsOf(condition).some((test) => test.figure === 'perUnit')
 }
 
 interface Asked {
@@ -143,6 +151,8 @@ interface Asked {
   readonly base: PoolAmount['base']
   readonly rate: Exact | undefined
   readonly drawn: PoolAmount['drawn']
+  readonly resolved?: NonNullable<PoolAmount['resolved']>
+  readonly ladder?: readonly LadderPart[]
 }
 
 function askedAmount(run: CascadeRun, rule: PoolRule, remaining: Exact, book: FigureBook): Found<Asked> {
@@ -157,33 +167,60 @@ function askedAmount(run: CascadeRun, rule: PoolRule, remaining: Exact, book: Fi
     case 'losses':
       return found(run.start.losses, lossesDrawn(run, take.firstFrom))
     case 'amount': {
-      const yuan = take.yuan === undefined ? decidedFigure(book.decisions, 'pool-amount', rule.id) : exactOf(take.yuan)
-      if (yuan !== undefined) return found(yuan)
+      if (take.yuan !== undefined) {
+        const yuan = findAmount(take.yuan, book)
+        return yuan.ok ? found(maxExact(exactZero, yuan.value)) : yuan
+      }
+      const decided = decidedFigure(book.decisions, 'pool-amount', rule.id)
+      if (decided !== undefined) return found(decided)
       return { ok: false, missing: [{ code: 'pool-amount', at: rule.id, options: [], free: 'figure' }], unknown: [] }
     }
     case 'perUnit': {
+      const yuan = findAmount(take.yuan, book)
+      if (!yuan.ok) return yuan
       const claims = findClaims(take.by, take.among, run.claims)
-      return claims.ok ? found(multiplyExact(exactOf(take.yuan), claims.value.total)) : claims
+      const resolved = { yuan: yuan.value }
+      if (claims.ok) return found(multiplyExact(yuan.value, claims.value.total), { resolved })
+      // A group in which nobody is this year takes nothing.
+      return isNobody(claims, run.claims) ? found(exactZero, { resolved }) : claims
     }
     case 'rate': {
       const rate = take.rate === undefined ? decidedFigure(book.decisions, 'pool-rate', rule.id) : exactRate(take.rate)
       if (rate === undefined) {
         return { ok: false, missing: [{ code: 'pool-rate', at: rule.id, options: [], free: 'figure' }], unknown: [] }
       }
-      const options = rule.within === undefined ? baseOptions : ['entering', 'remaining']
-      const base = findFigure(take.of, { code: 'pool-base', at: rule.id, options }, book)
+      const base = baseOf(rule, take.of, book)
       if (!base.ok) return base
-      const of = maxExact(exactZero, base.value.figure)
-      const amount = countedPart(of, take.over, take.upTo)
-      return found(multiplyExact(rate, amount), { base: { name: base.value.name, of, amount }, rate })
+      const over = take.over === undefined ? undefined : findAmount(take.over, book)
+      if (over?.ok === false) return over
+      const upTo = take.upTo === undefined ? undefined : findAmount(take.upTo, book)
+      if (upTo?.ok === false) return upTo
+      const { name, of } = base.value
+      const amount = countedPart(of, over?.value, upTo?.value)
+      const resolved = { ...(over && { over: over.value }), ...(upTo && { upTo: upTo.value }) }
+      return found(multiplyExact(rate, amount), { base: { name, of, amount }, rate, resolved })
+    }
+    case 'ladder': {
+      const base = baseOf(rule, take.of, book)
+      if (!base.ok) return base
+      const { name, of } = base.value
+      const parts = ladderParts(take, rule.id, of, book)
+      if (!parts.ok) return parts
+      return found(ladderSum(parts.value), { base: { name, of, amount: of }, ladder: parts.value })
     }
   }
 }
 
-// What of a base lies above one amount and up to another.
-function countedPart(of: Exact, over: DecimalText | undefined, upTo: DecimalText | undefined): Exact {
-  const capped = upTo === undefined ? of : minExact(of, exactOf(upTo))
-  return over === undefined ? capped : maxExact(exactZero, subtractExact(capped, exactOf(over)))
+// The figure that a rate is of; below zero there is nothing of it.
+function baseOf(
+  rule: PoolRule,
+  named: string | undefined,
+  book: FigureBook,
+): Found<{ readonly name: string; readonly of: Exact }> {
+  const options = rule.within === undefined ? baseOptions : ['entering', 'remaining']
+  const base = findFigure(named, { code: 'pool-base', at: rule.id, options }, book)
+  if (!base.ok) return base
+  return { ok: true, value: { name: base.value.name, of: maxExact(exactZero, base.value.figure) } }
 }
 
 function lossesDrawn(run: CascadeRun, pool: string | undefined): Partial<Asked> {

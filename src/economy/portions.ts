@@ -1,6 +1,5 @@
 import { decisionFor, type Decision, type DecimalText, type DecisionNeed, type FractionText } from '../kernel/index.js'
 import {
-  compareExact,
   exactOf,
   exactZero,
   maxExact,
@@ -52,16 +51,6 @@ export type Portion =
   | { readonly kind: 'rate'; readonly rate: Rate; readonly of?: FigureName }
   | { readonly kind: 'amount'; readonly yuan: DecimalText }
   | { readonly kind: 'perUnit'; readonly yuan: DecimalText; readonly of: FigureName }
-
-/** A test of a figure against a threshold. `figure` left out: decision `test-figure`. */
-export interface FigureTest {
-  /** The figure that is tested. */
-  readonly figure?: FigureName
-  /** 高于 is `above`, 以上 is `atLeast`: the edge is the text's own. */
-  readonly is: 'above' | 'atLeast' | 'below' | 'atMost'
-  /** The threshold, in yuan or the figure's own unit. */
-  readonly than: DecimalText
-}
 
 /** The accumulated balance at which a fund needs no more. */
 export interface AccountCeiling {
@@ -136,41 +125,6 @@ export function findPortion(portion: Portion, at: string, book: FigureBook): Fou
   if (!base.ok) return base
   const factor = portion.kind === 'rate' ? exactRate(portion.rate) : exactOf(portion.yuan)
   return { ok: true, value: multiplyExact(factor, base.value.figure) }
-}
-
-/** Whether all tests hold. A test that names no figure needs a decision only where the figures that it may mean disagree. */
-export function testFigures(tests: readonly FigureTest[], at: string, book: FigureBook): Found<boolean> {
-  let holds = true
-  for (const test of tests) {
-    const own = test.figure ?? decisionFor(book.decisions, 'test-figure', at)?.value
-    const verdicts = new Set<boolean>()
-    for (const name of own === undefined ? testOptions : [own]) {
-      const figure = book.figure(name)
-      if (figure === undefined) return { ok: false, missing: [], unknown: [name] }
-      verdicts.add(testHolds(test, figure))
-    }
-    if (verdicts.size > 1)
-      return { ok: false, missing: [{ code: 'test-figure', at, options: testOptions }], unknown: [] }
-    if (verdicts.has(false)) holds = false
-  }
-  return { ok: true, value: holds }
-}
-
-/** The figures that a test may mean when it names none. */
-export const testOptions: readonly FigureName[] = ['result', 'afterLosses', 'available']
-
-function testHolds(test: FigureTest, figure: Exact): boolean {
-  const side = compareExact(figure, exactOf(test.than))
-  switch (test.is) {
-    case 'above':
-      return side > 0
-    case 'atLeast':
-      return side >= 0
-    case 'below':
-      return side < 0
-    case 'atMost':
-      return side <= 0
-  }
 }
 
 /** What a fund misses to its ceiling (zero once it is reached); `undefined` without one. */

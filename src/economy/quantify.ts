@@ -1,6 +1,7 @@
 import { decisionFor, type DecisionNeed } from '../kernel/index.js'
 import { addExact, divideExact, exactZero, multiplyExact, type Exact } from '../kernel/internal.js'
-import type { Charter, DivisionKey, QuantifyRule } from './charter.js'
+import type { Charter, QuantifyRule } from './charter.js'
+import type { DivisionKey } from './division-keys.js'
 import { findClaims, type ClaimBook } from './claims.js'
 import type { PoolAmount } from './pool-amount.js'
 

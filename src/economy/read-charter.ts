@@ -1,7 +1,8 @@
 import { documentOrThrow, readDocument, readRows, type DocumentReading, type RowsReading } from '../kernel/schema.js'
 import type { Charter } from './charter.js'
 import type { PlanRequirements } from './plan-requirements.js'
-import { charterSchema, planRequirementsSchema } from './charter-schemas.js'
+import { charterSchema } from './charter-schemas.js'
+import { planRequirementsSchema } from './plan-schemas.js'
 import type { ShareEvent, ShareHolder } from './share-rules.js'
 import { shareEventSchema, shareHolderSchema } from './share-schemas.js'
 

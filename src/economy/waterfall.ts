@@ -12,6 +12,8 @@ export interface Cascade {
   readonly left: Exact
   readonly missing: readonly DecisionNeed[]
   readonly unknown: readonly string[]
+  /** Figures as they are when the waterfall has run. */
+  readonly book: FigureBook
 }
 
 /** Lets an amount run through the pools of a charter. Past a pool whose amount is open it only collects what else is open. */
@@ -24,6 +26,7 @@ export function runWaterfall(charter: Charter, start: CascadeStart, claims: Clai
     left: left ?? exactZero,
     missing: run.missing,
     unknown: run.unknown,
+    book: bookAt(run, start.stream, left ?? exactZero),
   }
 }
 

@@ -1,6 +1,8 @@
-import { addExact, exactZero, multiplyExact, type Exact } from '../kernel/internal.js'
-import type { WeightPart } from './charter.js'
+import type { DecimalText } from '../kernel/index.js'
+import { addExact, exactOf, exactZero, multiplyExact, type Exact } from '../kernel/internal.js'
+import type { WeightPart } from './division-keys.js'
 import type { Claims, ClaimsFound } from './claims.js'
+import { countedPart } from './figure-amounts.js'
 import { exactRate } from './portions.js'
 
 /** One weight of a sum: whose it is, and whether it is frozen. */
@@ -26,7 +28,7 @@ export function sumOfWeights(
       if (claims.missing.length === 0 && claims.unknown.every((name) => name === 'claims')) continue
       return claims
     }
-    addColumn(columns, claims.value, exactRate(part.times ?? '1'))
+    addColumn(columns, claims.value, part)
   }
   const entries: WeightEntry[] = []
   for (const id of [...columns.keys()].sort()) {
@@ -46,17 +48,22 @@ export function sumOfWeights(
 function addColumn(
   columns: Map<string, { readonly free: Exact[]; readonly frozen: Exact[] }>,
   { ids, frozen, weights, unit }: Claims,
-  times: Exact,
+  { times = '1', over, upTo }: WeightPart,
 ): void {
-  const each = multiplyExact(unit, times)
+  const rate = exactRate(times)
   let copies = { free: 0, frozen: 0 }
   for (let i = 0; i < ids.length; i += 1) {
     if (i > 0 && ids[i] !== ids[i - 1]) copies = { free: 0, frozen: 0 }
     const side = frozen[i] === true ? 'frozen' : 'free'
     const column = columns.get(ids[i]!) ?? { free: [], frozen: [] }
     columns.set(ids[i]!, column)
-    const weight = multiplyExact(each, { n: BigInt(weights[i]!), d: 1n })
+    const all = multiplyExact(unit, { n: BigInt(weights[i]!), d: 1n })
+    const weight = multiplyExact(rate, countedPart(all, readBound(over), readBound(upTo)))
     column[side][copies[side]] = addExact(column[side][copies[side]] ?? exactZero, weight)
     copies[side] += 1
   }
+}
+
+function readBound(text: DecimalText | undefined): Exact | undefined {
+  return text === undefined ? undefined : exactOf(text)
 }

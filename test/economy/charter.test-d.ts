@@ -13,8 +13,8 @@ import type {
   agreementCharterSchema,
   collectiveCharterSchema,
   cooperativeCharterSchema,
-  planRequirementsSchema,
 } from '../../src/economy/charter-schemas.js'
+import type { planRequirementsSchema } from '../../src/economy/plan-schemas.js'
 import type { shareEventSchema, shareHolderSchema, shareRulesSchema } from '../../src/economy/share-schemas.js'
 
 type Plain<T> = T extends readonly (infer E)[]

@@ -47,10 +47,21 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'covers-more-than-losses': '{path}: the fund covers {amount} yuan, more than the losses of {losses}. Check it.',
   'period-not-stated':
     '{path}: shares granted within the year count by the period of the result, which is not stated. Add its first and last day.',
+  'tested-figure-missing':
+    '{path}: {holders} have no “{name}” and count as not meeting the condition. State the figure.',
+  'deduction-not-a-part':
+    '{path}: “{deduction}” would take {amount} yuan off the payment to “{holder}”, which is no part of it; nothing was taken. Check the rate or the amount.',
+  'deduction-not-covered':
+    '{path}: “{deduction}” of “{holder}” is {amount} yuan short, because the payments do not go so far. Collect it otherwise.',
   'paid-too-much': '“{holder}” was paid {by} yuan too much. Check the receipts.',
   'paid-to-stranger': '{path}: “{holder}” is not among those who are due something. Check it.',
   // Charter
   'duplicate-pool-id': '{path}: the id “{id}” is used twice. Use different ids.',
+  'ladder-not-rising': '{path}: the steps of “{id}” do not rise. Check their order and ends.',
+  'ladder-without-end':
+    '{path}: the highest step of “{id}” ends at {upTo}; nothing is taken of what is above. Confirm it.',
+  'ladder-by-steps':
+    '{path}: “{id}” picks its step by another figure, so the rate of that step counts for the whole, not by steps. Correct it.',
   'reserved-pool-name':
     '{path}: “{id}” is also a fixed name; as a base it means the fixed figure, not this pool. Choose another id.',
   'unknown-pool': '{path}: there is no pool “{id}”. Check the id.',
@@ -178,6 +189,18 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
     'Whether what a cap of “{about}” cuts off goes to the others or stays is not said. Decide.',
     'Whether what a cap of “{at}” cuts off goes to the others or stays is not said. Decide.',
   ],
+  'payment-each': [
+    'Whether the bounds of single payments of “{about}” count for each holder or each household is not said. Decide.',
+    'Whether the bounds of single payments of “{at}” count for each holder or each household is not said. Decide.',
+  ],
+  'ladder-counts': [
+    'Whether each rate of “{about}” counts for its own step only or for the whole is not said. Decide.',
+    'Whether each rate of “{at}” counts for its own step only or for the whole is not said. Decide.',
+  ],
+  'ladder-edge': [
+    'The figure of “{about}” lies on the edge of two steps; which of them it belongs to is not said. Decide.',
+    'The figure of “{at}” lies on the edge of two steps; which of them it belongs to is not said. Decide.',
+  ],
   'shares-fixed-on':
     'Shares of “{shareClass}” are fixed, but after {first} some were granted on {later}. Decide on which day they were fixed.',
   'shares-leave-first':
@@ -212,6 +235,7 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'open-guarantee-treatment': 'the nature (cost, first charge, advance, paid from outside)',
   'open-pool-rate': 'the rate',
   'open-pool-base': 'the base of the rate',
+  'open-ladder-counts': 'whether its rates count by steps or for the whole',
   'open-pool-amount': 'the amount',
   'open-portion-base': 'the base of the bound',
   'open-test-figure': 'the figure that is tested',
@@ -246,12 +270,20 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
     'Of it {pool}: {amount} yuan ({clause}).',
     'Of it {pool}: {amount} yuan.',
   ],
+  'notice-deduction': ['Deducted: {deduction}, {amount} yuan ({clause}).', 'Deducted: {deduction}, {amount} yuan.'],
   'notice-escrow':
     'Another {amount} yuan are set aside because shares are frozen, and will be paid when they are released.',
   'notice-record-date': 'The register of {date} decides. Ask the board for the explanation if you doubt the amount.',
   'voucher-amount': '{words} (¥{amount})',
   // Explanation
   'payee-amount': '{holder} gets {figure} yuan',
+  'payee-gross': 'Before deductions: {figure} yuan',
+  'payee-deduction': [
+    '{deduction} ({clause}, {rate}) takes {figure} yuan',
+    '{deduction} ({clause}) takes {figure} yuan',
+    '{deduction} ({rate}) takes {figure} yuan',
+    '{deduction} takes {figure} yuan',
+  ],
   'payee-part': [
     '{pool} ({clause}, {@state}): {figure} yuan',
     '{pool} ({clause}): {figure} yuan',
@@ -298,6 +330,8 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'pool-losses': 'losses of earlier years: {figure} yuan',
   'pool-fixed': 'fixed amount: {figure} yuan',
   'pool-per-unit': '{yuan} yuan for each unit, together {figure} yuan',
+  'pool-ladder': 'By steps of {@base}: {figure} yuan',
+  'pool-ladder-step': '{rate} of the part of {@base} on this step: {figure} yuan',
   'pool-net-of-fund': ['{pool} ({clause}, after the fund): {figure} yuan', '{pool} (after the fund): {figure} yuan'],
   'figure-step': '{@name}: {figure} yuan',
   'figure-difference': '{@name} (the difference): {figure} yuan',

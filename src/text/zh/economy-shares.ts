@@ -37,10 +37,17 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'guarantee-not-from-result': '{path}：“{guarantee}”不从收益中列支，这一条不起作用。请删去。',
   'covers-more-than-losses': '{path}：用公积金弥补 {amount} 元，多于以前年度亏损 {losses} 元。请核对。',
   'period-not-stated': '{path}：年内新增的股份要按收益所属期间计算，但没有写期间。请补上起止日期。',
+  'tested-figure-missing': '{path}：{holders}没有“{name}”，按不符合条件处理。请补上这个数。',
+  'deduction-not-a-part':
+    '{path}：“{deduction}”从“{holder}”扣 {amount} 元，不是应发数的一部分，没有扣。请核对比例或数额。',
+  'deduction-not-covered': '{path}：“{holder}”的“{deduction}”还有 {amount} 元没有扣足，应发数不够。请另行收取。',
   'paid-too-much': '“{holder}”多发了 {by} 元。请核对收据。',
   'paid-to-stranger': '{path}：“{holder}”不在应发名单上。请核对。',
   // Charter
   'duplicate-pool-id': '{path}：编号“{id}”用了两次。请改成不同的编号。',
+  'ladder-not-rising': '{path}：“{id}”的各档上限没有逐档升高。请调整顺序或上限。',
+  'ladder-without-end': '{path}：“{id}”的最高一档有上限 {upTo}，超过的部分没有比例，不提取。请确认。',
+  'ladder-by-steps': '{path}：“{id}”按另一个数选档，只能按所在档的比例全额计算，不能分段。请改正。',
   'reserved-pool-name': '{path}：“{id}”也是固定名称，写在基数里指的是固定的数，不是这个资金池。请换一个编号。',
   'unknown-pool': '{path}：没有资金池“{id}”。请核对编号。',
   'pool-not-divided': '{path}：“{id}”没有写明再分成小池，“{pool}”不能从中切分。请改写去向。',
@@ -133,6 +140,18 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
     '“{about}”超过每份上限的部分，是分给其他人还是留下，没有说。请决定。',
     '“{at}”超过每份上限的部分，是分给其他人还是留下，没有说。请决定。',
   ],
+  'payment-each': [
+    '“{about}”的单份上下限按每个持有人算，还是按每户算，没有说。请决定。',
+    '“{at}”的单份上下限按每个持有人算，还是按每户算，没有说。请决定。',
+  ],
+  'ladder-counts': [
+    '“{about}”分档提取：各段分别按本档比例（超额累进），还是全额按所在档的比例，没有说。请决定。',
+    '“{at}”分档提取：各段分别按本档比例（超额累进），还是全额按所在档的比例，没有说。请决定。',
+  ],
+  'ladder-edge': [
+    '“{about}”的数正好在两档的分界上，归低档还是高档，没有说。请决定。',
+    '“{at}”的数正好在两档的分界上，归低档还是高档，没有说。请决定。',
+  ],
   'shares-fixed-on':
     '“{shareClass}”已固化（增人不增股），但 {first} 之后的 {later} 还有新增股份。请决定股份固化到哪一天。',
   'shares-leave-first': '有人既有旧股又有年内新股，只转出一部分：先转旧股还是先转新股，没有说。请决定。',
@@ -166,6 +185,7 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'open-guarantee-treatment': '性质（成本、优先分配、预付还是另由他人支付）',
   'open-pool-rate': '提取比例',
   'open-pool-base': '提取基数',
+  'open-ladder-counts': '分档是分段计算还是全额计算',
   'open-pool-amount': '提取金额',
   'open-portion-base': '界限的基数',
   'open-test-figure': '条件所看的数',
@@ -197,11 +217,19 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
     '其中：{pool}{amount}元（依据{clause}）。',
     '其中：{pool}{amount}元。',
   ],
+  'notice-deduction': ['扣减：{deduction}{amount}元（依据{clause}）。', '扣减：{deduction}{amount}元。'],
   'notice-escrow': '另有{amount}元因股份冻结暂存，解冻后发放。',
   'notice-record-date': '以{date}的股权登记为准。对数额有疑问的，请向理事会查询分配说明。',
   'voucher-amount': '{words}（￥{amount}）',
   // Explanation
   'payee-amount': '{holder}应得{figure}元',
+  'payee-gross': '扣减前{figure}元',
+  'payee-deduction': [
+    '{deduction}（{clause}，{rate}）扣减{figure}元',
+    '{deduction}（{clause}）扣减{figure}元',
+    '{deduction}（{rate}）扣减{figure}元',
+    '{deduction}扣减{figure}元',
+  ],
   'payee-part': [
     '{pool}（{clause}，{@state}）：{figure}元',
     '{pool}（{clause}）：{figure}元',
@@ -244,6 +272,8 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'pool-losses': '以前年度亏损{figure}元',
   'pool-fixed': '定额{figure}元',
   'pool-per-unit': '每份{yuan}元，合计{figure}元',
+  'pool-ladder': '{@base}分档提取：{figure}元',
+  'pool-ladder-step': '{@base}在这一档的部分按{rate}：{figure}元',
   'pool-net-of-fund': ['{pool}（{clause}，公积金弥补后）：{figure}元', '{pool}（公积金弥补后）：{figure}元'],
   'figure-step': '{@name}：{figure}元',
   'figure-difference': '{@name}（相减）：{figure}元',
