@@ -1,9 +1,10 @@
 import { coversPeriod, decided, type BookAccount, type BookItem } from './compiled-book.js'
 import { limitOf } from './point-limits.js'
 import { openingOf } from './openings.js'
-import type { PointCap, PointWorth } from './point-items.js'
+import type { PointCap } from './point-items.js'
+import type { PointWorth } from './point-worths.js'
 import { classOn, figureFor, heldRole, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
-import { windowsIn } from './windows.js'
+import { spansWithin, windowsIn } from './windows.js'
 
 /**
  * The most that the subject could reach in the score period with the items that apply to it; `undefined` when the rules set no upper limit.
@@ -67,6 +68,12 @@ function worthMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: string
       const points = arithmetic.read(band.points as string)
       return best === undefined || arithmetic.compare(points, best) > 0 ? points : best
     }, undefined)
+  }
+  if (worth.by === 'result') {
+    const { score } = desk.frame
+    const spans = worth.per === undefined ? [score] : spansWithin(score, decided(worth.per), desk.reading.firstMonth)
+    const points = figureFor(desk, worth.points, className) ?? arithmetic.zero
+    return arithmetic.multiply(points, arithmetic.whole(spans?.length ?? 0))
   }
   const once = item.item.counts !== undefined && decided(item.item.counts) !== 'each'
   if (once) return entryMaximum(desk, worth, className)

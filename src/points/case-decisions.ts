@@ -3,6 +3,7 @@ export type CaseDecision = (typeof caseDecisions)[number]
 
 /** The codes of all questions that a case can raise; each has a sentence in the text catalogues. */
 export const caseDecisions = [
+  'absent-period',
   'analogy',
   'band-gap',
   'band-overlap',
@@ -23,11 +24,13 @@ export const caseDecisions = [
   'opening-of-leaver',
   'organisation-of-member',
   'payment-ended',
+  'result-in-part-of-span',
   'rounding',
   'same-matter',
   'shorter-period',
   'tie-at-list',
   'tie-at-quota',
+  'tie-at-rank',
   'tie-in-division',
   'version-date',
   'veto-beyond-period',

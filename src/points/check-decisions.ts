@@ -9,6 +9,7 @@ const parts = ['full', 'byDay', 'byMonth', 'byFullMonth', 'none']
 
 /** The answers of questions that come up with a case; an empty list: ids of the case, or a day. */
 const answersAboutCases: Readonly<Record<CaseDecision, readonly string[]>> = {
+  'absent-period': ['breaks', 'skips'],
   analogy: [],
   'band-gap': [],
   'band-overlap': [],
@@ -29,11 +30,13 @@ const answersAboutCases: Readonly<Record<CaseDecision, readonly string[]>> = {
   'opening-of-leaver': parts,
   'organisation-of-member': [],
   'payment-ended': [],
+  'result-in-part-of-span': ['counts', 'leftOut'],
   rounding: roundingModes,
   'same-matter': ['each', 'highest', 'earliest', 'latest'],
   'shorter-period': ['standing', 'movement'],
   'tie-at-list': ties,
   'tie-at-quota': ties,
+  'tie-at-rank': ties,
   'tie-in-division': ['byId', 'largestWeight', 'smallestWeight'],
   'version-date': ['event', 'periodStart'],
   'veto-beyond-period': ['anyPeriod', 'lastPeriod', 'none'],

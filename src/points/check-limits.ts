@@ -19,7 +19,7 @@ import {
 } from './applicable-maximum.js'
 import { exactArithmetic } from './arithmetic.js'
 import { coversPeriod, decided, type BookAccount, type BookReading } from './compiled-book.js'
-import type { OutcomeTest, OutcomeTests } from './outcome-rules.js'
+import type { OutcomeTest, OutcomeTests } from './outcome-tests.js'
 import { indexRoster } from './roster-index.js'
 import type { RuleBookCode } from './rule-book-codes.js'
 import { indexFacts, type ScoringDesk } from './scoring-desk.js'

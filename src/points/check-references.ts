@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from '../kernel/index.js'
 import { decided, totalId, type BookReading } from './compiled-book.js'
-import type { FigureRef, OutcomeTests } from './outcome-rules.js'
+import type { EarlierState, FigureRef, OutcomeTests } from './outcome-tests.js'
 import type { RuleBookCode } from './rule-book-codes.js'
 
 type Finding = Diagnostic<RuleBookCode>
@@ -62,9 +62,16 @@ export function checkReferences(reading: BookReading): readonly Finding[] {
   }
   const ladder = grades.flatMap((table) => table.bands.map((band) => band.grade))
   const gates = (rules.gates ?? []).map((one) => one.id)
+  const rankings = (rules.rankings ?? []).map((one) => one.id)
+  const lists = (rules.lists ?? []).map((one) => one.id)
   const figure = (ref: FigureRef, path: string): void => {
     if (ref.of === 'category') named(ref.id, [...accounts, ...items], path)
     else if (ref.of === 'item' || ref.of === 'count' || ref.of === 'quantity') named(ref.id, items, path)
+  }
+  const state = (was: EarlierState, path: string): void => {
+    if ('grades' in was) allNamed(was.grades, ladder, path)
+    else if ('list' in was) named(was.list, lists, path)
+    else if ('ranking' in was) named(was.ranking, rankings, path)
   }
   const tests = (one: OutcomeTests, path: string): void => {
     if ('all' in one) one.all.forEach((inner, index) => tests(inner, `${path}.all[${index}]`))
@@ -72,8 +79,13 @@ export function checkReferences(reading: BookReading): readonly Finding[] {
     else if (one.by === 'figure') figure(one.figure, path)
     else if (one.by === 'gate') named(one.gate, gates, path)
     else if (one.by === 'veto') named(one.veto, vetoes, path)
-    else if (one.by === 'grade' || one.by === 'streak') allNamed(one.grades, ladder, path)
+    else if (one.by === 'grade') allNamed(one.grades, ladder, path)
+    else if (one.by === 'streak') state('list' in one ? one : { grades: one.grades }, path)
+    else if (one.by === 'earlier') state(one.was, path)
+    else if (one.by === 'noLosses') allNamed(one.over, [...accounts, ...items], path)
   }
+  for (const { worth, index } of reading.items)
+    if (worth.by === 'result') tests(worth.when, `rules.items[${index}].worth.when`)
   for (const [index, veto] of reading.vetoes.entries()) {
     const path = `rules.vetoes[${index}]`
     const effect = decided(veto.effect)
@@ -100,7 +112,6 @@ export function checkReferences(reading: BookReading): readonly Finding[] {
     }
     for (const quota of table.quotas ?? []) named(quota.grade, own, `${path}.quotas`)
   }
-  const rankings = (rules.rankings ?? []).map((one) => one.id)
   for (const [index, one] of (rules.rankings ?? []).entries())
     figure(decided(one.figure), `rules.rankings[${index}].figure`)
   for (const [index, list] of (rules.lists ?? []).entries())

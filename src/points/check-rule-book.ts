@@ -4,9 +4,11 @@ import { checkClassedFigures } from './check-classed-figures.js'
 import { decisionFindings } from './check-decisions.js'
 import { checkLimits, classesOf, sampleDesk } from './check-limits.js'
 import { checkReferences } from './check-references.js'
+import { checkResults } from './check-results.js'
 import { checkTables } from './check-tables.js'
 import { applicableMaximum } from './applicable-maximum.js'
-import { decided, readBook, type BookReading } from './compiled-book.js'
+import { decided, type BookReading } from './compiled-book.js'
+import { readBook } from './index-book.js'
 import type { RuleBook } from './rule-book.js'
 import type { RuleBookCode } from './rule-book-codes.js'
 
@@ -75,6 +77,7 @@ function checkReading(reading: BookReading, decisions: readonly Decision[]): rea
     ...checkTables(reading, reachOfTotal(reading), decisions),
     ...checkClassedFigures(reading),
     ...checkLimits(reading),
+    ...checkResults(reading),
     ...roundingFindings(reading),
   ]
 }

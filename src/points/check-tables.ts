@@ -3,7 +3,7 @@ import { addExact, compareExact, exactOf, exactOne, exactToPlainText, exactZero 
 import { checkBands, type BandCoverage } from '../scoring/index.js'
 import { decided, type BookReading } from './compiled-book.js'
 import { plainBand } from './entry-worth.js'
-import type { CountLadder, PointBand, PointWorth, RaterPanel } from './point-items.js'
+import type { CountLadder, PointBand, PointWorth, RaterPanel } from './point-worths.js'
 import type { RuleBookCode } from './rule-book-codes.js'
 
 type Finding = Diagnostic<RuleBookCode>

@@ -1,7 +1,8 @@
 import { diagnostic, type Diagnostic } from '../kernel/index.js'
 import { compareExact, exactOf } from '../kernel/internal.js'
 import { decided } from './compiled-book.js'
-import type { PointCap, PointItem, PointWorth } from './point-items.js'
+import type { PointCap, PointItem } from './point-items.js'
+import type { PointWorth } from './point-worths.js'
 import type { PointCategory, RuleBook } from './rule-book.js'
 
 /** What a local book may not do to its frame. */

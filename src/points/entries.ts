@@ -230,6 +230,10 @@ export interface EarlierScore {
   readonly grades?: readonly EarlierGrade[]
   /** `true`: the member was exempt; absent: it was not. */
   readonly exempt?: boolean
+  /** Its places by ranking; absent: not handed in. A ranking that is not among them did not rank the member. */
+  readonly ranks?: readonly EarlierRank[]
+  /** Ids of the red and black lists that it was on; absent: not handed in. */
+  readonly lists?: readonly string[]
 }
 
 /** A grade of an earlier period, by grade table. */
@@ -238,6 +242,16 @@ export interface EarlierGrade {
   readonly table: string
   /** Id of the grade. */
   readonly grade: string
+}
+
+/** A place of an earlier period. */
+export interface EarlierRank {
+  /** Id of the ranking. */
+  readonly ranking: string
+  /** The place, from 1. */
+  readonly rank: number
+  /** How many shared the place, oneself included; absent: 1. */
+  readonly tied?: number
 }
 
 /** Everything that a settlement looks at besides the rule book. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { decisionSchema, documentHeadFields, idSchema, plainDateSchema } from '../kernel/schema.js'
 import type { EntryEvent, EntryWorkflow } from './entry-workflow.js'
-import { decidableWord } from './item-schemas.js'
+import { decidableWord } from './figure-schemas.js'
 
 const clauseOf = /*#__PURE__*/ (() => z.exactOptional(z.string()))()
 

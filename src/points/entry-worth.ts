@@ -5,7 +5,7 @@ import { readFraction, wholeExact } from '../kernel/internal.js'
 import { decided } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
 import type { EntryDetail } from './gather-entries.js'
-import type { EntryWorth, PointBand, RangeWorth } from './point-items.js'
+import type { EntryWorth, PointBand, RangeWorth } from './point-worths.js'
 import { classFor, figureFor, holdsRole, noteEntry, type ScoringDesk } from './scoring-desk.js'
 
 /**

@@ -26,6 +26,27 @@ export type PointGradeReasonCode =
   | 'grade-no-seat'
   | 'grade-open'
 
+/** Why a condition holds. */
+export type PointTestReasonCode =
+  | 'consequence-follows'
+  | 'test-figure-at-least'
+  | 'test-figure-more-than'
+  | 'test-figure-at-most'
+  | 'test-figure-less-than'
+  | 'test-grade'
+  | 'test-gate-passed'
+  | 'test-gate-not-passed'
+  | 'test-veto-hit'
+  | 'test-veto-not-hit'
+  | 'test-streak'
+  | 'test-streak-list'
+  | 'test-grade-change'
+  | 'test-earlier-grade'
+  | 'test-earlier-place'
+  | 'test-earlier-list'
+  | 'test-earlier-score'
+  | 'test-no-losses'
+
 /** Codes of the steps of a member's explanation. */
 export type PointsStepCode =
   | 'points-effective'
@@ -62,6 +83,8 @@ export type PointsStepCode =
   | 'points-veto-factor'
   | 'points-veto-figure'
   | PointGradeReasonCode
+  | PointTestReasonCode
+  | 'points-result'
   | 'points-weight'
   | 'points-factor'
   | 'points-count'

@@ -3,6 +3,7 @@ export type { CompiledRuleBook } from './compiled-book.js'
 export type {
   DatedLink,
   EarlierGrade,
+  EarlierRank,
   EarlierScore,
   Entry,
   EntryApproval,
@@ -21,9 +22,7 @@ export type {
   SettlementQuestion,
 } from './entries.js'
 export type {
-  Comparison,
   FigureFormula,
-  FigureRef,
   FigureRule,
   GradeBand,
   GradeQuota,
@@ -31,8 +30,6 @@ export type {
   IssuanceBudget,
   MemberList,
   OutcomePeriod,
-  OutcomeTest,
-  OutcomeTests,
   PointConsequence,
   PointGate,
   PointGroup,
@@ -43,17 +40,34 @@ export type {
   VisibilityRule,
 } from './outcome-rules.js'
 export type {
+  Comparison,
+  EarlierState,
+  EarlierTest,
+  FigureRef,
+  NoLossesTest,
+  OutcomeTest,
+  OutcomeTests,
+} from './outcome-tests.js'
+export type {
   AllocationItem,
   AwardItem,
-  BandsWorth,
   ClassedFigure,
-  ClassWorth,
   CombinedCap,
   CountingWindow,
-  CountLadder,
   CountLimit,
   DeductionItem,
   EntryCondition,
+  PartOfPeriod,
+  PointCap,
+  PointFloor,
+  PointItem,
+  PointItemTerms,
+  PointMultiplier,
+} from './point-items.js'
+export type {
+  BandsWorth,
+  ClassWorth,
+  CountLadder,
   EntryWorth,
   FixedWorth,
   LadderRung,
@@ -61,26 +75,21 @@ export type {
   MeasureBandsWorth,
   PanelQuorum,
   PanelWorth,
-  PartOfPeriod,
   PlaceWorth,
   PointBand,
-  PointCap,
   PointEdge,
-  PointFloor,
-  PointItem,
-  PointItemTerms,
-  PointMultiplier,
   PointWorth,
   ProportionWorth,
   QuantityWorth,
   RangeWorth,
   RaterPanel,
   RatioWorth,
+  ResultWorth,
   RoleWorth,
   RollUpWorth,
   ShortfallWorth,
   StepWorth,
-} from './point-items.js'
+} from './point-worths.js'
 export {
   parseEntries,
   parsePointMeasurements,
@@ -128,7 +137,8 @@ export {
 export { checkRuleBook } from './check-rule-book.js'
 export type { RuleBookCode } from './rule-book-codes.js'
 export { linesOf, type EntryLine, type MemberLines } from './lines.js'
-export type { PointGradeReasonCode, PointsStepCode } from './explanation-steps.js'
+export type { PointGradeReasonCode, PointsStepCode, PointTestReasonCode } from './explanation-steps.js'
+export type { PointConsequenceReasons, PointTestReason } from './test-reasons.js'
 export type { PointGradeReason, PointGradeReasons } from './grade-reasons.js'
 export { visibleTo, type PointsViewer } from './visibility.js'
 // Redemption: wallets, exchange, budgets.

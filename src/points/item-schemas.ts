@@ -1,64 +1,27 @@
 import * as z from 'zod/mini'
 import { decimalTextSchema, idSchema, labelSchema, plainDateSchema, roundingSchema } from '../kernel/schema.js'
 import { roundingModes } from '../kernel/index.js'
-import type { Decidable, DecidableFigure, DecidableFigureOr } from './undecided.js'
+import {
+  classedFigureSchema,
+  decidable,
+  decidableFigureSchema,
+  decidableWord,
+  edgeSchema,
+  figureOrWord,
+  shareSchema,
+} from './figure-schemas.js'
+import { testsSchema } from './test-schemas.js'
 import type {
-  ClassedFigure,
   CombinedCap,
   CountingWindow,
   CountLimit,
   EntryCondition,
-  EntryWorth,
-  PointBand,
   PointCap,
-  PointEdge,
   PointFloor,
   PointItem,
   PointMultiplier,
-  PointWorth,
 } from './point-items.js'
-
-/** A part of the rules that may be left open. */
-export function decidable<T>(inner: z.ZodMiniType<T>): z.ZodMiniType<Decidable<T>> {
-  return z.union([
-    z.strictObject({
-      decide: idSchema,
-      readings: z.record(z.string().check(z.minLength(1)), inner),
-      about: z.exactOptional(labelSchema),
-    }),
-    inner,
-  ])
-}
-
-/** A figure that may be left open. */
-export const decidableFigureSchema: z.ZodMiniType<DecidableFigure> = /*#__PURE__*/ (() =>
-  z.union([
-    decidable(decimalTextSchema),
-    z.strictObject({ decide: idSchema, free: z.literal('figure'), about: z.exactOptional(labelSchema) }),
-  ]))()
-
-/** A figure or a word in its place, perhaps left open. */
-export function figureOrWord<const W extends string>(word: W): z.ZodMiniType<DecidableFigureOr<W>> {
-  return z.union([
-    decidable(z.union([z.literal(word) as unknown as z.ZodMiniType<W>, decimalTextSchema])),
-    z.strictObject({ decide: idSchema, free: z.literal('figure'), about: z.exactOptional(labelSchema) }),
-  ])
-}
-
-/** A figure by class, or one for all. */
-export const classedFigureSchema: z.ZodMiniType<ClassedFigure> = /*#__PURE__*/ (() =>
-  z.union([decidableFigureSchema, z.strictObject({ byClass: z.record(idSchema, decidableFigureSchema) })]))()
-
-/** One of some words, perhaps left open. */
-export function decidableWord<const T extends readonly [string, ...string[]]>(
-  words: T,
-): z.ZodMiniType<Decidable<T[number]>> {
-  return decidable(z.enum(words) as unknown as z.ZodMiniType<T[number]>)
-}
-
-/** A share as decimal text or as a fraction of two figures. */
-export const shareSchema: z.ZodMiniType<string> = /*#__PURE__*/ (() =>
-  z.string().check(z.regex(/^(0|[1-9][0-9]*)(\.[0-9]+)?(\/[1-9][0-9]*)?$/, { error: 'not-a-figure' })))()
+import type { EntryWorth, PointBand, PointWorth } from './point-worths.js'
 
 const countSchema = /*#__PURE__*/ (() => z.int().check(z.gte(1)))()
 
@@ -103,10 +66,6 @@ export const floorSchema: z.ZodMiniType<PointFloor> = /*#__PURE__*/ (() =>
     mode: decidableWord(['total', 'inDateOrder']),
     sameDay: z.exactOptional(decidableWord(['gainsFirst', 'lossesFirst'])),
   }))()
-
-/** The edge of a band. */
-export const edgeSchema: z.ZodMiniType<PointEdge> = /*#__PURE__*/ (() =>
-  z.strictObject({ at: decimalTextSchema, included: decidable(z.boolean()) }))()
 
 const bandSchema: z.ZodMiniType<PointBand> = /*#__PURE__*/ (() =>
   z.strictObject({
@@ -249,6 +208,13 @@ const worthSchema: z.ZodMiniType<PointWorth> = /*#__PURE__*/ (() =>
     }),
     panelsSchema,
     shortfallSchema,
+    z.strictObject({
+      by: z.literal('result'),
+      when: testsSchema,
+      points: classedFigureSchema,
+      per: z.exactOptional(decidableWord(['month', 'quarter', 'half', 'year'])),
+      partOfSpan: z.exactOptional(decidableWord(['counts', 'leftOut'])),
+    }),
     z.strictObject({
       by: z.literal('members'),
       book: idSchema,

@@ -27,6 +27,7 @@ import { exactFigure, fractionOfMillionths, openFrame, type FrameWork } from './
 import { roundingFor, settleMember } from './settle-member.js'
 import { readingsFor, settle } from './settle.js'
 import type { MemberScore, Settlement } from './settlement.js'
+import { consequenceReasonsOf, type PointConsequenceReasons } from './test-reasons.js'
 import { questionsThatMatter } from './undecided.js'
 import { explainVetoes } from './veto-explanation.js'
 
@@ -64,6 +65,8 @@ export interface MemberLines {
   readonly explanation: Explanation
   /** Why the member has its grades: bands, gates, vetoes, seats of quotas. */
   readonly grades: readonly PointGradeReasons[]
+  /** Why consequences follow: the tests that made each apply, with their figures. */
+  readonly consequences: readonly PointConsequenceReasons[]
 }
 
 /**
@@ -167,6 +170,7 @@ function linesIn(
     lines: [...lines].sort(byDateAndEntry),
     explanation: wholeTree(plan, member, frames, index, score),
     grades: gradeReasonsOf(member, score, settlement),
+    consequences: consequenceReasonsOf(member, score, settlement),
   }
 }
 

@@ -3,10 +3,11 @@ import { exactToShownText, type Exact } from '../kernel/internal.js'
 import { assignQuota, rank, type RankedEntry, type RankingEntry, type RankingMode } from '../scoring/index.js'
 import { decided } from './compiled-book.js'
 import { groupsOf } from './member-groups.js'
-import { figureOf, type Outcome } from './member-outcomes.js'
+import { figureOf, type Outcome } from './outcome-desk.js'
 import { needsTogether, rangeOf } from './member-readings.js'
 import type { MemberWork } from './member-work.js'
-import type { FigureRef, MemberList, PointRanking } from './outcome-rules.js'
+import type { MemberList, PointRanking } from './outcome-rules.js'
+import type { FigureRef } from './outcome-tests.js'
 import type { FrameWork } from './score-frame.js'
 import type { RankPlace, SettledList } from './settlement.js'
 
@@ -29,7 +30,7 @@ export function rankMembers(
     (one) => ranking.classes === undefined || ranking.classes.includes(one.outcome.className ?? ''),
   )
   const { groups, undecided } = groupsOf(work, ranking.within, taking)
-  for (const [member, need] of undecided) member.ranks.push({ id: ranking.id, place: needs([need]) })
+  for (const [member, need] of undecided) member.outcome.ranks.set(ranking.id, needs([need]))
   return [...groups].map(([group, members]) => {
     const figures = members.map((one) => figureOf(one.outcome, figure))
     const open = members.filter((_, index) => figures[index]!.status === 'needs')
@@ -41,7 +42,7 @@ export function rankMembers(
     for (const [index, member] of members.entries()) {
       const own = figures[index]!
       const place = byId.get(member.numbers.subject.id)
-      member.ranks.push({ id: ranking.id, place: placeOf(group, own, place, needed, ranked) })
+      member.outcome.ranks.set(ranking.id, placeOf(group, own, place, needed, ranked))
     }
     const sure = open.length === 0 || (open.length === 1 && decided(ranking.mode) !== 'dense')
     return { group, rankings: sure ? rankings : [], needs: needed.status === 'needs' ? needed.missing : [] }

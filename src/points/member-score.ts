@@ -1,15 +1,10 @@
 import { computed, dayNumber, needs, notComputable, roundingModes } from '../kernel/index.js'
 import { exactToText, fractionText, type Exact } from '../kernel/internal.js'
 import { decided } from './compiled-book.js'
-import {
-  amountOf,
-  consequenceOf,
-  rateOf,
-  suspensionsOf,
-  testHolds,
-  type Outcome,
-  type OutcomeDesk,
-} from './member-outcomes.js'
+import { amountOf, consequenceOf } from './member-consequences.js'
+import { suspensionsOf } from './member-vetoes.js'
+import { rateOf, type Outcome, type OutcomeDesk } from './outcome-desk.js'
+import { testHolds } from './outcome-holds.js'
 import type { MemberWork } from './member-work.js'
 import type { PeriodPlan } from './period-plan.js'
 import { exactFigure, figureText, type PartOutcome } from './score-frame.js'
@@ -107,7 +102,7 @@ function outcomesOf(
     ),
     refusedAwards: [...new Set(refused)].sort(),
     grades: [...outcome.grades].map(([id, grade]) => ({ id, grade })),
-    ranks: member.ranks,
+    ranks: [...outcome.ranks].map(([id, place]) => ({ id, place })),
     consequences: (rules.consequences ?? []).flatMap((one) => {
       const rule = decided(one)
       const found = consequenceOf(outcome, rule, rule.classDate === 'decision' ? classNow : outcome.className)
@@ -124,7 +119,7 @@ function outcomesOf(
   }
 }
 
-// On the day of the decision a member may have another class than at the end of the period.
-function classAtDecision(outcome: OutcomeDesk): string | undefined {
+/** The class on the day of the decision, which may be another than at the end of the period. */
+export function classAtDecision(outcome: OutcomeDesk): string | undefined {
   return classOn(outcome.desk, dayNumber(outcome.desk.frame.asOf))
 }

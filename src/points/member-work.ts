@@ -1,7 +1,6 @@
 import type { Exact } from '../kernel/internal.js'
-import type { Outcome, OutcomeDesk } from './member-outcomes.js'
+import type { Outcome, OutcomeDesk } from './outcome-desk.js'
 import type { FrameWork, SubjectNumbers } from './score-frame.js'
-import type { MemberScore } from './settlement.js'
 import type { VetoEffects } from './veto-effects.js'
 
 /** A member on the way to its score. */
@@ -18,5 +17,4 @@ export interface MemberWork {
   readonly parts?: readonly MemberWork[]
   /** What it comes to under every answer to its open questions; absent: it is not open, or may come to anything. */
   readonly readings?: readonly MemberWork[]
-  readonly ranks: { readonly id: string; readonly place: MemberScore['ranks'][number]['place'] }[]
 }

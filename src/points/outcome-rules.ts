@@ -1,51 +1,10 @@
 import type { DecimalText, Label, PeriodKind, Rounding, RoundingMode } from '../kernel/index.js'
-import type { ClassedFigure, PointEdge } from './point-items.js'
+import type { FigureRef, OutcomeTests } from './outcome-tests.js'
+import type { PointEdge } from './point-worths.js'
 import type { Decidable, DecidableFigure } from './undecided.js'
 
 /** Spans that outcomes belong to; a settlement of another span leaves them out. */
 export type OutcomePeriod = PeriodKind
-
-/** A figure of a settled member that rules refer to. */
-export type FigureRef =
-  | { readonly of: 'raw' | 'effective' | 'rate' | 'gains' | 'losses' | 'applicableMaximum' }
-  | { readonly of: 'category' | 'item' | 'count' | 'quantity' | 'measure'; readonly id: string }
-
-/** How a figure stands to a line: 达到 and 以上 are `atLeast`, 低于 is `lessThan`, 高于 is `moreThan`, 不超过 is `atMost`. */
-export type Comparison = 'atLeast' | 'moreThan' | 'atMost' | 'lessThan'
-
-/** One condition on a settled member. */
-export type OutcomeTest =
-  | {
-      readonly by: 'figure'
-      readonly figure: FigureRef
-      readonly compare: Decidable<Comparison>
-      readonly line: ClassedFigure
-    }
-  | { readonly by: 'grade'; readonly grades: readonly string[]; readonly table?: string }
-  | { readonly by: 'gate'; readonly gate: string; readonly passed: boolean }
-  | { readonly by: 'veto'; readonly veto: string; readonly hit: boolean }
-  | {
-      readonly by: 'streak'
-      /** Grades that keep the streak. */
-      readonly grades: readonly string[]
-      /** Id of the grade table; absent: the only one that the member is graded by (with several, the table must be named). */
-      readonly table?: string
-      /** How many periods in a row, this one included. */
-      readonly periods: number
-      /** What an exempt period does. Absent: a decision is needed when it happens. */
-      readonly exempt?: Decidable<'breaks' | 'skips'>
-    }
-  | {
-      readonly by: 'gradeChange'
-      /** Id of the grade table; absent: the only one that the member is graded by. */
-      readonly table?: string
-      /** How many steps up the table since the period before, at least; below zero: down. */
-      readonly least: number
-    }
-
-/** Several conditions: all of them, or any of them. */
-export type OutcomeTests =
-  OutcomeTest | { readonly all: readonly OutcomeTests[] } | { readonly any: readonly OutcomeTests[] }
 
 /** A condition with a name. */
 export interface PointGate {

@@ -20,6 +20,8 @@ import { calendarSpan, spansWithin, type DaySpan } from './windows.js'
 /** The frames that a period is read from. */
 export interface PeriodPlan {
   readonly kind: PeriodKind
+  /** The days that were asked for. */
+  readonly span: DaySpan
   readonly frames: readonly PlannedFrame[]
   /** `single`: the score itself. `movement`: the second frame less the first. Others: how the frames become one. */
   readonly combine: 'single' | 'movement' | 'sum' | 'mean' | 'lowest' | 'last'
@@ -44,6 +46,7 @@ export function planPeriod(
   const unit = decided(reading.timing.score)
   const single: PeriodPlan = {
     kind: bounds.kind,
+    span,
     frames: [{ score: span, until: span.to, period: question.period, kind: bounds.kind }],
     combine: 'single',
     needs: [],
@@ -101,6 +104,7 @@ export function combineFrames(plan: PeriodPlan, frames: readonly SubjectNumbers[
     quantities: first.counts.map((_, index) => sumFigures(scored.map((one) => one.quantities[index] ?? 0))),
     maximum: () => maximumTogether(scored, combine),
     pending: [...new Set(scored.flatMap((one) => one.pending))].sort(),
+    dated: scored.flatMap((one) => one.dated),
     details: eachOnce(scored.flatMap((one) => one.details)),
     events: eachOnce(scored.flatMap((one) => one.events)),
   }

@@ -9,7 +9,8 @@ import {
 } from '../kernel/schema.js'
 import type { Entry, PointMeasurement, PointsRoster, Rating } from './entries.js'
 import type { RuleBook } from './rule-book.js'
-import { entrySchema, pointMeasurementSchema, ratingSchema, rosterRowSchemas, ruleBookSchema } from './schemas.js'
+import { entrySchema, pointMeasurementSchema, ratingSchema, rosterRowSchemas } from './fact-schemas.js'
+import { ruleBookSchema } from './schemas.js'
 
 /**
  * Reads a rule book from JSON. Unknown keys are refused; figures are decimal text.

@@ -8,7 +8,7 @@ import {
   plainDateSchema,
 } from '../kernel/schema.js'
 import { roundingModes } from '../kernel/index.js'
-import { decidable, decidableWord } from './item-schemas.js'
+import { decidable, decidableWord } from './figure-schemas.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
 import type { PointCredit, PointHolder, RedemptionRecord } from './wallet-facts.js'
 

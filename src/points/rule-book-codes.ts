@@ -32,3 +32,6 @@ export type RuleBookCode =
   | 'condition-redundant'
   | 'condition-never-met'
   | 'cap-not-supported'
+  | 'condition-circular'
+  | 'figure-not-in-span'
+  | 'span-not-in-period'

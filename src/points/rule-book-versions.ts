@@ -12,7 +12,8 @@ import {
 } from '../kernel/index.js'
 import { decided } from './compiled-book.js'
 import type { SettlementQuestion } from './entries.js'
-import type { EntryWorth, PointCap, PointItem } from './point-items.js'
+import type { PointCap, PointItem } from './point-items.js'
+import type { EntryWorth } from './point-worths.js'
 import type { PointCategory, RuleBook } from './rule-book.js'
 import type { Decidable } from './undecided.js'
 

@@ -13,7 +13,7 @@ import { applicableMaximum } from './applicable-maximum.js'
 import { exactArithmetic, scaledArithmetic, scaledText, type Arithmetic } from './arithmetic.js'
 import { decided, type BookReading } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
-import type { PointFacts, SettlementQuestion } from './entries.js'
+import type { Entry, PointFacts, SettlementQuestion } from './entries.js'
 import {
   gatherEntries,
   selectEntries,
@@ -21,7 +21,8 @@ import {
   type EntryDetail,
   type GatheredEntries,
 } from './gather-entries.js'
-import { suspensionsOf } from './member-outcomes.js'
+import { suspensionsOf } from './member-vetoes.js'
+import type { ResultSpans } from './result-points.js'
 import { indexRoster, type RosterIndex, type Subject } from './roster-index.js'
 import { scoreSubject, type SubjectEntries, type SubjectScore } from './score-subject.js'
 import { indexFacts, type FactIndex, type ScoreFrame, type ScoringDesk } from './scoring-desk.js'
@@ -35,6 +36,17 @@ export type PartOutcome =
   | { readonly kind: 'points'; readonly figure: Figure }
   | { readonly kind: 'notApplicable' | 'unknown'; readonly reason: PointsCode }
   | { readonly kind: 'needs'; readonly needs: readonly DecisionNeed[] }
+
+/** Points of one day, for conditions that ask when something was gained or lost. */
+export interface DatedPoints {
+  /** Index of the item. */
+  readonly item: number
+  readonly day: number
+  /** Something was taken away, whatever limits spare later. */
+  readonly loss: boolean
+  /** The entry; absent: there is none, or it does not count. */
+  readonly entry: Entry | undefined
+}
 
 /** The numbers of one subject in one frame. */
 export interface SubjectNumbers {
@@ -55,6 +67,7 @@ export interface SubjectNumbers {
   readonly pending: readonly string[]
   readonly details: readonly EntryDetail[]
   readonly events: readonly EntryDetail[]
+  readonly dated: readonly DatedPoints[]
 }
 
 /** Everything that a frame was worked out from, for outcomes and lines. */
@@ -66,6 +79,8 @@ export interface FrameWork {
   readonly decisions: readonly Decision[]
   readonly gathered: GatheredEntries
   readonly diagnostics: Diagnostic<PointsCode>[]
+  /** What result items are worth, by subject; written before a subject is scored. */
+  readonly results: Map<number, ResultSpans>
   /** A desk for one subject in an arithmetic. */
   desk<T>(arithmetic: Arithmetic<T>, subject: Subject, zeroed?: ReadonlySet<string>): ScoringDesk<T>
   /** Scores one subject in an arithmetic. */
@@ -128,6 +143,7 @@ export function openFrame(
   const diagnostics: Diagnostic<PointsCode>[] = [...gathered.diagnostics]
   for (const id of roster.refused) diagnostics.push(diagnostic('member-twice', 'error', 'roster', { id }))
   const scaled = scaledArithmetic()
+  const results = new Map<number, ResultSpans>()
 
   const work: FrameWork = {
     reading,
@@ -137,6 +153,7 @@ export function openFrame(
     decisions,
     gathered,
     diagnostics,
+    results,
     desk: (arithmetic, subject, zeroed) => ({
       arithmetic,
       reading,
@@ -149,6 +166,8 @@ export function openFrame(
       diagnostics: [],
       pending: [...(gathered.pending[subject.index] ?? [])],
       zeroed,
+      excluded: standings[subject.index]!.excluded,
+      ...(results.has(subject.index) ? { results: results.get(subject.index)! } : {}),
       needs: [...(gathered.needs[subject.index] ?? []), ...standings[subject.index]!.needs],
     }),
     score: (desk, fromMillionths) => scoreSubject(desk, entriesOf(work, desk.subject), fromMillionths),
@@ -229,8 +248,18 @@ function readOut<T extends Figure>(
     pending: [...new Set(desk.pending)].sort(),
     details: work.gathered.details[subject.index] ?? [],
     events: work.gathered.vetoes[subject.index] ?? [],
+    dated: work.reading.dated ? datedPoints(desk, score) : [],
   }
   return { desk, numbers }
+}
+
+function datedPoints<T>({ arithmetic, reading }: ScoringDesk<T>, score: SubjectScore<T>): readonly DatedPoints[] {
+  const limits = new Set(reading.countLimits.map((one) => one.id))
+  return score.contributions.flat().flatMap(({ item, day, asked, detail, inScore, lost }) => {
+    if (!inScore) return []
+    const loss = arithmetic.compare(asked, arithmetic.zero) < 0 || score.wiped[item]!
+    return [{ item, day, loss, entry: lost.some(({ limit }) => limits.has(limit)) ? undefined : detail?.entry }]
+  })
 }
 
 function outOfScheme(
@@ -256,6 +285,7 @@ function outOfScheme(
     pending: [],
     details: [],
     events: [],
+    dated: [],
   }
 }
 

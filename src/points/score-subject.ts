@@ -1,11 +1,12 @@
 import { nothingOutside, partOf, settleAccount, valueOf, type AccountSteps, type PointPart } from './accounts.js'
-import { decided, type BookItem } from './compiled-book.js'
+import { decided, itemsCovered, type BookItem } from './compiled-book.js'
 import type { EntryDetail } from './gather-entries.js'
 import { contributionsOf, magnitude, spanKey, type Contribution, type ItemEntries } from './item-contributions.js'
 import { worthOfEntry } from './entry-worth.js'
 import { applyCaps, limitOf } from './point-limits.js'
-import type { CountLimit, EntryWorth } from './point-items.js'
-import { classOn, heldRole, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
+import type { CountLimit } from './point-items.js'
+import type { EntryWorth, ResultWorth } from './point-worths.js'
+import { classFor, classOn, figureFor, heldRole, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
 import { shortfallsOf } from './shortfalls.js'
 import { standingWorth } from './standing-worths.js'
 import type { DecisionNeed } from '../kernel/index.js'
@@ -20,6 +21,8 @@ export interface SubjectScore<T> {
   readonly quantities: readonly (T | undefined)[]
   /** By item; only where entries are looked at for themselves. */
   readonly contributions: readonly (readonly Contribution<T>[])[]
+  /** Whether a ladder says that nothing is left, by item. */
+  readonly wiped: readonly boolean[]
 }
 
 /** The entries of a subject, as they were gathered. */
@@ -79,7 +82,7 @@ export function scoreSubject<T>(
     contributions.push(made.list)
   }
   for (const cap of reading.combinedCaps) {
-    const covered = coveredItems(desk, cap.over)
+    const covered = itemsCovered(reading, cap.over)
     const together = contributions.filter((_, index) => covered.has(index)).flat()
     applyCaps(desk, [cap], sortContributions(together))
   }
@@ -113,7 +116,7 @@ export function scoreSubject<T>(
     accounts.push(desk.zeroed?.has(account.id) === true ? partOf(desk, arithmetic.zero) : settled.part)
     steps.push(settled.steps)
   }
-  return { items: parts, accounts, steps, counts, quantities, contributions }
+  return { items: parts, accounts, steps, counts, quantities, contributions, wiped: states.map((one) => one.wiped) }
 }
 
 const none: readonly never[] = []
@@ -164,6 +167,7 @@ function itemEntries<T>(
     })
     return { list, gains: undefined, wiped: false, nothing: undefined, count: list.length, quantity: undefined }
   }
+  if (item.worth.by === 'result') return resultState(desk, item, item.worth)
   const standing = standingWorth(desk, item)
   if (standing !== undefined) {
     if (standing.kind !== 'points') {
@@ -201,6 +205,28 @@ function itemEntries<T>(
     count: made.count,
     quantity: made.quantity,
   }
+}
+
+// What a condition on results brought, once for each span in which it held.
+function resultState<T>(desk: ScoringDesk<T>, item: BookItem, worth: ResultWorth): ItemState<T> {
+  const { arithmetic } = desk
+  const spans = desk.results?.get(item.index) ?? none
+  const open = spans.find(({ holds }) => holds.status !== 'computed')?.holds
+  const points = figureFor(desk, worth.points, classFor(desk, desk.frame.until))
+  const list = spans.flatMap(({ day, holds }): readonly Contribution<T>[] => {
+    if (points === undefined || holds.status !== 'computed' || !holds.value) return none
+    const asked = item.sign === 1 ? points : arithmetic.subtract(arithmetic.zero, points)
+    return [{ item: item.index, detail: undefined, inScore: true, day, asked, granted: asked, lost: [] }]
+  })
+  const nothing: PointPart<T> | undefined =
+    points === undefined
+      ? { kind: 'notApplicable', reason: 'not-for-class' }
+      : open?.status === 'needs'
+        ? { kind: 'needs', needs: open.missing }
+        : open?.status === 'not-computable'
+          ? { kind: 'unknown', reason: open.reason }
+          : undefined
+  return { list, gains: undefined, wiped: false, nothing, count: list.length, quantity: undefined }
 }
 
 function applies<T>(desk: ScoringDesk<T>, item: BookItem): boolean {
@@ -281,23 +307,6 @@ function sortContributions<T>(list: Contribution<T>[]): Contribution<T>[] {
     }
     return byDayAndId(a.detail, b.detail) || a.item - b.item
   })
-}
-
-function coveredItems<T>(desk: ScoringDesk<T>, over: readonly string[]): ReadonlySet<number> {
-  const { reading } = desk
-  const covered = new Set<number>()
-  const addAccount = (index: number): void => {
-    const account = reading.accounts[index]!
-    for (const item of account.items) covered.add(item)
-    for (const child of account.children) addAccount(child)
-  }
-  for (const id of over) {
-    const item = reading.itemIndex.get(id)
-    const account = reading.accountIndex.get(id)
-    if (item !== undefined) covered.add(item)
-    else if (account !== undefined) addAccount(account)
-  }
-  return covered
 }
 
 // Once only, first of the day, one act under several mechanisms: which entries the count limits leave out, and by which.

@@ -13,6 +13,7 @@ import type { EarlierScore, LeaveRecord, PointFacts, PointMeasurement, Rating } 
 import type { EntryDetail } from './gather-entries.js'
 import type { ClassedFigure } from './point-items.js'
 import { heldOn, oneHeldOn, type RosterIndex, type Subject } from './roster-index.js'
+import type { ResultSpans } from './result-points.js'
 import type { DaySpan } from './windows.js'
 
 /** The days of a settlement. */
@@ -73,6 +74,10 @@ export interface ScoringDesk<T> {
   readonly pending: string[]
   /** Items and categories that a veto makes zero. */
   readonly zeroed: ReadonlySet<string> | undefined
+  /** Days of the score period on which entries do not count for the subject. */
+  readonly excluded?: readonly DaySpan[]
+  /** What result items are worth; absent: the score before them is worked out. */
+  readonly results?: ResultSpans
   /** Decisions without which no figure of the subject can be given. */
   readonly needs: DecisionNeed[]
 }

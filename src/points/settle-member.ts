@@ -11,11 +11,14 @@ import {
 import { decimalPlaces, fractionText, roundExact, type Exact } from '../kernel/internal.js'
 import { exactArithmetic } from './arithmetic.js'
 import { decided } from './compiled-book.js'
-import { findVetoes, gradeOf, tablesFor, type HitVeto, type Outcome, type OutcomeDesk } from './member-outcomes.js'
+import { gradeOf } from './member-grades.js'
+import { findVetoes } from './member-vetoes.js'
+import { tablesFor, type HitVeto, type Outcome, type OutcomeDesk } from './outcome-desk.js'
 import type { MemberWork } from './member-work.js'
 import { combineFrames, combineOutcomes, type PeriodPlan } from './period-plan.js'
 import { exactFigure, type Figure, type FrameWork, type PartOutcome, type SubjectNumbers } from './score-frame.js'
 import { classOn, lastDayInScheme } from './scoring-desk.js'
+import { resultsOf } from './result-points.js'
 import { applyScoreVetoes, effectiveOf } from './veto-effects.js'
 
 /** Settles one member: its score, the vetoes that hit it, and its grades before quotas. */
@@ -30,8 +33,25 @@ export function settleMember(plan: PeriodPlan, works: readonly FrameWork[], inde
   return member
 }
 
-// One score period, or the movement within one.
+// One score period, or the movement within one. Points that follow from results are worked out first, from the score before them.
 function settleUnit(plan: PeriodPlan, works: readonly FrameWork[], index: number, period: Period): MemberWork {
+  if (works[0]!.reading.results.length > 0) {
+    for (const [at, work] of works.entries()) {
+      const alone: PeriodPlan = { ...plan, frames: [plan.frames[at]!], combine: 'single' }
+      const before = settleFrames(alone, [work], index, period, true)
+      if (before.numbers.standing === 'in') work.results.set(index, resultsOf(before.outcome, before.numbers))
+    }
+  }
+  return settleFrames(plan, works, index, period, false)
+}
+
+function settleFrames(
+  plan: PeriodPlan,
+  works: readonly FrameWork[],
+  index: number,
+  period: Period,
+  beforeResults: boolean,
+): MemberWork {
   const work = works[works.length - 1]!
   const numbersWith = (struck?: ReadonlySet<string>): SubjectNumbers =>
     combineFrames(
@@ -39,8 +59,8 @@ function settleUnit(plan: PeriodPlan, works: readonly FrameWork[], index: number
       works.map((one) => one.numbers(one.roster.subjects[index]!, struck)),
     )
   const numbers = numbersWith()
-  const outcome = openOutcome(plan, work, numbers, period)
-  if (numbers.standing !== 'in') return { work, numbers, outcome, vetoed: false, exact: outcome.raw, ranks: [] }
+  const outcome = openOutcome(plan, work, numbers, period, beforeResults)
+  if (numbers.standing !== 'in') return { work, numbers, outcome, vetoed: false, exact: outcome.raw }
   findVetoes(outcome, numbers.events, numbers.details)
   const total = totalOf(plan, numbers)
   const effects = applyScoreVetoes(outcome.vetoes)
@@ -53,7 +73,6 @@ function settleUnit(plan: PeriodPlan, works: readonly FrameWork[], index: number
     vetoed: effects.status === 'computed' && effects.value.any,
     exact,
     effects,
-    ranks: [],
   }
 }
 
@@ -61,16 +80,21 @@ function settleUnit(plan: PeriodPlan, works: readonly FrameWork[], index: number
 function settleTogether(plan: PeriodPlan, works: readonly FrameWork[], index: number, period: Period): MemberWork {
   const parts = works.map((work, at): MemberWork => {
     const frame = plan.frames[at]!
-    return settleUnit({ ...plan, kind: frame.kind, frames: [frame], combine: 'single' }, [work], index, frame.period)
+    return settleUnit(
+      { ...plan, kind: frame.kind, span: frame.score, frames: [frame], combine: 'single' },
+      [work],
+      index,
+      frame.period,
+    )
   })
   const work = works[works.length - 1]!
   const numbers = combineFrames(
     plan,
     parts.map((one) => one.numbers),
   )
-  const outcome = openOutcome(plan, work, numbers, period)
+  const outcome = openOutcome(plan, work, numbers, period, false)
   const scored = parts.filter((one) => one.numbers.standing === 'in')
-  if (scored.length === 0) return { work, numbers, outcome, vetoed: false, exact: outcome.raw, ranks: [] }
+  if (scored.length === 0) return { work, numbers, outcome, vetoed: false, exact: outcome.raw }
   const counting = plan.combine === 'last' ? scored.slice(-1) : scored
   const exact = outcomeOf(
     combineOutcomes(
@@ -80,7 +104,7 @@ function settleTogether(plan: PeriodPlan, works: readonly FrameWork[], index: nu
   )
   outcome.effective = rounded(work, exact)
   outcome.vetoes.push(...vetoesTogether(work, scored))
-  return { work, numbers, outcome, vetoed: counting.some((one) => one.vetoed), exact, parts, ranks: [] }
+  return { work, numbers, outcome, vetoed: counting.some((one) => one.vetoed), exact, parts }
 }
 
 function vetoesTogether(work: FrameWork, parts: readonly MemberWork[]): readonly HitVeto[] {
@@ -127,7 +151,13 @@ function anyOf(list: readonly Outcome<boolean>[]): Outcome<boolean> {
   return list.find((one) => one.status !== 'computed') ?? computed(false)
 }
 
-function openOutcome(plan: PeriodPlan, work: FrameWork, numbers: SubjectNumbers, period: Period): OutcomeDesk {
+function openOutcome(
+  plan: PeriodPlan,
+  work: FrameWork,
+  numbers: SubjectNumbers,
+  period: Period,
+  beforeResults: boolean,
+): OutcomeDesk {
   const desk = work.desk(exactArithmetic, numbers.subject)
   const className = numbers.standing === 'in' ? classOn(desk, lastDayInScheme(desk)) : undefined
   const needed: DecisionNeed[] = [...plan.needs, ...numbers.needs]
@@ -138,6 +168,9 @@ function openOutcome(plan: PeriodPlan, work: FrameWork, numbers: SubjectNumbers,
     desk,
     period,
     kind: plan.kind,
+    span: beforeResults ? work.frame.score : plan.span,
+    part: false,
+    beforeResults,
     className,
     raw,
     effective: raw,
@@ -150,9 +183,12 @@ function openOutcome(plan: PeriodPlan, work: FrameWork, numbers: SubjectNumbers,
     itemOf: (id) => partNamed(work, numbers, id, part),
     countOf: (id) => numbers.counts[work.reading.itemIndex.get(id) ?? -1] ?? 0,
     quantityOf: (id) => exactFigure(numbers.quantities[work.reading.itemIndex.get(id) ?? -1] ?? 0),
+    dated: numbers.dated,
     gates: new Map(),
     vetoes: [],
     grades: new Map(),
+    ranks: new Map(),
+    lists: new Map(),
   }
 }
 

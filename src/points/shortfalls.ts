@@ -1,7 +1,7 @@
 import { dayNumber } from '../kernel/index.js'
 import { decided } from './compiled-book.js'
 import type { EntryDetail } from './gather-entries.js'
-import type { ShortfallWorth } from './point-items.js'
+import type { ShortfallWorth } from './point-worths.js'
 import { firstDayInScheme, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
 import { calendarSpan, type DaySpan } from './windows.js'
 

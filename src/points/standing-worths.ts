@@ -4,7 +4,7 @@ import { decided, type BookItem } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
 import { pointsOfBand } from './entry-worth.js'
 import type { EarlierScore, Rating } from './entries.js'
-import type { PanelWorth, ProportionWorth, RaterPanel, RatioWorth, RollUpWorth } from './point-items.js'
+import type { PanelWorth, ProportionWorth, RaterPanel, RatioWorth, RollUpWorth } from './point-worths.js'
 import { classOn, figureFor, lastDayInScheme, measurementOf, noteSubject, type ScoringDesk } from './scoring-desk.js'
 import { heldOn, type DaysOfLink } from './roster-index.js'
 

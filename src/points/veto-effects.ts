@@ -1,7 +1,7 @@
 import { computed } from '../kernel/index.js'
 import { compareExact, exactOf, multiplyExact, type Exact } from '../kernel/internal.js'
 import { decided } from './compiled-book.js'
-import { andThen, type HitVeto, type Outcome } from './member-outcomes.js'
+import { andThen, type HitVeto, type Outcome } from './outcome-desk.js'
 
 /** What vetoes do to a score: parts are struck, then factors multiply it, or it is set to a figure. */
 export interface VetoEffects {

@@ -1,7 +1,7 @@
 import type { Explanation } from '../kernel/index.js'
 import { exactOf, subtractExact, type Exact } from '../kernel/internal.js'
 import { given, present, step } from './explanation-steps.js'
-import type { HitVeto } from './member-outcomes.js'
+import type { HitVeto } from './outcome-desk.js'
 import type { VetoEffects } from './veto-effects.js'
 
 /** The tree of a score after its vetoes: what was struck, the factors, or the figure that it is set to. */

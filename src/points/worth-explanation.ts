@@ -1,4 +1,4 @@
-import type { DiagnosticData, Explanation } from '../kernel/index.js'
+import { dateOfDay, type DiagnosticData, type Explanation } from '../kernel/index.js'
 import {
   compareExact,
   divideExact,
@@ -14,6 +14,7 @@ import { worthOfEntry, quantityOf } from './entry-worth.js'
 import { given, present, step } from './explanation-steps.js'
 import { magnitude, multiplies, stageOnSteps, worthOn, type Contribution } from './item-contributions.js'
 import { classFor, figureFor, measurementOf, type ScoringDesk } from './scoring-desk.js'
+import { reasonsOf } from './test-reasons.js'
 import { panelMarksOf, type PanelMarks } from './standing-worths.js'
 
 /** How the points that were asked came about: worth and factors of an entry, steps, marks of raters, a measured rate. */
@@ -23,7 +24,7 @@ export function explainAsked(
   one: Contribution<Exact>,
   data: DiagnosticData,
 ): Explanation {
-  const tree = one.detail === undefined ? explainStanding(desk, item, data) : explainEntry(desk, item, one, data)
+  const tree = one.detail === undefined ? explainStanding(desk, item, one, data) : explainEntry(desk, item, one, data)
   const plain = given('points-asked', data, one.asked)
   if (tree === undefined) return plain
   const size = exactOf(tree.figure)
@@ -89,8 +90,30 @@ function explainEntry(
   return step('points-asked', data, 'product', [whole, ...named])
 }
 
-function explainStanding(desk: ScoringDesk<Exact>, item: BookItem, data: DiagnosticData): Explanation | undefined {
+function explainStanding(
+  desk: ScoringDesk<Exact>,
+  item: BookItem,
+  one: Contribution<Exact>,
+  data: DiagnosticData,
+): Explanation | undefined {
   const { worth } = item
+  if (worth.by === 'result') {
+    const span = desk
+      .results!.get(item.index)!
+      .find(({ day, holds }) => day === one.day && holds.status === 'computed' && holds.value)!
+    const lines = reasonsOf(span.at, worth.when).map(({ code, data: words, figure }) =>
+      given(code, words, exactOf(figure)),
+    )
+    const points = magnitude(desk, one.asked)
+    const words = present({ title: item.item.title, clause: item.item.clause })
+    const days = { from: dateOfDay(span.at.span.from), to: dateOfDay(span.at.span.to) }
+    const worthLine = given('points-worth', words, points)
+    return {
+      ...given('points-result', { ...data, ...days }, points),
+      operation: 'chosen',
+      lines: [worthLine, ...lines],
+    }
+  }
   if (worth.by === 'panels') {
     const panels = panelMarksOf(desk, item, worth)
     const parts = panels.flatMap((one) => explainPanel(one) ?? [])

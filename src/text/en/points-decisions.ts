@@ -2,6 +2,8 @@ import type { CaseDecision } from '../../points/index.js'
 
 /** Sentences for the questions that a case raises, in English. */
 export const enPointsDecisions: Readonly<Record<Exclude<CaseDecision, 'tie-at-quota' | 'tie-in-division'>, string>> = {
+  'absent-period':
+    '“{at}” was exempt or not in the scheme in one of the periods that count. Decide whether it counts against it (breaks) or is not looked at (skips).',
   analogy: 'The rules do not list the matter of entry “{at}”; it could be judged like {options}. Decide which.',
   'band-gap': '“{at}”: the score lies in the gap between two grades ({options}). Decide which grade it gets.',
   'band-overlap': '“{at}”: the score fits several grades ({options}). Decide which it gets.',
@@ -35,12 +37,16 @@ export const enPointsDecisions: Readonly<Record<Exclude<CaseDecision, 'tie-at-qu
     '“{at}” left within the period. Decide whether the opening points are kept in full (full), by days (byDay), by months (byMonth with the month of leaving, byFullMonth whole months only) or not (none).',
   'organisation-of-member': '“{at}” belongs to several organisations ({options}). Decide where it counts.',
   'payment-ended': 'The rules do not say whether the payment “{at}” has ended ({options}). Decide.',
+  'result-in-part-of-span':
+    '“{at}” was in the scheme for only a part of the time, and fulfils everything else. Decide whether that counts (counts) or not (leftOut).',
   rounding: 'The score has more decimal places than are published, and the rules name no rounding ({options}). Decide.',
   'same-matter':
     '“{title}”: several entries are about one matter ({object}). Decide: count each (each), the highest, the earliest or the latest.',
   'shorter-period':
     'Decide whether a shorter period publishes the points at its end (standing) or the change within it (movement); the rules do not say.',
   'tie-at-list': '“{at}”: a tie for the last place of the list. Decide whether all are listed or none ({options}).',
+  'tie-at-rank':
+    '“{at}” shares a place that lies across the line. Decide whether all who share it count (exceed) or none (leaveVacant).',
   'veto-beyond-period':
     'A veto on a grade or an award was hit in one score period of a longer one. Decide: one in any counts (anyPeriod), only one in the last (lastPeriod), or none (none).',
   'version-date':

@@ -2,6 +2,7 @@ import type { CaseDecision } from '../../points/index.js'
 
 /** Sentences for the questions that a case raises, in Chinese. */
 export const zhPointsDecisions: Readonly<Record<Exclude<CaseDecision, 'tie-at-quota' | 'tie-in-division'>, string>> = {
+  'absent-period': '“{at}”在所看的某一期免评或不在积分范围内。请决定视为不符合（breaks）还是不看这一期（skips）。',
   analogy: '记录“{at}”的事项办法没有列出，可参照的项目有 {options}。请决定参照哪一项。',
   'band-gap': '“{at}”：得分落在各等次之间的空隙，可归入 {options}。请决定归入哪一等次。',
   'band-overlap': '“{at}”：得分同时符合几个等次（{options}）。请决定归入哪一等次。',
@@ -28,11 +29,14 @@ export const zhPointsDecisions: Readonly<Record<Exclude<CaseDecision, 'tie-at-qu
     '“{at}”期中离开，基础分按整期（full）、按天（byDay）、按月（byMonth，离开当月算整月；byFullMonth，只算整月）还是不给（none），办法没有规定。请决定。',
   'organisation-of-member': '“{at}”同时属于几个组织（{options}）。请决定算在哪一个。',
   'payment-ended': '“{at}”的待遇是否已经终止，办法没有规定（{options}）。请决定。',
+  'result-in-part-of-span':
+    '“{at}”只在这段时间的一部分参加积分，其余条件都符合。请决定视为符合（counts）还是不算（leftOut）。',
   rounding: '得分的小数位多于公布的位数，怎样修约办法没有规定（{options}）。请决定。',
   'same-matter':
     '“{title}”：同一事项（{object}）有几条记录，办法没有规定怎样计。请决定逐条计（each）、只计最高（highest）、只计最早（earliest）还是只计最近（latest）。',
   'shorter-period': '较短周期公布的是到期末的积分（standing）还是本期变动（movement），办法没有规定。请决定。',
   'tie-at-list': '“{at}”：名单最后的名额上有并列。请决定一并列入还是一并不列（{options}）。',
+  'tie-at-rank': '“{at}”与他人并列，跨过了规定的名次。请决定并列的都算（exceed）还是都不算（leaveVacant）。',
   'veto-beyond-period':
     '较长周期中有一个积分周期触发了评等或评优的一票否决。请决定任一周期触发即适用（anyPeriod）、只看最后一期（lastPeriod）还是不适用（none）。',
   'version-date': '办法在期中修订，按事项发生时的版本（event）还是期初的版本（periodStart），没有规定。请决定。',
