@@ -29,10 +29,12 @@ import {
 } from '../kernel/internal.js'
 import { bandOfExact } from '../scoring/internal.js'
 import type { RankPrize, SchemeAward } from './awards.js'
-import { eventPasses, holds, type ConditionView } from './conditions.js'
+import { figureIn, holds, type ConditionView } from './conditions.js'
+import { priceEvents } from './event-pricing.js'
 import type { SchemeVetoHit } from './grades.js'
 import type { CountRate } from './methods.js'
-import type { SchemeEvent } from './scheme-facts.js'
+import { wholeOptions } from './leaf-targets.js'
+import type { SchemePolicies } from './scheme.js'
 import type { SubjectFile } from './score-subject.js'
 import { figureText } from './working.js'
 
@@ -77,6 +79,7 @@ export type AwardReason =
   | 'condition-undecided'
   | 'event-without-rate'
   | 'subject-figure-missing'
+  | 'attribute-missing'
   | 'award-finer-than-fen'
 
 /** What an award looks at. */
@@ -90,7 +93,7 @@ export interface AwardBasis {
   readonly rank: { readonly rank: number; readonly tied: number } | undefined
   readonly hits: readonly SchemeVetoHit[]
   readonly decisions: readonly Decision[]
-  readonly duplicates: 'each' | 'largest' | undefined
+  readonly policies: SchemePolicies
 }
 
 /** Works out what an award pays one subject. */
@@ -103,7 +106,8 @@ function amountOf(award: SchemeAward, basis: AwardBasis): Result<AwardSum, Award
   if (may === undefined) return refusedAward('condition-undecided', award, basis)
   const refused = basis.hits.some(({ effect }) => effect.kind === 'refuseAward' && effect.award === award.id)
   const raw = may && !refused ? rawAmount(award, basis) : exactZero
-  if (raw === 'duplicates') return needs([{ code: 'duplicates', at: award.id, options: ['each', 'largest'] }])
+  if (raw === 'duplicates') return needs([{ code: raw, at: award.id, options: countingOptions }])
+  if (raw === 'step-rounding') return needs([{ code: raw, at: award.id, options: wholeOptions }])
   if (raw === 'tie') return needs([{ code: 'tie-at-prize', at: award.id, options: ['each', 'sharePrizes'] }])
   const waits = raw === 'grade-missing' || raw === 'total-missing' || raw === 'rank-missing'
   if (waits && basis.missing.length > 0) return needs(basis.missing)
@@ -143,7 +147,10 @@ function yuan(amount: Exact): DecimalText {
   return exactToText(amount, 2, 'halfUp')
 }
 
-function rawAmount(award: SchemeAward, basis: AwardBasis): Exact | AwardReason | 'tie' | 'duplicates' {
+function rawAmount(
+  award: SchemeAward,
+  basis: AwardBasis,
+): Exact | AwardReason | 'tie' | 'duplicates' | 'step-rounding' {
   const { amount } = award
   switch (amount.kind) {
     case 'fixed':
@@ -154,6 +161,11 @@ function rawAmount(award: SchemeAward, basis: AwardBasis): Exact | AwardReason |
       if (basis.total === undefined) return 'total-missing'
       const finding = bandOfExact(amount.bands, basis.total)
       return finding.found === 'one' ? exactOf(finding.band.value ?? '0') : 'outside-bands'
+    }
+    case 'product': {
+      const factors = amount.factors.map((one) => (typeof one === 'string' ? exactOf(one) : figureIn(one, basis.view)))
+      if (factors.includes(undefined)) return basis.total === undefined ? 'total-missing' : 'condition-undecided'
+      return (factors as Exact[]).reduce(multiplyExact, exactInteger(1))
     }
     case 'rank':
       if (basis.rank === undefined) return 'rank-missing'
@@ -198,38 +210,39 @@ function prizeAt(prizes: readonly RankPrize[], rank: number): Exact {
   return exactZero
 }
 
+// Reports of one occurrence, or part of a block: asked where it changes the amount.
 function priced(
   rates: readonly CountRate[],
   code: string,
   award: SchemeAward,
   basis: AwardBasis,
-): Exact | AwardReason | 'duplicates' {
-  const prices: { readonly occurrence: string; readonly price: Exact }[] = []
-  for (const event of basis.file.events(code)) {
-    const rate = rates.find((one) => eventPasses(event, one.where))
-    if (rate === undefined) return 'event-without-rate'
-    const price = priceOf(event, rate, basis.file)
-    if (price === undefined) return 'subject-figure-missing'
-    const occurrence = event.occurrence === undefined ? `event ${event.id}` : `occurrence ${event.occurrence}`
-    prices.push({ occurrence, price })
+): Exact | AwardReason | 'duplicates' | 'step-rounding' {
+  const figures = basis.file.subject.figures
+  const amount = (counting: Counting, whole: Whole): Exact | AwardReason => {
+    const lines = priceEvents(basis.file.events(code), { rates, figures, counting, sharing: 'full', whole })
+    return 'reason' in lines ? lines.reason : lines.reduce((sum, line) => addExact(sum, line.figure), exactZero)
   }
-  const each = prices.reduce((sum, { price }) => addExact(sum, price), exactZero)
-  const largest = new Map<string, Exact>()
-  for (const { occurrence, price } of prices) largest.set(occurrence, maxExact(largest.get(occurrence) ?? price, price))
-  const once = [...largest.values()].reduce(addExact, exactZero)
-  if (compareExact(each, once) === 0) return each
-  const counting = basis.duplicates ?? decisionFor(basis.decisions, 'duplicates', award.id)?.value
-  return counting === 'each' ? each : counting === 'largest' ? once : 'duplicates'
+  const answer = (question: string): string | undefined => decisionFor(basis.decisions, question, award.id)?.value
+  const countings = settledOr(basis.policies.duplicates ?? answer('duplicates'), countingOptions)
+  const wholes = settledOr(basis.policies.stepRounding ?? answer('step-rounding'), wholeOptions)
+  const amounts = wholes.map((whole) => countings.map((counting) => amount(counting, whole)))
+  const first = amounts[0]?.[0] as Exact | AwardReason
+  if (typeof first === 'string') return first
+  const same = (one: Exact | AwardReason | undefined): boolean =>
+    typeof one === 'object' && compareExact(one, first) === 0
+  if (!amounts.every(([one]) => same(one))) return 'step-rounding'
+  return amounts.every((row) => row.every(same)) ? first : 'duplicates'
 }
 
-function priceOf(event: SchemeEvent, rate: CountRate, file: SubjectFile): Exact | undefined {
-  let price = multiplyExact(exactOf(rate.points), exactOf(event.count ?? '1'))
-  for (const factor of rate.times ?? []) {
-    if (eventPasses(event, factor.where)) price = multiplyExact(price, exactOf(factor.by))
-  }
-  if (rate.dividedBy === undefined) return price
-  const text = ownValue(file.subject.figures, rate.dividedBy)
-  return text === undefined || isZeroExact(exactOf(text)) ? undefined : divideExact(price, exactOf(text))
+type Counting = 'each' | 'largest'
+type Whole = (typeof wholeOptions)[number]
+
+const countingOptions: readonly Counting[] = ['each', 'largest']
+
+// What is settled, or all that it can be.
+function settledOr<Option extends string>(value: string | undefined, options: readonly Option[]): readonly Option[] {
+  const settled = options.filter((option) => option === value)
+  return settled.length > 0 ? settled : options
 }
 
 /** What an award pays all subjects together. */

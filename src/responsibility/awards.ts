@@ -1,6 +1,6 @@
 import type { DecimalText, Label, Rounding } from '../kernel/index.js'
 import type { Band } from '../scoring/index.js'
-import type { SchemeCondition } from './conditions.js'
+import type { SchemeCondition, SchemeFigure } from './conditions.js'
 import type { CountRate } from './methods.js'
 
 /** Money that follows from a result, in yuan. A veto that refuses an award names its id. */
@@ -23,13 +23,14 @@ export interface SchemeAward {
 
 /**
  * An amount. `grade`: by grade. `bands`: by interval of the total. `rank`: prizes by place in the ranking. `fixed`: one sum. `perEvent`: each
- * event of a kind earns. `deposit`: a deposit minus fines for events, what is left is returned, never below zero.
+ * event of a kind earns. `product`: figures multiplied (得分每分 100 元, 基数 × 得分 ÷ 100). `deposit`: a deposit minus fines for events, what is left is returned, never below zero.
  */
 export type AwardAmount =
   | { readonly kind: 'grade'; readonly amounts: Readonly<Record<string, DecimalText>> }
   | { readonly kind: 'bands'; readonly bands: readonly Band[] }
   | { readonly kind: 'rank'; readonly prizes: readonly RankPrize[]; readonly ties?: 'each' | 'sharePrizes' }
   | { readonly kind: 'fixed'; readonly amount: DecimalText }
+  | { readonly kind: 'product'; readonly factors: readonly (DecimalText | SchemeFigure)[] }
   | { readonly kind: 'perEvent'; readonly event: string; readonly rates: readonly CountRate[] }
   | {
       readonly kind: 'deposit'

@@ -27,6 +27,7 @@ const answers: Readonly<
   'peer-mean-own': ['included', 'excluded'],
   'late-from': ['weight', 'zero'],
   'rank-ties': ['competition', 'dense', 'shareOfPlaces'],
+  'rank-from-both-ends': ['top', 'bottom'],
   'efficacy-low': 'figure',
   'efficacy-form': ['linear', 'exponential'],
   'missing-actual': ['zero', 'keepWeight', 'provisional', 'leaveOut', 'refuse'],

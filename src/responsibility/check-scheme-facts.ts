@@ -3,7 +3,7 @@ import { figuresIn, figuresOf, innerConditions, type SchemeCondition, type Schem
 import { indicatorsOf } from './fact-index.js'
 import type { Actual, SchemeFacts } from './scheme-facts.js'
 import { isSection, type Indicator, type Scheme, type SchemeNode } from './scheme.js'
-import { eventCode } from './score-subject.js'
+import { eventCode, rowsId } from './score-subject.js'
 
 /** What {@link checkSchemeFacts} can find: names in the facts that the scheme does not use. */
 export type SchemeFactsCode =
@@ -53,13 +53,20 @@ export function checkSchemeFacts(scheme: Scheme, facts: SchemeFacts): readonly D
   for (const [index, event] of (facts.events ?? []).entries()) {
     if (!names.events.has(event.code)) told('unknown-event-code', `events[${index}].code`, { code: event.code })
   }
+  const readers = new Map<string, Indicator[]>()
+  for (const indicator of indicators) {
+    const own = readers.get(rowsId(indicator))
+    if (own === undefined) readers.set(rowsId(indicator), [indicator])
+    else own.push(indicator)
+  }
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]))
   for (const [index, row] of (facts.actuals ?? []).entries()) {
     const indicator = byId.get(row.indicator)
     if (indicator === undefined || row.state === 'notApplicable' || row.state === 'exempt') continue
     const { title, method } = indicator
-    if (!isRead(indicator, row)) told('row-not-used', `actuals[${index}]`, { title, method: method.kind })
-    else if (row.part !== undefined && !partsOf(indicator).includes(row.part)) {
+    const reading = (readers.get(row.indicator) ?? []).filter((one) => isRead(one, row))
+    if (reading.length === 0) told('row-not-used', `actuals[${index}]`, { title, method: method.kind })
+    else if (row.part !== undefined && !reading.flatMap(partsOf).includes(row.part)) {
       told('unknown-part', `actuals[${index}].part`, { title, part: row.part })
     }
   }
@@ -99,6 +106,7 @@ function namesUsed(scheme: Scheme, indicators: readonly Indicator[]): NamesUsed 
     const { method } = indicator
     if (method.kind === 'deadline' && method.due.kind === 'after') events.add(method.due.event)
   }
+  rules.sheets?.forEach((sheet) => read(sheet.when))
   rules.vetoes?.forEach((veto) => read(veto.when))
   rules.grades?.rules?.forEach((rule) => read(rule.when))
   for (const { eligible, by, quotas } of rules.lists ?? []) {
@@ -110,6 +118,9 @@ function namesUsed(scheme: Scheme, indicators: readonly Indicator[]): NamesUsed 
   for (const { when, amount } of rules.awards ?? []) {
     read(when)
     if ('event' in amount) events.add(amount.event)
+    for (const one of amount.kind === 'product' ? amount.factors : []) {
+      if (typeof one === 'object') figuresOf(one).forEach(readFigure)
+    }
   }
   const groups = rules.groups === undefined ? undefined : new Set(rules.groups.map((group) => group.id))
   return { groups, flags, events, nodes }
@@ -140,7 +151,8 @@ function partsOf({ method, measure, target }: Indicator): readonly string[] {
     case 'ratio':
       return [...parts, measure.above, measure.below]
     case 'growth':
-      return [...parts, 'previous']
+    case 'change':
+      return [...parts, 'previous', ...(measure.corrections ?? [])]
     case 'verified':
       return [...parts, 'sampleVerified', 'sampleReported']
     default:

@@ -158,11 +158,19 @@ function checkSections(
     const own = `${path}[${index}]`
     const stated = scaleOf(node, group)
     if (stated !== undefined) {
-      const sum = addExact(sumOf(node.children, group), exactOf(node.start ?? '0'))
+      const sum = addExact(sumOf(heaviest(node, group), group), exactOf(node.start ?? '0'))
       if (compareExact(sum, exactOf(stated)) !== 0) told(`${own}.children`, stated, sum, node)
     }
     checkSections(node.children, `${own}.children`, group, told)
   }
+}
+
+// The children that can count together.
+function heaviest({ children, best }: SchemeSection, group: string | undefined): readonly SchemeNode[] {
+  if (best === undefined) return children
+  const weight = (node: SchemeNode): Exact => exactOf(weightIn(node, group))
+  const counted = children.filter((node) => node.advisory !== true && inGroup(node, group))
+  return [...counted].sort((a, b) => compareExact(weight(b), weight(a))).slice(0, best)
 }
 
 // What the children should add up to; a mean or the weakest of them adds up to nothing.
@@ -189,7 +197,11 @@ function checkNames(scheme: Scheme, places: readonly NodePlace[]): Diagnostic<Sc
       }
     }
     if (node.notApplicable?.kind === 'moveTo') needNode(node.notApplicable.node, `${path}.notApplicable`)
+    if (!isSection(node) && node.rowsOf !== undefined) needNode(node.rowsOf, `${path}.rowsOf`)
     if (node.appliesWhen !== undefined) nodesIn(node.appliesWhen).forEach((id) => needNode(id, `${path}.appliesWhen`))
+  }
+  for (const [at, sheet] of (rules.sheets ?? []).entries()) {
+    if (sheet.when !== undefined) nodesIn(sheet.when).forEach((id) => needNode(id, `rules.sheets[${at}].when`))
   }
   for (const [figure, path] of figurePlaces(scheme)) {
     if ('node' in figure) needNode(figure.node, path)
@@ -229,8 +241,15 @@ function figurePlaces({ rules }: Scheme): readonly (readonly [SchemeFigure, stri
       ...of(figuresIn(list.eligible), `rules.lists[${at}].eligible`),
       ...(list.quotas ?? []).flatMap(({ when }) => of(figuresIn(when), `rules.lists[${at}].quotas`)),
     ]),
-    ...(rules.awards ?? []).flatMap((award, at) => of(figuresIn(award.when), `rules.awards[${at}].when`)),
+    ...(rules.awards ?? []).flatMap(({ when, amount }, at) => [
+      ...of(figuresIn(when), `rules.awards[${at}].when`),
+      ...of(amount.kind === 'product' ? factorsOf(amount.factors) : [], `rules.awards[${at}].amount`),
+    ]),
   ]
+}
+
+function factorsOf(factors: readonly (string | SchemeFigure)[]): readonly SchemeFigure[] {
+  return factors.flatMap((one) => (typeof one === 'string' ? [] : figuresOf(one)))
 }
 
 function nodesIn(condition: SchemeCondition): readonly string[] {

@@ -24,6 +24,7 @@ export type SchemeQuestionCode =
   | 'pro-rating'
   | 'late-from'
   | 'rank-ties'
+  | 'rank-from-both-ends'
   | 'efficacy-low'
   | 'efficacy-form'
   | 'missing-actual'
@@ -56,6 +57,8 @@ export type SchemeFactCode =
   | 'row-not-used'
   | 'unknown-part'
   | 'unknown-unit'
+  | 'no-score-to-carry'
+  | 'score-not-decimal'
 
 /** Why something that is asked about scores does not exist. */
 export type ScoreReason =

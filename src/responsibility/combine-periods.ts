@@ -9,6 +9,7 @@ import {
 } from '../kernel/index.js'
 import {
   addExact,
+  compareExact,
   divideExact,
   exactInteger,
   exactOf,
@@ -40,6 +41,8 @@ export interface PeriodsPart {
   readonly periods: readonly Period[]
   /** Share of the result (`0.5`). */
   readonly weight: DecimalText
+  /** Only the best so many of them count (四个季度取最好的三个); with fewer scores there is no result. Absent: all. */
+  readonly best?: number
 }
 
 /** The combined score of a subject. */
@@ -102,9 +105,13 @@ function combined(id: string, own: ReadonlyMap<Period, Exact>, rule: PeriodsRule
   let total = exactZero
   for (const part of rule.parts) {
     const counted = rule.missing === 'skip' ? part.periods.filter((period) => own.has(period)) : part.periods
-    if (counted.length === 0) return { id, score: notComputable('period-without-score'), missing }
-    const sum = counted.reduce((all, period) => addExact(all, own.get(period) ?? exactZero), exactZero)
-    total = addExact(total, multiplyExact(exactOf(part.weight), divideExact(sum, exactInteger(counted.length))))
+    const number = part.best ?? counted.length
+    if (counted.length === 0 || counted.length < number) {
+      return { id, score: notComputable('period-without-score'), missing }
+    }
+    const falling = counted.map((period) => own.get(period) ?? exactZero).sort((a, b) => compareExact(b, a))
+    const sum = falling.slice(0, number).reduce(addExact, exactZero)
+    total = addExact(total, multiplyExact(exactOf(part.weight), divideExact(sum, exactInteger(number))))
   }
   const { rounding } = rule
   const text = rounding === undefined ? fractionText(total) : exactToText(total, rounding.digits, rounding.mode)

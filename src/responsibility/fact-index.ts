@@ -4,7 +4,7 @@ import type { PeerFigures, ScoredSpan } from './leaf.js'
 import { meanOf, measuredFigure } from './leaf-scoring.js'
 import type { Actual, AssignedTarget, SchemeEvent, SchemeFacts, SchemeSubject } from './scheme-facts.js'
 import { isSection, type Indicator, type Scheme, type SchemeNode } from './scheme.js'
-import { eventCode, type ScoringFrame, type SubjectFile } from './score-subject.js'
+import { eventCode, rowsId, type ScoringFrame, type SubjectFile } from './score-subject.js'
 import { givenStep, type Working } from './working.js'
 
 /** The facts by subject, and what was wrong with some of them. */
@@ -247,7 +247,7 @@ function peerTable(frame: ScoringFrame, drawers: readonly Drawer[], indicator: I
       weight: exactZero,
       stated: exactZero,
       target: undefined,
-      rows: drawer.rows.get(indicator.id) ?? [],
+      rows: drawer.rows.get(rowsId(indicator)) ?? [],
       events: drawer.events.get(eventCode(indicator)) ?? [],
       eventsOf: (code) => drawer.events.get(code) ?? [],
       peers: undefined,
@@ -278,7 +278,10 @@ function fileOf(frame: ScoringFrame, drawer: Drawer, tables: ReadonlyMap<string,
     events: (code) => drawer.events.get(code) ?? [],
     peers,
     target: (indicator, own) => targetOf(indicator, drawer, peers(indicator), frame, own),
-    unreadable: (indicator) => drawer.unreadable.has(indicator.id) || drawer.unreadableEvents.has(eventCode(indicator)),
+    unreadable: (indicator) =>
+      drawer.unreadable.has(indicator.id) ||
+      drawer.unreadable.has(rowsId(indicator)) ||
+      drawer.unreadableEvents.has(eventCode(indicator)),
     assigned: (indicator) => drawer.targets.has(indicator),
     lost: drawer.lost,
   }
@@ -303,7 +306,7 @@ function targetOf(
     case 'assigned':
       return undefined
     case 'previous': {
-      const row = drawer.rows.get(indicator.id)?.find((one) => one.part === 'previous' && one.value !== undefined)
+      const row = drawer.rows.get(rowsId(indicator))?.find((one) => one.part === 'previous' && one.value !== undefined)
       return row?.value === undefined ? undefined : givenStep('target-previous', exactOf(row.value))
     }
     case 'subject': {

@@ -15,6 +15,7 @@ export {
   type StageRounding,
   type SubjectGroup,
   type TimetableStep,
+  type TotalFactor,
   type TotalRule,
 } from './scheme.js'
 export type {
@@ -43,6 +44,7 @@ export type {
   QuotaMethod,
   QuotaPart,
   RankMethod,
+  RepeatRate,
   RequiredMethod,
   ScoreLevel,
   StepMethod,
@@ -107,6 +109,7 @@ export {
   type RollUpValue,
 } from './roll-up.js'
 export { rollUpFacts, rollUpScores } from './roll-up-facts.js'
+export { scoresAsActuals, type CarriedScore, type ScoreCarry, type ScoreCarryCode } from './scores-as-actuals.js'
 export {
   schemeTally,
   type SchemeTally,

@@ -1,26 +1,21 @@
 import {
-  ownValue,
   compareExact,
-  divideExact,
   exactOf,
   exactToPlainText,
   exactZero,
-  isZeroExact,
   maxExact,
-  minExact,
   multiplyExact,
   signExact,
   subtractExact,
-  type Exact,
 } from '../kernel/internal.js'
 import { decisionFor, readFigure } from '../kernel/index.js'
 import { eventPasses } from './conditions.js'
+import { priceEvents, ratePoints } from './event-pricing.js'
 import { byChoice, leafPoints, leafRefused, type LeafInput, type LeafOutcome } from './leaf.js'
-import { limitedDeduction, wholeOptions, wholeSteps } from './leaf-targets.js'
+import { limitedDeduction, wholeOptions } from './leaf-targets.js'
 import { eventCount } from './measures.js'
 import type { CountMethod, CountRate, QuotaMethod } from './methods.js'
-import type { SchemeEvent } from './scheme-facts.js'
-import { chosenStep, givenStep, minimumStep, productStep, quotientStep, sumStep, type Working } from './working.js'
+import { chosenStep, givenStep, minimumStep, productStep, sumStep, type Working } from './working.js'
 
 /** Points off, or earned, for each event. */
 export function scoreCount(method: CountMethod, figure: Working | undefined, input: LeafInput): LeafOutcome {
@@ -33,18 +28,30 @@ export function scoreCount(method: CountMethod, figure: Working | undefined, inp
     }
     const unit = decided.ok ? decided.figure : exactOf('1')
     const worth = (points: string): string => exactToPlainText(multiplyExact(exactOf(points), unit))
-    const rates = method.rates.map((rate) => ({ ...rate, points: worth(rate.points) }))
+    const rates = method.rates.map((rate) => worthOf(rate, worth))
     return scoreCount({ ...method, ratesAre: 'points', rates }, figure, input)
   }
   if (method.from === 'figure') return figurePriced(method, figure as Working, input)
-  const events = [...input.events].sort((a, b) => (a.id < b.id ? -1 : 1))
   return byChoice(input, 'duplicates', duplicates ?? input.policies.duplicates, ['each', 'largest'], (counting) =>
     byChoice(input, 'shared-events', method.shared, ['full', 'split'], (sharing) =>
-      byChoice(input, 'step-rounding', input.policies.stepRounding, wholeOptions, (whole) =>
-        eventsPriced({ method, input, events, counting, sharing, whole }),
-      ),
+      byChoice(input, 'step-rounding', input.policies.stepRounding, wholeOptions, (whole) => {
+        const figures = input.subject.figures
+        const lines = priceEvents(input.events, { rates: method.rates, figures, counting, sharing, whole })
+        return 'reason' in lines ? leafRefused(lines.reason, lines.data) : settled(method, input, lines)
+      }),
     ),
   )
+}
+
+// A rate in points, of one that is written in parts of a unit.
+function worthOf(rate: CountRate, worth: (points: string) => string): CountRate {
+  const { points, repeats, most } = rate
+  return {
+    ...rate,
+    points: worth(points),
+    ...(repeats === undefined ? {} : { repeats: { ...repeats, points: repeats.points.map(worth) } }),
+    ...(most === undefined ? {} : { most: worth(most) }),
+  }
 }
 
 // Where nothing is counted, it does not matter what one is worth.
@@ -54,93 +61,19 @@ function countsSomething(method: CountMethod, figure: Working | undefined, input
   return outcome.is !== 'points' || compareExact(outcome.working.figure, untouched) !== 0
 }
 
-interface Pricing {
-  readonly method: CountMethod
-  readonly input: LeafInput
-  readonly events: readonly SchemeEvent[]
-  readonly counting: 'each' | 'largest'
-  readonly sharing: 'full' | 'split'
-  readonly whole: 'continuous' | 'floor' | 'ceil'
-}
-
 function figurePriced(method: CountMethod, figure: Working, input: LeafInput): LeafOutcome {
   const [rate] = method.rates
   if (rate === undefined) return leafRefused('event-without-rate')
-  const price = ratePoints(rate, input)
+  const price = ratePoints(rate, input.subject.figures)
   if (price === undefined) return leafRefused('subject-figure-missing', { name: rate.dividedBy ?? '' })
   const free = exactOf(rate.beyond ?? '0')
   const counted = maxExact(exactZero, subtractExact(figure.figure, free))
   const number = chosenStep('counted', counted, { free: rate.beyond ?? '0' }, [figure])
-  return settled(method, input, [productStep('count-points', [price, number], { number: 'figure' })])
-}
-
-function eventsPriced(pricing: Pricing): LeafOutcome {
-  const { method, input, events, counting } = pricing
-  const free = method.rates.map((rate) => exactOf(rate.beyond ?? '0'))
-  const lines: Working[] = []
-  for (const group of counting === 'each' ? events.map((event) => [event]) : byOccurrence(events)) {
-    let largest: Working | undefined
-    for (const event of group) {
-      const index = method.rates.findIndex((rate) => eventPasses(event, rate.where))
-      const rate = method.rates[index]
-      if (rate === undefined) return leafRefused('event-without-rate', { event: event.id })
-      const line = eventLine(event, rate, pricing, takeFree(free, index, event))
-      if ('is' in line) return line
-      if (largest === undefined || compareExact(line.figure, largest.figure) > 0) largest = line
-    }
-    if (largest !== undefined) lines.push(largest)
-  }
-  return settled(method, input, lines)
-}
-
-// The first so many of a rate are free; which of equal events is free does not matter, so the order of the ids decides.
-function takeFree(free: Exact[], index: number, event: SchemeEvent): Exact {
-  const count = exactOf(event.count ?? '1')
-  const left = free[index] ?? exactZero
-  const taken = minExact(left, count)
-  free[index] = subtractExact(left, taken)
-  return subtractExact(count, taken)
-}
-
-function byOccurrence(events: readonly SchemeEvent[]): readonly (readonly SchemeEvent[])[] {
-  const groups = new Map<string, SchemeEvent[]>()
-  for (const event of events) {
-    const key = event.occurrence === undefined ? `event ${event.id}` : `occurrence ${event.occurrence}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [event])
-    else group.push(event)
-  }
-  return [...groups.values()]
-}
-
-function eventLine(event: SchemeEvent, rate: CountRate, pricing: Pricing, count: Exact): Working | LeafOutcome {
-  const price = ratePoints(rate, pricing.input)
-  if (price === undefined) return leafRefused('subject-figure-missing', { name: rate.dividedBy ?? '' })
-  const factors: Working[] = [price, givenStep('event-count', count)]
-  for (const factor of rate.times ?? []) {
-    if (eventPasses(event, factor.where)) factors.push(givenStep('event-factor', exactOf(factor.by)))
-  }
-  if (rate.per !== undefined) {
-    const reading = readFigure(ownValue(event.attributes, rate.per.attribute))
-    if (!reading.ok) return leafRefused('attribute-missing', { event: event.id, attribute: rate.per.attribute })
-    const size = givenStep('event-size', reading.figure, { attribute: rate.per.attribute })
-    const parts = quotientStep('blocks', size, givenStep('block-size', exactOf(rate.per.size)))
-    factors.push(wholeSteps(parts, rate.per.whole ?? pricing.whole))
-  }
-  const shared = exactOf(event.sharedBy ?? '1')
-  const line = productStep('event', factors, { event: event.id, on: event.on })
-  return pricing.sharing === 'full' || event.sharedBy === undefined
-    ? line
-    : quotientStep('event-shared', line, givenStep('shared-by', shared), { event: event.id })
-}
-
-function ratePoints(rate: CountRate, input: LeafInput): Working | undefined {
-  const points = givenStep('points-per-event', exactOf(rate.points))
-  if (rate.dividedBy === undefined) return points
-  const text = ownValue(input.subject.figures, rate.dividedBy)
-  if (text === undefined || isZeroExact(exactOf(text))) return undefined
-  const divisor = givenStep('subject-figure', exactOf(text), { name: rate.dividedBy })
-  return { ...quotientStep('points-per-event', points, divisor), figure: divideExact(points.figure, divisor.figure) }
+  const points = productStep('count-points', [price, number], { number: 'figure' })
+  const { most } = rate
+  return settled(method, input, [
+    most === undefined ? points : minimumStep('rate-limited', [points, givenStep('most', exactOf(most))], { most }),
+  ])
 }
 
 function settled(method: CountMethod, input: LeafInput, lines: readonly Working[]): LeafOutcome {

@@ -43,27 +43,51 @@ export function scoreRank(method: RankMethod, figure: Working, input: LeafInput)
   }
   const ahead = peers.others.filter(better)
   const tied = peers.others.filter((one) => compareExact(one, figure.figure) === 0).length
-  return byChoice(input, 'rank-ties', method.ties, ['competition', 'dense', 'shareOfPlaces'], (ties) => {
-    if (ties === 'shareOfPlaces') {
-      const places = Array.from({ length: tied + 1 }, (_, index) => rankPoints(method, ahead.length + 1 + index, input))
-      const sum = sumStep('points-of-places', places)
-      return leafPoints(
-        tied === 0
+  const behind = peers.others.filter((one) => !better(one) && compareExact(one, figure.figure) !== 0)
+  return byChoice(input, 'rank-ties', method.ties, ['competition', 'dense', 'shareOfPlaces'], (ties) =>
+    fromEitherEnd(method, input, (end) => {
+      if (ties === 'shareOfPlaces') {
+        const places = Array.from({ length: tied + 1 }, (_, index) =>
+          rankPoints(method, { top: ahead.length + 1 + index, bottom: behind.length + tied + 1 - index }, end, input),
+        )
+        const sum = sumStep('points-of-places', places)
+        return tied === 0
           ? (places[0] as Working)
-          : quotientStep('shared-places', sum, givenStep('tied', exactInteger(tied + 1))),
-      )
-    }
-    const distinct = ahead.filter((one, index) => ahead.findIndex((other) => compareExact(one, other) === 0) === index)
-    return leafPoints(rankPoints(method, (ties === 'dense' ? distinct.length : ahead.length) + 1, input))
-  })
+          : quotientStep('shared-places', sum, givenStep('tied', exactInteger(tied + 1)))
+      }
+      const number = (list: readonly Exact[]): number => (ties === 'dense' ? distinctOf(list) : list.length) + 1
+      return rankPoints(method, { top: number(ahead), bottom: number(behind) }, end, input)
+    }),
+  )
 }
 
-function rankPoints(method: RankMethod, rank: number, input: LeafInput): Working {
-  const data = { rank, peers: (input.peers as PeerFigures).others.length + 1 }
+function distinctOf(figures: readonly Exact[]): number {
+  return figures.filter((one, index) => figures.findIndex((other) => compareExact(one, other) === 0) === index).length
+}
+
+type RankEnd = 'top' | 'bottom'
+
+// Where few are compared, a place can have points from both ends.
+function fromEitherEnd(method: RankMethod, input: LeafInput, points: (end: RankEnd) => Working): LeafOutcome {
+  const stated = method.fromBottom === undefined ? 'top' : undefined
+  return byChoice(input, 'rank-from-both-ends', stated, ['top', 'bottom'], (end) => leafPoints(points(end)))
+}
+
+function rankPoints(
+  method: RankMethod,
+  place: Readonly<Record<RankEnd, number>>,
+  end: RankEnd,
+  input: LeafInput,
+): Working {
+  const data = { rank: place.top, peers: (input.peers as PeerFigures).others.length + 1 }
+  const low = method.fromBottom?.[place.bottom - 1]
   if (method.step === undefined) {
-    return chosenStep('rank-points', exactOf(method.table?.[rank - 1] ?? method.beyond ?? '0'), data)
+    const high = method.table?.[place.top - 1]
+    const text = end === 'top' ? (high ?? low) : (low ?? high)
+    return chosenStep('rank-points', exactOf(text ?? method.beyond ?? '0'), data)
   }
-  const lost = multiplyExact(exactOf(method.step), exactInteger(rank - 1))
+  if (end === 'bottom' && low !== undefined) return chosenStep('rank-points', exactOf(low), data)
+  const lost = multiplyExact(exactOf(method.step), exactInteger(place.top - 1))
   const first = method.table?.[0] === undefined ? input.weight : exactOf(method.table[0])
   return chosenStep('rank-points', maxExact(exactOf(method.beyond ?? '0'), subtractExact(first, lost)), data)
 }

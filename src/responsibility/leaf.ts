@@ -74,6 +74,8 @@ export type LeafReason =
   | 'subject-figure-missing'
   | 'too-few-ballots'
   | 'several-rows'
+  | 'too-few-rows'
+  | 'condition-undecided'
   | 'zero-below-line'
   | 'empty-sample'
   | 'actual-missing'

@@ -2,6 +2,7 @@ import type { DecimalText, Diagnostic } from '../kernel/index.js'
 import {
   absoluteExact,
   addExact,
+  compareExact,
   divideExact,
   exactInteger,
   exactOf,
@@ -15,11 +16,12 @@ import {
 } from '../kernel/internal.js'
 import { eventPasses, type EventAttributeTest } from './conditions.js'
 import type { Actual, SchemeEvent } from './scheme-facts.js'
-import { givenStep, quotientStep, productStep, sumStep, type Working } from './working.js'
+import { chosenStep, differenceStep, givenStep, quotientStep, productStep, sumStep, type Working } from './working.js'
 
 /**
  * How the figure of an indicator comes from its rows. `actual`: the reported figure; with several rows `combine` says how they become one.
- * `sum`: named parts added. `ratio`: one part by another, times a factor. `growth`: change against the part `previous`, in per cent.
+ * `sum`: named parts added. `ratio`: one part by another, times a factor. `growth`: change against the part `previous`, in per cent;
+ * `change`: the same in the unit of the figure.
  * `verified`: what was reported, corrected by the rate that a sample confirmed. `completion`: figure by target, in per cent.
  * `deviation`: |figure − target| by target, in per cent. `events`: events counted. `subject`: a figure of the subject.
  */
@@ -28,6 +30,10 @@ export type IndicatorMeasure =
       readonly kind: 'actual'
       /** Several rows; absent: there may be only one. `last` is the one of the latest day. */
       readonly combine?: 'sum' | 'mean' | 'last' | 'maximum' | 'minimum'
+      /** Rows that are left out first: so many of the highest, so many of the lowest (去掉一个最高分和一个最低分). */
+      readonly drop?: { readonly highest?: number; readonly lowest?: number }
+      /** Only the best so many rows count (取最好的三次). */
+      readonly best?: { readonly number: number; readonly better: 'higher' | 'lower' }
     }
   | {
       readonly kind: 'sum'
@@ -45,7 +51,13 @@ export type IndicatorMeasure =
       /** Factor: `100` for per cent. */
       readonly times: DecimalText
     }
-  | { readonly kind: 'growth' }
+  | {
+      readonly kind: 'growth' | 'change'
+      /** Parts that are added to the part `previous` before it is compared (基数调整: what moved in, less what moved out). */
+      readonly corrections?: readonly string[]
+      /** The figure that counts where there was nothing before and there is something now. Absent: a growth then does not exist (`zero-below-line`). */
+      readonly fromZero?: DecimalText
+    }
   | { readonly kind: 'verified' }
   | { readonly kind: 'completion' }
   | { readonly kind: 'deviation' }
@@ -89,20 +101,22 @@ export type MeasureReading =
   | { readonly found: 'refused'; readonly reason: MeasureReason; readonly diagnostics: readonly Diagnostic[] }
 
 /** Why a figure cannot be worked out of its rows. */
-export type MeasureReason = 'several-rows' | 'zero-below-line' | 'zero-target' | 'empty-sample' | 'target-missing'
+export type MeasureReason =
+  'too-few-rows' | 'several-rows' | 'zero-below-line' | 'zero-target' | 'empty-sample' | 'target-missing'
 
 /** Works the figure of an indicator out of its rows. */
 export function readMeasure(measure: IndicatorMeasure | undefined, facts: MeasureFacts): MeasureReading {
   const kind = measure?.kind ?? 'actual'
   switch (kind) {
     case 'actual':
-      return combined(rowsOf(facts, undefined), measure?.kind === 'actual' ? measure.combine : undefined)
+      return combined(rowsOf(facts, undefined), measure?.kind === 'actual' ? measure : undefined)
     case 'sum':
       return partsSum(facts, measure as Extract<IndicatorMeasure, { kind: 'sum' }>)
     case 'ratio':
       return partsRatio(facts, measure as Extract<IndicatorMeasure, { kind: 'ratio' }>)
     case 'growth':
-      return growthOf(facts)
+    case 'change':
+      return changeOf(facts, measure as ChangeMeasure)
     case 'verified':
       return verifiedOf(facts)
     case 'completion':
@@ -130,12 +144,15 @@ function rowsOf(facts: MeasureFacts, part: string | undefined): readonly Actual[
   return facts.rows.filter((row) => row.part === part && row.value !== undefined)
 }
 
-function combined(
-  rows: readonly Actual[],
-  combine: 'sum' | 'mean' | 'last' | 'maximum' | 'minimum' | undefined,
-): MeasureReading {
+type ActualMeasure = Extract<IndicatorMeasure, { kind: 'actual' }>
+type ChangeMeasure = Extract<IndicatorMeasure, { kind: 'growth' | 'change' }>
+
+function combined(all: readonly Actual[], measure: ActualMeasure | undefined): MeasureReading {
+  if (all.length === 0) return { found: 'missing' }
+  const rows = keptRows(all, measure)
+  const combine = measure?.combine
   const [first] = rows
-  if (first === undefined) return { found: 'missing' }
+  if (first === undefined) return refused('too-few-rows')
   const estimated = rows.some((row) => row.state === 'estimated')
   if (rows.length === 1) return found(rowStep(first), estimated)
   const steps = rows.map(rowStep)
@@ -163,6 +180,18 @@ function combined(
     case 'last':
       return lastOf(rows)
   }
+}
+
+// The rows that count, once the highest, the lowest or all but the best are left out.
+function keptRows(rows: readonly Actual[], measure: ActualMeasure | undefined): readonly Actual[] {
+  const { drop, best } = measure ?? {}
+  if (drop === undefined && best === undefined) return rows
+  const figure = (row: Actual): Exact => exactOf(row.value as DecimalText)
+  const rising = [...rows].sort((a, b) => compareExact(figure(a), figure(b)))
+  const middle = rising.slice(drop?.lowest ?? 0, rising.length - (drop?.highest ?? 0))
+  if (best === undefined) return middle
+  if (middle.length < best.number) return []
+  return best.better === 'higher' ? middle.slice(middle.length - best.number) : middle.slice(0, best.number)
 }
 
 /** A verified row goes before a measured one, that before a reported one, that before an estimate; two of one kind are a question. */
@@ -222,22 +251,34 @@ function partsRatio(facts: MeasureFacts, measure: Extract<IndicatorMeasure, { ki
 
 const hundred = /*#__PURE__*/ exactInteger(100)
 
-function growthOf(facts: MeasureFacts): MeasureReading {
+function changeOf(facts: MeasureFacts, { kind, corrections, fromZero }: ChangeMeasure): MeasureReading {
   const now = partOf(facts, undefined)
   if (now.found !== 'figure') return now
-  const before = partOf(facts, 'previous')
-  if (before.found !== 'figure') return before
-  const base = before.working.figure
-  if (isZeroExact(base)) return refused('zero-below-line')
-  const change: Working = {
-    code: 'change',
-    data: {},
-    figure: subtractExact(now.working.figure, base),
-    operation: 'difference',
-    lines: [now.working, before.working],
+  const previous = partOf(facts, 'previous')
+  if (previous.found !== 'figure') return previous
+  const before = correctedBase(facts, previous.working, corrections ?? [])
+  if (!('figure' in before)) return before
+  const estimated = now.estimated || previous.estimated
+  const base = before.figure
+  const change = differenceStep('change', [now.working, before])
+  if (fromZero !== undefined && isZeroExact(base) && !isZeroExact(now.working.figure)) {
+    return found(chosenStep('from-zero', exactOf(fromZero), {}, [now.working, before]), estimated)
   }
-  const share = quotientStep('change-share', change, { ...before.working, figure: absoluteExact(base) })
-  return found(productStep('growth', [share, givenStep('factor', hundred)]), now.estimated || before.estimated)
+  if (kind === 'change') return found(change, estimated)
+  if (isZeroExact(base)) return refused('zero-below-line')
+  const share = quotientStep('change-share', change, { ...before, figure: absoluteExact(base) })
+  return found(productStep('growth', [share, givenStep('factor', hundred)]), estimated)
+}
+
+// What the figure is compared with: the one before, and what the text adds to it or takes off.
+function correctedBase(facts: MeasureFacts, previous: Working, parts: readonly string[]): Working | MeasureReading {
+  const lines = [previous]
+  for (const part of parts) {
+    const reading = partOf(facts, part)
+    if (reading.found === 'refused') return reading
+    if (reading.found === 'figure') lines.push(reading.working)
+  }
+  return lines.length === 1 ? previous : sumStep('corrected-base', lines)
 }
 
 function verifiedOf(facts: MeasureFacts): MeasureReading {

@@ -77,6 +77,8 @@ export const indicatorMeasureSchema: z.ZodMiniType<IndicatorMeasure> = /*#__PURE
     z.strictObject({
       kind: z.literal('actual'),
       combine: z.exactOptional(z.enum(['sum', 'mean', 'last', 'maximum', 'minimum'])),
+      drop: z.exactOptional(z.strictObject({ highest: z.exactOptional(count), lowest: z.exactOptional(count) })),
+      best: z.exactOptional(z.strictObject({ number: z.int().check(z.gte(1)), better: z.enum(['higher', 'lower']) })),
     }),
     z.strictObject({
       kind: z.literal('sum'),
@@ -84,7 +86,11 @@ export const indicatorMeasureSchema: z.ZodMiniType<IndicatorMeasure> = /*#__PURE
       missing: z.enum(['any', 'all', 'never']),
     }),
     z.strictObject({ kind: z.literal('ratio'), above: idSchema, below: idSchema, times: decimalTextSchema }),
-    z.strictObject({ kind: z.literal('growth') }),
+    z.strictObject({
+      kind: z.enum(['growth', 'change']),
+      corrections: z.exactOptional(z.array(idSchema).check(z.minLength(1))),
+      fromZero: z.exactOptional(decimalTextSchema),
+    }),
     z.strictObject({ kind: z.literal('verified') }),
     z.strictObject({ kind: z.literal('completion') }),
     z.strictObject({ kind: z.literal('deviation') }),
@@ -135,6 +141,10 @@ export const countRateSchema: z.ZodMiniType<CountRate> = /*#__PURE__*/ (() =>
     per: z.exactOptional(z.strictObject({ attribute: idSchema, size: positive, whole: z.exactOptional(whole) })),
     times: z.exactOptional(z.array(z.strictObject({ where, by: decimalTextSchema }))),
     beyond: z.exactOptional(decimalTextSchema),
+    repeats: z.exactOptional(
+      z.strictObject({ points: z.array(decimalTextSchema).check(z.minLength(1)), same: z.exactOptional(idSchema) }),
+    ),
+    most: z.exactOptional(decimalTextSchema),
   }))()
 
 const deadlineRuleSchema: z.ZodMiniType<DeadlineRule> = /*#__PURE__*/ (() =>
@@ -231,6 +241,7 @@ export const indicatorMethodSchema: z.ZodMiniType<IndicatorMethod> = /*#__PURE__
       table: z.exactOptional(z.array(decimalTextSchema).check(z.minLength(1))),
       step: z.exactOptional(decimalTextSchema),
       beyond: z.exactOptional(decimalTextSchema),
+      fromBottom: z.exactOptional(z.array(decimalTextSchema).check(z.minLength(1))),
       ties: z.exactOptional(z.enum(['competition', 'dense', 'shareOfPlaces'])),
     }),
     z.strictObject({

@@ -148,6 +148,18 @@ export interface CountRate {
   readonly times?: readonly CountFactor[]
   /** How many of these events count nothing first. */
   readonly beyond?: DecimalText
+  /** What a second, a third, … event costs or earns instead of `points` (第二次发现加倍). Absent: the same. */
+  readonly repeats?: RepeatRate
+  /** Most points of all these events together (每类最多加 3 分). */
+  readonly most?: DecimalText
+}
+
+/** Points that rise, or fall, from event to event. Events are counted in the order of their days; on one day, of their ids. */
+export interface RepeatRate {
+  /** Points of the second, the third, … event; the last holds for all further ones. */
+  readonly points: readonly DecimalText[]
+  /** Attribute that makes an event a repeat when it is the same (同一点位). Absent: every further event repeats. */
+  readonly same?: string
 }
 
 /** Blocks of an attribute. */
@@ -242,6 +254,11 @@ export interface RankMethod {
   readonly step?: DecimalText
   /** Points beyond the table; absent: 0. */
   readonly beyond?: DecimalText
+  /**
+   * Points of the last, the last but one, … (后三名扣 3、2、1 分). Where so few are compared that a place has points from both ends, a decision is needed
+   * (`rank-from-both-ends`).
+   */
+  readonly fromBottom?: readonly DecimalText[]
   /** Ties: 1, 2, 2, 4 or 1, 2, 2, 3; or the tied share the points of their places. Absent: a decision is needed (`rank-ties`). */
   readonly ties?: 'competition' | 'dense' | 'shareOfPlaces'
 }

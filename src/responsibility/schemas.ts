@@ -87,6 +87,7 @@ const indicatorSchema: z.ZodMiniType<Indicator> = /*#__PURE__*/ (() =>
   z.strictObject({
     ...nodeFields,
     unit: z.exactOptional(z.string()),
+    rowsOf: z.exactOptional(idSchema),
     measure: z.exactOptional(indicatorMeasureSchema),
     target: z.exactOptional(z.union([decimalTextSchema, targetRuleSchema])),
     method: indicatorMethodSchema,
@@ -101,6 +102,7 @@ const sectionSchema: z.ZodMiniType<SchemeSection> = /*#__PURE__*/ (() =>
       ...nodeFields,
       children: z.array(schemeNodeSchema).check(z.minLength(1)),
       combine: z.exactOptional(z.enum(['sum', 'mean', 'minimum', 'maximum'])),
+      best: z.exactOptional(z.int().check(z.gte(1))),
       start: z.exactOptional(decimalTextSchema),
       outOf: z.exactOptional(z.union([decimalTextSchema, z.literal('applicable')])),
       whenWeightsZero: z.exactOptional(z.literal('equal')),
@@ -117,7 +119,10 @@ const sheetSchema: z.ZodMiniType<ScoreSheet> = /*#__PURE__*/ (() =>
     clause,
     items: z.array(indicatorSchema).check(z.minLength(1)),
     cap: z.exactOptional(limit),
+    capOf: z.exactOptional(z.strictObject({ share: decimalTextSchema, of: z.enum(['base', 'maximum']) })),
     floor: z.exactOptional(limit),
+    best: z.exactOptional(z.int().check(z.gte(1))),
+    when: z.exactOptional(schemeConditionSchema),
   }))()
 
 const vetoEffectSchema: z.ZodMiniType<SchemeVetoEffect> = /*#__PURE__*/ (() =>
@@ -194,6 +199,10 @@ const awardAmountSchema: z.ZodMiniType<AwardAmount> = /*#__PURE__*/ (() =>
     }),
     z.strictObject({ kind: z.literal('fixed'), amount: decimalTextSchema }),
     z.strictObject({
+      kind: z.literal('product'),
+      factors: z.array(z.union([decimalTextSchema, schemeFigureSchema])).check(z.minLength(1)),
+    }),
+    z.strictObject({
       kind: z.literal('perEvent'),
       event: idSchema,
       rates: z.array(countRateSchema).check(z.minLength(1)),
@@ -242,6 +251,12 @@ const schemeRulesSchema: z.ZodMiniType<SchemeRules> = /*#__PURE__*/ (() =>
         floor: z.exactOptional(limit),
         ceiling: z.exactOptional(limit),
         rescaleTo: z.exactOptional(decimalTextSchema),
+        factor: z.exactOptional(
+          z.strictObject({
+            of: z.enum(['base', 'total']),
+            by: z.union([z.strictObject({ figure: idSchema }), z.strictObject({ groups: figures })]),
+          }),
+        ),
         minimumCompleteness: z.exactOptional(decimalTextSchema),
       }),
     ),

@@ -97,6 +97,8 @@ export interface SchemeSection extends SchemeNodeBase {
    * its own weight, times the section's scale). Absent: `sum`.
    */
   readonly combine?: 'sum' | 'mean' | 'minimum' | 'maximum'
+  /** Only the best so many of its children count (五项中取最好的三项): by their points, for a mean by the share that each reached. Absent: all. */
+  readonly best?: number
   /** Points that it starts with before the children are added (100 of a deduct-from-100 scheme). */
   readonly start?: DecimalText
   /**
@@ -112,6 +114,8 @@ export interface SchemeSection extends SchemeNodeBase {
 export interface Indicator extends SchemeNodeBase {
   /** Unit of its figure, for people (`%`, `μg/m³`, `mu`). */
   readonly unit?: string
+  /** Id of another indicator whose rows it reads too (完成值与增长率同报一个数); targets stay its own. Absent: its own rows. */
+  readonly rowsOf?: string
   /** How its figure comes from the facts. Absent: the reported figure. */
   readonly measure?: IndicatorMeasure
   /** What the figure is held against: a figure of the scheme, or where it comes from. */
@@ -141,8 +145,14 @@ export interface ScoreSheet {
   readonly items: readonly Indicator[]
   /** Most points of the sheet, after the caps of its items; absent or `none`: no limit. */
   readonly cap?: DecimalText | 'none'
+  /** Most points of the sheet as a share of the base that the subject reached, or of the most that it could (加分不超过基本分的 10%). */
+  readonly capOf?: { readonly share: DecimalText; readonly of: 'base' | 'maximum' }
   /** Fewest points of the sheet (`-10`); absent or `none`: no limit. */
   readonly floor?: DecimalText | 'none'
+  /** Only the best so many of its items count (就高不就低 is 1). Absent: all. */
+  readonly best?: number
+  /** The sheet counts only when this holds (基本分 90 分以上方可加分); its figures are those of the base. Absent: always. */
+  readonly when?: SchemeCondition
 }
 
 /**
@@ -203,8 +213,18 @@ export interface TotalRule {
   readonly ceiling?: DecimalText | 'none'
   /** Converts a total whose maximum shrank (removed weights) to this scale. */
   readonly rescaleTo?: DecimalText
+  /** Multiplies the base, or the total with its sheets, by a factor of the subject (难度系数、分组折算系数). */
+  readonly factor?: TotalFactor
   /** Share of the weight (0 to 1) that must be answered before there is a verdict. */
   readonly minimumCompleteness?: DecimalText
+}
+
+/** A factor on the points of a subject: a figure of its own, or one for each group. Without one there is no total. */
+export interface TotalFactor {
+  /** What is multiplied. */
+  readonly of: 'base' | 'total'
+  /** Name of the figure of the subject, or the factors by id of the group. */
+  readonly by: { readonly figure: string } | { readonly groups: Readonly<Record<string, DecimalText>> }
 }
 
 /**

@@ -130,8 +130,13 @@ export function evaluateBase(walk: Walk): NodeEvaluation {
   )
 }
 
-/** One sheet of a subject. */
-export function evaluateSheet(sheet: ScoreSheet, walk: Walk): NodeEvaluation {
+/** One sheet of a subject, beside its base. */
+export function evaluateSheet(
+  sheet: ScoreSheet,
+  walk: Walk,
+  base: NodeEvaluation,
+  view: ConditionView,
+): NodeEvaluation {
   const items = sheet.items.filter((item) => concerns(item, walk.file.subject))
   const inherited: NotApplicableRule = walk.frame.scheme.rules.policies?.notApplicable ?? { kind: 'removeFromTotal' }
   const children = items.map((item) => {
@@ -143,9 +148,12 @@ export function evaluateSheet(sheet: ScoreSheet, walk: Walk): NodeEvaluation {
   })
   const lines = children.filter((child) => child.counted).map((child) => child.working)
   const known = lines.every((line) => line !== undefined)
-  let working = known ? sumStep('sheet-items', lines, { sheet: sheet.id }) : undefined
+  const counts = sheet.when === undefined ? true : holds(sheet.when, view)
   const hits: NodeHit[] = []
-  if (working !== undefined) working = clamped(working, sheet.floor, sheet.cap, hits)
+  let working = known ? bestOf(lines, sheet.best, (all) => sumStep('sheet-items', all, { sheet: sheet.id })) : undefined
+  if (counts === false) working = chosenStep('sheet-not-counted', exactZero)
+  if (working !== undefined) working = underShare(clamped(working, sheet.floor, sheet.cap, hits), sheet, base, hits)
+  const unknown = counts === undefined && summed(children).missing.length === 0 && base.missing.length === 0
   if (working !== undefined) working = atStage(working, walk.frame.scheme, 'sheet', undefined)
   const zeroed = walk.zeroed.has(sheet.id)
   return {
@@ -161,12 +169,40 @@ export function evaluateSheet(sheet: ScoreSheet, walk: Walk): NodeEvaluation {
     figure: undefined,
     target: undefined,
     hits,
-    reason: undefined,
+    reason: unknown ? 'condition-undecided' : undefined,
     reasonData: {},
     factors: children.map(() => exactInteger(1)),
     counted: true,
     children,
   }
+}
+
+// The best so many lines, added; the rest is not counted.
+function bestOf(
+  lines: readonly Working[],
+  best: number | undefined,
+  made: (lines: readonly Working[]) => Working,
+): Working {
+  if (best === undefined || lines.length <= best) return made(lines)
+  const falling = [...lines].sort((a, b) => compareExact(b.figure, a.figure))
+  const kept = made(falling.slice(0, best))
+  return { ...kept, data: { ...kept.data, best, among: lines.length } }
+}
+
+// Points of a sheet that may not pass a share of the base.
+function underShare(
+  points: Working,
+  { capOf }: ScoreSheet,
+  base: NodeEvaluation,
+  hits: NodeHit[],
+): Working | undefined {
+  if (capOf === undefined) return points
+  const of = capOf.of === 'base' ? base.working : givenStep('maximum', base.maximum)
+  if (of === undefined) return undefined
+  const limit = productStep('cap-share', [of, givenStep('share', exactOf(capOf.share))])
+  if (compareExact(points.figure, limit.figure) <= 0) return points
+  hits.push('cap')
+  return minimumStep('cap', [points, limit])
 }
 
 interface Place {
@@ -280,11 +316,16 @@ function sectionOf(section: SchemeSection, place: Place, code: 'base' | 'section
     inside.removed,
   )
   const start = exactOf(section.start ?? '0')
-  const reach = counted.reduce((sum, child) => addExact(sum, child.maximum), start)
+  const most = largest(
+    counted.map((child) => child.maximum),
+    section.best,
+  )
+  const reach = most.reduce(addExact, start)
   const scale = scaleOf(section, reach, left)
   const factor = factorOf(place, scale)
   const whole = scale !== undefined || (section.combine ?? 'sum') !== 'sum'
-  const maximum = whole ? place.weight : subtractExact(place.weight, multiplyExact(left, factor))
+  const short = section.best === undefined ? left : maxExact(exactZero, subtractExact(place.stated, reach))
+  const maximum = whole ? place.weight : subtractExact(place.weight, multiplyExact(short, factor))
   const inner = combinedPoints(section, counted, scale ?? place.stated)
   const hits: NodeHit[] = []
   let ownScale: Exact | undefined
@@ -338,7 +379,12 @@ function scaleOf(section: SchemeSection, reach: Exact, left: Exact): Exact | und
   if (section.outOf === undefined) return undefined
   if (section.outOf === 'applicable') return reach
   const stated = exactOf(section.outOf)
-  return (section.combine ?? 'sum') === 'sum' ? subtractExact(stated, left) : stated
+  return (section.combine ?? 'sum') === 'sum' && section.best === undefined ? subtractExact(stated, left) : stated
+}
+
+function largest(figures: readonly Exact[], number: number | undefined): readonly Exact[] {
+  if (number === undefined) return figures
+  return [...figures].sort((a, b) => compareExact(b, a)).slice(0, number)
 }
 
 function childFactor(
@@ -349,6 +395,7 @@ function childFactor(
   scale: Exact,
 ): Exact | undefined {
   const combine = section.combine ?? 'sum'
+  if (section.best !== undefined && section.best < counted.length) return undefined
   if (combine === 'sum') return factor
   const number = counted.filter((one) => !isZeroExact(one.maximum)).length
   if (combine !== 'mean' || isZeroExact(child.maximum)) return undefined
@@ -371,14 +418,18 @@ function combinedPoints(section: SchemeSection, counted: readonly NodeEvaluation
       shares.push(quotientStep('reached-share', child.working, givenStep('maximum', child.maximum)))
     }
   }
-  if (combine === 'sum') return sumStep('sum', lines)
+  if (combine === 'sum') {
+    const begun = section.start === undefined ? 0 : 1
+    return bestOf(lines.slice(begun), section.best, (kept) => sumStep('sum', [...lines.slice(0, begun), ...kept]))
+  }
   const [first, ...others] = shares
   if (first === undefined) return sumStep('sum', [])
   const whole = givenStep('scale', scale)
   if (combine === 'minimum') return productStep('weakest', [whole, minimumStep('minimum', [first, ...others])])
   if (combine === 'maximum') return productStep('strongest', [whole, maximumStep('maximum', [first, ...others])])
-  const number = givenStep('number', exactInteger(shares.length))
-  return productStep('mean-of-shares', [whole, quotientStep('mean', sumStep('sum', shares), number)])
+  const sum = bestOf(shares, section.best, (kept) => sumStep('sum', kept))
+  const number = givenStep('number', exactInteger(sum.lines.length))
+  return productStep('mean-of-shares', [whole, quotientStep('mean', sum, number)])
 }
 
 function stateOf(children: readonly NodeEvaluation[]): NodeState {
@@ -511,7 +562,7 @@ function evaluateIndicator(indicator: Indicator, place: Place): NodeEvaluation {
     stated: place.stated,
     target,
     ...(openPeerMean(indicator, file) ? { targetWith: (own) => file.target(indicator, own) } : {}),
-    rows: file.rows(indicator.id),
+    rows: file.rows(rowsId(indicator)),
     events: file.events(eventCode(indicator)),
     eventsOf: file.events,
     peers: file.peers(indicator),
@@ -547,7 +598,7 @@ function evaluateIndicator(indicator: Indicator, place: Place): NodeEvaluation {
   }
   if (file.unreadable(indicator)) return { ...base, state: 'unanswered', reason: 'row-unreadable' }
   const score = scoreLeaf(input)
-  const planned = plannedPoints(input, file.planned(indicator.id), score.is === 'missing' ? undefined : score)
+  const planned = plannedPoints(input, file.planned(rowsId(indicator)), score.is === 'missing' ? undefined : score)
   if (score.is === 'missing') return unanswered(indicator, base, planned, frame)
   const answered = {
     ...base,
@@ -643,6 +694,11 @@ function unanswered(
         leaves: { applicable: 1, answered: 0, provisional: 1 },
       }
   }
+}
+
+/** Id of the indicator whose rows an indicator reads. */
+export function rowsId(indicator: Indicator): string {
+  return indicator.rowsOf ?? indicator.id
 }
 
 /** Code of the events that an indicator counts. */

@@ -69,7 +69,7 @@ export function scoreAll(frame: ScoringFrame, facts: SchemeFacts, detail: 'nodes
         rank: place,
         hits: run.hits,
         decisions: frame.decisions,
-        duplicates: rules.policies?.duplicates,
+        policies: rules.policies ?? {},
       }),
     )
     return subjectScore(frame, run, final, awards, detail)

@@ -24,6 +24,7 @@ import {
   type ScoringFrame,
   type SubjectFile,
 } from './score-subject.js'
+import type { TotalFactor } from './scheme.js'
 import { vetoesHit } from './veto-hits.js'
 import {
   chosenStep,
@@ -91,18 +92,18 @@ function evaluateSubject(
   const view = factView(file)
   const walk = { frame, file, view, zeroed }
   const base = evaluateBase(walk)
-  const sheets = (scheme.rules.sheets ?? []).map((sheet) => evaluateSheet(sheet, walk))
   const one = exactInteger(1)
-  const nodes = [
-    ...flattened(base, one),
-    ...sheets.flatMap((sheet) => [{ evaluation: sheet, factor: one }, ...flattened(sheet, one)]),
-  ]
+  const based = flattened(base, one)
+  const seen = viewOf({ file, base, nodes: based, total: base.working }, undefined, 'best')
+  const sheets = (scheme.rules.sheets ?? []).map((sheet) => evaluateSheet(sheet, walk, base, seen))
+  const nodes = [...based, ...sheets.flatMap((sheet) => [{ evaluation: sheet, factor: one }, ...flattened(sheet, one)])]
   const missing: DecisionNeed[] = [...base.missing, ...sheets.flatMap((sheet) => sheet.missing)]
   const broken = nodes.find(({ evaluation }) => evaluation.reason !== undefined && evaluation.counted)
   const parts: Working[] = []
   for (const part of [base, ...sheets]) if (part.working !== undefined) parts.push(part.working)
   const whole = parts.length === 1 + sheets.length && missing.length === 0
-  const total = whole ? totalOfParts(frame, base.maximum, parts, missing) : undefined
+  const factor = totalFactor(scheme.rules.total?.factor, file)
+  const total = whole && factor !== 'missing' ? totalOfParts(frame, base.maximum, parts, missing, factor) : undefined
   return {
     file,
     base,
@@ -111,11 +112,19 @@ function evaluateSubject(
     total,
     before: undefined,
     missing,
-    reason: broken?.evaluation.reason,
+    reason: broken?.evaluation.reason ?? (factor === 'missing' ? 'subject-figure-missing' : undefined),
     reasonNode: broken,
     hits: [],
     undecided: [],
   }
+}
+
+// The factor on the points of a subject; `missing` where the subject has none.
+function totalFactor(rule: TotalFactor | undefined, { subject }: SubjectFile): Working | 'missing' | undefined {
+  if (rule === undefined) return undefined
+  const { by } = rule
+  const text = 'figure' in by ? ownValue(subject.figures, by.figure) : ownValue(by.groups, subject.group ?? '')
+  return text === undefined ? 'missing' : givenStep('total-factor', exactOf(text))
 }
 
 /** Base and sheets as the total, within its floor and ceiling; what is open goes to `missing`. */
@@ -124,21 +133,25 @@ export function totalOfParts(
   maximum: Exact,
   parts: readonly Working[],
   missing: DecisionNeed[],
+  factor?: Working,
 ): Working | undefined {
   const { scheme } = frame
   const rule = scheme.rules.total ?? {}
   const [first, ...sheets] = parts as readonly [Working, ...Working[]]
-  const rescaled =
+  const converted =
     rule.rescaleTo === undefined || isZeroExact(maximum)
       ? first
       : productStep('rescaled', [
           givenStep('scale', exactOf(rule.rescaleTo)),
           quotientStep('share', first, givenStep('maximum', maximum)),
         ])
+  const onBase = factor !== undefined && rule.factor?.of === 'base'
+  const rescaled = onBase ? productStep('with-factor', [converted, factor]) : converted
   const start = rule.start === undefined ? [] : [givenStep('start', exactOf(rule.start))]
   // With nothing beside it the base is the total.
   const alone = start.length === 0 && sheets.length === 0 && rescaled.code === 'base'
   let total = alone ? { ...rescaled, code: 'total' } : sumStep('total', [...start, rescaled, ...sheets])
+  if (factor !== undefined && !onBase) total = productStep('with-factor', [total, factor])
   const below = compareExact(total.figure, exactZero) < 0
   const floor = rule.floor ?? (below ? open(frame, 'total-floor', ['0', 'none'], missing) : 'none')
   if (floor === undefined) return undefined
@@ -197,9 +210,12 @@ export interface RankPlace {
   readonly mean: Exact
 }
 
+/** What conditions look at: a whole run, or the base before any sheet is added. */
+type Seen = Pick<SubjectRun, 'file' | 'base' | 'nodes' | 'total'>
+
 /** What conditions see of a scored subject. */
 export function viewOf(
-  run: SubjectRun,
+  run: Seen,
   place: RankPlace | undefined,
   ties: 'best' | 'worst',
   seats?: (lists: readonly string[]) => Exact | undefined,
@@ -256,13 +272,13 @@ function completionOf(node: NodeEvaluation | undefined): Exact | undefined {
 }
 
 /** Base by maximum, in per cent. */
-export function percentOf(run: SubjectRun): Exact | undefined {
+export function percentOf(run: Pick<SubjectRun, 'base'>): Exact | undefined {
   if (run.base.working === undefined || isZeroExact(run.base.maximum)) return undefined
   return multiplyExact(divideExact(run.base.working.figure, run.base.maximum), exactInteger(100))
 }
 
 /** Share of the weight that has an answer. */
-export function completenessOf(run: SubjectRun): Exact {
+export function completenessOf(run: Pick<SubjectRun, 'base'>): Exact {
   const { applicable, answered } = run.base
   return isZeroExact(applicable) ? exactInteger(1) : divideExact(answered, applicable)
 }

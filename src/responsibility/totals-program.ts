@@ -66,7 +66,7 @@ interface SheetStep {
 export function compileTotals(scheme: Scheme, group: string | undefined): TotalsProgram | undefined {
   const { rules } = scheme
   if (
-    rules.timetable !== undefined ||
+    (rules.timetable ?? rules.total?.factor) !== undefined ||
     rules.rounding?.some((one) => one.stage !== 'total' && one.stage !== 'grade' && one.stage !== 'indicator') === true
   )
     return undefined
@@ -112,6 +112,7 @@ function weightOf(node: SchemeNode, group: string | undefined): Exact {
 }
 
 function compileSheet(sheet: ScoreSheet, context: Compiling): SheetStep | undefined {
+  if ((sheet.capOf ?? sheet.best ?? sheet.when) !== undefined) return undefined
   const items = compileNodes(sheet.items, exactInteger(1), context)
   const limit = (text: string | undefined): Exact | undefined =>
     text === undefined || text === 'none' ? undefined : exactOf(text)
@@ -138,7 +139,7 @@ function compileSection(
   factor: Exact,
   context: Compiling,
 ): Step | undefined {
-  const plain = (node.combine ?? 'sum') === 'sum' && node.start === undefined && node.whenWeightsZero === undefined
+  const plain = (node.combine ?? 'sum') === 'sum' && (node.start ?? node.whenWeightsZero ?? node.best) === undefined
   if (!plain || node.floor !== undefined || node.cap !== undefined || node.rounding !== undefined) return undefined
   if (node.outOf === undefined) return compileNodes(node.children, factor, context)
   if (node.outOf === 'applicable' || isZeroExact(exactOf(node.outOf))) return undefined
@@ -164,7 +165,9 @@ const unitScale = /*#__PURE__*/ powerOfTen(pointDigits)
 function compileIndicator(node: Indicator, factor: Exact, context: Compiling): Step | undefined {
   const { scheme, group } = context
   const measure = node.measure?.kind ?? 'actual'
-  const own = node.measure?.kind === 'actual' && node.measure.combine !== undefined
+  const several =
+    node.measure?.kind === 'actual' && (node.measure.combine ?? node.measure.drop ?? node.measure.best) !== undefined
+  const own = several || node.rowsOf !== undefined
   const target = node.target
   const fixed = typeof target === 'string' ? toScaled(target, figureDigits) : undefined
   const known =

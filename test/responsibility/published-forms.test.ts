@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
-import { checkScheme, scoreScheme, type Scheme, type SchemeFacts, type SchemeList } from 'xiangzhen/responsibility'
-import { parseScheme } from 'xiangzhen'
+import {
+  checkScheme,
+  parseScheme,
+  scoreScheme,
+  type Scheme,
+  type SchemeFacts,
+  type SchemeList,
+} from 'xiangzhen/responsibility'
 import { leaf, outcome, schemeWith, year } from './scheme-test-kit.js'
 
 // Forms of assessment that published schemes use, each as a small scheme with figures worked by hand.

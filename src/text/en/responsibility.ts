@@ -467,7 +467,13 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
     '{title} ({weight} points): shared places {figure}',
     'shared places {figure}',
   ],
-  'scoring-sheet-items': ['{title} ({clause}): {figure} points', '{title}: {figure} points', 'extra points {figure}'],
+  'scoring-sheet-items': [
+    '{title} ({clause}): the best {best} of {among}, {figure} points',
+    '{title}: the best {best} of {among}, {figure} points',
+    '{title} ({clause}): {figure} points',
+    '{title}: {figure} points',
+    'extra points {figure}',
+  ],
   'scoring-shortfall': 'short by {figure}',
   'scoring-start': 'starts with {figure}',
   'scoring-step-bonus': 'bonus {figure}',
@@ -482,6 +488,9 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   ],
   'scoring-subject-figure': '{name} {figure}',
   'scoring-sum': [
+    '{title} ({weight} points, {clause}): the best {best} of {among}, {figure} points',
+    '{title} ({weight} points): the best {best} of {among}, {figure} points',
+    'the best {best} of {among}: {figure} points',
     '{title} ({weight} points, {clause}): {figure} points',
     '{title} ({weight} points): {figure} points',
     'sum {figure}',
@@ -609,4 +618,24 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'blocked-by-veto': 'While a veto stands, no score gives a better grade.',
   'blocked-by-list': 'The score can be reached, but the list has no seat.',
   'out-of-reach': 'Full points in everything do not reach a better grade.',
+  'rank-from-both-ends':
+    '"{at}": so few are compared that this place has points counted from the top and from the bottom. Which count: top or bottom? Please decide.',
+  'scoring-repeat': 'from number {nth} on {points} points each: {figure}',
+  'scoring-repeats': 'one after the other {figure}',
+  'scoring-rate-limited': 'at most {most} points for this kind: {figure}',
+  'too-few-rows': 'too few rows are left once those that do not count are left out. Report the others.',
+  'scoring-corrected-base': 'base, corrected {figure}',
+  'scoring-from-zero': 'nothing before and something now: counts as {figure}',
+  'scoring-cap-share': 'most that may be added {figure}',
+  'scoring-sheet-not-counted': [
+    '{title} ({clause}): its condition does not hold, not counted',
+    '{title}: its condition does not hold, not counted',
+    'its condition does not hold, not counted',
+  ],
+  'scoring-with-factor': 'times the factor: {figure} points',
+  'scoring-total-factor': 'factor {figure}',
+  'no-score-to-carry':
+    '{path}: "{subject}" takes up the score or the grade of "{of}", and there is none. Work it out first, or check parent.',
+  'score-not-decimal':
+    '{path}: the score that "{subject}" takes up has no finite decimal. Write rounding, with its places.',
 }
