@@ -42,6 +42,7 @@ const answers: Readonly<Record<CharterDecisionCode, Answers>> = {
   'goods-value': 'figure',
   'over-cap': ['respread', 'leave'],
   'payment-each': ['holder', 'household'],
+  'shares-rounding': ['up', 'down', 'floor', 'ceil', 'halfUp', 'halfDown', 'halfEven'],
   'ladder-counts': ['steps', 'whole'],
   'ladder-edge': ['lower', 'upper'],
 }
@@ -124,5 +125,6 @@ function placesOf(charter: Charter): Readonly<Partial<Record<CharterDecisionCode
     'quantified-balance': figures,
     'shares-per-unit': classes,
     'shares-fixed-on': classes,
+    'shares-rounding': classes,
   }
 }

@@ -161,6 +161,10 @@ function moneyFindings(charter: Charter, pools: readonly PoolRule[]): readonly D
       found.push(finding('per-unit-residue', 'error', `${path}.residue`, {}))
     }
   }
+  for (const [index, { id, rate, shares }] of (charter.rules.shares?.caps ?? []).entries()) {
+    if (rate === undefined && shares === undefined)
+      found.push(finding('cap-without-limit', 'error', `rules.shares.caps[${index}]`, { id }))
+  }
   const limits = charter.rules.limits ?? []
   const least = limits.flatMap(({ atLeast }) =>
     atLeast?.kind === 'rate' && atLeast.of === 'result' ? [exactRate(atLeast.rate)] : [],

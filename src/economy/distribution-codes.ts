@@ -49,6 +49,7 @@ export type PayoutCode =
 /** Findings of the linter of charters. */
 export type CharterCode =
   | 'duplicate-pool-id'
+  | 'cap-without-limit'
   | 'ladder-not-rising'
   | 'ladder-without-end'
   | 'ladder-by-steps'
@@ -124,6 +125,7 @@ export type CharterDecisionCode =
   | 'ceiling-reach'
   | 'guarantee-against-losses'
   | 'payment-each'
+  | 'shares-rounding'
   | 'ladder-counts'
   | 'ladder-edge'
 

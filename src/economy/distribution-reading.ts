@@ -57,7 +57,8 @@ export function claimBook(
   if (fold !== undefined) diagnostics.push(...fold.diagnostics)
   if (fold !== undefined && fold.missing.length > 0) return { ok: false, refusal: needs(fold.missing, diagnostics) }
   const partYear = shares?.partYear ?? decisionFor(charter.decisions, 'part-year-shares')?.value ?? 'full'
-  if (partYear !== 'full' && result.period === undefined && fold !== undefined && hasYoungShares(fold)) {
+  const asked = [partYear !== 'full', (shares?.leavingYear ?? 'none') !== 'none'] as const
+  if (result.period === undefined && fold !== undefined && hasPartYear(fold, asked)) {
     return refuse('period-not-stated', [diagnostic('period-not-stated', 'error', 'result.period', {})])
   }
   const byId = new Map([...holders].sort((a, b) => (a.id < b.id ? -1 : 1)).map((holder) => [holder.id, holder]))
@@ -81,9 +82,13 @@ function yearStart({ result }: DistributionFacts, { recordDate }: DistributionQu
   return result.period?.from ?? addDays(addMonths(recordDate, -12, { monthEnd: 'clamp' }), 1)
 }
 
-function hasYoungShares({ classes }: ShareFold): boolean {
+// Whether shares began or ended within the year, as far as a rule counts parts of it.
+function hasPartYear({ classes }: ShareFold, [young, left]: readonly [boolean, boolean]): boolean {
   return [...classes.values()].some((book) =>
-    [...book.accounts.values()].some((account) => account.young !== undefined && account.young.length > 0),
+    [...book.accounts.values()].some(
+      (account) =>
+        (young && account.young !== undefined && account.young.length > 0) || (left && account.left !== undefined),
+    ),
   )
 }
 

@@ -1,4 +1,13 @@
-import { addExact, compareExact, exactZero, multiplyExact, powerOfTen, type Exact } from '../kernel/internal.js'
+import {
+  addExact,
+  compareExact,
+  exactOf,
+  exactZero,
+  minExact,
+  multiplyExact,
+  powerOfTen,
+  type Exact,
+} from '../kernel/internal.js'
 import { exactRate } from './portions.js'
 import type { ShareBook } from './share-book.js'
 import type { HoldingCap, ShareHolder, ShareRules } from './share-rules.js'
@@ -13,6 +22,8 @@ export interface CappedHolding {
   readonly held: Exact
   /** All shares that make the whole. */
   readonly all: Exact
+  /** The most that the cap allows; `undefined` when it states nothing. */
+  readonly limit: Exact | undefined
   /** Whether the owner is above the cap. */
   readonly above: boolean
 }
@@ -33,7 +44,8 @@ export function capInTheWay(
     if (measures(cap, book, move.from, holders) && ownerOf(cap, move.from, holders) === owner) return false
     const alone = cap.per === 'holder' ? owner : undefined
     const held = heldBy(cap, classes, holders, alone).get(owner) ?? exactZero
-    return compareExact(addExact(held, more), multiplyExact(exactRate(cap.rate), wholeOf(cap, classes))) > 0
+    const limit = limitOf(cap, wholeOf(cap, classes))
+    return limit !== undefined && compareExact(addExact(held, more), limit) > 0
   })
 }
 
@@ -45,11 +57,18 @@ export function holdingsUnder(
 ): readonly CappedHolding[] {
   const held = heldBy(cap, classes, holders)
   const all = wholeOf(cap, classes)
-  const limit = multiplyExact(exactRate(cap.rate), all)
+  const limit = limitOf(cap, all)
   return [...held.keys()].sort().map((owner) => {
     const own = held.get(owner)!
-    return { cap, owner, held: own, all, above: compareExact(own, limit) > 0 }
+    return { cap, owner, held: own, all, limit, above: limit !== undefined && compareExact(own, limit) > 0 }
   })
+}
+
+// The lower of the part of the whole and the number of shares.
+function limitOf({ rate, shares }: HoldingCap, all: Exact): Exact | undefined {
+  const part = rate === undefined ? undefined : multiplyExact(exactRate(rate), all)
+  const count = shares === undefined ? undefined : exactOf(shares)
+  return part !== undefined && count !== undefined ? minExact(part, count) : (part ?? count)
 }
 
 function heldBy(

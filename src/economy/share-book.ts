@@ -10,6 +10,8 @@ export interface ShareAccount {
   ending: { until: PlainDate; shares: number }[]
   /** Shares that began after `youngFrom`, oldest first. */
   young: { date: PlainDate; shares: number }[] | undefined
+  /** Shares that ended within the year, with the day on which they began in it. */
+  left: { from: PlainDate | undefined; until: PlainDate; shares: number }[] | undefined
 }
 
 /** All accounts of a class. */
@@ -24,28 +26,52 @@ export interface ShareBook {
 export type LeaveFirst = 'oldest' | 'newest'
 
 /** Ends the shares whose kept rights are over before a day. */
-export function endRights(book: ShareBook, on: PlainDate): void {
+export function endRights(book: ShareBook, on: PlainDate, yearFrom: PlainDate | undefined): void {
   for (const account of book.accounts.values()) {
     if (account.ending.length === 0) continue
     const over = account.ending.filter((lot) => lot.until < on)
     account.ending = account.ending.filter((lot) => lot.until >= on)
-    for (const lot of over) endShares(book, account, lot.shares)
+    for (const lot of over) endShares(book, account, lot.shares, lot.until, yearFrom)
   }
 }
 
 /** Ends some shares of an account; what is frozen or pledged ends with the last ones. */
-export function endShares(book: ShareBook, account: ShareAccount, shares: number): void {
-  take(account, shares, 'oldest')
+export function endShares(
+  book: ShareBook,
+  account: ShareAccount,
+  shares: number,
+  until: PlainDate,
+  yearFrom: PlainDate | undefined,
+): void {
+  keepLeaving(account, take(account, shares, 'oldest'), shares, until, yearFrom)
   account.frozen = Math.min(account.frozen, account.shares)
   account.pledged = Math.min(account.pledged, account.shares - account.frozen)
   book.ended += shares
+}
+
+/** Remembers shares that ended within the year: some began in it, the others before. */
+export function keepLeaving(
+  account: ShareAccount,
+  young: readonly { readonly date: PlainDate; readonly shares: number }[],
+  shares: number,
+  until: PlainDate,
+  yearFrom: PlainDate | undefined,
+): void {
+  if (yearFrom === undefined || until < yearFrom) return
+  const left = (account.left = account.left ?? [])
+  let old = shares
+  for (const lot of young) {
+    left.push({ from: lot.date, until, shares: lot.shares })
+    old -= lot.shares
+  }
+  if (old > 0) left.push({ from: undefined, until, shares: old })
 }
 
 /** The account of a holder, opened when there is none. */
 export function accountOf(book: ShareBook, holder: string): ShareAccount {
   let account = book.accounts.get(holder)
   if (account === undefined) {
-    account = { shares: 0, frozen: 0, pledged: 0, ending: [], young: undefined }
+    account = { shares: 0, frozen: 0, pledged: 0, ending: [], young: undefined, left: undefined }
     book.accounts.set(holder, account)
   }
   return account

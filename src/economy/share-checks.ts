@@ -10,7 +10,14 @@ import {
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
-import { compareExact, divideExact, exactInteger, exactToShownText, multiplyExact } from '../kernel/internal.js'
+import {
+  compareExact,
+  divideExact,
+  exactInteger,
+  exactToShownText,
+  fractionText,
+  multiplyExact,
+} from '../kernel/internal.js'
 import { readableDecisions } from './charter-answers.js'
 import type { Charter } from './charter.js'
 import type { PlanRequirements } from './plan-requirements.js'
@@ -92,7 +99,16 @@ export function checkShares(
       if (!one.above) return []
       const part = exactToShownText(divideExact(one.held, one.all), 6)
       const shares = exactToShownText(one.held, 6)
-      return [{ cap: cap.id, owner: one.owner, shares, part, limit: cap.rate, binds: cap.binds }]
+      return [
+        {
+          cap: cap.id,
+          owner: one.owner,
+          shares,
+          part,
+          limit: cap.shares === undefined ? cap.rate! : fractionText(divideExact(one.limit!, one.all)),
+          binds: cap.binds,
+        },
+      ]
     }),
   )
   const violations = above.flatMap(({ binds, cap, owner, part }) =>

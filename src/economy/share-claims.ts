@@ -13,7 +13,8 @@ export function shareClaims(among: HolderFilter | undefined, book: ClaimBook): C
   const classes = [...book.fold.classes.values()].filter(({ rule }) =>
     among?.classes === undefined ? rule.dividend !== 'no' : among.classes.includes(rule.id),
   )
-  const young = classes.some(hasYoung)
+  const leaving = classes.some(hasLeft) ? (book.shares?.leavingYear ?? 'none') : 'none'
+  const young = classes.some((one) => hasYoung(one, leaving !== 'none'))
   const partYear = young ? (book.shares?.partYear ?? partYearDecided(book)) : 'full'
   if (partYear === undefined) {
     const options = ['full', 'none', 'byDays', 'byMonths']
@@ -22,18 +23,28 @@ export function shareClaims(among: HolderFilter | undefined, book: ClaimBook): C
   const digits = classes.reduce((most, { rule }) => (rule.digits > most ? rule.digits : most), 0)
   const { classes: _, ...filter } = among ?? {}
   const year = partOfYear(partYear, book.period, book.recordDate)
+  const last = partOfYear(leaving, book.period, book.recordDate)
+  // Days of one rule and months of the other meet in their product.
+  const whole = year.whole === last.whole ? year.whole : year.whole * last.whole
+  const missed = (date: PlainDate | undefined): number =>
+    date === undefined ? 0 : year.missed(date) * (whole / year.whole)
+  const had = (date: PlainDate): number => last.had(date) * (whole / last.whole)
   const parts = classes.map((one): SharePart => {
     const step = Number(powerOfTen(digits - one.rule.digits))
     return {
       accounts: one.accounts,
-      frozen: (account) => account.frozen * step * year.whole,
+      frozen: (account) => account.frozen * step * whole,
       all: (account) => {
-        const missed = account.young === undefined ? 0 : lostShares(account, year.missed)
-        return (account.shares * year.whole - missed) * step
+        const lost = (account.young ?? []).reduce((sum, lot) => sum + lot.shares * missed(lot.date), 0)
+        const kept = (account.left ?? []).reduce(
+          (sum, { from, until, shares }) => sum + shares * Math.max(0, had(until) - missed(from)),
+          0,
+        )
+        return (account.shares * whole - lost + kept) * step
       },
     }
   })
-  const unit: Exact = { n: 1n, d: powerOfTen(digits) * BigInt(year.whole) }
+  const unit: Exact = { n: 1n, d: powerOfTen(digits) * BigInt(whole) }
   const value = shareColumns(parts, filter, book, unit)
   // Where nobody holds a share that counts (events of a class that the charter does not have), nobody has a claim.
   return value.total.n === 0n ? { ok: false, missing: [], unknown: ['claims'] } : { ok: true, value }
@@ -46,13 +57,17 @@ interface SharePart {
   readonly all: (account: ShareAccount) => number
 }
 
-// Shares times the part of the year that they missed.
-function lostShares(account: ShareAccount, missed: (date: PlainDate) => number): number {
-  return account.young!.reduce((sum, lot) => sum + lot.shares * missed(lot.date), 0)
+// Whether shares began within the year: some that are held, or some that ended and count.
+function hasYoung({ accounts }: ShareBook, ended: boolean): boolean {
+  for (const { young, left } of accounts.values()) {
+    if (young !== undefined && young.length > 0) return true
+    if (ended && left?.some((lot) => lot.from !== undefined) === true) return true
+  }
+  return false
 }
 
-function hasYoung(book: ShareBook): boolean {
-  for (const account of book.accounts.values()) if (account.young !== undefined && account.young.length > 0) return true
+function hasLeft(book: ShareBook): boolean {
+  for (const { left } of book.accounts.values()) if (left !== undefined) return true
   return false
 }
 
@@ -79,7 +94,7 @@ function shareColumns(parts: readonly SharePart[], among: HolderFilter, book: Cl
     let all = 0
     for (const part of parts) {
       const account = part.accounts.get(id)
-      if (account === undefined || account.shares === 0) continue
+      if (account === undefined || (account.shares === 0 && account.left === undefined)) continue
       bound += part.frozen(account)
       all += part.all(account)
     }

@@ -1,10 +1,11 @@
-import { decisionFor, type DecimalText } from '../kernel/index.js'
-import { exactOf, exactToText, multiplyExact, toScaled } from '../kernel/internal.js'
+import { decisionFor, type DecimalText, type RoundingMode } from '../kernel/index.js'
+import { compareExact, exactOf, exactToText, multiplyExact, toScaled } from '../kernel/internal.js'
 import { capInTheWay } from './holding-caps.js'
 import {
   accountOf,
   addYoung,
   endingShares,
+  keepLeaving,
   take,
   type LeaveFirst,
   type ShareAccount,
@@ -46,7 +47,7 @@ export function applyMove(replay: ShareReplay, event: ShareEvent, type: keyof ty
     case 'grant':
       return grant(replay, event, book, to!, shares, index)
     case 'buyBack':
-      if (leave(replay, giver!, shares) !== undefined) book.ended += shares
+      buyBack(replay, event, book, giver!, shares)
       return
     case 'freeze':
       giver!.frozen += shares
@@ -97,6 +98,14 @@ function grant(
   if (replay.youngFrom !== undefined && event.date > replay.youngFrom) addYoung(account, event.date, shares)
 }
 
+// Shares end for money; of the year they keep what the rule for leaving says.
+function buyBack(replay: ShareReplay, event: ShareEvent, book: ShareBook, giver: ShareAccount, shares: number): void {
+  const young = leave(replay, giver, shares)
+  if (young === undefined) return
+  book.ended += shares
+  keepLeaving(giver, young, shares, event.date, replay.youngFrom)
+}
+
 // Takes shares out; asks which ones leave first where it makes a difference to the year's dividend.
 function leave(replay: ShareReplay, account: ShareAccount, shares: number): ReturnType<typeof take> | undefined {
   const partYear = replay.rules.partYear ?? decisionFor(replay.decisions, 'part-year-shares')?.value ?? 'full'
@@ -124,7 +133,19 @@ export function sharesOf(replay: ShareReplay, event: ShareEvent, book: ShareBook
       })
       return undefined
     }
-    text = exactToText(multiplyExact(exactOf(event.measure), exactOf(factor)), digits, 'halfUp')
+    const product = multiplyExact(exactOf(event.measure), exactOf(factor))
+    const exact = exactToText(product, digits, 'floor')
+    if (compareExact(exactOf(exact), product) === 0) text = exact
+    else {
+      const decided = decisionFor(replay.decisions, 'shares-rounding', id)?.value
+      const mode = book.rule.rounding ?? (decided as RoundingMode | undefined)
+      if (mode === undefined) {
+        const data = { about: labelValue(book.rule.label) }
+        openQuestion(replay, { code: 'shares-rounding', at: id, options: ['floor', 'ceil', 'halfUp'], data })
+        return undefined
+      }
+      text = exactToText(product, digits, mode)
+    }
   }
   const shares = text === undefined ? undefined : toScaled(text, digits)
   if (shares !== undefined && shares > 0) return shares

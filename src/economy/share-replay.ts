@@ -55,7 +55,7 @@ export function foldShares(
 }
 
 function endAllRights(replay: ShareReplay, on: PlainDate): void {
-  for (const book of replay.classes.values()) endRights(book, on)
+  for (const book of replay.classes.values()) endRights(book, on, replay.youngFrom)
 }
 
 function earliest(a: PlainDate | undefined, b: PlainDate | undefined): PlainDate | undefined {
@@ -120,7 +120,7 @@ function exit(replay: ShareReplay, event: ShareEvent, index: number): void {
     report(replay, 'exit-though-fixed', 'warning', index, { id: event.id, holder: from })
   }
   if (event.shares === undefined && event.measure === undefined) {
-    for (const { book, account } of held) leave(book, account, account.shares - endingShares(account), event.until)
+    for (const { book, account } of held) leave(replay, book, account, account.shares - endingShares(account), event)
     return
   }
   if (second !== undefined) return refuse(replay, 'exit-without-class', index, { id: event.id, holder: from })
@@ -132,17 +132,23 @@ function exit(replay: ShareReplay, event: ShareEvent, index: number): void {
     const code = shares > account.shares ? 'more-than-held' : 'shares-bound'
     return refuse(replay, code, index, { id: event.id, holder: from })
   }
-  leave(only.book, account, shares, event.until)
+  leave(replay, only.book, account, shares, event)
 }
 
-function leave(book: ShareBook, account: ShareAccount, shares: number, until: PlainDate | undefined): void {
+function leave(
+  replay: ShareReplay,
+  book: ShareBook,
+  account: ShareAccount,
+  shares: number,
+  { date, until }: ShareEvent,
+): void {
   if (until !== undefined) account.ending.push({ until, shares })
   else {
     if (shares + endingShares(account) === account.shares) {
       account.ending = []
       shares = account.shares
     }
-    endShares(book, account, shares)
+    endShares(book, account, shares, date, replay.youngFrom)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DecimalText, Label } from '../kernel/index.js'
+import type { DecimalText, Label, RoundingMode } from '../kernel/index.js'
 import type { Rate } from './portions.js'
 
 /** Share classes of a charter, the powers over shares that it allows, and its caps. */
@@ -20,6 +20,11 @@ export interface ShareRules {
   readonly caps?: readonly HoldingCap[]
   /** What shares granted within the year are worth in it. Left out: decision `part-year-shares` when there are some. */
   readonly partYear?: PartYear
+  /**
+   * What shares that end within the year (exit, buy-back, kept rights that are over) still get for it; nothing when left out. `byDays`
+   * counts the first day and the day on which they end; `byMonths` counts the month in which they end (当月照发，次月停发).
+   */
+  readonly leavingYear?: PartYear
   /**
    * Which shares leave first when a holder of old ones and of ones granted within the year gives some away. Left out: decision
    * `shares-leave-first` when it matters.
@@ -44,6 +49,11 @@ export interface ShareClass {
   readonly faceValue?: DecimalText
   /** Shares for one unit of what is brought in (land, money). Left out: decision `shares-per-unit` when an event states a measure instead of shares. */
   readonly perUnit?: DecimalText
+  /**
+   * How shares are rounded that a measure gives: `ceil` 不足一年按一年, `floor` 不足一年不计. Left out: decision `shares-rounding` when a
+   * measure gives no share of these places.
+   */
+  readonly rounding?: RoundingMode
   /** Whether the class takes part in dividends; `yes` when left out. */
   readonly dividend?: 'yes' | 'no'
 }
@@ -73,7 +83,9 @@ export interface HoldingCap {
   /** Whose holdings are added up: each holder's, each household's, or those of all holders together (集体股合计). */
   readonly per: 'holder' | 'household' | 'together'
   /** Part of the whole. */
-  readonly rate: Rate
+  readonly rate?: Rate
+  /** Number of shares (每户不超过 50 股). A cap has a rate, a number, or both. */
+  readonly shares?: DecimalText
   /** Classes whose shares are measured; all when left out. */
   readonly classes?: readonly string[]
   /** Kinds of holders whose shares are measured; all when left out. */

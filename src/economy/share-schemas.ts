@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { roundingModes } from '../kernel/index.js'
 import { decimalTextSchema, idSchema, labelSchema, plainDateSchema } from '../kernel/schema.js'
 import type { ShareEvent, ShareHolder } from './share-rules.js'
 
@@ -25,6 +26,7 @@ export const shareRulesSchema = /*#__PURE__*/ (() =>
         digits: z.int().check(z.gte(0), z.lte(8)),
         faceValue: z.exactOptional(decimalTextSchema),
         perUnit: z.exactOptional(decimalTextSchema),
+        rounding: z.exactOptional(z.enum(roundingModes)),
         dividend: z.exactOptional(z.enum(['yes', 'no'])),
       }),
     ),
@@ -53,7 +55,8 @@ export const shareRulesSchema = /*#__PURE__*/ (() =>
           id: idSchema,
           clause: z.exactOptional(z.string().check(z.minLength(1))),
           per: z.enum(['holder', 'household', 'together']),
-          rate: rateSchema,
+          rate: z.exactOptional(rateSchema),
+          shares: z.exactOptional(decimalTextSchema),
           classes: z.exactOptional(z.array(idSchema)),
           kinds: z.exactOptional(z.array(z.enum(['member', 'outsider', 'organisation', 'collective']))),
           whole: z.exactOptional(z.union([z.literal('all'), z.array(idSchema)])),
@@ -62,6 +65,7 @@ export const shareRulesSchema = /*#__PURE__*/ (() =>
       ),
     ),
     partYear: z.exactOptional(z.enum(['full', 'none', 'byDays', 'byMonths'])),
+    leavingYear: z.exactOptional(z.enum(['full', 'none', 'byDays', 'byMonths'])),
     leaveFirst: z.exactOptional(z.enum(['oldest', 'newest'])),
   }))()
 

@@ -57,6 +57,8 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'paid-to-stranger': '{path}: “{holder}” is not among those who are due something. Check it.',
   // Charter
   'duplicate-pool-id': '{path}: the id “{id}” is used twice. Use different ids.',
+  'cap-without-limit':
+    '{path}: the cap “{id}” states neither a rate nor a number of shares and does nothing. State one.',
   'ladder-not-rising': '{path}: the steps of “{id}” do not rise. Check their order and ends.',
   'ladder-without-end':
     '{path}: the highest step of “{id}” ends at {upTo}; nothing is taken of what is above. Confirm it.',
@@ -188,6 +190,10 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'over-cap': [
     'Whether what a cap of “{about}” cuts off goes to the others or stays is not said. Decide.',
     'Whether what a cap of “{at}” cuts off goes to the others or stays is not said. Decide.',
+  ],
+  'shares-rounding': [
+    'How shares of “{about}” are rounded that a measure gives is not said. Decide.',
+    'How shares of “{at}” are rounded that a measure gives is not said. Decide.',
   ],
   'payment-each': [
     'Whether the bounds of single payments of “{about}” count for each holder or each household is not said. Decide.',

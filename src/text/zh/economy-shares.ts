@@ -45,6 +45,7 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'paid-to-stranger': '{path}：“{holder}”不在应发名单上。请核对。',
   // Charter
   'duplicate-pool-id': '{path}：编号“{id}”用了两次。请改成不同的编号。',
+  'cap-without-limit': '{path}：持股上限“{id}”没有写比例，也没有写股数，不起作用。请补上。',
   'ladder-not-rising': '{path}：“{id}”的各档上限没有逐档升高。请调整顺序或上限。',
   'ladder-without-end': '{path}：“{id}”的最高一档有上限 {upTo}，超过的部分没有比例，不提取。请确认。',
   'ladder-by-steps': '{path}：“{id}”按另一个数选档，只能按所在档的比例全额计算，不能分段。请改正。',
@@ -139,6 +140,10 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'over-cap': [
     '“{about}”超过每份上限的部分，是分给其他人还是留下，没有说。请决定。',
     '“{at}”超过每份上限的部分，是分给其他人还是留下，没有说。请决定。',
+  ],
+  'shares-rounding': [
+    '“{about}”折股的零数进位还是舍去，章程没有说。请决定。',
+    '“{at}”折股的零数进位还是舍去，章程没有说。请决定。',
   ],
   'payment-each': [
     '“{about}”的单份上下限按每个持有人算，还是按每户算，没有说。请决定。',
