@@ -57,8 +57,15 @@ export function creditHead(
 }
 
 /** What the next settlement needs to know of this one. */
-export function scoresOf({ book, period, members }: Settlement): readonly EarlierScore[] {
-  return members.map(({ id, standing, raw, effective, grades }) => {
+export function scoresOf({ book, period, members, lists }: Settlement): readonly EarlierScore[] {
+  return members.map(({ id, standing, raw, effective, grades, ranks }) => {
+    const known = lists.every(({ groups }) => groups.every((one) => one.members.status === 'computed'))
+    const on = lists.filter(({ groups }) =>
+      groups.some((one) => one.members.status === 'computed' && one.members.value.includes(id)),
+    )
+    const places = ranks.flatMap(({ id: ranking, place }) =>
+      place.status === 'computed' ? [{ ranking, rank: place.value.rank, tied: place.value.tied }] : [],
+    )
     const given = grades.flatMap(({ id: table, grade }) =>
       grade.status === 'computed' ? [{ table, grade: grade.value }] : [],
     )
@@ -72,6 +79,8 @@ export function scoresOf({ book, period, members }: Settlement): readonly Earlie
       ...(effective.status === 'computed' ? { effective: effective.value } : {}),
       ...graded,
       ...(standing === 'exempt' ? { exempt: true } : {}),
+      ...(ranks.length > 0 && ranks.every(({ place }) => place.status !== 'needs') ? { ranks: places } : {}),
+      ...(lists.length > 0 && known ? { lists: on.map((one) => one.id) } : {}),
     }
   })
 }

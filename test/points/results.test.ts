@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addsUp, describe as said, explain } from 'xiangzhen/kernel'
 import {
   checkRuleBook,
+  closePeriod,
   linesOf,
   safeParseRuleBook,
   type EarlierScore,
@@ -91,11 +92,7 @@ describe('points for a period without losses', () => {
     const within = book({
       ...base,
       categories: [{ id: 'c', title: 'c' }],
-      items: [
-        { ...late, category: 'c' },
-        other,
-        award('clean', result({ by: 'noLosses', over: ['c'] }, '10')),
-      ],
+      items: [{ ...late, category: 'c' }, other, award('clean', result({ by: 'noLosses', over: ['c'] }, '10'))],
     })
     expect(score(within, facts([entry('other', '2024-02-03')]))).toBe('109.00')
     expect(score(within, facts([entry('late', '2024-02-03')]))).toBe('95.00')
@@ -545,6 +542,20 @@ describe('streaks over lists, and why a consequence follows', () => {
       rules: { ...rules.rules, rankings: [{ ...rules.rules.rankings![0]!, per: ['quarter'] as const }] },
     }
     expect(figure(settled(yearly, given).members[1]!.consequences[0]!.outcome)).toBe('no-list')
+  })
+
+  it('closing a period keeps the places and lists for the next', () => {
+    const before = { ...year, period: '2023', asOf: '2023-12-31', knownAt: '2023-12-31' }
+    const first = settled(rules, { ...given, earlier: [] }, before)
+    const policy = { credit: 'none', negative: 'dropped', creditDate: 'lastDay' } as const
+    const closing = closePeriod(policy, { settlement: first }, { closedOn: '2024-01-05', closedBy: 'x' })
+    if (closing.status !== 'computed') throw new Error(JSON.stringify(closing))
+    // Nobody has an entry in 2023: both are first, and both last.
+    expect(closing.value.scores.map(({ ranks, lists }) => [ranks, lists])).toEqual([
+      [[{ ranking: 'board', rank: 1, tied: 2 }], ['black']],
+      [[{ ranking: 'board', rank: 1, tied: 2 }], ['black']],
+    ])
+    expect(follows('m2', 'talk', { ...given, earlier: closing.value.scores })).toBe('talk')
   })
 
   it('says which tests made it follow', () => {
