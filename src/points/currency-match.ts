@@ -12,6 +12,7 @@ import {
 } from '../kernel/internal.js'
 import type { Ask } from './open-answers.js'
 import type { CurrencyMatch, RedemptionRules } from './redemption-policy.js'
+import { matchBasisQuestion, matchClassQuestion } from './redemption-questions.js'
 import type { PointHolder } from './wallet-facts.js'
 import type { OpenLot, WalletLedger } from './open-lots.js'
 
@@ -45,12 +46,7 @@ function matchLimit(
     return factor === undefined ? undefined : multiplyExact(factor, openPoints(ledger, match.currency, on))
   }
   let allowed: Exact = exactZero
-  const byDay =
-    typeof match.factor === 'object' &&
-    ask(match.classDate, {
-      code: 'match-class-date',
-      readings: { redemption: 'redemption' as const, credit: 'credit' as const },
-    }) === 'credit'
+  const byDay = typeof match.factor === 'object' && ask(match.classDate, matchClassQuestion) === 'credit'
   for (const lot of ledger.lots) {
     if (lot.currency !== match.currency) continue
     const factor = factorOn(match, holder, byDay ? lot.on : on)
@@ -62,14 +58,7 @@ function matchLimit(
 
 /** What is matched by what. */
 export function matchBasis(match: CurrencyMatch, ask: Ask): 'earnedSoFar' | 'balance' | 'sameRedemption' {
-  return ask(match.basis, {
-    code: 'match-basis',
-    readings: {
-      earnedSoFar: 'earnedSoFar' as const,
-      balance: 'balance' as const,
-      sameRedemption: 'sameRedemption' as const,
-    },
-  })
+  return ask(match.basis, matchBasisQuestion)
 }
 
 /** The factor of the holder's class on a day. */

@@ -146,11 +146,16 @@ export type {
   BudgetMethod,
   CalendarPeriodKind,
   CurrencyMatch,
+  DayAfterPeriod,
+  GoodLimit,
+  GoodPrice,
   LotOrder,
   PointCurrency,
   PointExpiry,
   PointRate,
+  PointRateValue,
   PointShortage,
+  PointsWhileResting,
   RedeemableGood,
   RedemptionBudget,
   RedemptionFrequency,
@@ -159,14 +164,29 @@ export type {
   RedemptionWindow,
   RefundPlace,
   RestAfterRedemption,
+  StockMethod,
   VoucherRule,
 } from './redemption-policy.js'
 export type {
+  BalanceMeant,
+  LeastBalanceBound,
+  LeastLeftBound,
+  LeastPointsBound,
+  MostPointsBound,
+  MostShareBound,
+  MultipleBound,
+  RedemptionBound,
+  RedemptionBoundTerms,
+  ShareBase,
+} from './redemption-bounds.js'
+export type {
+  HolderRest,
   PointCredit,
   PointHolder,
   Redemption,
   RedemptionCancellation,
   RedemptionRecord,
+  RestingRight,
   SpentLot,
   WalletFacts,
 } from './wallet-facts.js'
@@ -180,6 +200,7 @@ export type {
 export {
   parsePointCredits,
   parsePointHolders,
+  parsePointTransfers,
   parseRedemptionPolicy,
   parseRedemptions,
   safeParseRedemptionPolicy,
@@ -191,6 +212,17 @@ export { quoteRedemption, type RedemptionQuote } from './quote-redemption.js'
 export { cancelRedemption, type CancellationOrder } from './cancel-redemption.js'
 export { type RedemptionOrder } from './redemption-order.js'
 export { shareBudget, type BudgetClaim, type BudgetCode, type SharedBudget } from './share-budget.js'
+export {
+  transferPoints,
+  type PointTransfer,
+  type PointTransferRule,
+  type TransferCause,
+  type TransferOrder,
+  type TransferRecipient,
+  type TransferredDays,
+  type TransferredLot,
+} from './point-transfers.js'
+export { shareStock, type SharedStock, type StockClaim, type StockQuestion } from './share-stock.js'
 export { payInVouchers, type VoucherPayment } from './vouchers.js'
 export {
   compareSettlements,

@@ -1,18 +1,24 @@
 import { diagnostic, type Diagnostic, type PlainDate } from '../kernel/index.js'
 import { addExact, exactOf, type Exact } from '../kernel/internal.js'
+import type { PointTransfer, TransferCause } from './point-transfers.js'
 import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionRules } from './redemption-policy.js'
-import type { PointCredit, Redemption, RedemptionCancellation, RedemptionRecord } from './wallet-facts.js'
+import type { PointCredit, Redemption, RedemptionCancellation, RedemptionRecord, RestingRight } from './wallet-facts.js'
 
 /** What one holder's ledger is made of; everything is of this holder and was known by the day that is asked for. */
 export interface LedgerFacts {
+  readonly holder: string
   readonly credits: readonly PointCredit[]
   readonly redemptions: readonly RedemptionRecord[]
+  readonly transfers: readonly PointTransfer[]
+  readonly rests: readonly RestingRight[]
 }
 
 /** What happened to one holder's points on a day, with its place within the day. */
 export type LedgerEvent = { readonly on: PlainDate; readonly order: string } & (
   | { readonly kind: 'credit' | 'deduction' | 'takenBack'; readonly credit: PointCredit }
+  | { readonly kind: 'rest' }
+  | { readonly kind: 'received' | 'given'; readonly transfer: PointTransfer }
   | { readonly kind: 'redemption'; readonly record: Redemption }
   | { readonly kind: 'cancellation'; readonly record: RedemptionCancellation }
 )
@@ -25,7 +31,7 @@ export interface LedgerNotes {
 
 /** The events of a holder in the order of days. */
 export function eventsOf(rules: RedemptionRules, facts: LedgerFacts, ledger: LedgerNotes): readonly LedgerEvent[] {
-  const events: LedgerEvent[] = []
+  const events: LedgerEvent[] = facts.rests.map(({ from }) => ({ on: from, order: '', kind: 'rest' }))
   const credits = onceEach(facts.credits, 'credit-given-twice', ledger)
   const known = new Map(credits.map((credit) => [credit.id, credit]))
   const takenBack = new Set<string>()
@@ -64,8 +70,22 @@ export function eventsOf(rules: RedemptionRules, facts: LedgerFacts, ledger: Led
       events.push({ on, order: `4 ${record.cancels} 1 ${id}`, kind: 'cancellation', record })
     else events.push({ on, order: `3 ${id}`, kind: 'cancellation', record })
   }
+  const transfers = onceEach(facts.transfers, 'transfer-given-twice', ledger)
+  for (const transfer of transfers) {
+    const { id, on, from, to } = transfer
+    if (to === facts.holder) events.push({ on, order: `0t ${id}`, kind: 'received', transfer })
+    if (from === facts.holder) events.push({ on, order: `2t ${id}`, kind: 'given', transfer })
+  }
+  const closed = transfers.find((one) => one.from === facts.holder && closing.includes(one.cause))
+  for (const { id, on } of closed === undefined ? [] : credits) {
+    if (on > closed!.on)
+      ledger.diagnostics.push(diagnostic('credit-after-closing', 'warning', id, { id, on: closed!.on }))
+  }
   return events.sort((a, b) => byCodeUnit(a.on, b.on) || byCodeUnit(a.order, b.order))
 }
+
+// What ends an account; a gift or a split leaves it open.
+const closing: readonly TransferCause[] = ['merge', 'departure', 'death']
 
 function standingOf(rules: RedemptionRules, { state }: PointCredit): 'counted' | 'pending' | 'out' {
   if (rules.countedStates === undefined || (state !== undefined && rules.countedStates.includes(state)))

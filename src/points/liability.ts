@@ -10,12 +10,13 @@ import {
   subtractExact,
   type Exact,
 } from '../kernel/internal.js'
+import { classesOn } from './holder-classes.js'
 import { underEveryAnswer, type Ask } from './open-answers.js'
 import { rateFor } from './point-rates.js'
 import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionPolicy, RedemptionRules } from './redemption-policy.js'
 import type { WalletFacts } from './wallet-facts.js'
-import { figureText, walletsOf, type PointLot } from './wallet.js'
+import { figureText, holderOf, walletsOf, type PointLot } from './wallet.js'
 
 /** What is asked about what all points are worth. */
 export interface LiabilityQuestion {
@@ -77,7 +78,8 @@ export function liability(
       held[index] = addExact(held[index]!, addExact(exactOf(account.available), exactOf(account.locked)))
       waiting[index] = addExact(waiting[index]!, exactOf(account.pending))
     }
-    const worth = underEveryAnswer(decisions, (ask) => worthOf(rules, ask, wallet.value.lots, asOf))
+    const classes = classesOn(holderOf(facts, id), asOf)
+    const worth = underEveryAnswer(decisions, (ask) => worthOf(rules, ask, classes, wallet.value.lots, asOf))
     if (worth.status !== 'computed')
       return worth.status === 'needs'
         ? worth
@@ -100,6 +102,7 @@ export function liability(
 function worthOf(
   rules: RedemptionRules,
   ask: Ask,
+  classes: readonly string[],
   lots: readonly PointLot[],
   asOf: PlainDate,
 ): Result<DecimalText, RedemptionCode> {
@@ -107,7 +110,7 @@ function worthOf(
   for (const lot of lots) {
     const left = exactOf(lot.left)
     if (rules.rate === undefined || left.n === 0n) continue
-    const rate = rateFor(rules, ask, lot.on, asOf)
+    const rate = rateFor(rules, ask, classes, lot.on, asOf)
     if (rate === undefined) return notComputable('no-rate-on-day')
     yuan = addExact(yuan, multiplyExact(left, rate))
   }

@@ -11,9 +11,19 @@ import {
 } from '../kernel/internal.js'
 import { currencyOf } from './ledger-events.js'
 import type { Ask } from './open-answers.js'
-import { expire, openLot, payDebt, spendingOrder, takeFrom, type TakenPoints, type WalletLedger } from './open-lots.js'
+import {
+  clearLots,
+  expire,
+  openLot,
+  payDebt,
+  spendingOrder,
+  takeFrom,
+  type TakenPoints,
+  type WalletLedger,
+} from './open-lots.js'
+import type { PointTransfer } from './point-transfers.js'
 import type { RedemptionRules } from './redemption-policy.js'
-import { refundQuestion, restQuestion, shortageQuestion } from './redemption-questions.js'
+import { refundQuestion, restQuestion, shortageQuestion, unasked } from './redemption-questions.js'
 import type { PointCredit, Redemption, RedemptionCancellation } from './wallet-facts.js'
 
 /** A credit comes in. */
@@ -24,6 +34,48 @@ export function bringIn(rules: RedemptionRules, ask: Ask, ledger: WalletLedger, 
   sums.earned = addExact(sums.earned, points)
   if (credit.hours !== undefined) ledger.hours = addExact(ledger.hours, exactOf(credit.hours))
   openLot(rules, ask, ledger, { id: credit.id, currency, on: credit.on, points })
+  const resting = ledger.rests.some(({ from, to }) => from <= credit.on && credit.on <= to)
+  if (resting && ask(rules.whileResting?.credits ?? 'stay', unasked) === 'cleared') clearLots(ledger.lots.slice(-1))
+}
+
+/** The right to redeem begins to rest: what is held stays or is cleared. */
+export function beginRest(rules: RedemptionRules, ask: Ask, ledger: WalletLedger): void {
+  if (ask(rules.whileResting?.held ?? 'stay', unasked) === 'cleared') clearLots(ledger.lots)
+}
+
+/** Points of another account come in, each lot with the day that counts for it. */
+export function receive(rules: RedemptionRules, ask: Ask, ledger: WalletLedger, transfer: PointTransfer): void {
+  for (const { lot, currency, points, on } of transfer.lots) {
+    const sums = ledger.sums.get(currency)
+    if (sums === undefined) {
+      ledger.diagnostics.push(diagnostic('currency-not-in-policy', 'error', transfer.id, { currency }))
+      continue
+    }
+    sums.received = addExact(sums.received, exactOf(points))
+    openLot(rules, ask, ledger, { id: `${transfer.id}:${lot}`, currency, on, points: exactOf(points) })
+  }
+}
+
+/** Points pass to another account, or end: the lots that the record names, then others; what is missing is a shortage. */
+export function giveAway(rules: RedemptionRules, ask: Ask, ledger: WalletLedger, transfer: PointTransfer): void {
+  for (const { lot: id, currency, points } of transfer.lots) {
+    const sums = ledger.sums.get(currency)
+    if (sums === undefined) {
+      ledger.diagnostics.push(diagnostic('currency-not-in-policy', 'error', transfer.id, { currency }))
+      continue
+    }
+    const own = ledger.lots.filter((one) => one.currency === currency)
+    const named = takeFrom(
+      own.filter((one) => one.id === id),
+      exactOf(points),
+    )
+    if (transfer.to === undefined) {
+      for (const { lot, points: part } of named.taken) lot.cleared = addExact(lot.cleared, part)
+      continue
+    }
+    sums.given = addExact(sums.given, exactOf(points))
+    takeHeld(rules, ask, ledger, currency, named.rest, transfer.id)
+  }
 }
 
 /** A deduction takes points of all lots that are held. */
@@ -112,13 +164,7 @@ function clearRest(
   if (left.length === 0) return []
   const rest = ask(rules.rest, restQuestion)
   if (rest === 'stays') return []
-  const cleared = left.filter((lot) => rest === 'allCleared' || lot.opens <= redemption.on)
-  return cleared.map((lot) => {
-    const points = lot.left
-    lot.cleared = addExact(lot.cleared, points)
-    lot.left = exactZero
-    return { lot, points, from: 'rest' }
-  })
+  return clearLots(left.filter((lot) => rest === 'allCleared' || lot.opens <= redemption.on))
 }
 
 /** A redemption that is cancelled gives its points back, where the policy says. */

@@ -1,10 +1,20 @@
-import { addMonths, nextPeriod, periodBounds, periodOf, type Diagnostic, type PlainDate } from '../kernel/index.js'
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  nextPeriod,
+  periodBounds,
+  periodOf,
+  type Diagnostic,
+  type PlainDate,
+} from '../kernel/index.js'
 import { addExact, exactZero, minExact, signExact, subtractExact, type Exact } from '../kernel/internal.js'
 import { byCodeUnit } from './ledger-events.js'
 import type { Ask } from './open-answers.js'
 import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionRules } from './redemption-policy.js'
-import { lotOrderQuestion, unasked } from './redemption-questions.js'
+import { lotOrderQuestion, restExpiryQuestion, unasked } from './redemption-questions.js'
+import type { RestingRight } from './wallet-facts.js'
 
 /** A lot as it stands: what is left of one credit, and what expired or was cleared. */
 export interface OpenLot {
@@ -21,9 +31,13 @@ export interface OpenLot {
   cleared: Exact
 }
 
-/** Sums of one kind of points. Earned = left + expired + cleared + spent + deducted + reversed − owed − written off. */
+/**
+ * Sums of one kind of points. Earned + received = left + expired + cleared + spent + given + deducted + reversed − owed − written off.
+ */
 export interface LedgerSums {
   earned: Exact
+  received: Exact
+  given: Exact
   pending: Exact
   spent: Exact
   deducted: Exact
@@ -36,6 +50,8 @@ export interface LedgerSums {
 export interface WalletLedger {
   readonly lots: OpenLot[]
   readonly sums: Map<string, LedgerSums>
+  /** Days on which the right to redeem rests: runs that neither overlap nor touch, in order. */
+  readonly rests: readonly RestingRight[]
   hours: Exact
   /** What was written off, by the deduction, reversal or redemption that found too few points. */
   readonly unpaid: Map<string, Exact>
@@ -56,13 +72,12 @@ export function openLot(
   ledger: WalletLedger,
   lot: Pick<OpenLot, 'id' | 'currency' | 'on' | 'points'>,
 ): void {
-  const opens = ask(rules.opens, unasked)
-  const expiry = ask(rules.expiry, unasked)
   const { on, currency, points } = lot
+  const until = lastDayOf(rules, ask(rules.expiry, unasked), on)
   ledger.lots.push({
     ...lot,
-    opens: opens === 'atOnce' ? on : periodBounds(periodOf(on, opens.afterPeriod)).end,
-    until: lastDayOf(expiry, on),
+    opens: firstDayOf(rules, ask(rules.opens, unasked), on),
+    until: until === undefined ? undefined : afterRests(rules, ask, ledger.rests, on, until),
     left: points,
     expired: exactZero,
     cleared: exactZero,
@@ -70,15 +85,77 @@ export function openLot(
   payDebt(rules, ask, ledger, currency)
 }
 
-function lastDayOf(
-  expiry: Exclude<RedemptionRules['expiry'], { decide: string }>,
+/** First day on which a credit can be spent. */
+export function firstDayOf({ firstMonth = 1 }: RedemptionRules, opens: Stated<'opens'>, on: PlainDate): PlainDate {
+  const year = { startMonth: firstMonth }
+  return opens === 'atOnce' ? on : periodBounds(periodOf(on, opens.afterPeriod, year), year).end
+}
+
+/** Last day on which a credit can be spent. */
+export function lastDayOf(
+  { firstMonth = 1 }: RedemptionRules,
+  expiry: Stated<'expiry'>,
   on: PlainDate,
 ): PlainDate | undefined {
   if (expiry === 'never') return undefined
   if ('months' in expiry) return addMonths(on, expiry.months, { monthEnd: 'clamp' })
-  let period = periodOf(on, expiry.endOf)
+  const year = { startMonth: firstMonth }
+  let period = periodOf(on, expiry.endOf, year)
   for (let step = 0; step < (expiry.later ?? 0); step += 1) period = nextPeriod(period)
-  return periodBounds(period).lastDay
+  const { end, lastDay } = periodBounds(period, year)
+  if (expiry.grace === undefined) return lastDay
+  const { month, day } = expiry.grace
+  const first = addMonths(end, month - 1, { monthEnd: 'clamp' })
+  const last = addDays(addMonths(first, 1, { monthEnd: 'clamp' }), -1)
+  const stated = addDays(first, day - 1)
+  return stated < last ? stated : last
+}
+
+type Stated<Key extends 'opens' | 'expiry'> = Exclude<RedemptionRules[Key], { decide: string }>
+
+// Where expiry waits, a lot has as many days more as the right rests between its credit and its last day.
+function afterRests(
+  rules: RedemptionRules,
+  ask: Ask,
+  rests: readonly RestingRight[],
+  on: PlainDate,
+  until: PlainDate,
+): PlainDate {
+  let last = until
+  for (const { from, to } of rests) {
+    if (to < on || from > last) continue
+    if (ask(rules.whileResting?.expiry, restExpiryQuestion) === 'runs') return until
+    last = addDays(last, daysBetween(from < on ? on : from, to) + 1)
+  }
+  return last
+}
+
+/** Days on which the right to redeem rests, as runs in order: what overlaps or touches is one. */
+export function restsInOrder({ right }: RedemptionRules, rests: readonly RestingRight[]): readonly RestingRight[] {
+  const runs: RestingRight[] = []
+  for (const rest of rests.filter((one) => one.right === right).sort((a, b) => byCodeUnit(a.from, b.from))) {
+    const last = runs[runs.length - 1]
+    if (last === undefined || rest.from > addDays(last.to, 1)) runs.push(rest)
+    else if (rest.to > last.to) runs[runs.length - 1] = { ...last, to: rest.to }
+  }
+  return runs
+}
+
+/** What is held of one kind, whether it can be spent or not. */
+export function heldPoints({ lots }: WalletLedger, currency: string): Exact {
+  return lots.reduce((sum, lot) => (lot.currency === currency ? addExact(sum, lot.left) : sum), exactZero)
+}
+
+/** Clears what is left of lots. */
+export function clearLots(lots: readonly OpenLot[]): readonly TakenPoints[] {
+  return lots
+    .filter((lot) => lot.left.n > 0n)
+    .map((lot) => {
+      const points = lot.left
+      lot.cleared = addExact(lot.cleared, points)
+      lot.left = exactZero
+      return { lot, points, from: 'rest' }
+    })
 }
 
 /** Ends the lots whose last day is over. */

@@ -9,11 +9,13 @@ import {
 } from '../kernel/index.js'
 import { exactZero } from '../kernel/internal.js'
 import { usablePoints } from './currency-match.js'
+import { classesOn } from './holder-classes.js'
 import { byCodeUnit } from './ledger-events.js'
 import { underEveryAnswer, type Ask } from './open-answers.js'
 import type { RedemptionCode, RedemptionRefusal } from './redemption-codes.js'
+import { boundRefusals } from './redemption-bounds.js'
 import { costOf, type PriceDesk } from './redemption-cost.js'
-import { moreThanStocked, timeRefusals } from './redemption-limits.js'
+import { goodRefusals, timeRefusals } from './redemption-limits.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
 import type { SpentLot, WalletFacts } from './wallet-facts.js'
 import { factsOf, figureText, holderOf, isKnown, restingOn } from './wallet.js'
@@ -87,29 +89,30 @@ function quoteUnder(
 ): Result<RedemptionQuote, RedemptionCode> {
   const { rules } = policy
   const holder = holderOf(facts, order.holder)
-  const ledger = replayLedger(rules, ask, factsOf(facts, order.holder, undefined), order.on)
+  const own = factsOf(facts, order.holder, undefined)
+  const ledger = replayLedger(rules, ask, own, order.on)
   const refuse: PriceDesk['refuse'] = (code, data) => {
     refusals.push(diagnostic(code, 'error', order.id, { id: order.id, holder: order.holder, on: order.on, ...data }))
   }
   const refusals: Diagnostic<RedemptionRefusal>[] = []
-  timeRefusals(rules, ask, facts, order, refuse)
+  const classes = classesOn(holder, order.on)
+  timeRefusals(rules, ask, facts, order, classes, refuse)
   const resting = restingOn(rules, holder, order.on)
-  if (resting !== null) refuse('redemption-right-rests', { from: resting.from, to: resting.to })
+  if (resting !== null) refuse('redemption-right-rests', { ...resting })
   const usable = rules.currencies.map(({ id }) => usablePoints(rules, ask, ledger, holder, id, order.on))
   if (usable.includes(undefined)) return notComputable('class-without-factor')
-  const cost = costOf({ rules, ask, ledger, order, refuse })
+  const cost = costOf({ rules, ask, ledger, order, classes, refuse })
   if (typeof cost === 'string') {
     return notComputable(cost, [diagnostic(cost, 'error', order.id, { id: order.id, on: order.on })])
   }
   if ('goods' in order.want) {
-    for (const { good, left, count } of moreThanStocked(rules, facts, order)) {
-      refuse('good-out-of-stock', { good, left, count })
-    }
+    goodRefusals(rules, facts, order, refuse)
   }
   const paid = paymentOf(policy, order, cost, refuse)
   for (const { currency, points } of paid) {
     const index = rules.currencies.findIndex((one) => one.id === currency)
     checkPayment({ policy, ask, holder, order, refuse }, currency, points, usable[index] ?? exactZero, paid)
+    if (index !== -1) boundRefusals({ rules, ask, facts: own, ledger, holder, order, refuse }, currency, points)
   }
   const lots = paid.flatMap(({ currency, points }) => lotsFor(policy, ask, ledger, order, currency, points))
   return computed({
@@ -122,7 +125,7 @@ function quoteUnder(
       currency: id,
       points: figureText(resting === null ? usable[index]! : exactZero, rules.digits),
     })),
-    yuan: yuanOf(policy, ask, order, paid, lots),
+    yuan: yuanOf(policy, ask, classes, order, paid, lots),
     refusals: [...refusals].sort((a, b) => byCodeUnit(a.code, b.code)),
   })
 }

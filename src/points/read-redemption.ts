@@ -1,12 +1,9 @@
 import { documentOrThrow, readDocument, readRows, type DocumentReading, type RowsReading } from '../kernel/schema.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
 import type { PointCredit, PointHolder, RedemptionRecord } from './wallet-facts.js'
-import {
-  pointCreditSchema,
-  pointHolderSchema,
-  redemptionPolicySchema,
-  redemptionRecordSchema,
-} from './redemption-schemas.js'
+import type { PointTransfer } from './point-transfers.js'
+import { redemptionPolicySchema } from './redemption-schemas.js'
+import { pointCreditSchema, pointHolderSchema, pointTransferSchema, redemptionRecordSchema } from './wallet-schemas.js'
 
 /**
  * Reads a redemption policy from JSON. Unknown keys are refused; figures are decimal text.
@@ -84,4 +81,19 @@ export function parseRedemptions(input: unknown): RowsReading<RedemptionRecord> 
  */
 export function parsePointHolders(input: unknown): RowsReading<PointHolder> {
   return readRows(pointHolderSchema, input, 'holders')
+}
+
+/**
+ * Reads transfers of points: the good rows, and what is wrong with the others by row number.
+ *
+ * @example
+ * ```ts
+ * import { parsePointTransfers } from 'xiangzhen/points'
+ * const lots = [{ lot: 'c1', currency: 'points', points: '5', on: '2024-01-10' }]
+ * const transfer = { id: 't1', from: 'h1', to: 'h2', cause: 'split', on: '2024-03-01', lots }
+ * parsePointTransfers([transfer, { id: 't2' }]).rows.length // => 1
+ * ```
+ */
+export function parsePointTransfers(input: unknown): RowsReading<PointTransfer> {
+  return readRows(pointTransferSchema, input, 'transfers')
 }

@@ -13,10 +13,12 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import { lotsOpen } from './currency-match.js'
+import { isFor, rowFor } from './holder-classes.js'
 import type { Ask } from './open-answers.js'
 import { rateFor } from './point-rates.js'
 import type { RedemptionOrder } from './redemption-order.js'
 import type { RedemptionRefusal } from './redemption-codes.js'
+import { cashQuestion, priceDateQuestion, wholePointsQuestion } from './redemption-questions.js'
 import type { RedeemableGood, RedemptionRules } from './redemption-policy.js'
 import { spendingOrder, type WalletLedger } from './open-lots.js'
 
@@ -26,6 +28,8 @@ export interface PriceDesk {
   readonly ask: Ask
   readonly ledger: WalletLedger
   readonly order: RedemptionOrder
+  /** Ids of the holder's classes on the day of the order. */
+  readonly classes: readonly string[]
   readonly refuse: (code: RedemptionRefusal, data: DiagnosticData) => void
 }
 
@@ -35,10 +39,7 @@ export function costOf(desk: PriceDesk): Exact | RedemptionRefusal {
   if ('goods' in want) return priceOfGoods(desk, want.goods)
   if ('worth' in want) return pointsForMoney(desk, exactOf(want.worth))
   if ('points' in want) return exactOf(want.points)
-  const cash = desk.ask(desk.rules.cash, {
-    code: 'cash-out',
-    readings: { refused: 'refused' as const, allowed: 'allowed' as const },
-  })
+  const cash = desk.ask(desk.rules.cash, cashQuestion)
   if (cash === 'refused') desk.refuse('cash-refused', { points: want.cash })
   return exactOf(want.cash)
 }
@@ -59,47 +60,43 @@ function priceOfGoods(
 }
 
 // Only a price that may differ between the order and the pick-up raises the question which day counts.
-function priceOf({ rules, ask, order }: PriceDesk, good: RedeemableGood): Exact | RedemptionRefusal {
-  const ordered = priceOn(good, order.on)
-  const fetched = order.pickedUpOn === undefined ? undefined : priceOn(good, order.pickedUpOn)
+function priceOf({ rules, ask, order, classes }: PriceDesk, good: RedeemableGood): Exact | RedemptionRefusal {
+  const priceOn = (day: PlainDate): string | undefined => {
+    const rows = good.prices.filter((one) => one.from <= day && (one.to === undefined || day <= one.to))
+    return rowFor(ask, rows, classes, (one) => one.points, 'lowest')?.points
+  }
+  const ordered = priceOn(order.on)
+  const fetched = order.pickedUpOn === undefined ? undefined : priceOn(order.pickedUpOn)
   const maySwitch =
-    order.pickedUpOn === undefined ? good.prices.some((one) => one.from > order.on) : ordered !== fetched
+    order.pickedUpOn === undefined
+      ? good.prices.some((one) => one.from > order.on && isFor(one, classes))
+      : ordered !== fetched
   if (!maySwitch) return ordered === undefined ? 'good-without-price' : exactOf(ordered)
-  const day = ask(rules.priceDate, {
-    code: 'price-date',
-    readings: { order: 'order' as const, pickUp: 'pickUp' as const },
-  })
+  const day = ask(rules.priceDate, priceDateQuestion)
   if (day === 'pickUp' && order.pickedUpOn === undefined) return 'pick-up-day-missing'
   const price = day === 'order' ? ordered : fetched
   return price === undefined ? 'good-without-price' : exactOf(price)
 }
 
-function priceOn(good: RedeemableGood, on: PlainDate): string | undefined {
-  return good.prices.find((one) => one.from <= on && (one.to === undefined || on <= one.to))?.points
-}
-
 // Lot after lot at its own rate; what the lots do not cover, at the rate of the day.
-function pointsForMoney({ rules, ask, ledger, order }: PriceDesk, worth: Exact): Exact | RedemptionRefusal {
+function pointsForMoney({ rules, ask, ledger, order, classes }: PriceDesk, worth: Exact): Exact | RedemptionRefusal {
   let rest = worth
   let points: Exact = exactZero
   for (const lot of spendingOrder(rules, ask, lotsOpen(ledger, rules.currencies[0]!.id, order.on))) {
-    const rate = rateFor(rules, ask, lot.on, order.on)
+    const rate = rateFor(rules, ask, classes, lot.on, order.on)
     if (rate === undefined) return 'no-rate-on-day'
     const value = multiplyExact(lot.left, rate)
     if (compareExact(value, rest) >= 0) return wholePoints(rules, ask, addExact(points, divideExact(rest, rate)))
     rest = subtractExact(rest, value)
     points = addExact(points, lot.left)
   }
-  const rate = rateFor(rules, ask, order.on, order.on)
+  const rate = rateFor(rules, ask, classes, order.on, order.on)
   return rate === undefined ? 'no-rate-on-day' : wholePoints(rules, ask, addExact(points, divideExact(rest, rate)))
 }
 
 function wholePoints(rules: RedemptionRules, ask: Ask, points: Exact): Exact {
   const places = decimalPlaces(points)
   if (places !== undefined && places <= rules.digits) return points
-  const mode = ask(rules.rate?.rounding, {
-    code: 'points-for-money',
-    readings: { up: 'up' as const, halfUp: 'halfUp' as const, down: 'down' as const },
-  })
+  const mode = ask(rules.rate?.rounding, wholePointsQuestion)
   return roundExact(points, { digits: rules.digits, mode })
 }

@@ -1,8 +1,10 @@
-import { addDays, periodOf, type PlainDate } from '../kernel/index.js'
+import { addDays, periodOf, type FiscalYear, type PlainDate } from '../kernel/index.js'
+import { isFor } from './holder-classes.js'
 import type { Ask } from './open-answers.js'
 import type { RedemptionOrder } from './redemption-order.js'
 import type { PriceDesk } from './redemption-cost.js'
 import type { RedemptionRules, RedemptionWindow } from './redemption-policy.js'
+import { cancelledQuestion, unasked } from './redemption-questions.js'
 import type { Redemption, WalletFacts } from './wallet-facts.js'
 
 /** What stands against an order on its day: its id, the windows, how often was redeemed, and later redemptions. */
@@ -11,32 +13,48 @@ export function timeRefusals(
   ask: Ask,
   facts: WalletFacts,
   order: RedemptionOrder,
+  classes: readonly string[],
   refuse: PriceDesk['refuse'],
 ): void {
   const records = facts.redemptions ?? []
   if (records.some((one) => one.id === order.id)) refuse('redemption-id-used', {})
-  const own = records.filter((one): one is Redemption => one.holder === order.holder && !('cancels' in one))
+  const own = ownRedemptions(facts, order)
   if (own.some((one) => one.on > order.on)) refuse('later-redemption-there', {})
   for (const stated of rules.windows ?? []) {
-    const window = ask(stated, { code: '', readings: {} })
-    if (!isOpenOn(window, order.on)) refuse('outside-redemption-window', { window: windowText(window) })
-  }
-  const cancelled = new Set(records.flatMap((one) => ('cancels' in one ? [one.cancels] : [])))
-  for (const { times, per, cancelled: stated } of rules.frequency ?? []) {
-    const period = periodOf(order.on, per)
-    const before = own.filter((one) => one.id !== order.id && periodOf(one.on, per) === period)
-    const standing = before.filter((one) => !cancelled.has(one.id)).length
-    const counted =
-      before.length >= times && standing < times
-        ? ask(stated, {
-            code: 'cancelled-counts',
-            readings: { counts: 'counts' as const, doesNotCount: 'doesNotCount' as const },
-          })
-        : 'doesNotCount'
-    if ((counted === 'counts' ? before.length : standing) >= times) {
-      refuse('redeemed-often-enough', { times, period })
+    const window = ask(stated, unasked)
+    if (isFor(window, classes) && !isOpenOn(window, order.on)) {
+      refuse('outside-redemption-window', { window: windowText(window), ...clauseOf(window) })
     }
   }
+  const cancelled = cancelledIn(facts)
+  for (const rule of rules.frequency ?? []) {
+    if (!isFor(rule, classes)) continue
+    const { times, per, cancelled: stated } = rule
+    const period = periodOf(order.on, per, yearOf(rules))
+    const before = own.filter((one) => one.id !== order.id && periodOf(one.on, per, yearOf(rules)) === period)
+    const standing = before.filter((one) => !cancelled.has(one.id)).length
+    const counted = before.length >= times && standing < times ? ask(stated, cancelledQuestion) : 'doesNotCount'
+    const done = counted === 'counts' ? before.length : standing
+    if (done >= times) refuse('redeemed-often-enough', { times, done, period, ...clauseOf(rule) })
+  }
+}
+
+function ownRedemptions(facts: WalletFacts, order: RedemptionOrder): readonly Redemption[] {
+  return (facts.redemptions ?? []).filter(
+    (one): one is Redemption => one.holder === order.holder && !('cancels' in one),
+  )
+}
+
+function cancelledIn(facts: WalletFacts): ReadonlySet<string> {
+  return new Set((facts.redemptions ?? []).flatMap((one) => ('cancels' in one ? [one.cancels] : [])))
+}
+
+function yearOf({ firstMonth = 1 }: RedemptionRules): FiscalYear {
+  return { startMonth: firstMonth }
+}
+
+function clauseOf({ clause }: { readonly clause?: string }): { readonly clause?: string } {
+  return clause === undefined ? {} : { clause }
 }
 
 /** Whether points are exchanged on a day. */
@@ -55,26 +73,43 @@ function windowText({ months, fromDay = 1, toDay = 31 }: RedemptionWindow): stri
   return `${months === undefined ? '1–12' : months.join(', ')} / ${fromDay}–${toDay}`
 }
 
-/** Goods of an order of which there are not enough. */
-export function moreThanStocked(
+/** Refuses goods of which there are not enough, or of which the holder has had enough in a period. */
+export function goodRefusals(
   rules: RedemptionRules,
   facts: WalletFacts,
   order: RedemptionOrder,
-): readonly { readonly good: string; readonly left: number; readonly count: number }[] {
-  if (!('goods' in order.want)) return []
-  const records = facts.redemptions ?? []
-  const cancelled = new Set(records.flatMap((one) => ('cancels' in one ? [one.cancels] : [])))
-  const given = records.flatMap((one) => ('cancels' in one || cancelled.has(one.id) ? [] : (one.goods ?? [])))
-  const asked = new Map<string, number>()
-  for (const { good, count } of order.want.goods) asked.set(good, (asked.get(good) ?? 0) + count)
-  return [...asked].flatMap(([good, count]) => {
-    if (rules.goods?.find((one) => one.id === good)?.stocked !== true) return []
-    const arrived = (facts.stock ?? []).filter((one) => one.good === good && one.on <= order.on)
-    const left = sumOf(arrived) - sumOf(given.filter((one) => one.good === good))
-    return count > left ? [{ good, left, count }] : []
-  })
+  refuse: PriceDesk['refuse'],
+): void {
+  for (const [id, count] of goodCounts('goods' in order.want ? order.want.goods : [])) {
+    const good = rules.goods?.find((one) => one.id === id)
+    if (good === undefined) continue
+    const about = { good: good.title, count, ...clauseOf(good) }
+    const left = goodsLeft(facts, id, order.on)
+    if (good.stocked === true && count > left) refuse('good-out-of-stock', { ...about, left })
+    const cancelled = cancelledIn(facts)
+    const own = ownRedemptions(facts, order).filter((one) => one.id !== order.id && !cancelled.has(one.id))
+    for (const limit of good.limits ?? []) {
+      const period = periodOf(order.on, limit.per, yearOf(rules))
+      const within = own.filter((one) => periodOf(one.on, limit.per, yearOf(rules)) === period)
+      const had = goodCounts(within.flatMap((one) => one.goods ?? [])).get(id) ?? 0
+      if (had + count <= limit.count) continue
+      refuse('good-limit-reached', { ...about, had, most: limit.count, period, ...clauseOf(limit) })
+    }
+  }
 }
 
-function sumOf(rows: readonly { readonly count: number }[]): number {
-  return rows.reduce((sum, one) => sum + one.count, 0)
+/** How many of a good are there on a day: what came in less what was given; a redemption that was cancelled gave nothing. */
+export function goodsLeft(facts: Pick<WalletFacts, 'stock' | 'redemptions'>, good: string, on: PlainDate): number {
+  const cancelled = cancelledIn({ credits: [], ...facts })
+  const given = (facts.redemptions ?? []).flatMap((one) =>
+    'cancels' in one || cancelled.has(one.id) ? [] : (one.goods ?? []),
+  )
+  const arrived = (facts.stock ?? []).filter((one) => one.on <= on)
+  return (goodCounts(arrived).get(good) ?? 0) - (goodCounts(given).get(good) ?? 0)
+}
+
+function goodCounts(rows: readonly { readonly good: string; readonly count: number }[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { good, count } of rows) counts.set(good, (counts.get(good) ?? 0) + count)
+  return counts
 }

@@ -57,12 +57,14 @@ export interface PaymentDesk {
 /** Refuses a payment of one kind that cannot be made. */
 export function checkPayment(
   { policy: { rules }, ask, holder, order, refuse }: PaymentDesk,
-  currency: string,
+  id: string,
   points: Exact,
   usable: Exact,
   paid: readonly Payment[],
 ): void {
   const text = (figure: Exact): DecimalText => figureText(figure, rules.digits)
+  const kind = rules.currencies.find((one) => one.id === id)
+  const currency = kind?.title ?? id
   if (points.n <= 0n) refuse('points-not-positive', { currency, points: text(points) })
   if ((decimalPlaces(points) as number) > rules.digits) {
     refuse('points-too-fine', { currency, points: text(points), digits: rules.digits })
@@ -70,11 +72,14 @@ export function checkPayment(
   if (compareExact(points, usable) > 0) {
     refuse('points-not-enough', { currency, points: text(points), available: text(usable) })
   }
-  const match = rules.currencies.find((one) => one.id === currency)?.matchedBy
+  const match = kind?.matchedBy
   if (match === undefined || matchBasis(match, ask) !== 'sameRedemption') return
   const with_ = paid.find((one) => one.currency === match.currency)?.points ?? exactZero
   const most = multiplyExact(factorOn(match, holder, order.on) ?? exactZero, with_)
-  if (compareExact(points, most) > 0) refuse('points-not-matched', { currency, points: text(points), most: text(most) })
+  if (compareExact(points, most) > 0) {
+    const clause = match.clause === undefined ? {} : { clause: match.clause }
+    refuse('points-not-matched', { currency, points: text(points), most: text(most), ...clause })
+  }
 }
 
 /** Points that come from one lot; `on` is the day of its credit. */
@@ -107,6 +112,7 @@ export function lotsFor(
 export function yuanOf(
   { rules }: RedemptionPolicy,
   ask: Ask,
+  classes: readonly string[],
   order: RedemptionOrder,
   paid: readonly Payment[],
   lots: readonly LotPart[],
@@ -117,7 +123,7 @@ export function yuanOf(
   let yuan: Exact = exactZero
   for (const { on, points } of parts) {
     if (points.n === 0n) continue
-    const rate = rateFor(rules, ask, on, order.on)
+    const rate = rateFor(rules, ask, classes, on, order.on)
     if (rate === undefined) return null
     yuan = addExact(yuan, multiplyExact(points, rate))
   }

@@ -1,5 +1,7 @@
 import type { DecimalText, Label, PeriodKind, PlainDate, PolicyDocument, Rounding } from '../kernel/index.js'
 import type { EntryState } from './entries.js'
+import type { PointTransferRule } from './point-transfers.js'
+import type { RedemptionBound } from './redemption-bounds.js'
 import type { Decidable } from './undecided.js'
 
 /** What points can be exchanged for, when, and at which price (积分兑换办法), as data. */
@@ -16,9 +18,11 @@ export interface RedemptionRules {
   readonly digits: number
   /** States in which credited points can be spent; absent: credits carry no state. Others are pending. */
   readonly countedStates?: readonly EntryState[]
+  /** First month of the year of half-years, quarters and years, 1 to 12; absent: 1. */
+  readonly firstMonth?: number
   /** When credited points can be spent: at once, or from the first day after the month, quarter, half-year or year of the credit. */
   readonly opens: Decidable<'atOnce' | { readonly afterPeriod: CalendarPeriodKind }>
-  /** When points expire: never, some months after the credit, or with the last day of the period of the credit or of a later one. */
+  /** When points expire: never, some months after the credit, or by the period of the credit. */
   readonly expiry: Decidable<PointExpiry>
   /** Which points are spent first. Decision: `lot-order`. */
   readonly lotOrder?: Decidable<LotOrder>
@@ -32,6 +36,8 @@ export interface RedemptionRules {
   readonly windows?: readonly Decidable<RedemptionWindow>[]
   /** How often one holder may redeem. Absent: no limit. */
   readonly frequency?: readonly RedemptionFrequency[]
+  /** What every redemption must keep to: a least balance, multiples, shares. Absent: nothing but the balance. */
+  readonly bounds?: readonly Decidable<RedemptionBound>[]
   /** Whether points are paid out in cash. Decision: `cash-out`. */
   readonly cash?: Decidable<'refused' | 'allowed'>
   /** What happens to the points that are left after a redemption. Decision: `rest-after-redemption`. */
@@ -42,6 +48,10 @@ export interface RedemptionRules {
   readonly shortage?: Decidable<PointShortage>
   /** Right of `RightSuspension` that must not rest on the day of redemption. */
   readonly right?: string
+  /** What becomes of points while the right rests. Absent: they stay. */
+  readonly whileResting?: PointsWhileResting
+  /** Which points may pass from one account to another, by cause. A cause that is not there asks the decision `transfer-to`. */
+  readonly transfers?: readonly PointTransferRule[]
   /** Vouchers in which awards are paid (积分券). */
   readonly vouchers?: VoucherRule
   /** What happens when claims pass the ceiling of a period (积分总额控制). */
@@ -59,8 +69,19 @@ export type PointExpiry =
   | 'never'
   /** Some months after the day of the credit; the day of the same number is the last one. */
   | { readonly months: number }
-  /** The last day of the period of the credit, or of the one so many periods later. */
-  | { readonly endOf: CalendarPeriodKind; readonly later?: number }
+  /**
+   * The last day of the period of the credit, or of the one so many periods later; with `grace`, a day of a month after that (次年 3 月
+   * 31 日前: `endOf: 'year'`, the 31st of the third month; 季末次月 10 日前: `endOf: 'quarter'`, the 10th of the first month).
+   */
+  | { readonly endOf: CalendarPeriodKind; readonly later?: number; readonly grace?: DayAfterPeriod }
+
+/** A day of a month after a period. */
+export interface DayAfterPeriod {
+  /** The month after the end of the period, 1 for the first. */
+  readonly month: number
+  /** Day of that month, 1 to 31; a day that it does not have is its last one. */
+  readonly day: number
+}
 
 /** What happens to what is left: it stays, what could be spent is cleared, or everything held is. */
 export type RestAfterRedemption = 'stays' | 'availableCleared' | 'allCleared'
@@ -106,11 +127,33 @@ export interface PointRate {
   /** Article of the document. */
   readonly clause?: string
   /** From which day each rate holds; the latest that has begun counts. */
-  readonly values: readonly { readonly from: PlainDate; readonly yuan: DecimalText }[]
+  readonly values: readonly PointRateValue[]
   /** The rate of which day: that of redemption, or of the credit. Decision: `rate-date`, when the rate changed. */
   readonly date?: Decidable<'redemption' | 'credit'>
   /** Points for a sum of yuan that is not a whole number of points. Decision: `points-for-money`. */
   readonly rounding?: Decidable<Rounding['mode']>
+}
+
+/** A rate from a day on. */
+export interface PointRateValue {
+  /** First day. */
+  readonly from: PlainDate
+  /** Yuan for a point, decimal text. */
+  readonly yuan: DecimalText
+  /** Ids of the member classes that it is for, by the class on the day of the order; absent: all who have no rate of their own then. */
+  readonly classes?: readonly string[]
+}
+
+/** A price of a good. */
+export interface GoodPrice {
+  /** First day. */
+  readonly from: PlainDate
+  /** Last day; absent: until further notice. */
+  readonly to?: PlainDate
+  /** Points for one, decimal text. */
+  readonly points: DecimalText
+  /** Ids of the member classes that it is for, by the class on the day of the order; absent: all who have no price of their own then. */
+  readonly classes?: readonly string[]
 }
 
 /** Goods or a service for points. */
@@ -121,10 +164,39 @@ export interface RedeemableGood {
   readonly title: Label
   /** Article of the document. */
   readonly clause?: string
-  /** Prices in points with the first and last day of each. */
-  readonly prices: readonly { readonly from: PlainDate; readonly to?: PlainDate; readonly points: DecimalText }[]
+  /** Its prices, by day and class. */
+  readonly prices: readonly GoodPrice[]
   /** `true`: there is no more of it than the facts say was stocked. */
   readonly stocked?: boolean
+  /** At most so many for one holder in each period (每户每季限兑 2 袋). Absent: no limit. */
+  readonly limits?: readonly GoodLimit[]
+  /** Who gets it when more are claimed than there are. Decision: `stock-over`. */
+  readonly shared?: Decidable<StockMethod>
+}
+
+/** At most so many of a good for one holder in each period. */
+export interface GoodLimit {
+  /** Article of the document. */
+  readonly clause?: string
+  /** How many. */
+  readonly count: number
+  /** The calendar period. */
+  readonly per: CalendarPeriodKind
+}
+
+/** Who gets goods that are too few: the earlier claim, the better place, or each a share (largest remainders). */
+export type StockMethod = 'firstCome' | 'byRank' | 'proRata'
+
+/** What becomes of points while the right to redeem rests. */
+export interface PointsWhileResting {
+  /** Article of the document. */
+  readonly clause?: string
+  /** Points that are held when the rest begins. Absent: they stay. */
+  readonly held?: Decidable<'stay' | 'cleared'>
+  /** Credits of the days of rest. Absent: they stay. */
+  readonly credits?: Decidable<'stay' | 'cleared'>
+  /** Whether points expire meanwhile, or have as many days more. Decision: `expiry-while-resting`, where points would expire. */
+  readonly expiry?: Decidable<'runs' | 'waits'>
 }
 
 /** Days of the calendar on which points are exchanged. */
@@ -137,6 +209,8 @@ export interface RedemptionWindow {
   readonly fromDay?: number
   /** Last day of the month; absent: its end. A day that a month does not have is its last one. */
   readonly toDay?: number
+  /** Ids of the member classes that it is for; absent: all. */
+  readonly classes?: readonly string[]
 }
 
 /** At most so many redemptions of one holder in each period. */
@@ -145,8 +219,10 @@ export interface RedemptionFrequency {
   readonly clause?: string
   /** How many times. */
   readonly times: number
-  /** The periods that it belongs to; absent: each. */
+  /** The calendar period. */
   readonly per: CalendarPeriodKind
+  /** Ids of the member classes that it applies to; absent: all. */
+  readonly classes?: readonly string[]
   /** Whether a cancelled redemption uses up a turn. Decision: `cancelled-counts`. */
   readonly cancelled?: Decidable<'counts' | 'doesNotCount'>
 }

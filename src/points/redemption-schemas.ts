@@ -8,15 +8,19 @@ import {
   plainDateSchema,
 } from '../kernel/schema.js'
 import { roundingModes } from '../kernel/index.js'
-import { decidable, decidableWord } from './figure-schemas.js'
+import { decidable, decidableWord, shareSchema } from './figure-schemas.js'
+import type { PointTransferRule } from './point-transfers.js'
+import type { RedemptionBound } from './redemption-bounds.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
-import type { PointCredit, PointHolder, RedemptionRecord } from './wallet-facts.js'
+import { creditStateSchema, transferCauseSchema } from './wallet-schemas.js'
 
 const clauseOf = /*#__PURE__*/ (() => z.exactOptional(z.string()))()
 const periodKindSchema = /*#__PURE__*/ (() => z.enum(['month', 'quarter', 'half', 'year']))()
 const countSchema = /*#__PURE__*/ (() => z.int().check(z.gte(1)))()
-const stateSchema = /*#__PURE__*/ (() =>
-  z.enum(['declared', 'reviewed', 'verified', 'published', 'posted', 'rejected', 'objected', 'reversed']))()
+
+const classesSchema = /*#__PURE__*/ (() => z.exactOptional(z.array(idSchema).check(z.minLength(1))))()
+const perSchema = /*#__PURE__*/ (() => z.enum(['redemption', 'month', 'quarter', 'half', 'year']))()
+const stayOrCleared = /*#__PURE__*/ (() => z.exactOptional(decidableWord(['stay', 'cleared'])))()
 
 const currencySchema = /*#__PURE__*/ (() =>
   z.strictObject({
@@ -45,7 +49,16 @@ const expirySchema = /*#__PURE__*/ (() =>
   z.union([
     z.literal('never'),
     z.strictObject({ months: countSchema }),
-    z.strictObject({ endOf: periodKindSchema, later: z.exactOptional(z.int().check(z.gte(0))) }),
+    z.strictObject({
+      endOf: periodKindSchema,
+      later: z.exactOptional(z.int().check(z.gte(0))),
+      grace: z.exactOptional(
+        z.strictObject({
+          month: z.int().check(z.gte(1)).check(z.lte(12)),
+          day: z.int().check(z.gte(1)).check(z.lte(31)),
+        }),
+      ),
+    }),
   ]))()
 
 const goodSchema = /*#__PURE__*/ (() =>
@@ -54,9 +67,48 @@ const goodSchema = /*#__PURE__*/ (() =>
     title: labelSchema,
     clause: clauseOf,
     prices: z
-      .array(z.strictObject({ from: plainDateSchema, to: z.exactOptional(plainDateSchema), points: decimalTextSchema }))
+      .array(
+        z.strictObject({
+          from: plainDateSchema,
+          to: z.exactOptional(plainDateSchema),
+          points: decimalTextSchema,
+          classes: classesSchema,
+        }),
+      )
       .check(z.minLength(1)),
     stocked: z.exactOptional(z.boolean()),
+    limits: z.exactOptional(z.array(z.strictObject({ clause: clauseOf, count: countSchema, per: periodKindSchema }))),
+    shared: z.exactOptional(decidableWord(['firstCome', 'byRank', 'proRata'])),
+  }))()
+
+const boundSchema: z.ZodMiniType<RedemptionBound> = /*#__PURE__*/ (() => {
+  const terms = { clause: clauseOf, currency: z.exactOptional(idSchema), classes: classesSchema }
+  const balance = z.exactOptional(decidableWord(['available', 'held']))
+  const points = decimalTextSchema
+  return z.union([
+    z.strictObject({ ...terms, by: z.literal('leastBalance'), points, balance }),
+    z.strictObject({ ...terms, by: z.literal('leastLeft'), points, balance }),
+    z.strictObject({ ...terms, by: z.literal('multiple'), points }),
+    z.strictObject({ ...terms, by: z.literal('leastPoints'), points }),
+    z.strictObject({ ...terms, by: z.literal('mostPoints'), points, per: perSchema }),
+    z.strictObject({
+      ...terms,
+      by: z.literal('mostShare'),
+      share: shareSchema,
+      per: perSchema,
+      balance,
+      base: z.exactOptional(decidableWord(['periodStart', 'nowAndRedeemed'])),
+    }),
+  ])
+})()
+
+const transferRuleSchema: z.ZodMiniType<PointTransferRule> = /*#__PURE__*/ (() =>
+  z.strictObject({
+    clause: clauseOf,
+    cause: transferCauseSchema,
+    to: z.exactOptional(decidableWord(['household', 'anyone', 'nobody', 'refused'])),
+    days: z.exactOptional(decidableWord(['kept', 'new'])),
+    whole: z.exactOptional(z.boolean()),
   }))()
 
 /** A redemption policy on the wire. */
@@ -67,14 +119,17 @@ export const redemptionPolicySchema: z.ZodMiniType<RedemptionPolicy> = /*#__PURE
     rules: z.strictObject({
       currencies: z.array(currencySchema).check(z.minLength(1)),
       digits: z.int().check(z.gte(0), z.lte(6)),
-      countedStates: z.exactOptional(z.array(stateSchema)),
+      firstMonth: z.exactOptional(z.int().check(z.gte(1)).check(z.lte(12))),
+      countedStates: z.exactOptional(z.array(creditStateSchema)),
       opens: decidable(z.union([z.literal('atOnce'), z.strictObject({ afterPeriod: periodKindSchema })])),
       expiry: decidable(expirySchema),
       lotOrder: z.exactOptional(decidableWord(['earliestExpiry', 'oldest', 'newest'])),
       rate: z.exactOptional(
         z.strictObject({
           clause: clauseOf,
-          values: z.array(z.strictObject({ from: plainDateSchema, yuan: decimalTextSchema })).check(z.minLength(1)),
+          values: z
+            .array(z.strictObject({ from: plainDateSchema, yuan: decimalTextSchema, classes: classesSchema }))
+            .check(z.minLength(1)),
           date: z.exactOptional(decidableWord(['redemption', 'credit'])),
           rounding: z.exactOptional(decidable(z.enum(roundingModes))),
         }),
@@ -88,15 +143,26 @@ export const redemptionPolicySchema: z.ZodMiniType<RedemptionPolicy> = /*#__PURE
             clause: clauseOf,
             times: countSchema,
             per: periodKindSchema,
+            classes: classesSchema,
             cancelled: z.exactOptional(decidableWord(['counts', 'doesNotCount'])),
           }),
         ),
       ),
+      bounds: z.exactOptional(z.array(decidable(boundSchema))),
       cash: z.exactOptional(decidableWord(['refused', 'allowed'])),
       rest: z.exactOptional(decidableWord(['stays', 'availableCleared', 'allCleared'])),
       refund: z.exactOptional(decidableWord(['sameLots', 'newLot', 'nowhere'])),
       shortage: z.exactOptional(decidableWord(['negative', 'offsetNext', 'writtenOff'])),
       right: z.exactOptional(idSchema),
+      whileResting: z.exactOptional(
+        z.strictObject({
+          clause: clauseOf,
+          held: stayOrCleared,
+          credits: stayOrCleared,
+          expiry: z.exactOptional(decidableWord(['runs', 'waits'])),
+        }),
+      ),
+      transfers: z.exactOptional(z.array(transferRuleSchema)),
       vouchers: z.exactOptional(
         z.strictObject({
           clause: clauseOf,
@@ -114,53 +180,4 @@ export const redemptionPolicySchema: z.ZodMiniType<RedemptionPolicy> = /*#__PURE
         }),
       ),
     }),
-  }))()
-
-/** One credit on the wire. */
-export const pointCreditSchema: z.ZodMiniType<PointCredit> = /*#__PURE__*/ (() =>
-  z.strictObject({
-    id: idSchema,
-    holder: idSchema,
-    currency: z.exactOptional(idSchema),
-    points: decimalTextSchema,
-    on: plainDateSchema,
-    recordedAt: z.exactOptional(plainDateSchema),
-    state: z.exactOptional(stateSchema),
-    hours: z.exactOptional(decimalTextSchema),
-    reverses: z.exactOptional(idSchema),
-  }))()
-
-/** One redemption or cancellation on the wire. */
-export const redemptionRecordSchema: z.ZodMiniType<RedemptionRecord> = /*#__PURE__*/ (() =>
-  z.union([
-    z.strictObject({
-      id: idSchema,
-      holder: idSchema,
-      cancels: idSchema,
-      on: plainDateSchema,
-      reason: z.string().check(z.minLength(1)),
-    }),
-    z.strictObject({
-      id: idSchema,
-      holder: idSchema,
-      on: plainDateSchema,
-      pickedUpOn: z.exactOptional(plainDateSchema),
-      paid: z.array(z.strictObject({ currency: idSchema, points: decimalTextSchema })).check(z.minLength(1)),
-      lots: z.exactOptional(z.array(z.strictObject({ lot: idSchema, currency: idSchema, points: decimalTextSchema }))),
-      goods: z.exactOptional(z.array(z.strictObject({ good: idSchema, count: countSchema }))),
-    }),
-  ]))()
-
-/** One holder on the wire. */
-export const pointHolderSchema: z.ZodMiniType<PointHolder> = /*#__PURE__*/ (() =>
-  z.strictObject({
-    id: idSchema,
-    classes: z.exactOptional(
-      z.array(
-        z.strictObject({ id: idSchema, from: z.exactOptional(plainDateSchema), to: z.exactOptional(plainDateSchema) }),
-      ),
-    ),
-    suspensions: z.exactOptional(
-      z.array(z.strictObject({ right: idSchema, from: plainDateSchema, to: plainDateSchema })),
-    ),
   }))()

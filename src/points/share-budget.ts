@@ -1,27 +1,19 @@
 import {
   computed,
   diagnostic,
-  divideWhole,
-  needs,
   notComputable,
   type DecimalText,
+  type DivisionCode,
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
-import {
-  addExact,
-  compareExact,
-  exactOf,
-  exactToPlainText,
-  exactZero,
-  subtractExact,
-  type Exact,
-} from '../kernel/internal.js'
-import type { DivisionCode } from '../kernel/index.js'
+import { addExact, exactOf, exactToPlainText, exactZero, subtractExact, type Exact } from '../kernel/internal.js'
 import { byCodeUnit } from './ledger-events.js'
 import { underEveryAnswer, type Ask } from './open-answers.js'
 import type { RedemptionCode } from './redemption-codes.js'
-import type { BudgetMethod, RedemptionBudget, RedemptionPolicy } from './redemption-policy.js'
+import type { RedemptionBudget, RedemptionPolicy } from './redemption-policy.js'
+import { budgetQuestion, sameDayQuestion } from './redemption-questions.js'
+import { serveClaims, sumOf, type Grants } from './share-claims.js'
 
 /** Points that somebody claims from the budget of a period. */
 export interface BudgetClaim {
@@ -102,9 +94,18 @@ function sharedUnder(
   claims: readonly BudgetClaim[],
   ceiling: Exact,
 ): Result<SharedBudget, BudgetCode> {
-  const claimed = sumOf(claims)
+  const rows = claims.map(({ id, points, on }) => ({ id, amount: points, turn: on }))
+  const claimed = sumOf(rows)
   const over = subtractExact(claimed, ceiling)
-  const granted = over.n <= 0n ? computed(inFull(claims)) : granting(budget, ask, claims, ceiling)
+  const method = over.n > 0n ? ask(budget.over, budgetQuestion) : 'proRata'
+  const granted: Result<Grants, BudgetCode> =
+    method === 'deferAll'
+      ? computed(new Map())
+      : serveClaims(rows, ceiling, {
+          order: method === 'proRata' ? 'together' : method === 'firstCome' ? 'byTurn' : 'wholeByTurn',
+          sameTurn: () => ask(budget.sameDay, sameDayQuestion),
+          grain: budget.grain,
+        })
   if (granted.status !== 'computed') return granted
   const grants = claims.map(({ id, points }) => {
     const part = granted.value.get(id) ?? exactZero
@@ -117,69 +118,4 @@ function sharedUnder(
     given: exactToPlainText([...granted.value.values()].reduce(addExact, exactZero)),
     grants,
   })
-}
-
-type Grants = ReadonlyMap<string, Exact>
-
-const overQuestion: { code: string; readings: Record<string, BudgetMethod> } = {
-  code: 'budget-over',
-  readings: { proRata: 'proRata', firstCome: 'firstCome', deferLast: 'deferLast', deferAll: 'deferAll' },
-}
-
-function granting(
-  budget: RedemptionBudget,
-  ask: Ask,
-  claims: readonly BudgetClaim[],
-  ceiling: Exact,
-): Result<Grants, BudgetCode> {
-  const method = ask(budget.over, overQuestion)
-  if (method === 'deferAll') return computed(new Map())
-  if (method === 'proRata') return proRata(budget, claims, ceiling)
-  const grants = new Map<string, Exact>()
-  let left = ceiling
-  for (const day of [...new Set(claims.map(({ on }) => on))].sort(byCodeUnit)) {
-    const ofDay = claims.filter((claim) => claim.on === day)
-    const sum = sumOf(ofDay)
-    if (compareExact(sum, left) <= 0) {
-      for (const { id, points } of ofDay) grants.set(id, exactOf(points))
-      left = subtractExact(left, sum)
-      continue
-    }
-    // The first day that does not fit: nothing of it, all that is left to its one claim, or a share of that to each.
-    if (method === 'deferLast') break
-    const alone = ofDay.length === 1
-    const way = alone
-      ? 'proRata'
-      : ask(budget.sameDay, {
-          code: 'same-day-claims',
-          readings: { proRata: 'proRata' as const, wait: 'wait' as const },
-        })
-    if (way === 'wait') break
-    const part = proRata(budget, ofDay, left)
-    if (part.status !== 'computed') return part
-    for (const [id, points] of part.value) grants.set(id, points)
-    break
-  }
-  return computed(grants)
-}
-
-function proRata(budget: RedemptionBudget, claims: readonly BudgetClaim[], points: Exact): Result<Grants, BudgetCode> {
-  const shares = claims.map(({ id, points: weight }) => ({ id, weight }))
-  const division = divideWhole(exactToPlainText(points), shares, {
-    grain: budget.grain,
-    method: 'largestRemainder',
-    ties: 'report',
-    remainderOwner: 'budget',
-  })
-  if (division.status === 'not-computable') return division
-  if (division.status === 'needs') return needs(division.missing, division.diagnostics)
-  return computed(new Map(division.value.shares.map(({ id, amount }) => [id, exactOf(amount)])))
-}
-
-function inFull(claims: readonly BudgetClaim[]): Grants {
-  return new Map(claims.map(({ id, points }) => [id, exactOf(points)]))
-}
-
-function sumOf(claims: readonly BudgetClaim[]): Exact {
-  return claims.reduce((sum, { points }) => addExact(sum, exactOf(points)), exactZero)
 }

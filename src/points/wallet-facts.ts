@@ -1,5 +1,6 @@
-import type { DecimalText, PlainDate } from '../kernel/index.js'
+import type { DecimalText, Label, PlainDate } from '../kernel/index.js'
 import type { DatedLink, EntryState } from './entries.js'
+import type { PointTransfer } from './point-transfers.js'
 
 /** Points that came to a holder, or were taken from one. Credits never change; a mistake is put right by one that `reverses` it. */
 export interface PointCredit {
@@ -74,8 +75,32 @@ export interface PointHolder {
   readonly id: string
   /** Ids of member classes; absent: all. */
   readonly classes?: readonly DatedLink[]
+  /** Households that it belongs to, with days. */
+  readonly households?: readonly DatedLink[]
   /** Rights that rest. */
-  readonly suspensions?: readonly { readonly right: string; readonly from: PlainDate; readonly to: PlainDate }[]
+  readonly suspensions?: readonly RestingRight[]
+}
+
+/** Days on which a right rests, and why. */
+export interface RestingRight {
+  /** Id of the rule that it follows from. */
+  readonly id?: string
+  /** The reason in words. */
+  readonly title?: Label
+  /** Article of the document. */
+  readonly clause?: string
+  /** The right. */
+  readonly right: string
+  /** First day. */
+  readonly from: PlainDate
+  /** Last day. */
+  readonly to: PlainDate
+}
+
+/** A right of a holder that rests, as closing a period gives it. */
+export interface HolderRest extends RestingRight {
+  /** Id of the holder of the account. */
+  readonly holder: string
 }
 
 /** Everything that a wallet looks at besides the policy. */
@@ -84,8 +109,12 @@ export interface WalletFacts {
   readonly credits: readonly PointCredit[]
   /** What was redeemed before. */
   readonly redemptions?: readonly RedemptionRecord[]
+  /** Points that passed from one account to another. */
+  readonly transfers?: readonly PointTransfer[]
   /** The holders of accounts. */
   readonly holders?: readonly PointHolder[]
+  /** Rights that rest, beside those that stand with the holders. */
+  readonly rests?: readonly HolderRest[]
   /** Goods that came in. */
   readonly stock?: readonly { readonly good: string; readonly count: number; readonly on: PlainDate }[]
 }

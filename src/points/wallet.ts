@@ -13,7 +13,7 @@ import { byCodeUnit, type LedgerFacts } from './ledger-events.js'
 import { underEveryAnswer, type Ask } from './open-answers.js'
 import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionPolicy, RedemptionRules } from './redemption-policy.js'
-import type { PointHolder, WalletFacts } from './wallet-facts.js'
+import type { PointHolder, RestingRight, WalletFacts } from './wallet-facts.js'
 import { shortageQuestion } from './redemption-questions.js'
 import { replayLedger } from './wallet-ledger.js'
 
@@ -38,19 +38,22 @@ export interface Wallet {
   /** Hours of service; redemptions leave them alone. */
   readonly hours: DecimalText
   /** The rest of the right to redeem, if it rests on the day. */
-  readonly resting: { readonly from: PlainDate; readonly to: PlainDate } | null
+  readonly resting: Omit<RestingRight, 'id' | 'right'> | null
   /** Every credit that counts, in order of days and ids. */
   readonly lots: readonly PointLot[]
 }
 
 /**
- * One kind of points. Always: earned = available + locked + spent + expired + cleared + deducted + reversed − owed − writtenOff.
+ * One kind of points. Always: earned + received = available + locked + spent + given + expired + cleared + deducted + reversed − owed
+ * − writtenOff.
  */
 export interface WalletAccount {
   /** Kind of points. */
   readonly id: string
   /** All credits that count. */
   readonly earned: DecimalText
+  /** Points that came from other accounts; not part of `earned`. */
+  readonly received: DecimalText
   /** Credits that wait for a state; not part of `earned`. */
   readonly pending: DecimalText
   /** What can be redeemed on the day. */
@@ -59,9 +62,11 @@ export interface WalletAccount {
   readonly locked: DecimalText
   /** Redeemed, less what was refunded. */
   readonly spent: DecimalText
+  /** Points that went to other accounts. */
+  readonly given: DecimalText
   /** What has expired, in points. */
   readonly expired: DecimalText
-  /** Cleared after a redemption. */
+  /** Cleared: after a redemption, because the right rests, or with the account. */
   readonly cleared: DecimalText
   /** Deductions, in full. */
   readonly deducted: DecimalText
@@ -157,12 +162,21 @@ export function walletsOf(
   const credits = grouped(facts.credits)
   const redemptions = grouped(facts.redemptions ?? [])
   const holders = grouped((facts.holders ?? []).map((one) => ({ ...one, holder: one.id })))
-  const ids = [...new Set([...credits.keys(), ...redemptions.keys(), ...holders.keys()])].sort(byCodeUnit)
+  const rests = grouped(facts.rests ?? [])
+  const transfers = grouped(
+    (facts.transfers ?? []).flatMap((one) =>
+      [one.from, ...(one.to === undefined ? [] : [one.to])].map((holder) => ({ holder, one })),
+    ),
+  )
+  const rows = [credits, redemptions, transfers, holders]
+  const ids = [...new Set(rows.flatMap((group) => [...group.keys()]))].sort(byCodeUnit)
   return ids.map((id) => {
     const own = {
       credits: credits.get(id) ?? [],
       redemptions: redemptions.get(id) ?? [],
+      transfers: (transfers.get(id) ?? []).map(({ one }) => one),
       holders: holders.get(id) ?? [],
+      rests: rests.get(id) ?? [],
     }
     return { id, wallet: walletOf(policy, own, { ...question, holder: id }) }
   })
@@ -193,10 +207,12 @@ function walletUnder(
     accounts.push({
       id,
       earned: text(sums.earned),
+      received: text(sums.received),
       pending: text(sums.pending),
       available: text(available),
       locked: text(subtractExact(held, available)),
       spent: text(sums.spent),
+      given: text(sums.given),
       expired: text(total('expired')),
       cleared: text(total('cleared')),
       deducted: text(sums.deducted),
@@ -231,14 +247,20 @@ function walletUnder(
 /** The rest of the right to redeem that a day falls into. */
 export function restingOn(rules: RedemptionRules, holder: PointHolder, on: PlainDate): Wallet['resting'] {
   if (rules.right === undefined) return null
-  const rest = (holder.suspensions ?? []).find((one) => one.right === rules.right && one.from <= on && on <= one.to)
-  return rest === undefined ? null : { from: rest.from, to: rest.to }
+  // Of several the one that ends last.
+  const [rest] = (holder.suspensions ?? [])
+    .filter((one) => one.right === rules.right && one.from <= on && on <= one.to)
+    .sort((a, b) => byCodeUnit(b.to, a.to) || byCodeUnit(a.from, b.from))
+  if (rest === undefined) return null
+  const { from, to, title, clause } = rest
+  return { from, to, ...(title === undefined ? {} : { title }), ...(clause === undefined ? {} : { clause }) }
 }
 
 /** Whether the facts speak of a holder. */
 export function isKnown(facts: WalletFacts, id: string): boolean {
   return (
     (facts.holders ?? []).some((one) => one.id === id) ||
+    (facts.transfers ?? []).some((one) => one.from === id || one.to === id) ||
     facts.credits.some((one) => one.holder === id) ||
     (facts.redemptions ?? []).some((one) => one.holder === id)
   )
@@ -246,12 +268,19 @@ export function isKnown(facts: WalletFacts, id: string): boolean {
 
 /** What is known of a holder. */
 export function holderOf(facts: WalletFacts, id: string): PointHolder {
-  return (facts.holders ?? []).find((one) => one.id === id) ?? { id }
+  const known = (facts.holders ?? []).find((one) => one.id === id) ?? { id }
+  const rests = (facts.rests ?? []).filter((one) => one.holder === id)
+  return rests.length === 0 ? known : { ...known, suspensions: [...(known.suspensions ?? []), ...rests] }
 }
 
 /** The facts of one holder that were known by a day. */
 export function factsOf(facts: WalletFacts, holder: string, knownAt: PlainDate | undefined): LedgerFacts {
   return {
+    holder,
+    rests: holderOf(facts, holder).suspensions ?? [],
+    transfers: (facts.transfers ?? []).filter(
+      (one) => (one.from === holder || one.to === holder) && (knownAt === undefined || one.on <= knownAt),
+    ),
     credits: facts.credits.filter(
       (one) => one.holder === holder && (knownAt === undefined || (one.recordedAt ?? one.on) <= knownAt),
     ),

@@ -5,6 +5,7 @@ import type {
   EntryWorkflow,
   PointCredit,
   PointHolder,
+  PointTransfer,
   RedemptionPolicy,
   RedemptionRecord,
 } from 'xiangzhen/points'
@@ -13,6 +14,7 @@ import type {
   entryWorkflowSchema,
   pointCreditSchema,
   pointHolderSchema,
+  pointTransferSchema,
   redemptionPolicySchema,
   redemptionRecordSchema,
 } from 'xiangzhen/schemas'
@@ -22,6 +24,7 @@ test('schemas and models are the same', () => {
   expectTypeOf<z.infer<typeof redemptionRecordSchema>>().toEqualTypeOf<RedemptionRecord>()
   expectTypeOf<z.infer<typeof pointCreditSchema>>().toEqualTypeOf<PointCredit>()
   expectTypeOf<z.infer<typeof pointHolderSchema>>().toEqualTypeOf<PointHolder>()
+  expectTypeOf<z.infer<typeof pointTransferSchema>>().toEqualTypeOf<PointTransfer>()
   expectTypeOf<z.infer<typeof entryWorkflowSchema>>().toEqualTypeOf<EntryWorkflow>()
   expectTypeOf<z.infer<typeof entryEventSchema>>().toEqualTypeOf<EntryEvent>()
 })

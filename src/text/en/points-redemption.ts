@@ -8,26 +8,89 @@ export const enPointsRedemption: Readonly<
   'redemption-id-used': 'The redemption id “{id}” has been used. Give a new one.',
   'holder-not-known': 'No such account: there is no credit, redemption or registration of this holder. Check the id.',
   'order-not-on-a-day': '“{on}” is not a date. Write one such as 2024-02-29.',
-  'outside-redemption-window': '{on} is outside the redemption window (months / days: {window}). Redeem within it.',
+  'outside-redemption-window': [
+    '{on} is outside the redemption window (months / days: {window}; {clause}). Redeem within it.',
+    '{on} is outside the redemption window (months / days: {window}). Redeem within it.',
+  ],
   'later-redemption-there':
     'There is a later redemption of “{holder}” than {on}. Redeem in order of days, or on a later day.',
-  'redeemed-often-enough': '“{holder}” has redeemed {times} time(s) in {period}. Redeem in the next period.',
-  'redemption-right-rests': 'The right of “{holder}” to redeem rests from {from} to {to}. Redeem afterwards.',
+  'redeemed-often-enough': [
+    '“{holder}” has redeemed {done} time(s) in {period}, of {times} in a period ({clause}). Redeem in the next one.',
+    '“{holder}” has redeemed {done} time(s) in {period}, of {times} in a period. Redeem in the next one.',
+  ],
+  'redemption-right-rests': [
+    'The right of “{holder}” to redeem rests from {from} to {to} because of “{title}” ({clause}). Redeem afterwards.',
+    'The right of “{holder}” to redeem rests from {from} to {to} because of “{title}”. Redeem afterwards.',
+    'The right of “{holder}” to redeem rests from {from} to {to}. Redeem afterwards.',
+  ],
   'cash-refused': 'Points are not paid out in cash ({points} asked). Redeem goods or services.',
   'no-rate-on-day': 'There is no rate of points to yuan for the day. Add one.',
   'good-not-in-list': 'The good is not on the price list. Check the list.',
   'good-without-price': 'The good has no price on the day. Add one.',
   'good-out-of-stock': 'There are {left} of “{good}”, not {count}. Ask for fewer, or restock.',
+  'good-limit-reached': [
+    '{had} of “{good}” were redeemed in {period} and {count} more are asked; at most {most} in a period ({clause}). Ask for fewer.',
+    '{had} of “{good}” were redeemed in {period} and {count} more are asked; at most {most} in a period. Ask for fewer.',
+  ],
   'pick-up-day-missing': 'The price is that of the pick-up day, which is not known. Add the day.',
   'payment-not-named': 'There are several kinds of points and the payment is not named. State how many of each.',
   'payment-is-not-price': 'The payment of {paid} is not the price of {cost}. Correct it.',
   'points-not-enough': '{points} points are needed and {available} are available. Redeem less.',
-  'points-not-matched': '{points} of “{currency}” are paid and {most} are matched at most. Change the payment.',
+  'points-not-matched': [
+    '{points} of “{currency}” are paid and {most} are matched at most ({clause}). Change the payment.',
+    '{points} of “{currency}” are paid and {most} are matched at most. Change the payment.',
+  ],
   'points-not-positive': 'The number {points} of “{currency}” is not above zero. Correct it.',
   'points-too-fine': 'The number {points} of “{currency}” has more than {digits} places. Correct it.',
+  'balance-below-least': [
+    'The balance of {balance} is below the {least} from which points are redeemed ({clause}). Redeem once there are enough.',
+    'The balance of {balance} is below the {least} from which points are redeemed. Redeem once there are enough.',
+  ],
+  'too-little-left': [
+    'Of a balance of {balance}, {least} must stay ({clause}): {asked} asked, {allowed} allowed. Redeem less.',
+    'Of a balance of {balance}, {least} must stay: {asked} asked, {allowed} allowed. Redeem less.',
+  ],
+  'points-not-a-multiple': [
+    '{asked} points are asked; it must be a multiple of {step} ({clause}). Change the number.',
+    '{asked} points are asked; it must be a multiple of {step}. Change the number.',
+  ],
+  'points-below-least': [
+    '{asked} points are asked; one redemption is of at least {least} ({clause}). Redeem more at once.',
+    '{asked} points are asked; one redemption is of at least {least}. Redeem more at once.',
+  ],
+  'points-above-most': [
+    '{before} points were redeemed in {period} and {asked} more are asked; at most {allowed} in a period ({clause}). Redeem less.',
+    '{before} points were redeemed in {period} and {asked} more are asked; at most {allowed} in a period. Redeem less.',
+    '{asked} points are asked; at most {allowed} at once ({clause}). Redeem less.',
+    '{asked} points are asked; at most {allowed} at once. Redeem less.',
+  ],
+  'points-above-share': [
+    '{before} points were redeemed in {period} and {asked} more are asked; at most {share} of the balance in a period, which is {allowed} ({clause}). Redeem less.',
+    '{before} points were redeemed in {period} and {asked} more are asked; at most {share} of the balance in a period, which is {allowed}. Redeem less.',
+    '{asked} points are asked; at most {share} of the balance at once, which is {allowed} ({clause}). Redeem less.',
+    '{asked} points are asked; at most {share} of the balance at once, which is {allowed}. Redeem less.',
+  ],
   'redemption-not-there': 'There is no redemption “{redemption}”. Check the id.',
   'redemption-already-cancelled': 'The redemption “{redemption}” is cancelled already. Nothing is left to do.',
   'cancelled-before-redeemed': 'The cancellation is earlier than the redemption “{redemption}”. Correct the day.',
+  'transfer-id-used': 'The transfer id “{id}” has been used. Give a new one.',
+  'transfer-refused': ['Points are not moved for this cause ({clause}).', 'Points are not moved for this cause.'],
+  'transfer-not-whole': [
+    'All {available} of “{currency}” must be moved ({clause}), not {points}. Correct it.',
+    'All {available} of “{currency}” must be moved, not {points}. Correct it.',
+  ],
+  'recipient-missing': 'The points go to another account, and none is named. Add it.',
+  'recipient-not-known': 'The points cannot go to “{to}”: it is not another account that is known. Check the id.',
+  'recipient-not-needed': [
+    'The points end with the account ({clause}) and cannot go to “{to}”. Leave it out.',
+    'The points end with the account and cannot go to “{to}”. Leave it out.',
+  ],
+  'not-of-one-household': [
+    '“{holder}” and “{to}” are not of one household on {on}, and points are moved within a household only ({clause}). Check the register.',
+    '“{holder}” and “{to}” are not of one household on {on}, and points are moved within a household only. Check the register.',
+  ],
+  'account-owes':
+    '“{holder}” owes {owed} of “{currency}”; the account cannot be moved as a whole. Settle the debt first.',
   'negative-balance':
     'The text does not say what a deduction does that finds too few points. Decide: negative, offsetNext or writtenOff.',
   'lot-order': 'The text does not say which points are spent first. Decide: oldest, earliestExpiry or newest.',
@@ -48,6 +111,21 @@ export const enPointsRedemption: Readonly<
     'The claims pass the ceiling and the text does not say what happens. Decide: proRata, firstCome, deferLast or deferAll.',
   'same-day-claims':
     'Claims of one day do not all fit and the text does not say which goes first. Decide: proRata or wait.',
+  'stock-over':
+    'The goods do not suffice and the text does not say who gets them. Decide: firstCome, byRank or proRata.',
+  'same-rank-claims':
+    'Claims of one rank do not all fit and the text does not say which goes first. Decide: proRata or wait.',
+  'class-of-several':
+    'The holder is in several classes with different prices or rates and the text does not say which counts. Decide: favourable or unfavourable.',
+  'balance-meant':
+    'The text does not say whether the balance includes points that cannot be spent yet. Decide: available or held.',
+  'share-base':
+    'The text does not say of which balance the share of a period is taken. Decide: periodStart or nowAndRedeemed.',
+  'expiry-while-resting':
+    'The text does not say whether points expire while the right to redeem rests. Decide: runs or waits.',
+  'transfer-to':
+    'The text does not say whether points are moved for this cause, and to whom. Decide: household, anyone, nobody (they end) or refused.',
+  'transferred-days': 'The text does not say which day counts for points that are moved. Decide: kept or new.',
   'credit-given-twice':
     'The credit “{id}” is given twice with different contents, and neither counts. Keep the right one.',
   'credit-not-known': 'There is no credit “{credit}” to take back. Check the id.',
@@ -57,6 +135,10 @@ export const enPointsRedemption: Readonly<
   'redemption-given-twice':
     'The redemption “{id}” is given twice with different contents, and neither counts. Keep the right one.',
   'redemption-not-known': 'There is no redemption “{redemption}” to cancel. Check the id.',
+  'transfer-given-twice':
+    'The transfer “{id}” is given twice with different contents, and neither counts. Keep the right one.',
+  'credit-after-closing':
+    'The account was closed on {on}, and the credit “{id}” is later. Check to which account it belongs.',
   'class-without-factor': 'The class has no factor for the match. Add one, or check the class.',
   'award-below-least': 'An award of {points} is below the least of {least}. Correct it.',
   'award-not-payable': 'An award of {points} cannot be paid with vouchers of {values}. Correct one of them.',
@@ -65,6 +147,7 @@ export const enPointsRedemption: Readonly<
   'ceiling-not-given': 'No ceiling is given. Add it.',
   'claim-not-positive': 'The claim “{id}” of {points} is not above zero. Correct it.',
   'claim-given-twice': 'The claim “{id}” is given twice. Correct it.',
+  'claim-without-rank': '“{good}” goes by rank, and the claim “{id}” has none. Add it.',
   'currency-named-twice': '{path}: the kind of points “{currency}” is named twice. Remove one.',
   'match-without-currency': '{path}: there is no kind of points “{currency}” to match. Correct it.',
   'match-in-circle': '{path}: kinds of points match each other in a circle ({circle}). Break it.',
