@@ -41,6 +41,8 @@ export interface BookReading {
   readonly classIds: ReadonlySet<string> | undefined
   /** Whether what is cut off must be laid to single entries because a later limit looks at dates. */
   readonly byEntry: boolean
+  /** A member without any record may be without a score: nothing is held from the start, and the book does not say that it is zero. */
+  readonly mayBeUnrecorded: boolean
   /** Items whose points follow from a result. */
   readonly results: readonly BookItem[]
   /** Whether conditions ask on which day something was gained or lost. */

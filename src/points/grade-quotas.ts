@@ -67,9 +67,14 @@ function settleOne(
         ? all.filter((one) => of.classes.includes(one.outcome.className ?? '')).length
         : of === 'everyone'
           ? all.length
-          : members.length
+          : members.filter((one) => !isUnrecorded(gradeOf(one, table))).length
     return settleGroup(work, table, quota, { ...at, group, base }, members)
   })
+}
+
+// One without any record is not graded; whom else a share is taken of hangs on nobody's score.
+function isUnrecorded(grade: Outcome<string>): boolean {
+  return grade.status === 'not-computable' && grade.reason === 'no-records'
 }
 
 interface QuotaPlace {

@@ -1,7 +1,14 @@
 import type { Decision } from '../kernel/index.js'
 import { toScaled } from '../kernel/internal.js'
 import { indexAccounts, isDatedCap, realCaps } from './book-accounts.js'
-import { decided, totalId, type BookItem, type BookReading, type BookReadings } from './compiled-book.js'
+import {
+  decided,
+  totalId,
+  type BookAccount,
+  type BookItem,
+  type BookReading,
+  type BookReadings,
+} from './compiled-book.js'
 import { isPlain, itemsLookedAt, looksAtDays, windowsOf } from './looked-at.js'
 import type { CombinedCap, CountLimit, PointCap, PointItem } from './point-items.js'
 import type { RuleBook, RuleBookRules } from './rule-book.js'
@@ -92,6 +99,7 @@ function indexReading(bookId: string, answers: Readonly<Record<string, string>>,
     vetoIds: new Set(vetoes.map((one) => one.id)),
     classIds: rules.classes === undefined ? undefined : new Set(rules.classes.map((one) => one.id)),
     byEntry,
+    mayBeUnrecorded: mayBeUnrecorded(rules, accounts),
     results: bookItems.filter((one) => one.worth.by === 'result'),
     dated: looksAtDays(rules),
     windows: windowsOf(withItems, bookItems, combinedCaps, countLimits).concat(
@@ -119,4 +127,12 @@ function statesMatter(
     countLimits.some((one) => one.items.includes(item.id) && (one.sameObject || one.per === 'matter')) ||
     rules.categories.some((one) => decided(one).id === category && perMatter(realCaps(decided(one).caps)))
   )
+}
+
+// Where nothing compares scores and nothing follows from them, a zero without records is as good as any other.
+function mayBeUnrecorded(rules: RuleBookRules, accounts: readonly BookAccount[]): boolean {
+  const { noRecords, rankings, grades, consequences, figures } = rules
+  const held = accounts.some((one) => one.account.opening !== undefined)
+  if (held || noRecords === 'zero') return false
+  return noRecords === 'unknown' || [rankings, grades, consequences, figures].some((list) => (list ?? []).length > 0)
 }

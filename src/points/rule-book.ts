@@ -52,6 +52,12 @@ export interface RuleBookRules {
   readonly combinedCaps?: readonly Decidable<CombinedCap | 'none'>[]
   /** The total: what it opens with, its caps and floor. */
   readonly total: PointAccount
+  /**
+   * What a member comes to who has no record at all in a score period (no entry, mark or measurement) where nothing is held from the start: zero,
+   * or no score, so that rankings and shares leave it out. Absent: zero, and a note says so where places,
+   * grades or anything else follows from the score.
+   */
+  readonly noRecords?: Decidable<'zero' | 'unknown'>
   /** Entries whose item is not listed may be judged like a listed one (参照同性质), by a recorded decision `analogy` about the entry. */
   readonly analogy?: { readonly clause?: string }
   /** Vetoes (一票否决). */

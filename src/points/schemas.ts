@@ -258,6 +258,7 @@ export const ruleBookSchema: z.ZodMiniType<RuleBook> = /*#__PURE__*/ (() =>
       countLimits: z.exactOptional(z.array(decidable(countLimitSchema))),
       combinedCaps: z.exactOptional(z.array(decidable(z.union([z.literal('none'), combinedCapSchema])))),
       total: z.strictObject(accountShape),
+      noRecords: z.exactOptional(decidableWord(['zero', 'unknown'])),
       analogy: z.exactOptional(z.strictObject({ clause: clauseOf })),
       vetoes: z.exactOptional(z.array(decidable(vetoSchema))),
       suspensions: z.exactOptional(

@@ -177,7 +177,7 @@ export function openFrame(
       const inScaled = readOut(work, scaled, subject, zeroed, (value) => value)
       const read = scaled.fitted() ? inScaled : readOut(work, exactArithmetic, subject, zeroed, fractionOfMillionths)
       diagnostics.push(...read.desk.diagnostics)
-      return read.numbers
+      return read.recorded ? read.numbers : unrecorded(work, read.numbers)
     },
   }
   return work
@@ -222,7 +222,7 @@ function readOut<T extends Figure>(
   subject: Subject,
   zeroed: ReadonlySet<string> | undefined,
   fromMillionths: (value: number) => T,
-): { readonly desk: ScoringDesk<T>; readonly numbers: SubjectNumbers } {
+): { readonly desk: ScoringDesk<T>; readonly numbers: SubjectNumbers; readonly recorded: boolean } {
   const desk = work.desk(arithmetic, subject, zeroed)
   const score = work.score(desk, fromMillionths)
   const out = (part: PointPart<T>): PartOutcome =>
@@ -250,7 +250,33 @@ function readOut<T extends Figure>(
     events: work.gathered.vetoes[subject.index] ?? [],
     dated: work.reading.dated ? datedPoints(desk, score) : [],
   }
-  return { desk, numbers }
+  const recorded = !work.reading.mayBeUnrecorded || total.kind !== 'points' || hasRecord(desk, score, numbers)
+  return { desk, numbers, recorded }
+}
+
+// Something that happened, waits, or was marked or measured; points that follow from results are no record.
+function hasRecord<T>(
+  { reading, frame }: ScoringDesk<T>,
+  { counts, contributions }: SubjectScore<T>,
+  { pending, details, events }: SubjectNumbers,
+): boolean {
+  const isResult = (index: number): boolean => reading.items[index]!.worth.by === 'result'
+  return (
+    counts.some((count, index) => count > 0 && !isResult(index)) ||
+    contributions.some((list, index) => list.length > 0 && !isResult(index)) ||
+    pending.length > 0 ||
+    [...details, ...events].some(({ day }) => day >= frame.score.from)
+  )
+}
+
+function unrecorded({ reading, diagnostics }: FrameWork, numbers: SubjectNumbers): SubjectNumbers {
+  const { id } = numbers.subject
+  if (reading.rules.noRecords !== 'unknown') {
+    diagnostics.push(diagnostic('no-records', 'note', `members.${id}`, { member: id }))
+    return numbers
+  }
+  const unknown: PartOutcome = { kind: 'unknown', reason: 'no-records' }
+  return { ...numbers, total: unknown, accounts: [...numbers.accounts.slice(0, -1), unknown] }
 }
 
 function datedPoints<T>({ arithmetic, reading }: ScoringDesk<T>, score: SubjectScore<T>): readonly DatedPoints[] {

@@ -74,8 +74,10 @@ export const enPoints: Readonly<
   'span-not-in-period':
     '{path}: the score period holds no whole span of this kind, so the condition can never be told. Use a shorter span.',
   'no-list': 'There is no such ranking or list in this period.',
-  'no-records':
-    '{path}: there is no record at all in this period. The rules do not say whether that is a zero or no score; it counts as zero. Let them say it.',
+  'no-records': [
+    'There is no record at all of “{member}” in this period. The rules do not say whether that is a zero or no score (noRecords); it counts as zero. Let them say it.',
+    'There is no record at all in this period, and so no score.',
+  ],
   'own-period-unknown': 'It is not known on which day the period of this member began. Add it to the roster.',
   'period-not-made-of-score-periods': 'The period is not made of whole score periods.',
   'decision-not-an-option': "{path}: '{value}' does not answer '{decision}'; choose one of {options}.",
