@@ -4,15 +4,14 @@ import {
   diagnostic,
   needs,
   notComputable,
-  openNeeds,
   type DecimalText,
   type Diagnostic,
-  type DecisionNeed,
   type Result,
 } from '../kernel/index.js'
-import { compareExact, exactOf, exactToText, wholeExact, type Exact } from '../kernel/internal.js'
-import { readBounds, type Bounds } from './bounds.js'
+import { exactOf, exactToText, ownValue, wholeExact, type Exact } from '../kernel/internal.js'
+import { readBounds } from './bounds.js'
 import { percentTable } from './proportions.js'
+import { reachesEdge, type TierShortfall } from './tier-requirements.js'
 import {
   classifyVillage,
   type TierBasis,
@@ -47,6 +46,8 @@ export interface VillageToClear {
   readonly tier: string
   /** What it lacks to the next tier, in the unit of the rules; `null` where only a bound is known. */
   readonly short: DecimalText | null
+  /** What it lacks of other measures that the next tier asks for. */
+  readonly others?: readonly TierShortfall[]
 }
 
 /** A target for the villages together, and what is missing to it. */
@@ -90,7 +91,8 @@ export type ClearanceCode = 'no-villages' | 'unclassified-villages' | 'duplicate
  * 清零: counts villages by tier, lists those that are still to be cleared with what each lacks, and tests the targets of
  * the rules. A village that cannot be classified is listed and refuses nothing else.
  *
- * A target that measures something else than the tiers needs the decision `target-measure` (`at` its id; `same`,
+ * A target that measures something else than the tiers is held against that measure where every village states it (`others`);
+ * otherwise it needs the decision `target-measure` (`at` its id; `same`,
  * `different`): `different` leaves it without an outcome.
  *
  * @param document - the rule set
@@ -136,7 +138,12 @@ export function clearance(
   }
   const toClear = classified
     .filter((one) => one.toClear)
-    .map(({ id, tier, next }) => ({ id, tier, short: next === null ? null : next.short }))
+    .map(({ id, tier, next }) => ({
+      id,
+      tier,
+      short: next === null ? null : next.short,
+      ...(next?.others === undefined ? {} : { others: next.others }),
+    }))
   const value: Clearance = {
     villages: villages.length,
     tiers: countsOf(document, classified),
@@ -170,14 +177,22 @@ function targetOutcome(
   villages: readonly VillageIncome[],
 ): Result<TierTargetOutcome, 'no-villages' | 'unclassified-villages'> {
   if (villages.length === 0) return notComputable('no-villages')
-  const open = measureNeed(document, target)
+  // A measure that every village states beside that of the tiers is counted as it is.
+  const { measure } = target
+  const own =
+    measure !== undefined &&
+    measure !== document.rules.measure &&
+    villages.every((village) => ownValue(village.others, measure) !== undefined)
+  const open = own ? undefined : measureNeed(document, target)
   if (open !== undefined) return open
-  const from = exactOf(target.from)
   const reached: string[] = []
   const unclear: string[] = []
   for (const village of villages) {
-    const reading = readBounds(village.amount)
-    const reaches = reading.ok && reading.bounds !== null ? reachesFigure(reading.bounds, from) : undefined
+    const reading = readBounds(own ? village.others![target.measure!]! : village.amount)
+    const reaches =
+      reading.ok && reading.bounds !== null
+        ? reachesEdge(reading.bounds, { at: target.from, included: true })
+        : undefined
     if (reaches === undefined) unclear.push(village.id)
     else if (reaches) reached.push(village.id)
   }
@@ -205,136 +220,4 @@ function measureNeed(
   if (decided === 'different') return notComputable('unclassified-villages')
   const data = { measure, found: rules.measure }
   return needs([{ code: 'target-measure', at: id, options: ['same', 'different'], data }])
-}
-
-function reachesFigure({ low, high, rough }: Bounds, from: Exact): boolean | undefined {
-  if (rough) return undefined
-  if (low !== undefined && compareExact(low.at, from) >= 0) return true
-  if (high !== undefined && (compareExact(high.at, from) < 0 || (high.open && compareExact(high.at, from) === 0))) {
-    return false
-  }
-  return undefined
-}
-
-/** Villages of two years. */
-export interface TierYears {
-  /** The earlier year. */
-  readonly before: readonly VillageIncome[]
-  /** The later year. */
-  readonly after: readonly VillageIncome[]
-}
-
-/** How a village moved between tiers: `relapsed` 返薄 is a fall back into a tier that is to be cleared. */
-export type TierMove = 'rose' | 'stayed' | 'fell' | 'relapsed'
-
-/** Villages between two years. */
-export interface TierTransitions {
-  /** Each village that has a tier in both years, by id. */
-  readonly villages: readonly {
-    readonly id: string
-    readonly from: string
-    readonly to: string
-    readonly move: TierMove
-  }[]
-  /** How many went from one tier to another, in the order of the rules; pairs without any are left out. */
-  readonly flows: readonly { readonly from: string; readonly to: string; readonly count: number }[]
-  /** Ids of villages that fell back into a tier that is to be cleared. */
-  readonly relapsed: readonly string[]
-  /** Villages without a tier in one of the years. */
-  readonly without: readonly string[]
-}
-
-/**
- * Compares the tiers of villages in two years: who rose, stayed, fell, and who fell back into a tier that is to be cleared
- * (返薄). A village that has no tier in one of the years is listed in `without`.
- *
- * @param document - one rule set for both years
- * @param facts - the villages of both years
- * @returns reason `duplicate-village`; decisions that {@link classifyVillage} needs
- * @example
- * ```ts
- * import { tierTransitions, type TierDocument } from 'xiangzhen'
- * const document: TierDocument = {
- *   id: 'tiers', title: '分档', version: '2024', effective: { from: '2024-01-01' }, sources: [], decisions: [],
- *   rules: {
- *     measure: 'income', unit: '万元', percentDigits: 1,
- *     tiers: [
- *       { id: 'weak', to: { at: '5', included: false }, toClear: true },
- *       { id: 'sound', from: { at: '5', included: true } },
- *     ],
- *   },
- * }
- * const before = [{ id: 'a', measure: 'income', amount: '6' }]
- * const after = [{ id: 'a', measure: 'income', amount: '4' }]
- * const result = tierTransitions(document, { before, after })
- * result.status === 'computed' && result.value.relapsed // => ['a']
- * ```
- */
-export function tierTransitions(
-  document: TierDocument,
-  facts: TierYears,
-  _question: object = {},
-): Result<TierTransitions, 'duplicate-village'> {
-  const before = tiersById(document, facts.before)
-  const after = tiersById(document, facts.after)
-  if ('status' in before) return before
-  if ('status' in after) return after
-  const rankOf = tierRanks(document)
-  const ids = [...new Set([...before.tiers.keys(), ...after.tiers.keys(), ...before.none, ...after.none])].sort()
-  const villages: TierTransitions['villages'][number][] = []
-  const without: string[] = []
-  for (const id of ids) {
-    const from = before.tiers.get(id)
-    const to = after.tiers.get(id)
-    if (from === undefined || to === undefined) without.push(id)
-    else villages.push({ id, from: from.tier, to: to.tier, move: moveOf(from, to, rankOf) })
-  }
-  const flows = document.rules.tiers.flatMap((from) =>
-    document.rules.tiers.map((to) => ({
-      from: from.id,
-      to: to.id,
-      count: villages.filter((one) => one.from === from.id && one.to === to.id).length,
-    })),
-  )
-  return computed({
-    villages,
-    flows: flows.filter(({ count }) => count > 0),
-    relapsed: villages.filter(({ move }) => move === 'relapsed').map(({ id }) => id),
-    without,
-  })
-}
-
-function tiersById(
-  document: TierDocument,
-  villages: readonly VillageIncome[],
-):
-  | { readonly tiers: ReadonlyMap<string, VillageTier>; readonly none: readonly string[] }
-  | Exclude<Result<never, 'duplicate-village'>, { readonly status: 'computed' }> {
-  const result = clearance(document, { villages })
-  if (result.status !== 'computed') return result
-  const missing: readonly DecisionNeed[] = openNeeds(result.value.unclassified)
-  if (missing.length > 0) return needs(missing)
-  const tiers = new Map<string, VillageTier>()
-  for (const village of villages) {
-    const one = classifyVillage(document, village)
-    if (one.status === 'computed') tiers.set(village.id, one.value)
-  }
-  return { tiers, none: result.value.unclassified.map(({ id }) => id) }
-}
-
-function moveOf(from: VillageTier, to: VillageTier, rankOf: (tier: string) => number): TierMove {
-  const step = rankOf(to.tier) - rankOf(from.tier)
-  if (step > 0) return 'rose'
-  if (step === 0) return 'stayed'
-  return to.toClear && !from.toClear ? 'relapsed' : 'fell'
-}
-
-// Higher tiers begin at higher figures, whatever the order of the list.
-function tierRanks({ rules }: TierDocument): (tier: string) => number {
-  const order = [...rules.tiers].sort((a, b) => {
-    if (a.from === undefined || b.from === undefined) return Number(a.from !== undefined) - Number(b.from !== undefined)
-    return compareExact(exactOf(a.from.at), exactOf(b.from.at))
-  })
-  const ranks = new Map(order.map(({ id }, index) => [id, index]))
-  return (tier) => ranks.get(tier)!
 }

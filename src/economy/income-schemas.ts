@@ -23,6 +23,7 @@ const tierSchema = /*#__PURE__*/ (() =>
     value: z.exactOptional(decimalTextSchema),
     clause: z.exactOptional(z.string().check(z.minLength(1))),
     toClear: z.exactOptional(z.boolean()),
+    requires: z.exactOptional(z.array(z.strictObject({ measure: idSchema, from: edgeSchema }))),
   }))()
 
 /** Tier rules on the wire. */

@@ -101,17 +101,16 @@ export {
 } from './break-even.js'
 export {
   clearance,
-  tierTransitions,
   type Clearance,
   type ClearanceCode,
   type TierCount,
-  type TierMove,
   type TierTargetOutcome,
-  type TierTransitions,
-  type TierYears,
   type VillageFacts,
   type VillageToClear,
 } from './clearance.js'
+export { checkTierRules } from './check-tier-rules.js'
+export { type TierRequirement, type TierShortfall } from './tier-requirements.js'
+export { tierTransitions, type TierMove, type TierTransitions, type TierYears } from './tier-transitions.js'
 export { countTargets, type CountFact, type CountOutcome, type CountReason, type CountTarget } from './count-targets.js'
 export {
   fundingPool,
@@ -177,7 +176,6 @@ export {
 } from './forecast.js'
 export { targetPath, type TargetCode, type TargetFacts, type TargetPath, type TargetReason } from './targets.js'
 export {
-  checkTierRules,
   classifyVillage,
   type Tier,
   type TierBasis,

@@ -4,7 +4,6 @@ import {
   diagnostic,
   needs,
   notComputable,
-  unknownDecisions,
   type DecimalText,
   type Diagnostic,
   type Label,
@@ -14,14 +13,17 @@ import {
   type Result,
 } from '../kernel/index.js'
 import { compareExact, exactOf, exactToShownText, subtractExact, type Exact } from '../kernel/internal.js'
-import { bandOf, checkBands, type Band, type BandCode } from '../scoring/index.js'
+import type { Band, BandCode } from '../scoring/index.js'
 import { bandOfExact } from '../scoring/internal.js'
+import { checkRequirements, type TierRequirement, type TierShortfall } from './tier-requirements.js'
 import { knownExactly, readBounds, type Bounds, type ObservedFigure } from './bounds.js'
 
 /** A tier of villages: a band of the measure. */
 export interface Tier extends Band {
   /** Whether villages in it are to leave it (空壳村、薄弱村清零). */
   readonly toClear?: boolean
+  /** What it asks of other measures beside; a village that lacks it stands in the highest lower tier whose requirements it meets. */
+  readonly requires?: readonly TierRequirement[]
 }
 
 /** What a document says about tiers of villages. There is no national number: measure, bounds, edges and year are the document's. */
@@ -67,6 +69,8 @@ export interface VillageIncome {
   readonly measure: string
   /** How much, in the unit of the rules. */
   readonly amount: ObservedFigure
+  /** Other measures of the same year, by name, in the unit of the rules. */
+  readonly others?: Readonly<Record<string, ObservedFigure>>
 }
 
 /** Which rule set a tier comes from. */
@@ -87,8 +91,13 @@ export interface VillageTier {
   readonly tier: string
   /** Whether the village is to leave the tier. */
   readonly toClear: boolean
-  /** The next tier up, and how much is missing to it; `null` in the highest tier or where the amount is only a bound. */
-  readonly next: { readonly tier: string; readonly short: DecimalText; readonly mustExceed: boolean } | null
+  /** The next tier up, how much is missing to it, and what of other measures; `null` in the highest tier or where the amount is only a bound. */
+  readonly next: {
+    readonly tier: string
+    readonly short: DecimalText
+    readonly mustExceed: boolean
+    readonly others?: readonly TierShortfall[]
+  } | null
   /** The rule set. */
   readonly basis: TierBasis
 }
@@ -142,14 +151,17 @@ export function classifyVillage(
     return notComputable('unreadable-figure', [diagnostic(reading.code, 'error', 'amount', { text: reading.text })])
   }
   if (reading.bounds === null) return notComputable('unknown-figure', [unknownOf(facts)])
-  const tier = tierOf(document, facts, reading.bounds)
-  if ('status' in tier) return tier
+  const reached = tierOf(document, facts, reading.bounds)
+  if ('status' in reached) return reached
+  const held = heldBack(rules.tiers, reached, facts)
+  if ('status' in held) return held
+  const { tier, next } = held
   const exact = knownExactly(reading.bounds)
   return computed({
     id: facts.id,
     tier: tier.id,
     toClear: tier.toClear === true,
-    next: exact === undefined ? null : nextAbove(rules.tiers, tier, exact),
+    next: next ?? (exact === undefined ? null : nextAbove(rules.tiers, tier, exact, facts)),
     basis: { document: document.id, version: document.version, measure: rules.measure },
   })
 }
@@ -184,6 +196,38 @@ function tierOf(
   return chosen ?? needs([{ code: 'tier-edge', at, options, data: { village: facts.id } }])
 }
 
+// The tier that a village reaches by the measure, or the next lower one whose requirements of other measures it meets.
+function heldBack(
+  tiers: readonly Tier[],
+  reached: Tier,
+  facts: VillageIncome,
+): { readonly tier: Tier; readonly next?: NonNullable<VillageTier['next']> } | NotComputable<TierReason> {
+  const order = tiersInOrder(tiers)
+  let next: NonNullable<VillageTier['next']> | undefined
+  for (let rank = order.indexOf(reached); rank >= 0; rank -= 1) {
+    const tier = order[rank]!
+    const check = checkRequirements(tier, facts)
+    if (check.met === true) return next === undefined ? { tier } : { tier, next }
+    if ('diagnostic' in check) return notComputable(requirementReasons[check.met], [check.diagnostic])
+    next = { tier: tier.id, short: '0', mustExceed: false, others: check.lacks }
+  }
+  return notComputable('outside-all-tiers', [diagnostic('outside-all-tiers', 'error', 'amount', { village: facts.id })])
+}
+
+const requirementReasons = {
+  unknown: 'unknown-figure',
+  unreadable: 'unreadable-figure',
+  between: 'between-tiers',
+} as const
+
+/** Tiers from the lowest up, whatever the order of the list: higher ones begin at higher figures. */
+export function tiersInOrder(tiers: readonly Tier[]): readonly Tier[] {
+  return [...tiers].sort((a, b) => {
+    if (a.from === undefined || b.from === undefined) return Number(a.from !== undefined) - Number(b.from !== undefined)
+    return compareExact(exactOf(a.from.at), exactOf(b.from.at))
+  })
+}
+
 function tiersAt(tiers: readonly Tier[], amount: Exact): readonly Tier[] {
   const finding = bandOfExact(tiers, amount)
   if (finding.found === 'none') return []
@@ -201,7 +245,7 @@ function possibleTiers(tiers: readonly Tier[], { low, high }: Bounds): readonly 
   })
 }
 
-function nextAbove(tiers: readonly Tier[], tier: Tier, amount: Exact): VillageTier['next'] {
+function nextAbove(tiers: readonly Tier[], tier: Tier, amount: Exact, facts: VillageIncome): VillageTier['next'] {
   let next: (Tier & { readonly from: NonNullable<Tier['from']> }) | undefined
   for (const one of tiers) {
     if (one.from === undefined || one.id === tier.id || compareExact(exactOf(one.from.at), amount) < 0) continue
@@ -211,54 +255,7 @@ function nextAbove(tiers: readonly Tier[], tier: Tier, amount: Exact): VillageTi
   }
   if (next === undefined) return null
   const short = exactToShownText(subtractExact(exactOf(next.from.at), amount), 30)
-  return { tier: next.id, short, mustExceed: !next.from.included }
-}
-
-/**
- * Looks for faults in tier rules: gaps and overlaps of tiers with a witness (an edge that two tiers share is an open decision
- * and is said as `tier-edge-shared` until it is decided), tiers that hold nothing.
- *
- * @param document - the rule set
- * @returns findings; none for a sound document
- * @example
- * ```ts
- * import { checkTierRules } from 'xiangzhen'
- * const rules = {
- *   measure: 'total-income', unit: '万元', percentDigits: 1,
- *   tiers: [{ id: 'weak', to: { at: '5', included: false } }, { id: 'strong', from: { at: '5', included: false } }],
- * }
- * const head = { id: 't', title: '分档', version: '1', effective: { from: '2024-01-01' }, sources: [], decisions: [] }
- * checkTierRules({ ...head, rules }).map((finding) => finding.code) // => ['band-gap']
- * ```
- */
-export function checkTierRules(document: TierDocument): readonly Diagnostic[] {
-  const { decisions, rules } = document
-  const bands = checkBands(rules.tiers, {}, 'rules.tiers').flatMap((finding): readonly Diagnostic[] => {
-    if (finding.code !== 'band-overlap' || !isEdgeOnly(document, finding)) return [finding]
-    const { first, second, witness } = finding.data
-    const ids = [first as string, second as string]
-    const decided = decisions.some(
-      ({ code, at, value }) =>
-        code === 'tier-edge' &&
-        ids.includes(value) &&
-        (at === undefined || [ids.join('|'), [...ids].reverse().join('|')].includes(at)),
-    )
-    const data = { first: first!, second: second!, witness: witness!, unit: rules.unit }
-    return decided ? [] : [diagnostic('tier-edge-shared', 'note', finding.path, data)]
-  })
-  return [...unknownDecisions(decisions, ['tier-edge', 'target-measure']), ...bands]
-}
-
-// One tier ends with the very figure that the other begins with.
-function isEdgeOnly(document: TierDocument, { data }: Diagnostic): boolean {
-  const finding = bandOf(document.rules.tiers, data['witness'] as string)
-  if (finding.found !== 'several') return false
-  const same = (a: string | undefined, b: string | undefined): boolean =>
-    a !== undefined && b !== undefined && compareExact(exactOf(a), exactOf(b)) === 0
-  const [one, other] = finding.bands
-  return (
-    finding.bands.length === 2 &&
-    (same(one!.to?.at, other!.from?.at) || same(other!.to?.at, one!.from?.at)) &&
-    finding.bands.every(({ from, to }) => !same(from?.at, to?.at))
-  )
+  const check = checkRequirements(next, facts)
+  const others = check.met === false ? { others: check.lacks } : {}
+  return { tier: next.id, short, mustExceed: !next.from.included, ...others }
 }
