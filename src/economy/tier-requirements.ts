@@ -1,6 +1,6 @@
 import { diagnostic, type DecimalText, type Diagnostic } from '../kernel/index.js'
 import { compareExact, exactOf, exactToShownText, ownValue, subtractExact } from '../kernel/internal.js'
-import { knownExactly, readBounds, type Bounds, type ObservedFigure } from './bounds.js'
+import { knownExactly, readBounds, type Bounds } from './bounds.js'
 import type { Tier, VillageIncome } from './tiers.js'
 
 /** What a village must have of another measure to stand in a tier (总收入 20 万元以上且经营性收入 10 万元以上). */
@@ -30,7 +30,7 @@ export function checkRequirements({ requires = [] }: Tier, village: VillageIncom
   let open: RequirementCheck | undefined
   for (const { measure, from } of requires) {
     const path = `others.${measure}`
-    const reading = readBounds((ownValue(village.others, measure) ?? null) as ObservedFigure)
+    const reading = readBounds((ownValue(village.others, measure) ?? null))
     if (!reading.ok) {
       return { met: 'unreadable', diagnostic: diagnostic(reading.code, 'error', path, { text: reading.text }) }
     }

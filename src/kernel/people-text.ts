@@ -1,5 +1,7 @@
+import { doublingsAsTimes, readChange, type StatedChange } from './change-words.js'
 import { diagnostic, type Diagnostic } from './diagnostic.js'
-import { exactToPlainText, multiplyExact, compareExact, type Exact } from './exact.js'
+import { addExact, compareExact, exactToPlainText, multiplyExact, subtractExact, type Exact } from './exact.js'
+import { exactOf } from './figures.js'
 import { plainText, readNumeral } from './numerals.js'
 import { type ComputedQuantity } from './quantity.js'
 import { computed, notComputable, type NotComputable, type Result } from './result.js'
@@ -7,21 +9,23 @@ import { type StatedValue } from './stated.js'
 import { unitWords, type Unit } from './units.js'
 
 /**
- * Why a text of people was not read. `inexact-text`: it gives a bound or an estimate, so {@link readStated} is the reader;
+ * Why a text of people was not read. `inexact-text`: it gives a bound, an estimate or a change, so {@link readStated} is the reader;
  * `ambiguous-text`: people read it in two ways (3万5); `unit-missing`: a figure without a unit; `not-an-amount`: a unit that is
  * not money; `not-readable`: anything else.
  */
 export type PeopleTextReason = 'inexact-text' | 'ambiguous-text' | 'unit-missing' | 'not-an-amount' | 'not-readable'
 
 /** What a reader of people's texts may add to what it read. */
-export type PeopleTextCode = PeopleTextReason | 'boundary-by-civil-code'
+export type PeopleTextCode = PeopleTextReason | 'boundary-by-civil-code' | 'increased-by-or-to'
 
 /** A stated figure with its unit; `null` when the text gives none. */
 export interface StatedQuantity {
   /** What the text states, counted in the unit. */
   readonly stated: StatedValue
-  /** The unit. */
+  /** The unit; `fraction` for 倍. */
   readonly unit: Unit | null
+  /** How the text relates the figure to an earlier one; absent where it does not. */
+  readonly change?: StatedChange
 }
 
 /**
@@ -38,8 +42,8 @@ export interface StatedQuantity {
 export function readQuantity(text: string): Result<ComputedQuantity, PeopleTextReason> {
   const reading = readStated(text)
   if (reading.status !== 'computed') return reading
-  const { stated, unit } = reading.value
-  if (stated.kind !== 'exact') return refused('inexact-text', text)
+  const { stated, unit, change } = reading.value
+  if (stated.kind !== 'exact' || change !== undefined) return refused('inexact-text', text)
   return unit === null ? refused('unit-missing', text) : computed({ value: stated.value, unit })
 }
 
@@ -68,31 +72,64 @@ export function readAmount(text: string): Result<ComputedQuantity<'yuan'>, Peopl
  * 以上, 以下 and 以内 include the figure, as article 1259 of the Civil Code has it; the note `boundary-by-civil-code` says so,
  * because a document may have it otherwise.
  *
+ * A text may say a change: `'增长到4.2倍'` and `'增长了3.2倍'` differ by one and are the same growth (`change`); `'翻两番'` is `increasedTo`
+ * four times. 增长3.2倍 without 了 or 到 is read as the increase, and the note `increased-by-or-to` says what it means else. A decrease has
+ * no times: 下降3倍 is ambiguous.
+ *
  * @returns reasons: `ambiguous-text`, `not-readable`
  * @example
  * ```ts
  * import { readStated } from 'xiangzhen/kernel'
  * readStated('突破1200万元')
  * // => { status: 'computed', value: { stated: { kind: 'above', value: '12000000' }, unit: 'yuan' }, diagnostics: [] }
+ * readStated('翻近两番')
+ * // => { status: 'computed', value: { stated: { kind: 'below', value: '4', near: true }, unit: 'fraction', change: 'increasedTo' }, diagnostics: [] }
  * readStated('近百户').status // => 'computed'
  * ```
  */
 export function readStated(text: string): Result<StatedQuantity, PeopleTextReason> {
   if (text.length > longestText) return refused('not-readable', text)
   const plain = plainText(text)
+  const times = doublingsAsTimes(plain)
+  const { rest: said, change, loose } = times === undefined ? readChange(plain) : { ...multiplied, rest: times }
+  if (said === '' && change !== undefined) return refused('not-readable', text)
+  const reading = statedText(said, text)
+  if (reading.status !== 'computed' || change === undefined) return reading
+  const { stated, unit } = reading.value
+  const byTimes = unit === 'fraction' && stated.kind !== 'missing'
+  if (byTimes && change.startsWith('decreased')) return refused('ambiguous-text', text)
+  const notes = byTimes && loose ? [diagnostic('increased-by-or-to', 'note', '', bothReadings(text, stated))] : []
+  return computed({ ...reading.value, change }, [...reading.diagnostics, ...notes])
+}
+
+const multiplied = { change: 'increasedTo', loose: false } as const
+
+// 增长3.2倍 is 增长到4.2倍; who means 增长到3.2倍 increased by 2.2 times.
+function bothReadings(text: string, stated: Exclude<StatedValue, { readonly kind: 'missing' }>): Diagnostic['data'] {
+  const by = stated.kind === 'between' ? stated.low : stated.value
+  const one: Exact = { n: 1n, d: 1n }
+  return {
+    text,
+    by,
+    to: exactToPlainText(addExact(exactOf(by), one)),
+    less: exactToPlainText(subtractExact(exactOf(by), one)),
+  }
+}
+
+function statedText(plain: string, text: string): Result<StatedQuantity, PeopleTextReason> {
   const marked = markedText(plain)
   if (marked === undefined) return refused('not-readable', text)
   const { mark, rest } = marked
   const { body, unit } = bodyAndUnit(rest)
   if (plain === '' || hiddenFigure.test(body)) return computed({ stated: { kind: 'missing' }, unit })
   const notes = civilCodeWord.test(plain) ? [diagnostic('boundary-by-civil-code', 'note', '', { text: plain })] : []
-  const range = rangeOf(body, unit)
+  const range = teens(body) ?? rangeOf(body, unit)
   if (range !== undefined) {
     if (typeof range === 'string') return refused(range, text)
     if (mark !== undefined) return refused('not-readable', text)
     return computed({ stated: range, unit }, notes)
   }
-  const value = readNumeral(body)
+  const value = unit === 'fraction' ? readTimes(body) : readNumeral(body)
   if (value === 'ambiguous') return refused('ambiguous-text', text)
   // 近万人 counts one 万; a bare 万元 says nothing.
   if (value === undefined || (mark === undefined && bareUnit.test(body))) return refused('not-readable', text)
@@ -109,7 +146,7 @@ const wordsBefore: readonly (readonly [RegExp, Mark])[] = [
   [/^(不低于|不少于|不小于|至少|最少|≥|>=|上(?=[百千万亿]))/, 'atLeast'],
   [/^(不超过|不高于|不大于|不多于|至多|最多|≤|<=)/, 'atMost'],
   [/^(不足|不到|不满|未满|未达|低于|少于|小于|<)/, 'below'],
-  [/^(突破|超过|超出|高于|多于|大于|超|逾|>)/, 'above'],
+  [/^(突破|超过|超出|高于|多于|大于|超|逾|破|过(?=[\d一二两三四五六七八九十百千万亿])|>)/, 'above'],
   [/^(将近|接近|近)/, 'belowNear'],
   [/^(大约|大概|约为|约)/, 'about'],
 ]
@@ -123,7 +160,7 @@ const wordsBehind: readonly (readonly [RegExp, Mark])[] = [
 const civilCodeWord = /(以上|以下|以内)$/
 
 // 1100多万, 20余户: behind the figure, before 万, 亿 or the unit.
-const wordInside = /^(.*[\d千百十万亿])(多|余)([万亿]?.*)$/
+const wordInside = /^(.*[\d千百十万亿])(多|余|来)([万亿]?.*)$/
 
 const hiddenFigure = /^[*×—…-]+[万亿]?$/
 
@@ -147,7 +184,7 @@ function markedText(plain: string): { readonly mark: Mark | undefined; readonly 
   const inside = wordInside.exec(rest)
   if (inside !== null) {
     rest = `${inside[1]!}${inside[3]!}`
-    marks.add('aboveNear')
+    marks.add(inside[2] === '来' ? 'about' : 'aboveNear')
   }
   // A little more than a debt lies below it, a little less above.
   if (/^[-负]/.test(rest)) mirrorNear(marks)
@@ -168,8 +205,28 @@ function mirrorNear(marks: Set<Mark>): void {
 function bodyAndUnit(text: string): { readonly body: string; readonly unit: Unit | null } {
   const percent = /^(百|千)分之(.+)$/.exec(text)
   if (percent !== null) return { body: percent[2]!, unit: percent[1] === '百' ? 'percent' : 'permille' }
+  if (/倍半$/.test(text)) return { body: text, unit: 'fraction' }
   const found = unitWords.find(([word]) => text.endsWith(word))
   return found === undefined ? { body: text, unit: null } : { body: text.slice(0, -found[0].length), unit: found[1] }
+}
+
+// 3.2倍, 一倍半.
+function readTimes(body: string): Exact | 'ambiguous' | undefined {
+  const half = /^(.+)倍半$/.exec(body)
+  const value = readNumeral(half === null ? body : half[1]!)
+  return half === null || typeof value !== 'object' ? value : addExact(value, { n: 1n, d: 2n })
+}
+
+// 十几万 lies between 10万 and 20万, neither of which it is.
+function teens(body: string): StatedValue | undefined {
+  const match = /^(.*十)几([万亿]?)$/.exec(body)
+  if (match === null) return undefined
+  const low = readNumeral(match[1]!)
+  const size = readNumeral(`1${match[2]!}`)
+  if (typeof low !== 'object' || typeof size !== 'object') return undefined
+  const high = addExact(low, { n: 10n, d: 1n })
+  const text = (end: Exact): string => exactToPlainText(multiplyExact(end, size))
+  return { kind: 'between', low: text(low), high: text(high), lowOpen: true, highOpen: true }
 }
 
 // 5万至10万, 2-3万, 5万元至10万元; a minus sign at the front is no range.

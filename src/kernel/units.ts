@@ -148,6 +148,7 @@ export const unitWords: readonly (readonly [string, Unit])[] = [
   ['kg', 'kilogram'],
   ['市斤', 'jin'],
   ['人次', 'visit'],
+  ['倍', 'fraction'],
   ['亩', 'mu'],
   ['斤', 'jin'],
   ['担', 'dan'],

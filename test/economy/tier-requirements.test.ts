@@ -36,8 +36,9 @@ const found = (amount: ObservedFigure, operating?: ObservedFigure, of = document
   classifyVillage(of, village('v', amount, operating))
 const tier = (amount: ObservedFigure, operating?: ObservedFigure) => {
   const result = found(amount, operating)
-  return result.status === 'computed' ? [result.value.tier, result.value.next] : result.reason
+  return result.status === 'computed' ? [result.value.tier, result.value.next] : reasonOf(result)
 }
+const reasonOf = (result: object) => ('reason' in result ? result.reason : 'needs')
 const next = (id: string, short: string, lacks?: string | null) => ({
   tier: id,
   short,
@@ -86,7 +87,7 @@ describe('tiers that ask for two measures', () => {
     })
     const of = (others: Record<string, ObservedFigure>) => {
       const result = classifyVillage(two, { id: 'v', measure: 'total', amount: '20', others })
-      return result.status === 'computed' ? result.value.tier : result.reason
+      return result.status === 'computed' ? result.value.tier : reasonOf(result)
     }
     expect(of({ operating: '10', percapita: '1.1' })).toBe('met')
     expect(of({ operating: '10', percapita: '1' })).toBe('weak')

@@ -60,13 +60,15 @@ export const enKernel: Readonly<Record<KernelCode, SentenceTemplate>> = {
     "The two quantities are counted on different bases ('{basis}' and '{other}'), such as product and nutrient, paddy and milled rice. Convert them to one basis first.",
   'needs-rounding': "The value in '{unit}' has no finite decimal form. Name the places and the rounding.",
   'zero-base': 'The divisor is zero or may be zero, so there is no result. Check what is divided by.',
-  'inexact-text': "'{text}' states a bound or an estimate, not an exact figure. Read it with readStated.",
+  'inexact-text': "'{text}' states a bound, an estimate or a change, not an exact figure. Read it with readStated.",
   'ambiguous-text': "'{text}' can be read in two ways (3万5 may be 35000 or 30005). Write all the digits.",
   'unit-missing': "'{text}' has no unit. Add one.",
   'not-an-amount': "'{text}' is not an amount of money. Write it in 元, 万元 or 亿元.",
   'not-readable': "'{text}' cannot be read as a quantity. Write it like 10万斤, 1.2亿元 or 不足2万元.",
   'boundary-by-civil-code':
     "In '{text}' the figure itself is included, as article 1259 of the Civil Code has it. Write it otherwise if the document says otherwise.",
+  'increased-by-or-to':
+    "'{text}' means an increase by {by} times, to {to} times. If {by} times the former figure is meant (an increase by {less} times), write 到.",
   'finer-than-fen': "'{text}' is finer than a fen and has no words. Round it to the fen by the rule that applies.",
   'too-large': "'{text}' is too large: amounts in words stay below {bound} yuan. Check the amount.",
   'unknown-person': "{path}: the roster has no person '{personId}'. Add the person or correct the id.",

@@ -44,13 +44,15 @@ export const zhKernel: Readonly<Record<KernelCode, SentenceTemplate>> = {
   'basis-mismatch': '两个量的口径不同（“{basis}”与“{other}”），例如实物与折纯、稻谷与大米。请先换算到同一口径。',
   'needs-rounding': '换算成“{unit}”得不到有限小数。请写明保留几位、怎样修约。',
   'zero-base': '除数是零或可能是零，算不出结果。请核对作除数的数据。',
-  'inexact-text': '“{text}”给出的是约数或界限，不是确数。请改用能读界限的 readStated。',
+  'inexact-text': '“{text}”给出的是约数、界限或变动，不是确数。请改用能读界限的 readStated。',
   'ambiguous-text': '“{text}”有两种读法（如“3万5”可以是 35000 或 30005）。请把数字写全。',
   'unit-missing': '“{text}”没有写单位。请补上单位。',
   'not-an-amount': '“{text}”不是金额。请写成以元、万元或亿元为单位的金额。',
   'not-readable': '“{text}”读不出数量。请写成“10万斤”“1.2亿元”“不足2万元”这样的形式。',
   'boundary-by-civil-code':
     '“{text}”中的“以上、以下、以内”按《民法典》第一千二百五十九条含本数。文件另有规定的，请改写。',
+  'increased-by-or-to':
+    '“{text}”按规范指增加了 {by} 倍，即增长到 {to} 倍；如果指的是增长到 {by} 倍（增加 {less} 倍），请写明“到”。',
   'finer-than-fen': '“{text}”细于分，不能写成大写金额。请先按规定修约到分。',
   'too-large': '“{text}”过大，大写金额只支持 {bound} 元以下。请核对金额。',
   'unknown-person': '{path}：名册里没有“{personId}”这个人。请补录人员或更正编号。',
