@@ -22,6 +22,7 @@ export const caseDecisions = [
   'opening-at-class-change',
   'opening-of-joiner',
   'opening-of-leaver',
+  'opening-of-own-period',
   'organisation-of-member',
   'payment-ended',
   'result-in-part-of-span',

@@ -28,6 +28,7 @@ const answersAboutCases: Readonly<Record<CaseDecision, readonly string[]>> = {
   'opening-at-class-change': ['start', 'end', 'byDay'],
   'opening-of-joiner': parts,
   'opening-of-leaver': parts,
+  'opening-of-own-period': ['again', 'none'],
   'organisation-of-member': [],
   'payment-ended': [],
   'result-in-part-of-span': ['counts', 'leftOut'],

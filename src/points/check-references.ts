@@ -44,6 +44,9 @@ export function checkReferences(reading: BookReading): readonly Finding[] {
       if (condition.by === 'follow') allNamed(condition.items, items, `${path}.conditions`)
     }
   }
+  const own = rules.timing.ownPeriod === undefined ? undefined : decided(rules.timing.ownPeriod).since
+  if (own?.by === 'event') allNamed(own.items, [...items, ...vetoes], 'rules.timing.ownPeriod.since.items')
+  if (own?.by === 'class') named(own.id, classes, 'rules.timing.ownPeriod.since.id')
   for (const [index, category] of categories.entries()) {
     const path = `rules.categories[${index}]`
     if (category.within !== undefined) named(category.within, accounts, `${path}.within`)

@@ -59,5 +59,6 @@ export type PointsCode =
   | 'no-list'
   | 'no-records'
   | 'own-period-unknown'
+  | 'outside-own-period'
   | 'period-not-made-of-score-periods'
   | 'decision-not-an-option'

@@ -50,6 +50,8 @@ export function entriesLeftOut(
     .sort((a, b) => (a.eventDate < b.eventDate || (a.eventDate === b.eventDate && a.id < b.id) ? -1 : 1))
     .map((entry) => {
       const standing = stateStanding(entry, reading.timing.countedStates, decisions)
+      if (dateOfDay(desk.frame.score.from) > entry.eventDate && !reversals.has(entry.id))
+        return { entry, limit: undefined, asked: undefined, why: words.before, code: 'outside-own-period' }
       const code = findings.find(({ data }) => data['entry'] === entry.id)?.code
       if (standing === 'refused')
         return { entry, limit: 'rejected', asked: askedBy(desk, entry), why: words.rejected, code }
@@ -64,6 +66,7 @@ const words = {
   reversed: { zh: '已冲正', en: 'reversed' },
   rejected: { zh: '未通过', en: 'did not pass' },
   waits: { zh: '待审核或补材料', en: 'waits for a review or a proof' },
+  before: { zh: '不在本人的计分周期内', en: 'before the period of this member' },
   refused: { zh: '不符合计分规定', en: 'not by the rules' },
 } as const
 

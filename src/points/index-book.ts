@@ -49,7 +49,12 @@ function indexReading(bookId: string, answers: Readonly<Record<string, string>>,
   const bookItems = items.map((item, index): BookItem => {
     const caps = realCaps(item.caps)
     const worth = decided(item.worth)
-    const plain = !byEntry && !looked.has(item.id) && isPlain(item, worth, rules) && !caps.some(dated)
+    const plain =
+      !byEntry &&
+      rules.timing.ownPeriod === undefined &&
+      !looked.has(item.id) &&
+      isPlain(item, worth, rules) &&
+      !caps.some(dated)
     const points =
       plain && (worth.by === 'fixed' || worth.by === 'quantity') ? toScaled(worth.points as string, 6) : undefined
     const own = item.kind === 'allocation' ? item.id : item.category === undefined ? totalId : decided(item.category)

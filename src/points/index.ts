@@ -104,6 +104,7 @@ export type {
   CarriedOpening,
   Exemption,
   MemberClass,
+  OwnPeriod,
   PointAccount,
   PointCategory,
   PointOpening,

@@ -1,4 +1,4 @@
-import { computed, dayNumber, needs, notComputable, roundingModes } from '../kernel/index.js'
+import { computed, dateOfDay, dayNumber, needs, notComputable, roundingModes } from '../kernel/index.js'
 import { exactToText, fractionText, type Exact } from '../kernel/internal.js'
 import { decided } from './compiled-book.js'
 import { amountOf, consequenceOf } from './member-consequences.js'
@@ -7,7 +7,7 @@ import { rateOf, type Outcome, type OutcomeDesk } from './outcome-desk.js'
 import { testHolds } from './outcome-holds.js'
 import type { MemberWork } from './member-work.js'
 import type { PeriodPlan } from './period-plan.js'
-import { exactFigure, figureText, type PartOutcome } from './score-frame.js'
+import { exactFigure, figureText, type PartOutcome } from './subject-numbers.js'
 import { classOn } from './scoring-desk.js'
 import { roundingFor } from './settle-member.js'
 import type { MemberScore, PartFigure, PointsFigure } from './settlement.js'
@@ -55,6 +55,7 @@ export function memberScore(member: MemberWork, plan: PeriodPlan): MemberScore {
     id: numbers.subject.id,
     ...(outcome.className === undefined ? {} : { class: outcome.className }),
     standing,
+    ...ownPeriodOf(outcome),
     raw: text(outcome.raw),
     effective: text(outcome.effective),
     applicableMaximum:
@@ -122,4 +123,9 @@ function outcomesOf(
 /** The class on the day of the decision, which may be another than at the end of the period. */
 export function classAtDecision(outcome: OutcomeDesk): string | undefined {
   return classOn(outcome.desk, dayNumber(outcome.desk.frame.asOf))
+}
+
+function ownPeriodOf({ desk: { restarted, frame } }: OutcomeDesk): Pick<MemberScore, 'ownPeriod'> {
+  if (restarted !== true) return {}
+  return { ownPeriod: { from: dateOfDay(frame.score.from), to: dateOfDay(frame.score.to) } }
 }

@@ -1,6 +1,7 @@
 import type { Exact } from '../kernel/internal.js'
 import type { Outcome, OutcomeDesk } from './outcome-desk.js'
-import type { FrameWork, SubjectNumbers } from './score-frame.js'
+import type { FrameWork } from './score-frame.js'
+import type { SubjectNumbers } from './subject-numbers.js'
 import type { VetoEffects } from './veto-effects.js'
 
 /** A member on the way to its score. */

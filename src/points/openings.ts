@@ -30,6 +30,17 @@ export function openingOf<T>(desk: ScoringDesk<T>, account: BookAccount): Openin
   if (whole === undefined) return { kind: 'unknown', reason: 'not-for-class' }
   if (needs.length > 0) return { kind: 'needs', needs }
   if (arithmetic.compare(whole, arithmetic.zero) === 0) return { kind: 'points', points: whole }
+  const restart = desk.restarted === true ? decided(desk.reading.timing.ownPeriod!) : undefined
+  if (restart?.since.by === 'event') {
+    const { id } = subject
+    const held =
+      restart.opening === undefined
+        ? decisionFor(desk.decisions, 'opening-of-own-period', id)?.value
+        : decided(restart.opening)
+    if (held === 'none') return { kind: 'points', points: arithmetic.zero }
+    if (held !== 'again')
+      return { kind: 'needs', needs: [{ code: 'opening-of-own-period', at: id, options: ['again', 'none'] }] }
+  }
   const late = subject.from > frame.score.from
   const early = subject.to < frame.score.to && subject.to <= frame.schemeUntil
   const joined = late ? partRule(desk, 'opening-of-joiner', opening.joiners, account, needs) : 'full'

@@ -3,7 +3,7 @@ import { decided, itemsCovered } from './compiled-book.js'
 import { earlierHolds, gradeRose, streakHolds } from './earlier-results.js'
 import { andThen, compares, figureOf, gradeIn, lineFor, type Outcome, type OutcomeDesk } from './outcome-desk.js'
 import type { NoLossesTest, OutcomeTest, OutcomeTests } from './outcome-tests.js'
-import type { DatedPoints } from './score-frame.js'
+import type { DatedPoints } from './subject-numbers.js'
 
 /** Whether a condition holds. Of several, one that fails decides for `all` and one that holds decides for `any`, whatever the others need. */
 export function testHolds(at: OutcomeDesk, tests: OutcomeTests): Outcome<boolean> {

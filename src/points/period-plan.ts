@@ -14,7 +14,8 @@ import { decided, type BookReading } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
 import type { SettlementQuestion } from './entries.js'
 import type { EntryDetail } from './gather-entries.js'
-import { exactFigure, type Figure, type FrameDays, type PartOutcome, type SubjectNumbers } from './score-frame.js'
+import { type FrameDays } from './score-frame.js'
+import { exactFigure, type Figure, type PartOutcome, type SubjectNumbers } from './subject-numbers.js'
 import { calendarSpan, spansWithin, type DaySpan } from './windows.js'
 
 /** The frames that a period is read from. */

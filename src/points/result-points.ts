@@ -8,7 +8,7 @@ import type { Outcome, OutcomeDesk } from './outcome-desk.js'
 import { testHolds } from './outcome-holds.js'
 import type { EarlierTest } from './outcome-tests.js'
 import type { ResultWorth } from './point-worths.js'
-import type { SubjectNumbers } from './score-frame.js'
+import type { SubjectNumbers } from './subject-numbers.js'
 import { spansWithin, type DaySpan } from './windows.js'
 
 /** One span that the condition of a result item was looked at for. */

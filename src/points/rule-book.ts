@@ -105,6 +105,8 @@ export interface PointTiming {
   readonly firstMonth?: number
   /** What a shorter period shows: the score as it stands at its end, or the points of its own entries alone. */
   readonly within?: Decidable<'standing' | 'movement'>
+  /** Where each member's score runs from a day of its own; absent: the score period counts for all alike. */
+  readonly ownPeriod?: Decidable<OwnPeriod>
   /** How a longer period is made of score periods. Absent: a decision is needed when one is asked for. */
   readonly beyond?: Decidable<'sum' | 'mean' | 'lowest' | 'last'>
   /**
@@ -123,6 +125,32 @@ export interface PointTiming {
   readonly versionDate?: Decidable<'event' | 'periodStart'>
   /** For `versionDate: event`: whether a cap window that spans a change is one, with the later limit, or is split at the change. */
   readonly capsAcrossVersions?: Decidable<'oneWindow' | 'split'>
+}
+
+/**
+ * A score that runs from a day of the member's own (自聘任之日起每12个月为一个周期, 受处分后重新计算): of the score period only the days count that lie in the run
+ * that holds the last day looked at. Earlier entries are like those of an earlier period: not in the score, but in the windows of limits that reach back.
+ */
+export interface OwnPeriod {
+  /** Article of the document; absent: it names none. */
+  readonly clause?: string
+  /** What it runs from: the day of joining, the first day of a class or role that is held, or the member's last event. */
+  readonly since:
+    | { readonly by: 'joined' }
+    | { readonly by: 'class' | 'role'; readonly id: string }
+    | {
+        readonly by: 'event'
+        /** Ids of items and vetoes whose entries are such events. Without one the whole score period counts. */
+        readonly items: readonly string[]
+        /** Which date of the entry counts. */
+        readonly dated: Decidable<'event' | 'decided'>
+      }
+  /** Whether that day itself is the first that counts, or the day after. */
+  readonly first: Decidable<'sameDay' | 'nextDay'>
+  /** Months of a run, one after another; absent: it runs on. */
+  readonly months?: number
+  /** For `event`: whether what is held from the start is held again when a run begins within the score period. Absent: a decision is needed when it matters. */
+  readonly opening?: Decidable<'again' | 'none'>
 }
 
 /** A class of members. */

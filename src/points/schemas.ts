@@ -26,7 +26,7 @@ import {
   multiplierSchema,
 } from './item-schemas.js'
 import type { FigureRule, GradeTable, PointGroup } from './outcome-rules.js'
-import type { PointCategory, PointOpening, RuleBook } from './rule-book.js'
+import type { OwnPeriod, PointCategory, PointOpening, RuleBook } from './rule-book.js'
 import { figureRefSchema, namesSchema, testsSchema } from './test-schemas.js'
 
 const clauseOf = /*#__PURE__*/ (() => z.exactOptional(z.string()))()
@@ -192,11 +192,25 @@ const vetoSchema = /*#__PURE__*/ (() =>
     classes: z.exactOptional(namesSchema),
   }))()
 
+const ownPeriodSchema: z.ZodMiniType<OwnPeriod> = /*#__PURE__*/ (() =>
+  z.strictObject({
+    clause: clauseOf,
+    since: z.union([
+      z.strictObject({ by: z.literal('joined') }),
+      z.strictObject({ by: z.enum(['class', 'role']), id: idSchema }),
+      z.strictObject({ by: z.literal('event'), items: namesSchema, dated: decidableWord(['event', 'decided']) }),
+    ]),
+    first: decidableWord(['sameDay', 'nextDay']),
+    months: z.exactOptional(z.int().check(z.gte(1))),
+    opening: z.exactOptional(decidableWord(['again', 'none'])),
+  }))()
+
 const timingSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     score: decidableWord(['month', 'quarter', 'half', 'year', 'custom']),
     firstMonth: z.exactOptional(z.int().check(z.gte(1), z.lte(12))),
     within: z.exactOptional(decidableWord(['standing', 'movement'])),
+    ownPeriod: z.exactOptional(decidable(ownPeriodSchema)),
     beyond: z.exactOptional(decidableWord(['sum', 'mean', 'lowest', 'last'])),
     vetoesBeyond: z.exactOptional(decidableWord(['anyPeriod', 'lastPeriod', 'none'])),
     entryDate: decidableWord(['event', 'recorded', 'decided']),

@@ -1,74 +1,25 @@
-import {
-  dateOfDay,
-  dayNumber,
-  diagnostic,
-  decisionFor,
-  type Decision,
-  type DecisionNeed,
-  type Diagnostic,
-} from '../kernel/index.js'
-import type { Exact } from '../kernel/internal.js'
-import { valueOf, type PointPart } from './accounts.js'
-import { applicableMaximum } from './applicable-maximum.js'
-import { exactArithmetic, scaledArithmetic, scaledText, type Arithmetic } from './arithmetic.js'
+import { dateOfDay, dayNumber, diagnostic, type Decision, type Diagnostic } from '../kernel/index.js'
+import { exactArithmetic, scaledArithmetic, type Arithmetic } from './arithmetic.js'
 import { decided, type BookReading } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
-import type { Entry, PointFacts, SettlementQuestion } from './entries.js'
-import {
-  gatherEntries,
-  selectEntries,
-  type AddedSums,
-  type EntryDetail,
-  type GatheredEntries,
-} from './gather-entries.js'
+import type { PointFacts, SettlementQuestion } from './entries.js'
+import { gatherEntries, selectEntries, type AddedSums, type GatheredEntries } from './gather-entries.js'
 import { suspensionsOf } from './member-vetoes.js'
+import { ownSpanOf } from './own-period.js'
 import type { ResultSpans } from './result-points.js'
 import { indexRoster, type RosterIndex, type Subject } from './roster-index.js'
+import { standingOf } from './scheme-standing.js'
 import { scoreSubject, type SubjectEntries, type SubjectScore } from './score-subject.js'
 import { indexFacts, type FactIndex, type ScoreFrame, type ScoringDesk } from './scoring-desk.js'
+import {
+  fractionOfMillionths,
+  outOfScheme,
+  readOut,
+  unrecorded,
+  withoutPeriod,
+  type SubjectNumbers,
+} from './subject-numbers.js'
 import { firstDayOfWindow, type DaySpan } from './windows.js'
-
-/** A figure in millionths, or as a fraction where it needs more. */
-export type Figure = number | Exact
-
-/** What a part comes to, without text. */
-export type PartOutcome =
-  | { readonly kind: 'points'; readonly figure: Figure }
-  | { readonly kind: 'notApplicable' | 'unknown'; readonly reason: PointsCode }
-  | { readonly kind: 'needs'; readonly needs: readonly DecisionNeed[] }
-
-/** Points of one day, for conditions that ask when something was gained or lost. */
-export interface DatedPoints {
-  /** Index of the item. */
-  readonly item: number
-  readonly day: number
-  /** Something was taken away, whatever limits spare later. */
-  readonly loss: boolean
-  /** The entry; absent: there is none, or it does not count. */
-  readonly entry: Entry | undefined
-}
-
-/** The numbers of one subject in one frame. */
-export interface SubjectNumbers {
-  readonly subject: Subject
-  readonly standing: 'in' | 'exempt' | 'notApplicable'
-  readonly reason: PointsCode | undefined
-  /** Decisions without which nothing can be said. */
-  readonly needs: readonly DecisionNeed[]
-  readonly total: PartOutcome
-  readonly gains: Figure
-  readonly losses: Figure
-  readonly items: readonly PartOutcome[]
-  readonly accounts: readonly PartOutcome[]
-  /** `undefined`: no upper limit. */
-  readonly maximum: () => Figure | undefined
-  readonly counts: readonly number[]
-  readonly quantities: readonly (Figure | undefined)[]
-  readonly pending: readonly string[]
-  readonly details: readonly EntryDetail[]
-  readonly events: readonly EntryDetail[]
-  readonly dated: readonly DatedPoints[]
-}
 
 /** Everything that a frame was worked out from, for outcomes and lines. */
 export interface FrameWork {
@@ -143,7 +94,23 @@ export function openFrame(
   const diagnostics: Diagnostic<PointsCode>[] = [...gathered.diagnostics]
   for (const id of roster.refused) diagnostics.push(diagnostic('member-twice', 'error', 'roster', { id }))
   const scaled = scaledArithmetic()
+  const own = roster.subjects.map((subject, at) =>
+    reading.timing.ownPeriod === undefined
+      ? undefined
+      : ownSpanOf(
+          reading,
+          subject,
+          [...(gathered.details[at] ?? []), ...(gathered.vetoes[at] ?? [])],
+          span.score,
+          Math.min(span.until, asOfDay),
+        ),
+  )
   const results = new Map<number, ResultSpans>()
+
+  const frameOf = ({ index: at }: Subject): ScoreFrame => {
+    const days = own[at]
+    return days === undefined || days === 'unknown' ? frame : { ...frame, score: days }
+  }
 
   const work: FrameWork = {
     reading,
@@ -158,7 +125,8 @@ export function openFrame(
       arithmetic,
       reading,
       subject,
-      frame,
+      frame: frameOf(subject),
+      restarted: frameOf(subject).score.from > span.score.from,
       decisions,
       roster,
       facts: index,
@@ -174,6 +142,7 @@ export function openFrame(
     numbers: (subject, zeroed) => {
       const standing = standings[subject.index]!
       if (standing.kind !== 'in') return outOfScheme(work, subject, standing.kind, standing.reason)
+      if (own[subject.index] === 'unknown') return withoutPeriod(work, subject)
       const inScaled = readOut(work, scaled, subject, zeroed, (value) => value)
       const read = scaled.fitted() ? inScaled : readOut(work, exactArithmetic, subject, zeroed, fractionOfMillionths)
       diagnostics.push(...read.desk.diagnostics)
@@ -181,22 +150,6 @@ export function openFrame(
     },
   }
   return work
-}
-
-/** Millionths as a fraction. */
-export function fractionOfMillionths(value: number): Exact {
-  return { n: BigInt(value), d: 1_000_000n }
-}
-
-/** A figure as a fraction. */
-export function exactFigure(figure: Figure): Exact {
-  return typeof figure === 'number' ? fractionOfMillionths(figure) : figure
-}
-
-/** Text of a figure with at least so many places; `undefined` when no finite decimal holds it. */
-export function figureText(figure: Figure, digits: number): string | undefined {
-  if (typeof figure !== 'number') return exactArithmetic.text(figure, digits)
-  return scaledText(figure, digits)
 }
 
 /** The entries of a subject; those of days on which earning rests are left out. */
@@ -214,153 +167,4 @@ function entriesOf(work: FrameWork, subject: Subject): SubjectEntries {
     })
   }
   return { details, sums: gathered.sums, counts: gathered.counts, offset: subject.index * reading.items.length }
-}
-
-function readOut<T extends Figure>(
-  work: FrameWork,
-  arithmetic: Arithmetic<T>,
-  subject: Subject,
-  zeroed: ReadonlySet<string> | undefined,
-  fromMillionths: (value: number) => T,
-): { readonly desk: ScoringDesk<T>; readonly numbers: SubjectNumbers; readonly recorded: boolean } {
-  const desk = work.desk(arithmetic, subject, zeroed)
-  const score = work.score(desk, fromMillionths)
-  const out = (part: PointPart<T>): PartOutcome =>
-    part.kind === 'points' ? { kind: 'points', figure: valueOf(desk, part) } : part
-  const total = score.accounts[score.accounts.length - 1]!
-  let known: { readonly most: Figure | undefined } | undefined
-  const numbers: SubjectNumbers = {
-    subject,
-    standing: 'in',
-    reason: undefined,
-    needs: desk.needs,
-    total: out(total),
-    gains: total.kind === 'points' ? valueOf(desk, { ...total, losses: arithmetic.zero }) : 0,
-    losses: total.kind === 'points' ? total.losses : 0,
-    items: score.items.map(out),
-    accounts: score.accounts.map(out),
-    maximum: () => {
-      known ??= { most: applicableMaximum(work.desk(exactArithmetic, subject)) }
-      return known.most
-    },
-    counts: score.counts,
-    quantities: score.quantities,
-    pending: [...new Set(desk.pending)].sort(),
-    details: work.gathered.details[subject.index] ?? [],
-    events: work.gathered.vetoes[subject.index] ?? [],
-    dated: work.reading.dated ? datedPoints(desk, score) : [],
-  }
-  const recorded = !work.reading.mayBeUnrecorded || total.kind !== 'points' || hasRecord(desk, score, numbers)
-  return { desk, numbers, recorded }
-}
-
-// Something that happened, waits, or was marked or measured; points that follow from results are no record.
-function hasRecord<T>(
-  { reading, frame }: ScoringDesk<T>,
-  { counts, contributions }: SubjectScore<T>,
-  { pending, details, events }: SubjectNumbers,
-): boolean {
-  const isResult = (index: number): boolean => reading.items[index]!.worth.by === 'result'
-  return (
-    counts.some((count, index) => count > 0 && !isResult(index)) ||
-    contributions.some((list, index) => list.length > 0 && !isResult(index)) ||
-    pending.length > 0 ||
-    [...details, ...events].some(({ day }) => day >= frame.score.from)
-  )
-}
-
-function unrecorded({ reading, diagnostics }: FrameWork, numbers: SubjectNumbers): SubjectNumbers {
-  const { id } = numbers.subject
-  if (reading.rules.noRecords !== 'unknown') {
-    diagnostics.push(diagnostic('no-records', 'note', `members.${id}`, { member: id }))
-    return numbers
-  }
-  const unknown: PartOutcome = { kind: 'unknown', reason: 'no-records' }
-  return { ...numbers, total: unknown, accounts: [...numbers.accounts.slice(0, -1), unknown] }
-}
-
-function datedPoints<T>({ arithmetic, reading }: ScoringDesk<T>, score: SubjectScore<T>): readonly DatedPoints[] {
-  const limits = new Set(reading.countLimits.map((one) => one.id))
-  return score.contributions.flat().flatMap(({ item, day, asked, detail, inScore, lost }) => {
-    if (!inScore) return []
-    const loss = arithmetic.compare(asked, arithmetic.zero) < 0 || score.wiped[item]!
-    return [{ item, day, loss, entry: lost.some(({ limit }) => limits.has(limit)) ? undefined : detail?.entry }]
-  })
-}
-
-function outOfScheme(
-  work: FrameWork,
-  subject: Subject,
-  standing: 'exempt' | 'notApplicable',
-  reason: PointsCode,
-): SubjectNumbers {
-  const part: PartOutcome = { kind: 'notApplicable', reason }
-  return {
-    subject,
-    standing,
-    reason,
-    needs: [],
-    total: part,
-    gains: 0,
-    losses: 0,
-    items: work.reading.items.map(() => part),
-    accounts: work.reading.accounts.map(() => part),
-    maximum: () => undefined,
-    counts: work.reading.items.map(() => 0),
-    quantities: [],
-    pending: [],
-    details: [],
-    events: [],
-    dated: [],
-  }
-}
-
-interface SchemeStanding {
-  readonly kind: 'in' | 'exempt' | 'notApplicable'
-  readonly reason: PointsCode
-  readonly excluded: readonly DaySpan[]
-  readonly needs: readonly DecisionNeed[]
-}
-
-const inScheme: SchemeStanding = { kind: 'in', reason: 'not-in-scheme', excluded: [], needs: [] }
-
-function standingOf(
-  reading: BookReading,
-  facts: PointFacts,
-  subject: Subject,
-  frame: ScoreFrame,
-  decisions: readonly Decision[],
-): SchemeStanding {
-  if (subject.notScored !== undefined) return { ...inScheme, kind: 'notApplicable', reason: 'not-scored' }
-  if (subject.from > frame.schemeUntil || subject.to < frame.score.from) {
-    return { ...inScheme, kind: 'notApplicable', reason: 'not-in-scheme' }
-  }
-  const from = subject.from > frame.score.from ? subject.from : frame.score.from
-  const to = subject.to < frame.schemeUntil ? subject.to : frame.schemeUntil
-  const unscored = (reading.rules.classes ?? []).filter((one) => one.scored === false).map((one) => one.id)
-  if (subject.classes.some((one) => unscored.includes(one.id) && one.from <= to && one.to >= to)) {
-    return { ...inScheme, kind: 'notApplicable', reason: 'not-scored' }
-  }
-  if (reading.rules.exemptions === undefined) return inScheme
-  const excluded: DaySpan[] = []
-  const needs: DecisionNeed[] = []
-  for (const record of facts.roster.exemptions ?? []) {
-    if (record.member !== subject.id) continue
-    const rule = reading.rules.exemptions.find((one) => one.id === record.exemption)
-    if (rule === undefined) continue
-    const done = rule.steps.every((step) =>
-      record.steps.some((one) => one.step === step && one.on <= frame.asOf && one.on <= frame.knownAt),
-    )
-    if (!done) continue
-    const first = dayNumber(record.from)
-    const last = record.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(record.to)
-    if (first > to || last < from) continue
-    const covers = first <= from && last >= to
-    const part = rule.partOfPeriod ?? decisionFor(decisions, 'exemption-for-part', subject.id)?.value
-    if (covers || part === 'whole') return { ...inScheme, kind: 'exempt', reason: 'exempt' }
-    if (part === 'days') excluded.push({ from: first, to: last })
-    else if (part !== 'none')
-      needs.push({ code: 'exemption-for-part', at: subject.id, options: ['whole', 'none', 'days'] })
-  }
-  return { kind: 'in', reason: 'not-in-scheme', excluded, needs }
 }

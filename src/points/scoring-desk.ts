@@ -74,6 +74,8 @@ export interface ScoringDesk<T> {
   readonly pending: string[]
   /** Items and categories that a veto makes zero. */
   readonly zeroed: ReadonlySet<string> | undefined
+  /** A period of the subject's own began within the score period of the book. */
+  readonly restarted?: boolean
   /** Days of the score period on which entries do not count for the subject. */
   readonly excluded?: readonly DaySpan[]
   /** What result items are worth; absent: the score before them is worked out. */

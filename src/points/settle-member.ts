@@ -16,7 +16,8 @@ import { findVetoes } from './member-vetoes.js'
 import { tablesFor, type HitVeto, type Outcome, type OutcomeDesk } from './outcome-desk.js'
 import type { MemberWork } from './member-work.js'
 import { combineFrames, combineOutcomes, type PeriodPlan } from './period-plan.js'
-import { exactFigure, type Figure, type FrameWork, type PartOutcome, type SubjectNumbers } from './score-frame.js'
+import { type FrameWork } from './score-frame.js'
+import { exactFigure, type Figure, type PartOutcome, type SubjectNumbers } from './subject-numbers.js'
 import { classOn, lastDayInScheme } from './scoring-desk.js'
 import { resultsOf } from './result-points.js'
 import { applyScoreVetoes, effectiveOf } from './veto-effects.js'
@@ -168,7 +169,7 @@ function openOutcome(
     desk,
     period,
     kind: plan.kind,
-    span: beforeResults ? work.frame.score : plan.span,
+    span: beforeResults ? desk.frame.score : plan.span,
     part: false,
     beforeResults,
     className,

@@ -35,6 +35,8 @@ export const enPointsDecisions: Readonly<Record<Exclude<CaseDecision, 'tie-at-qu
     '“{at}” joined within the period. Decide whether the opening points are given in full (full), by days (byDay), by months (byMonth with the month of joining, byFullMonth whole months only) or not (none).',
   'opening-of-leaver':
     '“{at}” left within the period. Decide whether the opening points are kept in full (full), by days (byDay), by months (byMonth with the month of leaving, byFullMonth whole months only) or not (none).',
+  'opening-of-own-period':
+    'The period of “{at}” began anew in the middle. Decide whether what is held from the start is held again (again) or not (none).',
   'organisation-of-member': '“{at}” belongs to several organisations ({options}). Decide where it counts.',
   'payment-ended': 'The rules do not say whether the payment “{at}” has ended ({options}). Decide.',
   'result-in-part-of-span':

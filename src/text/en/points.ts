@@ -78,6 +78,7 @@ export const enPoints: Readonly<
     'There is no record at all of “{member}” in this period. The rules do not say whether that is a zero or no score (noRecords); it counts as zero. Let them say it.',
     'There is no record at all in this period, and so no score.',
   ],
+  'outside-own-period': 'It lies before the period of this member, and does not count in it.',
   'own-period-unknown': 'It is not known on which day the period of this member began. Add it to the roster.',
   'period-not-made-of-score-periods': 'The period is not made of whole score periods.',
   'decision-not-an-option': "{path}: '{value}' does not answer '{decision}'; choose one of {options}.",

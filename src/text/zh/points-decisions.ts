@@ -27,6 +27,7 @@ export const zhPointsDecisions: Readonly<Record<Exclude<CaseDecision, 'tie-at-qu
     '“{at}”期中加入，基础分按整期（full）、按天（byDay）、按月（byMonth，加入当月算整月；byFullMonth，只算整月）还是不给（none），办法没有规定。请决定。',
   'opening-of-leaver':
     '“{at}”期中离开，基础分按整期（full）、按天（byDay）、按月（byMonth，离开当月算整月；byFullMonth，只算整月）还是不给（none），办法没有规定。请决定。',
+  'opening-of-own-period': '“{at}”在期中重新起算。请决定基础分重新给（again）还是不再给（none）。',
   'organisation-of-member': '“{at}”同时属于几个组织（{options}）。请决定算在哪一个。',
   'payment-ended': '“{at}”的待遇是否已经终止，办法没有规定（{options}）。请决定。',
   'result-in-part-of-span':

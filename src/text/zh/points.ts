@@ -74,6 +74,7 @@ export const zhPoints: Readonly<
     '“{member}”本期没有任何记录。办法没有写明按零分计还是不计分（noRecords），现按零分计。请写明。',
     '本期没有任何记录，不计分。',
   ],
+  'outside-own-period': '不在本人的计分周期内，不计入本期。',
   'own-period-unknown': '不知道该成员的计分周期从哪一天起算。请在花名册中补上。',
   'period-not-made-of-score-periods': '所问的周期不是由完整的积分周期组成的，无法汇总。',
   'decision-not-an-option': '{path}：“{decision}”的决定“{value}”不在可选范围内：{options}。',

@@ -1,0 +1,59 @@
+import { dayNumber, decisionFor, type Decision, type DecisionNeed } from '../kernel/index.js'
+import type { PointsCode } from './codes.js'
+import type { BookReading } from './compiled-book.js'
+import type { PointFacts } from './entries.js'
+import type { Subject } from './roster-index.js'
+import type { ScoreFrame } from './scoring-desk.js'
+import type { DaySpan } from './windows.js'
+
+/** Whether a subject is in the scheme, and on which days it is exempt. */
+export interface SchemeStanding {
+  readonly kind: 'in' | 'exempt' | 'notApplicable'
+  readonly reason: PointsCode
+  readonly excluded: readonly DaySpan[]
+  readonly needs: readonly DecisionNeed[]
+}
+
+const inScheme: SchemeStanding = { kind: 'in', reason: 'not-in-scheme', excluded: [], needs: [] }
+
+/** Where a subject stands towards the scheme in the score period. */
+export function standingOf(
+  reading: BookReading,
+  facts: PointFacts,
+  subject: Subject,
+  frame: ScoreFrame,
+  decisions: readonly Decision[],
+): SchemeStanding {
+  if (subject.notScored !== undefined) return { ...inScheme, kind: 'notApplicable', reason: 'not-scored' }
+  if (subject.from > frame.schemeUntil || subject.to < frame.score.from) {
+    return { ...inScheme, kind: 'notApplicable', reason: 'not-in-scheme' }
+  }
+  const from = subject.from > frame.score.from ? subject.from : frame.score.from
+  const to = subject.to < frame.schemeUntil ? subject.to : frame.schemeUntil
+  const unscored = (reading.rules.classes ?? []).filter((one) => one.scored === false).map((one) => one.id)
+  if (subject.classes.some((one) => unscored.includes(one.id) && one.from <= to && one.to >= to)) {
+    return { ...inScheme, kind: 'notApplicable', reason: 'not-scored' }
+  }
+  if (reading.rules.exemptions === undefined) return inScheme
+  const excluded: DaySpan[] = []
+  const needs: DecisionNeed[] = []
+  for (const record of facts.roster.exemptions ?? []) {
+    if (record.member !== subject.id) continue
+    const rule = reading.rules.exemptions.find((one) => one.id === record.exemption)
+    if (rule === undefined) continue
+    const done = rule.steps.every((step) =>
+      record.steps.some((one) => one.step === step && one.on <= frame.asOf && one.on <= frame.knownAt),
+    )
+    if (!done) continue
+    const first = dayNumber(record.from)
+    const last = record.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(record.to)
+    if (first > to || last < from) continue
+    const covers = first <= from && last >= to
+    const part = rule.partOfPeriod ?? decisionFor(decisions, 'exemption-for-part', subject.id)?.value
+    if (covers || part === 'whole') return { ...inScheme, kind: 'exempt', reason: 'exempt' }
+    if (part === 'days') excluded.push({ from: first, to: last })
+    else if (part !== 'none')
+      needs.push({ code: 'exemption-for-part', at: subject.id, options: ['whole', 'none', 'days'] })
+  }
+  return { kind: 'in', reason: 'not-in-scheme', excluded, needs }
+}
