@@ -52,6 +52,28 @@ const worth: fc.Arbitrary<PointWorth> = fc.oneof(
   }),
 )
 
+// Points for a time without losses, for each quarter or for the year, with a cap or without.
+const cleanItem: fc.Arbitrary<PointItem> = fc
+  .record({
+    category: fc.constantFrom('c0', 'c1', 'total'),
+    caps: fc.array(capOf('cap-clean', fc.constant<CountingWindow>('period')), { maxLength: 1 }),
+    over: fc.constantFrom(undefined, ['i0', 'i1'], ['c0']),
+    per: fc.constantFrom(undefined, 'quarter' as const, 'half' as const),
+  })
+  .map(({ category, caps, over, per }): PointItem => ({
+    kind: 'award',
+    id: 'clean',
+    title: 'clean',
+    ...(category === 'total' ? {} : { category }),
+    caps,
+    worth: {
+      by: 'result',
+      points: '3',
+      when: { by: 'noLosses', ...(over === undefined ? {} : { over }) },
+      ...(per === undefined ? {} : { per }),
+    },
+  }))
+
 export interface BookShape {
   readonly windows: boolean
   readonly simple: boolean
@@ -101,8 +123,9 @@ export const bookOf = (shape: BookShape): fc.Arbitrary<RuleBook> => {
       totalCap: fc.array(capOf('cap-total', fc.constant<CountingWindow>('period')), { maxLength: 1 }),
       floor: fc.boolean(),
       multiplier: fc.boolean(),
+      clean: fc.option(cleanItem, { nil: undefined }),
     })
-    .map(({ items, categories, totalCap, floor, multiplier }) => ({
+    .map(({ items, categories, totalCap, floor, multiplier, clean }) => ({
       id: 'random',
       title: 'random',
       version: '1',
@@ -114,7 +137,7 @@ export const bookOf = (shape: BookShape): fc.Arbitrary<RuleBook> => {
         points: { digits: 2 },
         timing: { score: 'year', within: 'movement', beyond: 'sum', entryDate: 'event', classDate: 'periodEnd' },
         categories,
-        items,
+        items: clean === undefined ? items : [...items, clean],
         ...(multiplier && !shape.simple
           ? {
               multipliers: [
