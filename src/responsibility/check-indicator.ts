@@ -5,6 +5,7 @@ import { hasPointTable } from './leaf-absolute.js'
 import { twicePlaced } from './leaf-targets.js'
 import type { IndicatorMethod } from './methods.js'
 import type { Indicator, Scheme } from './scheme.js'
+import { derivedTargets } from './subject-targets.js'
 import { figureText } from './working.js'
 
 /** What can be wrong with one indicator. */
@@ -141,7 +142,7 @@ function openQuestions(node: Indicator, scheme: Scheme, sheet: boolean, told: To
     open('part-month-open', 'part-month')
   }
   const { target } = node
-  if (typeof target === 'object' && target.kind === 'peerMean' && target.own === undefined) {
+  if (derivedTargets(target).some((rule) => rule.kind === 'peerMean' && rule.own === undefined)) {
     open('peer-mean-open', 'peer-mean-own')
   }
   const others = Object.values(node.weights ?? {}).filter(
@@ -151,7 +152,7 @@ function openQuestions(node: Indicator, scheme: Scheme, sheet: boolean, told: To
     open('group-points-open', 'group-points')
   }
   if (needsTarget(method) && node.target === undefined) open('target-open', 'target')
-  const silent = counts || method.kind === 'quotas' || sheet
+  const silent = counts || method.kind === 'quotas' || method.kind === 'cases' || sheet
   if (!silent && (node.missing ?? policies.missing) === undefined) open('missing-open', 'missing-actual')
   if (node.appliesWhen !== undefined && (node.notApplicable ?? policies.notApplicable) === undefined) {
     open('not-applicable-open', 'not-applicable')

@@ -4,6 +4,7 @@ import { indicatorsOf } from './fact-index.js'
 import type { Actual, SchemeFacts } from './scheme-facts.js'
 import { isSection, type Indicator, type Scheme, type SchemeNode } from './scheme.js'
 import { eventCode, rowsId } from './score-subject.js'
+import { derivedTargets } from './subject-targets.js'
 
 /** What {@link checkSchemeFacts} can find: names in the facts that the scheme does not use. */
 export type SchemeFactsCode =
@@ -104,6 +105,7 @@ function namesUsed(scheme: Scheme, indicators: readonly Indicator[]): NamesUsed 
     walk(indicator)
     events.add(eventCode(indicator))
     const { method } = indicator
+    if (method.kind === 'cases') method.cases.forEach((one) => read(one.when))
     if (method.kind === 'deadline' && method.due.kind === 'after') events.add(method.due.event)
   }
   rules.sheets?.forEach((sheet) => read(sheet.when))
@@ -132,22 +134,24 @@ function isRead({ method, measure }: Indicator, row: Actual): boolean {
     case 'count':
       return method.from === 'figure'
     case 'quotas':
+    case 'cases':
       return false
     case 'levels':
       return row.level !== undefined
     case 'deadline':
       return row.on !== undefined || row.value === undefined
     default:
+      if (measure?.kind === 'day') return row.on !== undefined
       return measure?.kind !== 'events' && measure?.kind !== 'subject'
   }
 }
 
 function partsOf({ method, measure, target }: Indicator): readonly string[] {
-  const parts = typeof target === 'object' && target.kind === 'previous' ? ['previous'] : []
+  const parts = derivedTargets(target).some(({ kind }) => kind === 'previous') ? ['previous'] : []
   if (method.kind === 'ballots') parts.push(...(method.classes ?? []).map((one) => one.id))
   switch (measure?.kind) {
     case 'sum':
-      return [...parts, ...measure.parts]
+      return [...parts, ...measure.parts, ...(measure.less ?? [])]
     case 'ratio':
       return [...parts, measure.above, measure.below]
     case 'growth':

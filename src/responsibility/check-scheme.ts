@@ -198,10 +198,16 @@ function checkNames(scheme: Scheme, places: readonly NodePlace[]): Diagnostic<Sc
     }
     if (node.notApplicable?.kind === 'moveTo') needNode(node.notApplicable.node, `${path}.notApplicable`)
     if (!isSection(node) && node.rowsOf !== undefined) needNode(node.rowsOf, `${path}.rowsOf`)
+    if (!isSection(node) && node.method.kind === 'cases') {
+      for (const { when } of node.method.cases) nodesIn(when).forEach((id) => needNode(id, `${path}.method`))
+    }
     if (node.appliesWhen !== undefined) nodesIn(node.appliesWhen).forEach((id) => needNode(id, `${path}.appliesWhen`))
   }
   for (const [at, sheet] of (rules.sheets ?? []).entries()) {
     if (sheet.when !== undefined) nodesIn(sheet.when).forEach((id) => needNode(id, `rules.sheets[${at}].when`))
+  }
+  for (const [at, limit] of (rules.total?.sheets ?? []).entries()) {
+    limit.of.forEach((id) => needNode(id, `rules.total.sheets[${at}]`))
   }
   for (const [figure, path] of figurePlaces(scheme)) {
     if ('node' in figure) needNode(figure.node, path)
@@ -214,7 +220,7 @@ function checkNames(scheme: Scheme, places: readonly NodePlace[]): Diagnostic<Sc
     nodesIn(veto.when).forEach((id) => needNode(id, `${path}.when`))
     const { effect } = veto
     if (effect === undefined) findings.push(found('veto-without-effect', 'warning', path, { veto: veto.id }))
-    if (effect?.kind === 'zeroItem') needNode(effect.item, `${path}.effect`)
+    if (effect !== undefined && 'item' in effect) needNode(effect.item, `${path}.effect`)
     if ((effect?.kind === 'forceGrade' || effect?.kind === 'capGrade') && !ladder.has(effect.grade)) {
       findings.push(found('unknown-scheme-grade', 'error', `${path}.effect`, { grade: effect.grade }))
     }

@@ -4,7 +4,7 @@ import type { SchemeEvent } from './scheme-facts.js'
 
 /** A condition of a scheme, over the figures of one subject. */
 export type SchemeCondition =
-  AllConditions | AnyCondition | SomeConditions | NotCondition | FlagCondition | FigureCondition
+  AllConditions | AnyCondition | SomeConditions | NotCondition | FlagCondition | GroupCondition | FigureCondition
 
 /** All of them hold. */
 export interface AllConditions {
@@ -36,6 +36,12 @@ export interface NotCondition {
 export interface FlagCondition {
   /** Name of the flag. */
   readonly flag: string
+}
+
+/** The subject belongs to a group. */
+export interface GroupCondition {
+  /** Ids of groups of which it is one. */
+  readonly groups: readonly string[]
 }
 
 /** A figure within limits; every limit that is stated must hold. */
@@ -95,6 +101,7 @@ export type PlainFigure = Exclude<SchemeFigure, { readonly of: 'sum' }>
 export interface ConditionView {
   readonly figure: (figure: PlainFigure) => Exact | undefined
   readonly flag: (name: string) => boolean
+  readonly group: string | undefined
 }
 
 /**
@@ -103,6 +110,7 @@ export interface ConditionView {
  */
 export function holds(condition: SchemeCondition, view: ConditionView): boolean | undefined {
   if ('flag' in condition) return view.flag(condition.flag)
+  if ('groups' in condition) return view.group !== undefined && condition.groups.includes(view.group)
   if ('figure' in condition) {
     const figure = figureIn(condition.figure, view)
     return figure === undefined ? undefined : withinLimits(figure, condition)

@@ -79,7 +79,7 @@ export interface EscalationRun {
   /** Length of a period. */
   readonly period: 'month' | 'quarter' | 'half' | 'year'
   /**
-   * A period without any record between two that count: it breaks the row, or is passed over. A text that does not say is `open`; then the decision
+   * A whole period without any record after one that counts: it breaks the row, or is passed over. A text that does not say is `open`; then the decision
    * `period-gap` is needed where it matters. A period with a reset and nothing that counts after it breaks the row in any case.
    */
   readonly gap: 'breaks' | 'skipped' | 'open'

@@ -165,7 +165,7 @@ function standingWith(
     const events = countedEvents(ladder, subjectId, facts, span, asOf)
     return {
       span,
-      counted: ladder.consecutive === undefined ? events : inARow(ladder, ladder.consecutive, events, gap),
+      counted: ladder.consecutive === undefined ? events : inARow(ladder, ladder.consecutive, events, gap, asOf),
     }
   })
   const [first] = readings
@@ -231,12 +231,13 @@ function countedEvents(
   return counted
 }
 
-// One event a period, the first that counts, as far back as the periods follow one another.
+// One event a period, the first that counts, as far back as the periods follow one another and up to the day.
 function inARow(
   ladder: EscalationLadder,
   { period }: EscalationRun,
   events: readonly EscalationEvent[],
   gap: PeriodGap,
+  asOf: PlainDate,
 ): readonly EscalationEvent[] {
   let row: EscalationEvent[] = []
   let last: Period | undefined
@@ -251,7 +252,9 @@ function inARow(
     row.push(event)
     last = own
   }
-  return row
+  // A whole period that went by since without a record ends the row as well.
+  const over = last !== undefined && gap === 'breaks' && periodBounds(nextPeriod(last)).end <= asOf
+  return over ? row.filter((event) => !ladder.counts.includes(event.kind)) : row
 }
 
 function withAllBelow(top: string, subjects: readonly EscalationSubject[]): ReadonlySet<string> {

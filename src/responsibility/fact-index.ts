@@ -1,11 +1,12 @@
-import { decisionFor, diagnostic, readFigure, type Diagnostic } from '../kernel/index.js'
-import { ownValue, compareExact, exactOf, exactZero, maxExact, minExact, type Exact } from '../kernel/internal.js'
+import { diagnostic, readFigure, type Diagnostic } from '../kernel/index.js'
+import { compareExact, exactOf, type Exact } from '../kernel/internal.js'
 import type { PeerFigures, ScoredSpan } from './leaf.js'
-import { meanOf, measuredFigure } from './leaf-scoring.js'
+import { measuredFigure } from './leaf-scoring.js'
 import type { Actual, AssignedTarget, SchemeEvent, SchemeFacts, SchemeSubject } from './scheme-facts.js'
 import { isSection, type Indicator, type Scheme, type SchemeNode } from './scheme.js'
 import { eventCode, rowsId, type ScoringFrame, type SubjectFile } from './score-subject.js'
-import { givenStep, type Working } from './working.js'
+import { derivedTargets, targetOf } from './subject-targets.js'
+import { givenStep } from './working.js'
 
 /** The facts by subject, and what was wrong with some of them. */
 export interface FactIndex {
@@ -224,7 +225,7 @@ function withPeers(frame: ScoringFrame, drawers: readonly Drawer[]): readonly Su
 function comparesPeers(indicator: Indicator): boolean {
   const { method, target } = indicator
   if (method.kind === 'rankPoints' || method.kind === 'ratioToFirst' || method.kind === 'efficacy') return true
-  return typeof target === 'object' && (target.kind === 'peerMean' || target.kind === 'peerBest')
+  return derivedTargets(target).some(({ kind }) => kind === 'peerMean' || kind === 'peerBest')
 }
 
 function peerKey(frame: ScoringFrame, subject: SchemeSubject): string {
@@ -239,19 +240,12 @@ function peerTable(frame: ScoringFrame, drawers: readonly Drawer[], indicator: I
       subject.notApplicable?.includes(indicator.id) === true || subject.exempt?.includes(indicator.id) === true
     if (out || drawer.standings.has(indicator.id)) continue
     if (indicator.groups !== undefined && !indicator.groups.includes(subject.group ?? '')) continue
-    const figure = measuredFigure({
-      indicator,
-      policies: {},
-      decisions: [],
-      subject,
-      weight: exactZero,
-      stated: exactZero,
-      target: undefined,
+    const figure = measuredFigure(indicator.measure, {
       rows: drawer.rows.get(rowsId(indicator)) ?? [],
       events: drawer.events.get(eventCode(indicator)) ?? [],
-      eventsOf: (code) => drawer.events.get(code) ?? [],
-      peers: undefined,
-      span: frame.span,
+      figures: subject.figures,
+      target: undefined,
+      from: frame.span.from,
     })
     if (figure === undefined) continue
     const key = peerKey(frame, subject)
@@ -277,52 +271,17 @@ function fileOf(frame: ScoringFrame, drawer: Drawer, tables: ReadonlyMap<string,
     standing: (indicator) => drawer.standings.get(indicator),
     events: (code) => drawer.events.get(code) ?? [],
     peers,
-    target: (indicator, own) => targetOf(indicator, drawer, peers(indicator), frame, own),
+    target: (indicator, own) => {
+      const assigned = drawer.targets.get(indicator.id)
+      if (assigned !== undefined) return givenStep('target-assigned', exactOf(assigned.value))
+      const rows = drawer.rows.get(rowsId(indicator)) ?? []
+      return targetOf(indicator, { subject, rows, peers: peers(indicator), decisions: frame.decisions, own })
+    },
     unreadable: (indicator) =>
       drawer.unreadable.has(indicator.id) ||
       drawer.unreadable.has(rowsId(indicator)) ||
       drawer.unreadableEvents.has(eventCode(indicator)),
     assigned: (indicator) => drawer.targets.has(indicator),
     lost: drawer.lost,
-  }
-}
-
-function targetOf(
-  indicator: Indicator,
-  drawer: Drawer,
-  peers: PeerFigures | undefined,
-  frame: ScoringFrame,
-  own?: 'included' | 'excluded',
-): Working | undefined {
-  const assigned = drawer.targets.get(indicator.id)
-  if (assigned !== undefined) return givenStep('target-assigned', exactOf(assigned.value))
-  const rule = indicator.target
-  if (rule === undefined) {
-    const decided = readFigure(decisionFor(frame.decisions, 'target', indicator.id)?.value)
-    return decided.ok ? givenStep('target-decided', decided.figure) : undefined
-  }
-  if (typeof rule === 'string') return givenStep('target', exactOf(rule))
-  switch (rule.kind) {
-    case 'assigned':
-      return undefined
-    case 'previous': {
-      const row = drawer.rows.get(rowsId(indicator))?.find((one) => one.part === 'previous' && one.value !== undefined)
-      return row?.value === undefined ? undefined : givenStep('target-previous', exactOf(row.value))
-    }
-    case 'subject': {
-      const text = ownValue(drawer.subject.figures, rule.figure)
-      return text === undefined ? undefined : givenStep('subject-figure', exactOf(text), { name: rule.figure })
-    }
-    case 'peerMean': {
-      const mine = peers?.own
-      const others = peers?.others ?? []
-      return meanOf((rule.own ?? own) === 'excluded' || mine === undefined ? others : [mine, ...others])
-    }
-    case 'peerBest': {
-      const all = [...(peers?.own === undefined ? [] : [peers.own]), ...(peers?.others ?? [])]
-      return all.length === 0
-        ? undefined
-        : givenStep('peer-best', all.reduce(rule.better === 'higher' ? maxExact : minExact))
-    }
   }
 }

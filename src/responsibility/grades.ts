@@ -64,9 +64,17 @@ export interface SchemeVeto {
   readonly effect?: SchemeVetoEffect
 }
 
-/** What a veto of a scheme does. `lowerGrade`: so many grades down the ladder (降一个等次); several add up, and the last grade is the lowest. */
+/**
+ * What a veto of a scheme does. `lowerGrade`: so many grades down the ladder (降一个等次); several add up, and the last grade is the lowest.
+ * `multiplyPoints`: the points of a node, or the total, times a factor (总分按 90% 计, 该项减半); several are multiplied. `limitTotal`: no more than so many
+ * points (总分最高计 59 分).
+ */
 export type SchemeVetoEffect =
-  VetoEffect | { readonly kind: 'invalidate' } | { readonly kind: 'lowerGrade'; readonly by: number }
+  | VetoEffect
+  | { readonly kind: 'invalidate' }
+  | { readonly kind: 'lowerGrade'; readonly by: number }
+  | { readonly kind: 'multiplyPoints'; readonly by: DecimalText; readonly item?: string }
+  | { readonly kind: 'limitTotal'; readonly at: DecimalText }
 
 /** A veto that was hit. */
 export interface SchemeVetoHit {
@@ -203,10 +211,13 @@ function forcedAnyway(grades: SchemeGrades, hits: readonly SchemeVetoHit[]): Gra
 
 function vetoHits(hits: readonly SchemeVetoHit[]): Parameters<typeof applyVetoes>[2] {
   return hits.flatMap(({ id, effect, events }) =>
-    effect.kind === 'invalidate' || effect.kind === 'lowerGrade'
-      ? []
-      : [{ id, event: events[0] ?? '', date: '', effect }],
+    isScoringEffect(effect) ? [{ id, event: events[0] ?? '', date: '', effect }] : [],
   )
+}
+
+function isScoringEffect(effect: SchemeVetoEffect): effect is VetoEffect {
+  const { kind } = effect
+  return kind !== 'invalidate' && kind !== 'lowerGrade' && kind !== 'multiplyPoints' && kind !== 'limitTotal'
 }
 
 function gradeBeforeVetoes(grades: SchemeGrades, basis: GradeBasis): GradeReading {

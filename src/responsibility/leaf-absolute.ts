@@ -23,6 +23,8 @@ export function hasPointTable(method: IndicatorMethod): boolean {
       return (method.table ?? method.fromBottom) !== undefined
     case 'levels':
       return method.levels.some((level) => level.points !== undefined)
+    case 'cases':
+      return method.cases.some((one) => one.points !== undefined)
     default:
       return false
   }

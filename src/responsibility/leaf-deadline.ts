@@ -1,9 +1,9 @@
 import { compareDates, dayNumber, deadline, isPlainDate, type PlainDate } from '../kernel/index.js'
-import { exactInteger, exactOf, exactZero } from '../kernel/internal.js'
+import { compareExact, exactInteger, exactOf, exactZero } from '../kernel/internal.js'
 import { byChoice, leafPoints, leafRefused, type LeafInput, type LeafOutcome } from './leaf.js'
-import type { DeadlineMethod } from './methods.js'
+import type { DeadlineMethod, EarlyRule } from './methods.js'
 import type { Actual } from './scheme-facts.js'
-import { chosenStep, differenceStep, givenStep, productStep } from './working.js'
+import { chosenStep, differenceStep, givenStep, minimumStep, productStep, sumStep, type Working } from './working.js'
 
 /** W when done by a day. */
 export function scoreDeadline(
@@ -22,7 +22,7 @@ export function scoreDeadline(
     return leafPoints(chosenStep('never-done', exactOf(method.never ?? '0'), data))
   }
   const days = dayNumber(done) - dayNumber(due)
-  if (days <= 0) return leafPoints(chosenStep('in-time', input.weight, data))
+  if (days <= 0) return inTime(method.early, -days, chosenStep('in-time', input.weight, data))
   const { late } = method
   const points = givenStep('late-points', exactOf(late.points))
   if (late.kind === 'left') return leafPoints(chosenStep('late', points.figure, data))
@@ -33,6 +33,17 @@ export function scoreDeadline(
   }
   const off = productStep('late-days', [givenStep('days', exactInteger(days)), points])
   return leafPoints(differenceStep('late', [full, off], data))
+}
+
+function inTime(early: EarlyRule | undefined, days: number, full: Working): LeafOutcome {
+  if (early === undefined || days === 0) return leafPoints(full)
+  const each = givenStep('points-per-day', exactOf(early.points))
+  const more = productStep('early-days', [givenStep('days', exactInteger(days)), each])
+  if (early.most === undefined) return leafPoints(sumStep('with-bonus', [full, more]))
+  const most = givenStep('most', exactOf(early.most))
+  const limited = minimumStep('bonus-limited', [more, most])
+  const over = compareExact(more.figure, most.figure) > 0
+  return leafPoints(sumStep('with-bonus', [full, limited]), over ? ['most'] : [])
 }
 
 function lastDayOf(method: DeadlineMethod, input: LeafInput): PlainDate | LeafOutcome {

@@ -1,15 +1,5 @@
 import { addDays, daysBetween } from '../kernel/index.js'
-import {
-  addExact,
-  compareExact,
-  exactInteger,
-  exactOf,
-  exactZero,
-  multiplyExact,
-  signExact,
-  wholeExact,
-  type Exact,
-} from '../kernel/internal.js'
+import { compareExact, exactInteger, exactOf, signExact, wholeExact, type Exact } from '../kernel/internal.js'
 import {
   byChoice,
   decidedValue,
@@ -23,6 +13,7 @@ import {
 } from './leaf.js'
 import { pricedAbsolutely, withMovedPoints, withStatedWeight } from './leaf-absolute.js'
 import { scoreDeadline } from './leaf-deadline.js'
+import { scoreCases } from './leaf-cases.js'
 import { scoreCount, scoreQuotas } from './leaf-events.js'
 import { scoreBallots, scoreDiscretion, scoreGiven, scoreLevels } from './leaf-judgement.js'
 import { scoreEfficacy, scoreFirst, scoreRank } from './leaf-peers.js'
@@ -35,9 +26,10 @@ import {
   scoreSteps,
   scoreThreshold,
 } from './leaf-targets.js'
-import { readMeasure } from './measures.js'
+import { readMeasure, type MeasureFacts } from './measures.js'
 import type { IndicatorMethod, RequiredMethod } from './methods.js'
 import type { Actual } from './scheme-facts.js'
+import type { Indicator } from './scheme.js'
 import {
   chosenStep,
   differenceStep,
@@ -113,6 +105,8 @@ function scoreRows(input: LeafInput): LeafScore {
       return scored(scoreCount(method, undefined, input))
     case 'quotas':
       return scored(scoreQuotas(method, input))
+    case 'cases':
+      return scored(scoreCases(method, input))
     case 'levels': {
       const judged = input.rows.filter((row) => row.level !== undefined)
       const [row, second] = judged
@@ -137,6 +131,7 @@ function scoreRows(input: LeafInput): LeafScore {
     events: input.events,
     figures: input.subject.figures,
     target: input.target?.figure,
+    from: input.span.from,
   })
   if (reading.found === 'missing') return { is: 'missing' }
   if (reading.found === 'refused') return scored(leafRefused(reading.reason))
@@ -149,7 +144,7 @@ function scored(outcome: LeafOutcome): LeafScore {
 }
 
 function scoreFigure(
-  method: Exclude<IndicatorMethod, { kind: 'quotas' | 'levels' | 'ballots' | 'deadline' }>,
+  method: Exclude<IndicatorMethod, { kind: 'cases' | 'quotas' | 'levels' | 'ballots' | 'deadline' }>,
   figure: Working,
   input: LeafInput,
 ): LeafOutcome {
@@ -265,6 +260,7 @@ const stated: readonly IndicatorMethod['kind'][] = [
   'given',
   'rankPoints',
   'quotas',
+  'cases',
   'efficacy',
 ]
 
@@ -306,20 +302,7 @@ function limitedPoints(points: Points, working: Working, hit: NodeHit): Points {
 }
 
 /** The figure that an indicator is ranked or compared by, when it has one. */
-export function measuredFigure(input: LeafInput): Exact | undefined {
-  const reading = readMeasure(input.indicator.measure, {
-    rows: input.rows,
-    events: input.events,
-    figures: input.subject.figures,
-    target: undefined,
-  })
+export function measuredFigure(measure: Indicator['measure'], facts: MeasureFacts): Exact | undefined {
+  const reading = readMeasure(measure, facts)
   return reading.found === 'figure' ? reading.working.figure : undefined
-}
-
-/** Mean of figures, when there are any. */
-export function meanOf(figures: readonly Exact[]): Working | undefined {
-  if (figures.length === 0) return undefined
-  const sum = figures.reduce(addExact, exactZero)
-  const mean = multiplyExact(sum, { n: 1n, d: BigInt(figures.length) })
-  return givenStep('peer-mean', mean, { peers: figures.length, mean: figureText(mean) })
 }

@@ -8,6 +8,7 @@ import {
   type WorkCalendar,
 } from '../kernel/index.js'
 import { compareExact, type Exact } from '../kernel/internal.js'
+import type { ConditionView } from './conditions.js'
 import type { Actual, SchemeEvent, SchemeSubject } from './scheme-facts.js'
 import type { Indicator, SchemePolicies } from './scheme.js'
 import type { Working } from './working.js'
@@ -29,6 +30,8 @@ export interface LeafInput {
   readonly events: readonly SchemeEvent[]
   readonly eventsOf: (code: string) => readonly SchemeEvent[]
   readonly peers: PeerFigures | undefined
+  /** What conditions see before any points are known. */
+  readonly view: ConditionView
   readonly span: ScoredSpan
   /** Puts an outcome inside the floor and cap of the indicator: options that differ only beyond them do not differ. */
   readonly limited?: ((outcome: LeafOutcome) => LeafOutcome) | undefined

@@ -1,4 +1,4 @@
-import type { DecimalText, Diagnostic } from '../kernel/index.js'
+import { daysBetween, type DecimalText, type Diagnostic, type PlainDate } from '../kernel/index.js'
 import {
   absoluteExact,
   addExact,
@@ -23,7 +23,8 @@ import { chosenStep, differenceStep, givenStep, quotientStep, productStep, sumSt
  * `sum`: named parts added. `ratio`: one part by another, times a factor. `growth`: change against the part `previous`, in per cent;
  * `change`: the same in the unit of the figure.
  * `verified`: what was reported, corrected by the rate that a sample confirmed. `completion`: figure by target, in per cent.
- * `deviation`: |figure − target| by target, in per cent. `events`: events counted. `subject`: a figure of the subject.
+ * `deviation`: |figure − target| by target, in per cent. `events`: events counted. `subject`: a figure of the subject. `day`: which day of the period the row's
+ * `on` is, 1 for the first (按完成先后排名).
  */
 export type IndicatorMeasure =
   | {
@@ -34,11 +35,15 @@ export type IndicatorMeasure =
       readonly drop?: { readonly highest?: number; readonly lowest?: number }
       /** Only the best so many rows count (取最好的三次). */
       readonly best?: { readonly number: number; readonly better: 'higher' | 'lower' }
+      /** How many rows there should be (12 个月); those that are missing count as zero, or there is no figure. Absent: those that are there. */
+      readonly expected?: { readonly number: number; readonly missing: 'zero' | 'refuse' }
     }
   | {
       readonly kind: 'sum'
       /** Names of the parts. */
       readonly parts: readonly string[]
+      /** Names of parts that are taken off. */
+      readonly less?: readonly string[]
       /** Missing parts: one is enough to have no figure, only all of them are, or they count as zero. */
       readonly missing: 'any' | 'all' | 'never'
     }
@@ -73,18 +78,22 @@ export type IndicatorMeasure =
       /** Name of the figure. */
       readonly figure: string
     }
+  | { readonly kind: 'day' }
 
 /**
- * Where a target comes from. `assigned`: set for each subject. `previous`: the subject's own figure of the period before (part
- * `previous`). `subject`: a figure of the subject. `peerMean`: the mean of the peers, with or without the subject itself (absent and
- * the two differ: a decision is needed, `peer-mean-own`). `peerBest`: the best of the peers.
+ * Where a target comes from. `assigned`: set for each subject. `groups`: one for each group (一类村 50 万，二类村 20 万). `previous`: the subject's own figure of
+ * the period before (part `previous`). `subject`: a figure of the subject. `peerMean`: the mean of the peers, with or without the subject itself (absent and
+ * the two differ: a decision is needed, `peer-mean-own`). `peerBest`: the best of the peers. `largest`, `smallest`: the larger or smaller of several
+ * (不低于上年且不低于平均). `times` is a factor (上年的 110%); absent: 1.
  */
 export type TargetRule =
   | { readonly kind: 'assigned' }
-  | { readonly kind: 'previous' }
-  | { readonly kind: 'subject'; readonly figure: string }
-  | { readonly kind: 'peerMean'; readonly own?: 'included' | 'excluded' }
-  | { readonly kind: 'peerBest'; readonly better: 'higher' | 'lower' }
+  | { readonly kind: 'groups'; readonly targets: Readonly<Record<string, DecimalText>> }
+  | { readonly kind: 'previous'; readonly times?: DecimalText }
+  | { readonly kind: 'subject'; readonly figure: string; readonly times?: DecimalText }
+  | { readonly kind: 'peerMean'; readonly own?: 'included' | 'excluded'; readonly times?: DecimalText }
+  | { readonly kind: 'peerBest'; readonly better: 'higher' | 'lower'; readonly times?: DecimalText }
+  | { readonly kind: 'largest' | 'smallest'; readonly of: readonly (DecimalText | TargetRule)[] }
 
 /** What a measure looks at. */
 export interface MeasureFacts {
@@ -92,6 +101,8 @@ export interface MeasureFacts {
   readonly events: readonly SchemeEvent[]
   readonly figures: Readonly<Record<string, DecimalText>> | undefined
   readonly target: Exact | undefined
+  /** First day of the period. */
+  readonly from: PlainDate
 }
 
 /** The figure, or why there is none. */
@@ -129,6 +140,8 @@ export function readMeasure(measure: IndicatorMeasure | undefined, facts: Measur
       const text = facts.figures?.[(measure as Extract<IndicatorMeasure, { kind: 'subject' }>).figure]
       return text === undefined ? { found: 'missing' } : found(givenStep('figure', exactOf(text)), false)
     }
+    case 'day':
+      return dayOf(facts)
   }
 }
 
@@ -140,6 +153,13 @@ function refused(reason: MeasureReason): MeasureReading {
   return { found: 'refused', reason, diagnostics: [] }
 }
 
+function dayOf(facts: MeasureFacts): MeasureReading {
+  const [row, second] = facts.rows.filter((one) => one.on !== undefined)
+  if (row?.on === undefined) return { found: 'missing' }
+  if (second !== undefined) return refused('several-rows')
+  return found(givenStep('day-of-period', exactInteger(daysBetween(facts.from, row.on) + 1), { on: row.on }), false)
+}
+
 function rowsOf(facts: MeasureFacts, part: string | undefined): readonly Actual[] {
   return facts.rows.filter((row) => row.part === part && row.value !== undefined)
 }
@@ -147,8 +167,15 @@ function rowsOf(facts: MeasureFacts, part: string | undefined): readonly Actual[
 type ActualMeasure = Extract<IndicatorMeasure, { kind: 'actual' }>
 type ChangeMeasure = Extract<IndicatorMeasure, { kind: 'growth' | 'change' }>
 
-function combined(all: readonly Actual[], measure: ActualMeasure | undefined): MeasureReading {
-  if (all.length === 0) return { found: 'missing' }
+/** Stands for a row that should be there and is not, where the text counts it as zero. */
+const absentRow: Actual = { subject: '', indicator: '', value: '0' }
+
+function combined(reported: readonly Actual[], measure: ActualMeasure | undefined): MeasureReading {
+  if (reported.length === 0) return { found: 'missing' }
+  const expected = measure?.expected
+  const short = expected === undefined ? 0 : expected.number - reported.length
+  if (short > 0 && expected?.missing === 'refuse') return refused('too-few-rows')
+  const all = short > 0 ? [...reported, ...new Array<Actual>(short).fill(absentRow)] : reported
   const rows = keptRows(all, measure)
   const combine = measure?.combine
   const [first] = rows
@@ -213,6 +240,7 @@ function lastOf(rows: readonly Actual[]): MeasureReading {
 }
 
 function rowStep(row: Actual): Working {
+  if (row === absentRow) return givenStep('row-missing', exactZero)
   const data = { subject: row.subject, indicator: row.indicator, part: row.part ?? null, on: row.on ?? null }
   return givenStep('reported', exactOf(row.value as DecimalText), data)
 }
@@ -224,14 +252,18 @@ function partOf(facts: MeasureFacts, part: string | undefined): MeasureReading {
 function partsSum(facts: MeasureFacts, measure: Extract<IndicatorMeasure, { kind: 'sum' }>): MeasureReading {
   const steps: Working[] = []
   let estimated = false
-  for (const part of measure.parts) {
+  const signed = [
+    ...measure.parts.map((part) => ({ part, off: false })),
+    ...(measure.less ?? []).map((part) => ({ part, off: true })),
+  ]
+  for (const { part, off } of signed) {
     const reading = partOf(facts, part)
     if (reading.found === 'refused') return reading
     if (reading.found === 'missing') {
       if (measure.missing === 'any') return reading
       continue
     }
-    steps.push(reading.working)
+    steps.push(off ? differenceStep('taken-off', [givenStep('zero', exactZero), reading.working]) : reading.working)
     estimated = estimated || reading.estimated
   }
   if (steps.length === 0 && measure.missing !== 'never') return { found: 'missing' }

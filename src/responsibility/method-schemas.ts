@@ -54,6 +54,7 @@ export const schemeConditionSchema: z.ZodMiniType<SchemeCondition> = /*#__PURE__
       z.strictObject({ some: inner, number: z.int().check(z.gte(1)) }),
       z.strictObject({ not: schemeConditionSchema }),
       z.strictObject({ flag: idSchema }),
+      z.strictObject({ groups: z.array(idSchema).check(z.minLength(1)) }),
       z.strictObject({ figure: schemeFigureSchema, ...limitFields }),
     ])
   }))()
@@ -79,10 +80,14 @@ export const indicatorMeasureSchema: z.ZodMiniType<IndicatorMeasure> = /*#__PURE
       combine: z.exactOptional(z.enum(['sum', 'mean', 'last', 'maximum', 'minimum'])),
       drop: z.exactOptional(z.strictObject({ highest: z.exactOptional(count), lowest: z.exactOptional(count) })),
       best: z.exactOptional(z.strictObject({ number: z.int().check(z.gte(1)), better: z.enum(['higher', 'lower']) })),
+      expected: z.exactOptional(
+        z.strictObject({ number: z.int().check(z.gte(1)), missing: z.enum(['zero', 'refuse']) }),
+      ),
     }),
     z.strictObject({
       kind: z.literal('sum'),
       parts: z.array(idSchema).check(z.minLength(1)),
+      less: z.exactOptional(z.array(idSchema).check(z.minLength(1))),
       missing: z.enum(['any', 'all', 'never']),
     }),
     z.strictObject({ kind: z.literal('ratio'), above: idSchema, below: idSchema, times: decimalTextSchema }),
@@ -96,17 +101,26 @@ export const indicatorMeasureSchema: z.ZodMiniType<IndicatorMeasure> = /*#__PURE
     z.strictObject({ kind: z.literal('deviation') }),
     z.strictObject({ kind: z.literal('events'), event: z.exactOptional(idSchema), where: z.exactOptional(where) }),
     z.strictObject({ kind: z.literal('subject'), figure: idSchema }),
+    z.strictObject({ kind: z.literal('day') }),
   ]))()
 
 /** Where a target comes from. */
 export const targetRuleSchema: z.ZodMiniType<TargetRule> = /*#__PURE__*/ (() =>
-  z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('assigned') }),
-    z.strictObject({ kind: z.literal('previous') }),
-    z.strictObject({ kind: z.literal('subject'), figure: idSchema }),
-    z.strictObject({ kind: z.literal('peerMean'), own: z.exactOptional(z.enum(['included', 'excluded'])) }),
-    z.strictObject({ kind: z.literal('peerBest'), better: z.enum(['higher', 'lower']) }),
-  ]))()
+  z.lazy(() => {
+    const times = z.exactOptional(decimalTextSchema)
+    return z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('assigned') }),
+      z.strictObject({ kind: z.literal('groups'), targets: z.record(idSchema, decimalTextSchema) }),
+      z.strictObject({ kind: z.literal('previous'), times }),
+      z.strictObject({ kind: z.literal('subject'), figure: idSchema, times }),
+      z.strictObject({ kind: z.literal('peerMean'), own: z.exactOptional(z.enum(['included', 'excluded'])), times }),
+      z.strictObject({ kind: z.literal('peerBest'), better: z.enum(['higher', 'lower']), times }),
+      z.strictObject({
+        kind: z.enum(['largest', 'smallest']),
+        of: z.array(z.union([decimalTextSchema, targetRuleSchema])).check(z.minLength(1)),
+      }),
+    ])
+  }))()
 
 const better = /*#__PURE__*/ (() => z.enum(['higher', 'lower']))()
 const whole = /*#__PURE__*/ (() => z.enum(['continuous', 'floor', 'ceil']))()
@@ -209,6 +223,19 @@ export const indicatorMethodSchema: z.ZodMiniType<IndicatorMethod> = /*#__PURE__
         .array(z.strictObject({ where: z.exactOptional(where), required: decimalTextSchema }))
         .check(z.minLength(1)),
       missed: z.exactOptional(decimalTextSchema),
+    }),
+    z.strictObject({
+      kind: z.literal('cases'),
+      cases: z
+        .array(
+          z.strictObject({
+            when: schemeConditionSchema,
+            points: z.exactOptional(decimalTextSchema),
+            share: z.exactOptional(decimalTextSchema),
+          }),
+        )
+        .check(z.minLength(1)),
+      otherwise: z.exactOptional(decimalTextSchema),
     }),
     z.strictObject({
       kind: z.literal('bands'),
@@ -316,5 +343,6 @@ export const indicatorMethodSchema: z.ZodMiniType<IndicatorMethod> = /*#__PURE__
         z.strictObject({ kind: z.enum(['offPerDay', 'left']), points: decimalTextSchema }),
       ]),
       never: z.exactOptional(decimalTextSchema),
+      early: z.exactOptional(z.strictObject({ points: decimalTextSchema, most: z.exactOptional(decimalTextSchema) })),
     }),
   ]))()

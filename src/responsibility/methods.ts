@@ -1,6 +1,6 @@
 import type { DeadlineRule, DecimalText, Label, PlainDate } from '../kernel/index.js'
 import type { Band } from '../scoring/index.js'
-import type { EventAttributeTest } from './conditions.js'
+import type { EventAttributeTest, SchemeCondition } from './conditions.js'
 
 /** How an indicator's figure becomes points. W is the weight of the indicator, A its target, B its figure. */
 export type IndicatorMethod =
@@ -10,6 +10,7 @@ export type IndicatorMethod =
   | RequiredMethod
   | CountMethod
   | QuotaMethod
+  | CaseMethod
   | BandMethod
   | CurveMethod
   | CoefficientMethod
@@ -199,6 +200,25 @@ export interface QuotaPart {
   readonly required: DecimalText
 }
 
+/** Points by the first case whose condition holds (收入和增幅都达到的得满分，达到一项的得一半). */
+export interface CaseMethod {
+  readonly kind: 'cases'
+  /** The cases, the best first. Conditions look at flags, events, figures of the subject, and at figures and completion of indicators; not at points. */
+  readonly cases: readonly ScoreCase[]
+  /** Points when none holds; absent: 0. */
+  readonly otherwise?: DecimalText
+}
+
+/** One case: `points`, or a `share` of W; without either, W. */
+export interface ScoreCase {
+  /** When. */
+  readonly when: SchemeCondition
+  /** Points. */
+  readonly points?: DecimalText
+  /** Share of W (0 to 1). */
+  readonly share?: DecimalText
+}
+
 /** Points by the interval in which the figure falls; `value` of a band is points, or a share of W. */
 export interface BandMethod {
   readonly kind: 'bands'
@@ -379,6 +399,16 @@ export interface DeadlineMethod {
   readonly late: LatenessRule
   /** Points when it was never done; absent: 0. */
   readonly never?: DecimalText
+  /** What being early earns beyond W (每提前一天加 0.1 分). Absent: nothing. */
+  readonly early?: EarlyRule
+}
+
+/** Points for each day before the last one. */
+export interface EarlyRule {
+  /** Points for each day. */
+  readonly points: DecimalText
+  /** Most points for all days together. */
+  readonly most?: DecimalText
 }
 
 /** The last day: the same day every year (`09-30`), a date, or the end of a term that starts with an event of a kind. */

@@ -84,7 +84,7 @@ const least: Exact = { n: 1n, d: 1_000_000_000_000n }
 
 function supposing(view: ConditionView, grades: SchemeGrades, at: Exact): ConditionView {
   const graded = grades.of ?? 'total'
-  return { flag: view.flag, figure: (figure) => (figure.of === graded ? at : view.figure(figure)) }
+  return { ...view, figure: (figure) => (figure.of === graded ? at : view.figure(figure)) }
 }
 
 // Every figure at which bands or rules can change the grade, in order.

@@ -132,6 +132,8 @@ const vetoEffectSchema: z.ZodMiniType<SchemeVetoEffect> = /*#__PURE__*/ (() =>
     z.strictObject({ kind: z.enum(['forceGrade', 'capGrade']), grade: idSchema }),
     z.strictObject({ kind: z.literal('refuseAward'), award: idSchema }),
     z.strictObject({ kind: z.literal('lowerGrade'), by: z.int().check(z.gte(1)) }),
+    z.strictObject({ kind: z.literal('multiplyPoints'), by: decimalTextSchema, item: z.exactOptional(idSchema) }),
+    z.strictObject({ kind: z.literal('limitTotal'), at: decimalTextSchema }),
   ]))()
 
 const vetoSchema: z.ZodMiniType<SchemeVeto> = /*#__PURE__*/ (() =>
@@ -256,6 +258,15 @@ const schemeRulesSchema: z.ZodMiniType<SchemeRules> = /*#__PURE__*/ (() =>
             of: z.enum(['base', 'total']),
             by: z.union([z.strictObject({ figure: idSchema }), z.strictObject({ groups: figures })]),
           }),
+        ),
+        sheets: z.exactOptional(
+          z.array(
+            z.strictObject({
+              of: z.array(idSchema).check(z.minLength(1)),
+              cap: z.exactOptional(decimalTextSchema),
+              floor: z.exactOptional(decimalTextSchema),
+            }),
+          ),
         ),
         minimumCompleteness: z.exactOptional(decimalTextSchema),
       }),

@@ -215,8 +215,20 @@ export interface TotalRule {
   readonly rescaleTo?: DecimalText
   /** Multiplies the base, or the total with its sheets, by a factor of the subject (难度系数、分组折算系数). */
   readonly factor?: TotalFactor
+  /** Limits of several sheets together (各类加分合计不超过 10 分). A sheet is in one of them at most. */
+  readonly sheets?: readonly SheetLimit[]
   /** Share of the weight (0 to 1) that must be answered before there is a verdict. */
   readonly minimumCompleteness?: DecimalText
+}
+
+/** What several sheets may add or take off together. */
+export interface SheetLimit {
+  /** Ids of the sheets. */
+  readonly of: readonly string[]
+  /** Most points together. */
+  readonly cap?: DecimalText
+  /** Fewest points together. */
+  readonly floor?: DecimalText
 }
 
 /** A factor on the points of a subject: a figure of its own, or one for each group. Without one there is no total. */

@@ -18,6 +18,7 @@ import { holds, type ConditionView } from './conditions.js'
 import type { LeafInput, LeafReason, NodeHit, PeerFigures, ScoredSpan } from './leaf.js'
 import { scoreLeaf } from './leaf-scoring.js'
 import type { Actual, SchemeEvent, SchemeSubject } from './scheme-facts.js'
+import { derivedTargets } from './subject-targets.js'
 import {
   isSection,
   type Indicator,
@@ -114,6 +115,34 @@ interface Walk {
   readonly view: ConditionView
   /** Nodes that a veto makes zero, and what is to be said of it. */
   readonly zeroed: ReadonlyMap<string, DiagnosticData>
+  /** Factors that vetoes put on the points of nodes, each with what is to be said of it. */
+  readonly scaled: ReadonlyMap<string, readonly PointsFactor[]>
+}
+
+/** A factor that a veto puts on points. */
+export interface PointsFactor {
+  readonly by: string
+  readonly data: DiagnosticData
+}
+
+/** Points times the factors of vetoes, one after the other. */
+export function scaledByVetoes(points: Working, factors: readonly PointsFactor[]): Working {
+  return factors.reduce(
+    (step, { by, data }) => productStep('veto-scaled', [step, givenStep('veto-factor', exactOf(by))], { ...data, by }),
+    points,
+  )
+}
+
+// A node that a veto scales: what is said of the node is said of the scaled points too.
+function underVetoes(evaluation: NodeEvaluation, { scaled }: Walk): NodeEvaluation {
+  const { node, working, weight } = evaluation
+  const factors = scaled.get(node.id)
+  if (factors === undefined || working === undefined) return evaluation
+  return {
+    ...evaluation,
+    working: aboutNode(scaledByVetoes(working, factors), node, weight),
+    hits: [...evaluation.hits, 'veto'],
+  }
 }
 
 /** The base of a subject: the tree as one section. */
@@ -143,7 +172,7 @@ export function evaluateSheet(
     const weight = statedWeight(item, walk.file.subject)
     const place: Place = { walk, depth: 1, weight, stated: weight, inherited, inSheet: true }
     return standingOf(item, walk) === undefined
-      ? evaluateIndicator(item, place)
+      ? underVetoes(evaluateIndicator(item, place), walk)
       : withoutPoints(item, place, standingOf(item, walk) ?? 'notApplicable', exactZero)
   })
   const lines = children.filter((child) => child.counted).map((child) => child.working)
@@ -156,7 +185,7 @@ export function evaluateSheet(
   const unknown = counts === undefined && summed(children).missing.length === 0 && base.missing.length === 0
   if (working !== undefined) working = atStage(working, walk.frame.scheme, 'sheet', undefined)
   const zeroed = walk.zeroed.has(sheet.id)
-  return {
+  const evaluation: NodeEvaluation = {
     ...summed(children),
     node: sheet,
     kind: 'sheet',
@@ -175,6 +204,7 @@ export function evaluateSheet(
     counted: true,
     children,
   }
+  return underVetoes(evaluation, walk)
 }
 
 // The best so many lines, added; the rest is not counted.
@@ -239,7 +269,8 @@ function splitShare(node: SchemeNode, subject: SchemeSubject): Exact {
 }
 
 function evaluate(node: SchemeNode, place: Place): NodeEvaluation {
-  return isSection(node) ? evaluateSection(node, place, 'section') : evaluateIndicator(node, place)
+  const evaluation = isSection(node) ? evaluateSection(node, place, 'section') : evaluateIndicator(node, place)
+  return underVetoes(evaluation, place.walk)
 }
 
 /** Why a node does not apply to a subject, if it does not; a section does not when none of its children does. */
@@ -566,6 +597,7 @@ function evaluateIndicator(indicator: Indicator, place: Place): NodeEvaluation {
     events: file.events(eventCode(indicator)),
     eventsOf: file.events,
     peers: file.peers(indicator),
+    view: walk.view,
     span: frame.span,
   }
   const base: NodeEvaluation = {
@@ -617,7 +649,7 @@ function evaluateIndicator(indicator: Indicator, place: Place): NodeEvaluation {
 
 // A mean of the peers that may or may not hold the subject itself.
 function openPeerMean({ id, target }: Indicator, file: SubjectFile): boolean {
-  const open = typeof target === 'object' && target.kind === 'peerMean' && target.own === undefined
+  const open = derivedTargets(target).some((rule) => rule.kind === 'peerMean' && rule.own === undefined)
   return open && !file.assigned(id)
 }
 

@@ -11,20 +11,26 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import { eventPasses, type ConditionView, type PlainFigure } from './conditions.js'
-import type { SchemeVetoHit } from './grades.js'
+import { indicatorsOf } from './fact-index.js'
+import type { SchemeVetoEffect, SchemeVetoHit } from './grades.js'
+import { measuredFigure } from './leaf-scoring.js'
 import { eventCount } from './measures.js'
 import type { SchemeReason } from './scheme-result.js'
 import {
   atStage,
+  eventCode,
   evaluateBase,
   evaluateSheet,
   flattened,
+  rowsId,
+  scaledByVetoes,
+  type PointsFactor,
   type NodeEvaluation,
   type PlacedNode,
   type ScoringFrame,
   type SubjectFile,
 } from './score-subject.js'
-import type { TotalFactor } from './scheme.js'
+import type { Scheme, TotalFactor } from './scheme.js'
 import { vetoesHit } from './veto-hits.js'
 import {
   chosenStep,
@@ -54,19 +60,30 @@ export interface SubjectRun {
 
 /** Scores one subject by itself, vetoes included. */
 export function runSubject(frame: ScoringFrame, file: SubjectFile): SubjectRun {
-  const first = evaluateSubject(frame, file, new Map())
+  const first = evaluateSubject(frame, file, new Map(), new Map())
   const { hits, missing, undecided } = vetoesHit(frame, file, viewOf(first, undefined, 'best'))
   const zeroed = new Map(
     hits.flatMap((hit) => (hit.effect.kind === 'zeroItem' ? [[hit.effect.item, vetoWords(hit)] as const] : [])),
   )
-  const after = zeroed.size === 0 ? first : evaluateSubject(frame, file, zeroed)
+  const factors = hits.flatMap((hit) =>
+    hit.effect.kind === 'multiplyPoints'
+      ? [{ item: hit.effect.item, factor: { by: hit.effect.by, data: vetoWords(hit) } }]
+      : [],
+  )
+  const scaled = new Map<string, PointsFactor[]>()
+  for (const { item, factor } of factors) {
+    if (item !== undefined) scaled.set(item, [...(scaled.get(item) ?? []), factor])
+  }
+  const after = zeroed.size + scaled.size === 0 ? first : evaluateSubject(frame, file, zeroed, scaled)
   const zeroing = hits.find(({ effect }) => effect.kind === 'zeroTotal')
   const invalid = hits.some(({ effect }) => effect.kind === 'invalidate')
-  const changed = zeroing !== undefined || invalid || zeroed.size > 0
+  const limits = hits.filter(({ effect }) => effect.kind === 'limitTotal')
+  const changed = zeroing !== undefined || invalid || zeroed.size + factors.length + limits.length > 0
+  const whole = factors.flatMap(({ item, factor }) => (item === undefined ? [factor] : []))
   const total =
     zeroing !== undefined && after.total !== undefined
       ? chosenStep('zeroed', exactZero, vetoWords(zeroing), [after.total])
-      : after.total
+      : after.total && totalUnderVetoes(frame, after.total, whole, limits)
   return {
     ...after,
     hits,
@@ -78,6 +95,24 @@ export function runSubject(frame: ScoringFrame, file: SubjectFile): SubjectRun {
   }
 }
 
+// The total times the factors of vetoes, and no more than the least of their limits.
+function totalUnderVetoes(
+  frame: ScoringFrame,
+  total: Working,
+  factors: readonly PointsFactor[],
+  limits: readonly SchemeVetoHit[],
+): Working {
+  if (factors.length + limits.length === 0) return total
+  let points = scaledByVetoes(total, factors)
+  for (const hit of limits) {
+    const limit = exactOf((hit.effect as Extract<SchemeVetoEffect, { kind: 'limitTotal' }>).at)
+    if (compareExact(points.figure, limit) > 0) {
+      points = minimumStep('veto-limited', [points, givenStep('most', limit)], vetoWords(hit))
+    }
+  }
+  return atStage(points, frame.scheme, 'total', undefined)
+}
+
 // What a veto is called, and where it stands.
 function vetoWords({ id, title, clause, events }: SchemeVetoHit): DiagnosticData {
   return { veto: title ?? id, ...(clause === undefined ? {} : { vetoClause: clause }), events }
@@ -87,10 +122,11 @@ function evaluateSubject(
   frame: ScoringFrame,
   file: SubjectFile,
   zeroed: ReadonlyMap<string, DiagnosticData>,
+  scaled: ReadonlyMap<string, readonly PointsFactor[]>,
 ): SubjectRun {
   const { scheme } = frame
-  const view = factView(file)
-  const walk = { frame, file, view, zeroed }
+  const view = factView(frame, file)
+  const walk = { frame, file, view, zeroed, scaled }
   const base = evaluateBase(walk)
   const one = exactInteger(1)
   const based = flattened(base, one)
@@ -137,7 +173,8 @@ export function totalOfParts(
 ): Working | undefined {
   const { scheme } = frame
   const rule = scheme.rules.total ?? {}
-  const [first, ...sheets] = parts as readonly [Working, ...Working[]]
+  const [first, ...single] = parts as readonly [Working, ...Working[]]
+  const sheets = sheetsTogether(scheme, single)
   const converted =
     rule.rescaleTo === undefined || isZeroExact(maximum)
       ? first
@@ -169,6 +206,25 @@ export function totalOfParts(
   return atStage(total, scheme, 'total', undefined)
 }
 
+// Sheets that have a limit together are one part.
+function sheetsTogether({ rules }: Scheme, sheets: readonly Working[]): readonly Working[] {
+  const limits = rules.total?.sheets ?? []
+  const ids = (rules.sheets ?? []).map((sheet) => sheet.id)
+  const free = sheets.filter((_, at) => !limits.some((limit) => limit.of.includes(ids[at] as string)))
+  const joint = limits.map(({ of, cap, floor }) => {
+    const own = sheets.filter((_, at) => of.includes(ids[at] as string))
+    let sum = sumStep('sheets-together', own)
+    if (cap !== undefined && compareExact(sum.figure, exactOf(cap)) > 0) {
+      sum = minimumStep('cap', [sum, givenStep('cap', exactOf(cap))])
+    }
+    if (floor !== undefined && compareExact(sum.figure, exactOf(floor)) < 0) {
+      sum = maximumStep('floor', [sum, givenStep('floor', exactOf(floor))])
+    }
+    return sum
+  })
+  return [...free, ...joint]
+}
+
 function open(
   frame: ScoringFrame,
   code: string,
@@ -182,11 +238,35 @@ function open(
 }
 
 // Before any points are known, conditions look at facts only.
-function factView(file: SubjectFile): ConditionView {
+function factView(frame: ScoringFrame, file: SubjectFile): ConditionView {
   return {
     flag: (name) => file.subject.flags?.includes(name) === true,
-    figure: (figure) => factFigure(figure, file),
+    group: file.subject.group,
+    figure: (figure) =>
+      figure.of === 'actual' || figure.of === 'completion'
+        ? reportedFigure(frame, figure, file)
+        : factFigure(figure, file),
   }
+}
+
+// The figure of an indicator, or what it is of its target, as the facts give it.
+function reportedFigure(
+  frame: ScoringFrame,
+  { of, node }: Extract<PlainFigure, { readonly node: string }>,
+  file: SubjectFile,
+): Exact | undefined {
+  const indicator = indicatorsOf(frame.scheme).find((one) => one.id === node)
+  if (indicator === undefined) return undefined
+  const target = file.target(indicator)?.figure
+  const figure = measuredFigure(indicator.measure, {
+    rows: file.rows(rowsId(indicator)),
+    events: file.events(eventCode(indicator)),
+    figures: file.subject.figures,
+    target,
+    from: frame.span.from,
+  })
+  if (of === 'actual' || figure === undefined) return figure
+  return target === undefined || isZeroExact(target) ? undefined : divideExact(figure, target)
 }
 
 /** A figure that needs no points. */
@@ -225,6 +305,7 @@ export function viewOf(
   const { file } = run
   return {
     flag: (name) => file.subject.flags?.includes(name) === true,
+    group: file.subject.group,
     figure: (figure) => {
       switch (figure.of) {
         case 'total':

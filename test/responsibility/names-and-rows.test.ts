@@ -254,8 +254,8 @@ describe('periods in a row', () => {
     kind,
     date,
   })
-  const of = (events: readonly EscalationEvent[], document = ladder({})) => {
-    const [row] = escalate(document, { subjects: [{ id: 'v', level: 'village' }], events }, { asOf: '2025-12-31' })
+  const of = (events: readonly EscalationEvent[], document = ladder({}), asOf = events[events.length - 1]!.date) => {
+    const [row] = escalate(document, { subjects: [{ id: 'v', level: 'village' }], events }, { asOf })
     const { standing } = row!
     return standing.status === 'computed'
       ? standing.value.step
@@ -270,6 +270,16 @@ describe('periods in a row', () => {
     expect(of([event('2025-01-05'), event('2025-03-25')])).toBe('yellow')
     expect(of([event('2025-01-05'), event('2025-02-10', 'passed'), event('2025-02-25')])).toBe('yellow')
     expect(of([event('2025-01-05', 'accident')])).toBe('red')
+  })
+  it('end when a whole period went by without a record', () => {
+    const row = [event('2025-01-05'), event('2025-02-25')]
+    expect(of(row, ladder({}), '2025-03-31')).toBe('red')
+    expect(of(row, ladder({}), '2025-04-01')).toBeNull()
+    const gap = (how: 'skipped' | 'open') => ladder({ consecutive: { period: 'month', gap: how } })
+    expect(of(row, gap('skipped'), '2025-12-31')).toBe('red')
+    expect(of(row, gap('open'), '2025-03-31')).toBe('red')
+    expect(of(row, gap('open'), '2025-04-01')).toBe('period-gap')
+    expect(of([event('2025-01-05', 'accident')], ladder({}), '2025-12-31')).toBe('red')
   })
   it('may pass over a period without a record, or ask', () => {
     const gap = (how: 'skipped' | 'open') => ladder({ consecutive: { period: 'month', gap: how } })

@@ -132,7 +132,11 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'empty-sample': 'The sample is zero, so nothing can be verified.',
   'actual-missing': 'There is no figure, and the scheme refuses a total without it. Report it.',
   'not-applicable-not-allowed': '"{node}" may not be declared not applicable. Report a figure.',
-  'no-such-deadline': 'The period has no such deadline ({day}{event}). Check it.',
+  'no-such-deadline': [
+    'The period has no day {day}, so the deadline cannot be told. Check the day.',
+    'There is no event "{event}", so the deadline cannot be told. Enter it, or check its name.',
+    'The period has no such deadline. Check it.',
+  ],
   invalidated: 'The data were found invalid; there is no score.',
   'no-node-applies': 'Nothing in the scheme applies to it.',
   'no-figure-below': 'No unit below has a figure.',
@@ -638,4 +642,33 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
     '{path}: "{subject}" takes up the score or the grade of "{of}", and there is none. Work it out first, or check parent.',
   'score-not-decimal':
     '{path}: the score that "{subject}" takes up has no finite decimal. Write rounding, with its places.',
+  'scoring-case': [
+    '{title} ({weight} points, {clause}): case {case} holds: {figure} points',
+    '{title} ({weight} points): case {case} holds: {figure} points',
+    'case {case} holds: {figure} points',
+  ],
+  'scoring-no-case': [
+    '{title} ({weight} points, {clause}): no case holds: {figure} points',
+    '{title} ({weight} points): no case holds: {figure} points',
+    'no case holds: {figure} points',
+  ],
+  'scoring-day-of-period': '{on}, day {figure} of the period',
+  'scoring-early-days': 'earned by being early {figure}',
+  'scoring-points-per-day': '{figure} points a day',
+  'scoring-row-missing': 'one that was not reported counts as {figure}',
+  'scoring-sheets-together': 'several sheets together {figure} points',
+  'scoring-taken-off': 'taken off {figure}',
+  'scoring-target-largest': 'the larger target {figure}',
+  'scoring-target-smallest': 'the smaller target {figure}',
+  'scoring-target-times': 'target, times its factor {figure}',
+  'scoring-veto-factor': 'factor {figure}',
+  'scoring-veto-limited': [
+    'because of "{veto}" ({vetoClause}) the total counts at most {figure} points',
+    'because of "{veto}" the total counts at most {figure} points',
+  ],
+  'scoring-veto-scaled': [
+    '{title} ({weight} points): because of "{veto}" times {by}: {figure} points',
+    'because of "{veto}" ({vetoClause}) times {by}: {figure} points',
+    'because of "{veto}" times {by}: {figure} points',
+  ],
 }
