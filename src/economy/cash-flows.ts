@@ -31,7 +31,7 @@ export interface PeriodicFlows {
 }
 
 /** What can be wrong with flows. */
-export type CashFlowCode = FigureRefusal | 'not-a-date'
+export type CashFlowCode = FigureRefusal | 'not-a-date' | 'flow-has-date' | 'flow-has-no-date'
 
 /** Flows as they were read, in the order given: whole unless there are findings. */
 export interface ReadFlows {
@@ -41,14 +41,18 @@ export interface ReadFlows {
   readonly diagnostics: readonly Diagnostic<CashFlowCode>[]
 }
 
-/** Reads flows, dated or not, with a finding for each that cannot be read. */
-export function readFlows(flows: readonly (FigureInput | CashFlow)[]): ReadFlows {
+/** Reads flows with a finding for each that cannot be read, or that has a date where none belongs or none where one does. */
+export function readFlows(flows: readonly (FigureInput | CashFlow)[], kind: 'dated' | 'undated'): ReadFlows {
   const figures: Exact[] = []
   const days: number[] = []
   const diagnostics: Diagnostic<CashFlowCode>[] = []
   for (let index = 0; index < flows.length; index += 1) {
     const flow = flows[index]!
     const dated = typeof flow === 'object'
+    if (dated !== (kind === 'dated')) {
+      diagnostics.push(diagnostic(dated ? 'flow-has-date' : 'flow-has-no-date', 'error', `flows[${index}]`))
+      continue
+    }
     const figure = readFigure(dated ? flow.amount : flow)
     if (figure.ok) figures.push(figure.figure)
     else {
@@ -64,8 +68,11 @@ export function readFlows(flows: readonly (FigureInput | CashFlow)[]): ReadFlows
 }
 
 /** Findings about the flows of a list; none when all can be read. */
-export function flowFaults(flows: readonly (FigureInput | CashFlow)[]): readonly Diagnostic<CashFlowCode>[] {
-  return readFlows(flows).diagnostics
+export function flowFaults(
+  flows: readonly (FigureInput | CashFlow)[],
+  kind: 'dated' | 'undated',
+): readonly Diagnostic<CashFlowCode>[] {
+  return readFlows(flows, kind).diagnostics
 }
 
 /** Flows in whole smallest units on a line of whole steps. */

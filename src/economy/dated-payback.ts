@@ -63,7 +63,7 @@ export function datedPayback(
 ): Result<DatedPayback, PaybackReason> {
   const rate = readRate(question.discountRate ?? '0', 'discountRate')
   if ('status' in rate) return rate
-  const { figures, days, diagnostics } = readFlows(facts.flows)
+  const { figures, days, diagnostics } = readFlows(facts.flows, 'dated')
   if (diagnostics.length > 0) return notComputable('unreadable-flows', diagnostics)
   if (days.length === 0) return notComputable('no-flows')
   const { daysPerYear, ratioDigits, mode } = document.rules

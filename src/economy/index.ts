@@ -39,6 +39,7 @@ export {
 export { payback, type Payback, type PaybackReason } from './payback.js'
 export { datedPayback, type DatedPayback } from './dated-payback.js'
 export { mirr, npv, xnpv, type PresentValueCode, type PresentValueReason } from './present-value.js'
+export { type PlannedProject } from './planned-project.js'
 export {
   appraiseProject,
   type ProjectAppraisal,

@@ -83,7 +83,7 @@ export function irr(
       diagnostic('whole-periods-per-year', 'error', 'periodsPerYear', { found: String(periodsPerYear) }),
     ])
   }
-  const reading = readFlows(facts.flows)
+  const reading = readFlows(facts.flows, 'undated')
   if (reading.diagnostics.length > 0) return notComputable('unreadable-flows', reading.diagnostics)
   return rateOfReturn(periodicLine(reading, periodsPerYear), document.rules, 'no-flows')
 }
@@ -110,7 +110,7 @@ export function xirr(
   facts: DatedFlows,
   _question: Readonly<Record<string, never>> = {},
 ): Result<RateOfReturn, RateReason> {
-  const reading = readFlows(facts.flows)
+  const reading = readFlows(facts.flows, 'dated')
   if (reading.diagnostics.length > 0) return notComputable('unreadable-flows', reading.diagnostics)
   if (facts.flows.length === 0) return notComputable('no-flows')
   return rateOfReturn(datedLine(reading, daysOfYear(document.rules)), document.rules, 'single-day')
@@ -182,8 +182,8 @@ export function certifyRate(
   const undated = facts.flows.filter((flow): flow is FigureInput => typeof flow !== 'object')
   const line =
     dated.length > 0
-      ? datedLine(readableFlows(dated), daysOfYear(document.rules))
-      : periodicLine(readableFlows(undated), question.periodsPerYear ?? 1)
+      ? datedLine(readableFlows(dated, 'dated'), daysOfYear(document.rules))
+      : periodicLine(readableFlows(undated, 'undated'), question.periodsPerYear ?? 1)
   const flows = nettedFlows(line.flows)
   if (flows.length === 0)
     throw new RangeError('no flows are left to certify a rate for; give those that it was computed from')
@@ -198,8 +198,8 @@ export function certifyRate(
   return { below, above, certain: below.sign * above.sign === -1 }
 }
 
-function readableFlows(flows: readonly (FigureInput | CashFlow)[]): ReadFlows {
-  const reading = readFlows(flows)
+function readableFlows(flows: readonly (FigureInput | CashFlow)[], kind: 'dated' | 'undated'): ReadFlows {
+  const reading = readFlows(flows, kind)
   const [fault] = reading.diagnostics
   if (fault !== undefined)
     throw new RangeError(`${fault.code} at ${fault.path}: pass decimal text and dates such as '2024-03-05'`)

@@ -38,7 +38,7 @@ export type PaybackReason = PresentValueReason | 'never-paid-back' | 'nothing-pa
  * Payback period 回收期 of flows at equal distances, simple or discounted: the last time when the sum of the flows comes up to
  * zero. The rules say whether money comes in evenly within a period or at its end.
  *
- * Reasons: `never-paid-back`, `nothing-paid-in`, and those of `npv`.
+ * Flows with dates belong to `datedPayback`. Reasons: `never-paid-back`, `nothing-paid-in`, and those of `npv`.
  *
  * @param document - rounding and the rule within a period, such as `returnConventions`
  * @param facts - the flows; the first is now
@@ -59,7 +59,7 @@ export function payback(
 ): Result<Payback, PaybackReason> {
   const rate = readRate(question.discountRate ?? '0', 'discountRate')
   if ('status' in rate) return rate
-  const faults = flowFaults(facts.flows)
+  const faults = flowFaults(facts.flows, 'undated')
   if (faults.length > 0) return notComputable('unreadable-flows', faults)
   if (facts.flows.length === 0) return notComputable('no-flows')
   const { payback: within, ratioDigits, mode } = document.rules

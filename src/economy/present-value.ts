@@ -62,7 +62,7 @@ export function npv(
 ): Result<DecimalText, PresentValueReason> {
   const rate = readRate(question.rate, 'rate')
   if ('status' in rate) return rate
-  const faults = flowFaults(facts.flows)
+  const faults = flowFaults(facts.flows, 'undated')
   if (faults.length > 0) return notComputable('unreadable-flows', faults)
   if (facts.flows.length === 0) return notComputable('no-flows')
   const { firstFlow, moneyDigits, mode } = document.rules
@@ -92,7 +92,7 @@ export function xnpv(
   const rate = readRate(question.rate, 'rate')
   if ('status' in rate) return rate
   const { flows } = facts
-  const faults = flowFaults(flows)
+  const faults = flowFaults(flows, 'dated')
   if (faults.length > 0) return notComputable('unreadable-flows', faults)
   if (flows.length === 0) return notComputable('no-flows')
   const { moneyDigits, mode } = document.rules
@@ -133,7 +133,7 @@ export function mirr(
   if ('status' in finance) return finance
   const reinvest = readRate(question.reinvestRate, 'reinvestRate')
   if ('status' in reinvest) return reinvest
-  const faults = flowFaults(facts.flows)
+  const faults = flowFaults(facts.flows, 'undated')
   if (faults.length > 0) return notComputable('unreadable-flows', faults)
   const flows = facts.flows.map(exactOf)
   const paid = presentValueOf(

@@ -39,6 +39,8 @@ import { irr, type RateOfReturn, type RateReason } from './internal-rate.js'
 import { payback, type Payback, type PaybackReason } from './payback.js'
 import { npv, type PresentValueReason } from './present-value.js'
 import type { ReturnRules } from './return-rules.js'
+import type { DatedPayback } from './dated-payback.js'
+import { appraiseFlows, type PlannedProject } from './planned-project.js'
 
 /**
  * What a yearly figure of a project is. Output value (产值) and sales (销售额) are not income: nothing says what is left of them,
@@ -82,6 +84,7 @@ export type ProjectReason =
   | 'yearly-not-positive'
   | 'nothing-known'
   | 'no-discount-rate'
+  | 'no-yearly-figure'
   | 'unreadable-decision'
 
 /** Codes of findings about projects. */
@@ -94,7 +97,7 @@ export interface ProjectAppraisal {
   /** Yearly income over investment, in per cent (投资回报率、租金占投资的比例). */
   readonly yearlyReturn: Result<KnownFigure, ProjectReason>
   /** Investment over yearly income: years, neither discounted nor with any residual value. */
-  readonly simplePayback: Result<KnownFigure, ProjectReason>
+  readonly simplePayback: Result<KnownFigure, ProjectReason | PaybackReason>
   /** Income of all years over investment, as times. */
   readonly grossMultiple: Result<KnownFigure, ProjectReason>
   /** Yearly output or sales over investment, as times: no return. */
@@ -104,7 +107,7 @@ export interface ProjectAppraisal {
   /** Net present value under the decisions. */
   readonly npv: Result<DecimalText, ProjectReason | PresentValueReason>
   /** Discounted payback under the decisions, in years. */
-  readonly discountedPayback: Result<Payback, ProjectReason | PaybackReason>
+  readonly discountedPayback: Result<Payback | DatedPayback, ProjectReason | PaybackReason>
   /** What the last three stand on. */
   readonly assumptions: readonly Decision[]
 }
@@ -117,8 +120,11 @@ export interface ProjectAppraisal {
  * `residual-value`, and `assumed-investment`, `assumed-yearly` where the report gives only bounds. Output and sales are
  * refused as income (`output-is-not-income`).
  *
+ * A project whose flows are planned one by one (`flows`: uneven years from now on, or dated flows) needs no decision: its payback,
+ * multiple, IRR and NPV are those of the flows.
+ *
  * @param document - conventions (such as those of `returnConventions`) and the decisions
- * @param facts - the project
+ * @param facts - the project as it is reported, or its planned flows
  * @param question - the discount rate
  * @example
  * ```ts
@@ -135,10 +141,11 @@ export interface ProjectAppraisal {
  */
 export function appraiseProject(
   document: Pick<PolicyDocument<ReturnRules>, 'rules' | 'decisions'>,
-  facts: ProjectFacts,
+  facts: ProjectFacts | PlannedProject,
   question: ProjectQuestion = {},
 ): ProjectAppraisal {
   const { rules } = document
+  if ('flows' in facts) return appraiseFlows({ rules }, facts, question)
   const mayBeLoss = facts.yearly.kind === 'profit'
   const investment = readAmount(facts.investment, 'investment', 'investment-not-positive', true)
   const yearly = readAmount(facts.yearly.amount, 'yearly.amount', 'yearly-not-positive', !mayBeLoss)

@@ -30,7 +30,7 @@ export function checkRequirements({ requires = [] }: Tier, village: VillageIncom
   let open: RequirementCheck | undefined
   for (const { measure, from } of requires) {
     const path = `others.${measure}`
-    const reading = readBounds((ownValue(village.others, measure) ?? null))
+    const reading = readBounds(ownValue(village.others, measure) ?? null)
     if (!reading.ok) {
       return { met: 'unreadable', diagnostic: diagnostic(reading.code, 'error', path, { text: reading.text }) }
     }

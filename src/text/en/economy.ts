@@ -75,6 +75,9 @@ export const enEconomy: Readonly<Record<EconomyCode, string>> = {
   'nothing-known': 'The known bounds say nothing about this figure.',
   'not-exactly-known': 'The figure of {period} or of its base is approximate or a bound, so the results are too.',
   // Rates of return
+  'flow-has-date':
+    '{path}: flows at equal distances have no dates here. Use xirr, xnpv or datedPayback for dated flows.',
+  'flow-has-no-date': '{path}: this flow has no date. Add it; flows at equal distances go to irr, npv or payback.',
   'unreadable-flows': 'The cash flows have faults. Mend each diagnostic.',
   'no-flows': 'There are no cash flows. Give at least one outlay and one return.',
   'no-sign-change':
@@ -102,6 +105,7 @@ export const enEconomy: Readonly<Record<EconomyCode, string>> = {
   'unknown-amount': 'An amount is missing. Add it.',
   'investment-not-positive': 'The investment is not positive. Check it.',
   'yearly-not-positive': 'The yearly figure is not positive, so nothing is paid back. Check it.',
+  'no-yearly-figure': 'Single flows are given and no one yearly figure, so there is no yearly return.',
   'no-discount-rate': 'No discount rate is given. Give it with the question.',
   'income-before-costs':
     'Income is before costs: the true return is lower and the payback longer. Use net income where you have it.',

@@ -75,6 +75,8 @@ export const zhEconomy: Readonly<Record<EconomyCode, string>> = {
   'nothing-known': '已知的界限推不出这个数。',
   'not-exactly-known': '{period}或基期的数据是约数或界限，结果也是约数或界限。',
   // Rates of return
+  'flow-has-date': '{path}：这里的现金流按相等的期间排列，不带日期。带日期的请用 xirr、xnpv、datedPayback。',
+  'flow-has-no-date': '{path}：这笔现金流没有日期。请补上日期；按相等期间排列的请用 irr、npv、payback。',
   'unreadable-flows': '现金流有误，无法计算。请按诊断逐条改正。',
   'no-flows': '没有现金流。请至少给出一笔投入和一笔收回。',
   'no-sign-change': '现金流只有投入或只有收回，没有收益率。请核对正负号：投入为负，收回为正。',
@@ -100,6 +102,7 @@ export const zhEconomy: Readonly<Record<EconomyCode, string>> = {
   'unknown-amount': '缺少金额。请补上。',
   'investment-not-positive': '投资额不是正数。请核对。',
   'yearly-not-positive': '年收入不是正数，没有回收期。请核对。',
+  'no-yearly-figure': '给出的是逐笔现金流，没有一个固定的年收入，不算年回报率。',
   'no-discount-rate': '没有给出折现率。请在提问时给出。',
   'income-before-costs': '收入未扣成本，回报率和回收期只是上限和下限。有净收入请用净收入。',
   'flow-timing': '收入在年末还是年初取得？',
