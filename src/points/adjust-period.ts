@@ -7,13 +7,22 @@ import {
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
-import { exactOf, exactToPlainText, exactToText, placesOf, subtractExact } from '../kernel/internal.js'
+import {
+  addExact,
+  exactOf,
+  exactToPlainText,
+  exactToText,
+  exactZero,
+  placesOf,
+  subtractExact,
+} from '../kernel/internal.js'
+import { byCodeUnit } from './ledger-events.js'
 import type { EarlierScore } from './entries.js'
 import type { EntryProcessCode } from './redemption-codes.js'
 import type { PointCredit } from './wallet-facts.js'
 import type { Settlement } from './settlement.js'
 import type { ClosingPolicy, PeriodClosing } from './close-period.js'
-import { stillOpen, scoresOf, creditHead } from './closing-figures.js'
+import { creditedPoints, creditHead, creditId, scoresOf, stillOpen } from './closing-figures.js'
 
 /** Who adjusts a closed period, when and why. */
 export interface AdjustmentQuestion {
@@ -27,6 +36,16 @@ export interface AdjustmentQuestion {
   readonly reason: string
 }
 
+/** What a closed period is adjusted by. */
+export interface AdjustmentFacts {
+  /** The closing, which stays as it was. */
+  readonly closing: PeriodClosing
+  /** The same period, settled again with the late facts. */
+  readonly settlement: Settlement
+  /** Adjustments of the period before this one; the difference is taken to what they left. */
+  readonly adjustments?: readonly PeriodAdjustment[]
+}
+
 /** What a late fact changed in a closed period; the closing stays as it was. */
 export interface PeriodAdjustment extends AdjustmentQuestion {
   /** Id and version of the rule book. */
@@ -36,7 +55,7 @@ export interface PeriodAdjustment extends AdjustmentQuestion {
   /** Members whose score differs. */
   readonly rows: readonly {
     readonly member: string
-    /** Score of the closing that is credited (or effective), decimal text; `null`: it had none. */
+    /** Score so far that is credited (or effective), decimal text; `null`: there was none. */
     readonly before: DecimalText | null
     /** The same score with the late facts; `null`: there is none. */
     readonly after: DecimalText | null
@@ -54,14 +73,14 @@ export interface PeriodAdjustment extends AdjustmentQuestion {
  * they were recorded. Settle the period again with the late facts and hand both over.
  *
  * @param policy - the policy of the closing
- * @param facts - the closing, and the settlement of the same period with the late facts
+ * @param facts - the closing, earlier adjustments, and the settlement of the same period with the late facts
  * @returns reasons `other-period`, `figure-still-open`, `figure-unknown`
  * @example
  * ```ts
  * import { adjustmentFor, type PeriodClosing, type Settlement } from 'xiangzhen/points'
  * const closing: PeriodClosing = {
  *   book: { id: 'b', version: '1' }, period: '2024', nextPeriod: '2025', closedOn: '2025-01-10', closedBy: '支部',
- *   asOf: '2024-12-31', knownAt: '2025-01-10', scores: [], credits: [], carried: [], cleared: [],
+ *   asOf: '2024-12-31', knownAt: '2025-01-10', scores: [], credits: [], carried: [], lots: [], cleared: [], rests: [],
  * }
  * const settlement: Settlement = {
  *   book: { id: 'b', version: '1' }, period: '2023', asOf: '2023-12-31', knownAt: '2025-02-01',
@@ -75,7 +94,7 @@ export interface PeriodAdjustment extends AdjustmentQuestion {
  */
 export function adjustmentFor(
   policy: ClosingPolicy,
-  facts: { readonly closing: PeriodClosing; readonly settlement: Settlement },
+  facts: AdjustmentFacts,
   question: AdjustmentQuestion,
 ): Result<PeriodAdjustment, EntryProcessCode> {
   const { closing, settlement } = facts
@@ -83,9 +102,13 @@ export function adjustmentFor(
     const data = { period: closing.period, other: settlement.period, book: closing.book.id }
     return notComputable('other-period', [diagnostic('other-period', 'error', 'settlement', data)])
   }
-  const open = stillOpen(settlement)
+  const open = stillOpen(policy, settlement)
   if (open.length > 0 && policy.unsettled !== 'leaveOut') return notComputable(open[0]!.code, open)
-  const before = new Map(closing.scores.map((one) => [one.member, one]))
+  const earlier = (facts.adjustments ?? []).filter(
+    (one) => one.book.id === closing.book.id && one.period === closing.period && one.id !== question.id,
+  )
+  const inOrder = [...earlier].sort((a, b) => byCodeUnit(a.recordedOn, b.recordedOn) || byCodeUnit(a.id, b.id))
+  const before = new Map([closing, ...inOrder].flatMap(({ scores }) => scores.map((one) => [one.member, one])))
   const scores = scoresOf(settlement).filter((one) => JSON.stringify(one) !== JSON.stringify(before.get(one.member)))
   const figure = policy.credit === 'raw' ? 'raw' : 'effective'
   const rows = scores.map((one) => {
@@ -94,18 +117,17 @@ export function adjustmentFor(
     const difference = exactToText(subtractExact(exactOf(is ?? '0'), exactOf(was ?? '0')), places, 'halfUp')
     return { member: one.member, before: was, after: is, difference }
   })
-  const credited = (points: DecimalText | null): DecimalText =>
-    points === null || (policy.negative === 'dropped' && exactOf(points).n < 0n) ? '0' : points
-  const credits = rows.flatMap(({ member, before: was, after }) => {
-    const points = subtractExact(exactOf(credited(after)), exactOf(credited(was)))
-    if (policy.credit === 'none' || points.n === 0n) return []
-    return [
-      {
-        ...creditHead(policy, member, question.recordedOn, question.recordedOn),
-        id: `${question.id}:${member}`,
-        points: exactToPlainText(points),
-      },
-    ]
+  const { recordedOn } = question
+  const credits = (policy.credit === 'none' ? [] : settlement.members).flatMap((member) => {
+    const id = creditId(closing.book.id, closing.period, member.id)
+    const was = [
+      ...closing.credits.filter((one) => one.id === id),
+      ...earlier.flatMap((one) => one.credits.filter((credit) => credit.holder === member.id)),
+    ].reduce((sum, credit) => addExact(sum, exactOf(credit.points)), exactZero)
+    const points = subtractExact(exactOf(creditedPoints(policy, member) ?? '0'), was)
+    if (points.n === 0n) return []
+    const head = creditHead(policy, member.id, recordedOn, recordedOn)
+    return [{ ...head, id: `${question.id}:${member.id}`, points: exactToPlainText(points) }]
   })
   return computed({ ...question, book: settlement.book, period: settlement.period, rows, scores, credits }, open)
 }

@@ -6,18 +6,22 @@ import {
   openNeeds,
   periodBounds,
   type DecimalText,
+  type Diagnostic,
   type Period,
   type PlainDate,
   type Result,
+  type RoundingMode,
 } from '../kernel/index.js'
-import { exactOf } from '../kernel/internal.js'
+import { exactOf, exactToPlainText, multiplyExact, roundExact, subtractExact } from '../kernel/internal.js'
 import type { EarlierScore } from './entries.js'
 import type { EntryProcessCode } from './redemption-codes.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
-import type { PointCredit, WalletFacts } from './wallet-facts.js'
+import type { HolderRest, PointCredit, WalletFacts } from './wallet-facts.js'
 import type { Settlement } from './settlement.js'
 import { walletsOf } from './wallet.js'
-import { stillOpen, creditOf, openFigure, scoresOf } from './closing-figures.js'
+import { creditHead, creditOf, openFigure, scoresOf, stillOpen } from './closing-figures.js'
+import { restsAfter, type RestRule } from './closing-rests.js'
+import { shareOf } from './redemption-bounds.js'
 
 /** What happens when a period is closed. */
 export interface ClosingPolicy {
@@ -25,10 +29,19 @@ export interface ClosingPolicy {
   readonly credit: 'effective' | 'raw' | 'none'
   /** A score below zero: it ends with the period, or it is deducted from what can be redeemed. */
   readonly negative: 'dropped' | 'deducted'
+  /**
+   * Only what a score has above this line becomes points (超过 60 分的部分可兑换), for all or by class. Absent: all of it. A score below zero
+   * is dealt with as `negative` says.
+   */
+  readonly above?: DecimalText | { readonly byClass: Readonly<Record<string, DecimalText>> }
   /** Day of the credits: the last day of the period, or the day of closing. */
   readonly creditDate: 'lastDay' | 'closing'
   /** Kind of points that scores become; absent: the first of the redemption policy. */
   readonly currency?: string
+  /** How much of a balance goes on into the next period; absent: all of it. */
+  readonly carry?: CarryOver
+  /** Rights that rest after the period. */
+  readonly rests?: readonly RestRule[]
   /** First month of the year, 1 to 12; absent: 1. */
   readonly firstMonth?: number
   /** How points are redeemed; absent: there are no wallets. */
@@ -39,6 +52,17 @@ export interface ClosingPolicy {
    */
   readonly unsettled?: 'refuse' | 'leaveOut'
 }
+
+/** How much of a balance goes on (结转): at most so many points, or a share; the rest is deducted on the day of closing. */
+export type CarryOver =
+  | { readonly clause?: string; readonly most: DecimalText }
+  | {
+      readonly clause?: string
+      /** The share, as a fraction: `'0.5'`, `'1/3'`. */
+      readonly share: string
+      /** How the share is rounded to the digits of the redemption policy. */
+      readonly rounding: RoundingMode
+    }
 
 /** What is closed. */
 export interface ClosingFacts {
@@ -74,25 +98,36 @@ export interface PeriodClosing {
   readonly knownAt: PlainDate
   /** Scores for `earlier` of the next settlement: its openings, streaks and changes of grade. */
   readonly scores: readonly EarlierScore[]
-  /** Points that scores became; add them to the credits. */
+  /** Points that scores became, and what does not go on as deductions; add them to the credits. */
   readonly credits: readonly PointCredit[]
-  /** What each holder takes over, by kind of points. */
+  /** What each holder takes over, by kind of points, at the end of the day of closing. */
   readonly carried: readonly { readonly holder: string; readonly currency: string; readonly balance: DecimalText }[]
-  /** Lots that ended with the period. */
+  /** Lots that go on, each with its last day; `null`: it never expires. */
+  readonly lots: readonly {
+    readonly holder: string
+    readonly lot: string
+    readonly currency: string
+    readonly left: DecimalText
+    readonly until: PlainDate | null
+  }[]
+  /** Lots whose last day was in the period. */
   readonly cleared: readonly {
     readonly holder: string
     readonly lot: string
     readonly currency: string
     readonly points: DecimalText
   }[]
+  /** Rights that rest because of the period; add them to the `rests` of the wallet facts. */
+  readonly rests: readonly HolderRest[]
 }
 
 /**
  * Closes a settled period: the scores that the next one opens with, the points that scores became, the balances that go on and the lots
- * that end. Afterwards only {@link adjustmentFor} changes what a period came to.
+ * that end, and the rights that rest. Afterwards only {@link adjustmentFor} changes what a period came to.
  *
- * @returns reasons `period-not-over` (closed, or settled as of a day, before its last day), `figure-still-open` (a score, a grade or a wallet
- *   hangs on a decision) and `figure-unknown` (a score is not known); the diagnostics name each member. With `unsettled: 'leaveOut'` the
+ * @returns reasons `period-not-over` (closed, or settled as of a day, before its last day), `figure-still-open` (a score, a grade, a cause of a
+ *   rest or a wallet hangs on a decision), `figure-unknown` (a score is not known) and `line-without-class` (`above` has no line for the class
+ *   of a member); the diagnostics name each member. With `unsettled: 'leaveOut'` the
  *   period is closed and the same diagnostics stand in the result
  * @example
  * ```ts
@@ -131,30 +166,13 @@ export function closePeriod(
     const data = { period: settlement.period, lastDay: bounds.lastDay, asOf: settlement.asOf }
     return notComputable('period-not-over', [diagnostic('period-not-over', 'error', 'settlement.asOf', data)])
   }
-  const open = stillOpen(settlement)
+  const year = { startMonth: policy.firstMonth ?? 1 }
+  const { rests, open: hanging } = restsAfter(policy.rests ?? [], settlement, closedOn, year)
+  const open = [...stillOpen(policy, settlement), ...hanging]
   const creditDate = policy.creditDate === 'closing' ? closedOn : bounds.lastDay
   const credits = settlement.members.flatMap((member) => creditOf(policy, settlement, member, creditDate, closedOn))
-  const carried: PeriodClosing['carried'][number][] = []
-  const cleared: PeriodClosing['cleared'][number][] = []
-  if (policy.redemption !== undefined) {
-    const all: WalletFacts = { ...facts.wallets, credits: [...(facts.wallets?.credits ?? []), ...credits] }
-    for (const { id, wallet } of walletsOf(policy.redemption, all, { asOf: closedOn })) {
-      if (wallet.status !== 'computed') {
-        open.push(
-          openFigure(
-            id,
-            openNeeds(wallet).map((need) => need.code),
-          ),
-        )
-        continue
-      }
-      for (const { id: currency, balance } of wallet.value.accounts) carried.push({ holder: id, currency, balance })
-      for (const { id: lot, currency, until, expired } of wallet.value.lots) {
-        const ended = until !== null && until >= bounds.start && until <= bounds.lastDay && exactOf(expired).n > 0n
-        if (ended) cleared.push({ holder: id, lot, currency, points: expired })
-      }
-    }
-  }
+  const wallets = walletsAtClosing(policy, facts, credits, question)
+  open.push(...wallets.open)
   if (open.length > 0 && policy.unsettled !== 'leaveOut') return notComputable(open[0]!.code, open)
   return computed(
     {
@@ -166,10 +184,75 @@ export function closePeriod(
       asOf: settlement.asOf,
       knownAt: settlement.knownAt,
       scores: scoresOf(settlement),
-      credits,
-      carried,
-      cleared,
+      credits: [...credits, ...wallets.deductions],
+      carried: wallets.carried,
+      lots: wallets.lots,
+      cleared: wallets.cleared,
+      rests,
     },
     open,
   )
+}
+
+type WalletsAtClosing = Pick<PeriodClosing, 'carried' | 'lots' | 'cleared'> & {
+  readonly deductions: readonly PointCredit[]
+  readonly open: readonly Diagnostic<EntryProcessCode>[]
+}
+
+function walletsAtClosing(
+  policy: ClosingPolicy,
+  { settlement, wallets }: ClosingFacts,
+  credits: readonly PointCredit[],
+  { closedOn }: ClosingQuestion,
+): WalletsAtClosing {
+  const { redemption, carry } = policy
+  if (redemption === undefined) return { carried: [], lots: [], cleared: [], deductions: [], open: [] }
+  const { start, lastDay } = periodBounds(settlement.period, { startMonth: policy.firstMonth ?? 1 })
+  const withCredits = (more: readonly PointCredit[]): WalletFacts => ({
+    ...wallets,
+    credits: [...(wallets?.credits ?? []), ...credits, ...more],
+  })
+  const deductions: PointCredit[] = []
+  for (const { id, wallet } of carry === undefined ? [] : walletsOf(redemption, withCredits([]), { asOf: closedOn })) {
+    if (wallet.status !== 'computed') continue
+    for (const { id: currency, balance } of wallet.value.accounts) {
+      const beyond = notCarried(carry!, balance, redemption.rules.digits)
+      if (beyond === undefined) continue
+      const head = creditHead({ ...policy, currency }, id, closedOn, closedOn)
+      deductions.push({
+        ...head,
+        id: `${settlement.book.id}:${settlement.period}:${id}:${currency}:carry`,
+        points: beyond,
+      })
+    }
+  }
+  const carried: PeriodClosing['carried'][number][] = []
+  const lots: PeriodClosing['lots'][number][] = []
+  const cleared: PeriodClosing['cleared'][number][] = []
+  const open: Diagnostic<EntryProcessCode>[] = []
+  for (const { id: holder, wallet } of walletsOf(redemption, withCredits(deductions), { asOf: closedOn })) {
+    if (wallet.status !== 'computed') {
+      const decisions = openNeeds(wallet).map((need) => need.code)
+      open.push(openFigure(holder, decisions))
+      continue
+    }
+    for (const { id: currency, balance } of wallet.value.accounts) carried.push({ holder, currency, balance })
+    for (const { id: lot, currency, until, expired, left } of wallet.value.lots) {
+      const ended = until !== null && until >= start && until <= lastDay && exactOf(expired).n > 0n
+      if (ended) cleared.push({ holder, lot, currency, points: expired })
+      if (exactOf(left).n > 0n) lots.push({ holder, lot, currency, left, until })
+    }
+  }
+  return { carried, lots, cleared, deductions, open }
+}
+
+// What does not go on of a balance, as a deduction.
+function notCarried(carry: CarryOver, balance: DecimalText, digits: number): DecimalText | undefined {
+  const held = exactOf(balance)
+  const most =
+    'most' in carry
+      ? exactOf(carry.most)
+      : roundExact(multiplyExact(shareOf(carry.share), held), { digits, mode: carry.rounding })
+  const beyond = subtractExact(most, held)
+  return held.n > 0n && beyond.n < 0n ? exactToPlainText(beyond) : undefined
 }

@@ -1,5 +1,12 @@
-import { diagnostic, openNeeds, type Diagnostic, type PlainDate } from '../kernel/index.js'
-import { exactOf } from '../kernel/internal.js'
+import {
+  diagnostic,
+  openNeeds,
+  type DecimalText,
+  type Diagnostic,
+  type Period,
+  type PlainDate,
+} from '../kernel/index.js'
+import { exactOf, exactToText, ownValue, placesOf, subtractExact } from '../kernel/internal.js'
 import type { EarlierScore } from './entries.js'
 import type { EntryProcessCode } from './redemption-codes.js'
 import type { PointCredit } from './wallet-facts.js'
@@ -7,7 +14,7 @@ import type { MemberScore, Settlement } from './settlement.js'
 import type { ClosingPolicy } from './close-period.js'
 
 /** Members whose score or grade keeps the period open, and why. */
-export function stillOpen({ members }: Settlement): Diagnostic<EntryProcessCode>[] {
+export function stillOpen(policy: ClosingPolicy, { members }: Settlement): Diagnostic<EntryProcessCode>[] {
   return members.flatMap((member) => {
     const open = openNeeds([member.raw, member.effective, member.grades])
     if (open.length > 0) {
@@ -19,6 +26,9 @@ export function stillOpen({ members }: Settlement): Diagnostic<EntryProcessCode>
       ]
     }
     const { effective, id, standing } = member
+    if (policy.above !== undefined && effective.status === 'computed' && lineFor(policy, member) === undefined) {
+      return [diagnostic('line-without-class', 'error', id, { id, class: member.class ?? '' })]
+    }
     if (standing !== 'unknown' || effective.status !== 'not-computable') return []
     return [diagnostic('figure-unknown', 'error', id, { id, reason: effective.reason })]
   })
@@ -37,13 +47,33 @@ export function creditOf(
   on: PlainDate,
   recordedAt: PlainDate,
 ): readonly PointCredit[] {
-  if (policy.credit === 'none') return []
-  const score = member[policy.credit]
-  if (score.status !== 'computed') return []
-  const sign = exactOf(score.value).n
-  if (sign === 0n || (sign < 0n && policy.negative === 'dropped')) return []
-  const id = `${book.id}:${period}:${member.id}`
-  return [{ ...creditHead(policy, member.id, on, recordedAt), id, points: score.value }]
+  const points = creditedPoints(policy, member)
+  if (points === undefined || exactOf(points).n === 0n) return []
+  return [{ ...creditHead(policy, member.id, on, recordedAt), id: creditId(book.id, period, member.id), points }]
+}
+
+/** The id of the credit of a member's score. */
+export function creditId(book: string, period: Period, member: string): string {
+  return `${book}:${period}:${member}`
+}
+
+/** What a member's score becomes in points, decimal text; none where there is no score, or no line for the class. */
+export function creditedPoints(policy: ClosingPolicy, member: MemberScore): DecimalText | undefined {
+  const { credit, negative } = policy
+  const score = credit === 'none' ? undefined : member[credit]
+  if (score?.status !== 'computed') return undefined
+  const figure = exactOf(score.value)
+  if (figure.n < 0n) return negative === 'dropped' ? '0' : score.value
+  if (policy.above === undefined) return score.value
+  const line = lineFor(policy, member)
+  if (line === undefined) return undefined
+  const above = subtractExact(figure, exactOf(line))
+  return above.n > 0n ? exactToText(above, placesOf([score.value, line]), 'halfUp') : '0'
+}
+
+/** The line above which a member's score becomes points. */
+function lineFor({ above }: ClosingPolicy, member: MemberScore): DecimalText | undefined {
+  return typeof above === 'object' ? ownValue(above.byClass, member.class ?? '') : above
 }
 
 /** What every credit of a closing or an adjustment says. */

@@ -279,12 +279,14 @@ export {
 } from './entry-chain.js'
 export {
   closePeriod,
+  type CarryOver,
   type ClosingFacts,
   type ClosingPolicy,
   type ClosingQuestion,
   type PeriodClosing,
 } from './close-period.js'
-export { adjustmentFor, type AdjustmentQuestion, type PeriodAdjustment } from './adjust-period.js'
+export { adjustmentFor, type AdjustmentFacts, type AdjustmentQuestion, type PeriodAdjustment } from './adjust-period.js'
+export { type RestCause, type RestRule } from './closing-rests.js'
 export { findAnomalies, type AnomalyThresholds } from './anomalies.js'
 export { diffRuleBooks } from './diff-rule-books.js'
 export { caseDecisions, type CaseDecision } from './case-decisions.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sumFigures, verify } from 'xiangzhen/kernel'
+import { compareFigures, sumFigures, verify } from 'xiangzhen/kernel'
 import {
   chainEntries,
   diffRuleBooks,
@@ -9,8 +9,10 @@ import {
   shareBudget,
   verifyChain,
   walletOf,
+  walletsOf,
   type Entry,
   type PointCredit,
+  type PointTransfer,
   type RedemptionPolicy,
   type RedemptionRecord,
   type RuleBook,
@@ -28,14 +30,24 @@ const days = fc
 
 const policies: fc.Arbitrary<RedemptionPolicy> = fc
   .record({
-    expiry: fc.constantFrom('never' as const, { months: 2 }, { endOf: 'quarter' as const }),
+    expiry: fc.constantFrom(
+      'never' as const,
+      { months: 2 },
+      { endOf: 'quarter' as const },
+      { endOf: 'quarter' as const, grace: { month: 1, day: 10 } },
+    ),
+    whileResting: fc.record({
+      held: fc.constantFrom('stay' as const, 'cleared' as const),
+      credits: fc.constantFrom('stay' as const, 'cleared' as const),
+      expiry: fc.constantFrom('runs' as const, 'waits' as const),
+    }),
     opens: fc.constantFrom('atOnce' as const, { afterPeriod: 'month' as const }),
     lotOrder: fc.constantFrom('oldest' as const, 'newest' as const, 'earliestExpiry' as const),
     rest: fc.constantFrom('stays' as const, 'availableCleared' as const, 'allCleared' as const),
     refund: fc.constantFrom('sameLots' as const, 'newLot' as const, 'nowhere' as const),
     shortage: fc.constantFrom('negative' as const, 'offsetNext' as const, 'writtenOff' as const),
   })
-  .map((rules) => policyWith({ ...rules, digits: 1 }))
+  .map((rules) => policyWith({ ...rules, right: 'redeem', digits: 1 }))
 
 const points = fc.integer({ min: 1, max: 200 }).map((tenths) => `${Math.floor(tenths / 10)}.${tenths % 10}`)
 
@@ -46,8 +58,10 @@ const facts: fc.Arbitrary<WalletFacts> = fc
     taken: fc.array(fc.tuple(fc.nat({ max: 7 }), days), { maxLength: 3 }),
     orders: fc.array(fc.tuple(points, days), { maxLength: 5 }),
     cancels: fc.array(fc.tuple(fc.nat({ max: 4 }), days), { maxLength: 2 }),
+    moves: fc.array(fc.tuple(fc.nat({ max: 7 }), points, days, fc.nat({ max: 2 })), { maxLength: 3 }),
+    rests: fc.array(fc.tuple(days, days), { maxLength: 2 }),
   })
-  .map(({ gains, losses, taken, orders, cancels }) => {
+  .map(({ gains, losses, taken, orders, cancels, moves, rests }) => {
     const credits: PointCredit[] = [
       ...gains.map(([amount, on], index) => ({ id: `g${index}`, holder: 'h1', points: amount, on })),
       ...losses.map(([amount, on], index) => ({ id: `l${index}`, holder: 'h1', points: `-${amount}`, on })),
@@ -66,7 +80,26 @@ const facts: fc.Arbitrary<WalletFacts> = fc
     for (const [index, [target, on]] of cancels.entries()) {
       redemptions.push({ id: `k${index}`, holder: 'h1', cancels: `r${target}`, on, reason: '退' })
     }
-    return { credits, redemptions, holders: [{ id: 'h1' }] }
+    // From h1 to h2, from h2 to h1, or to nobody.
+    const transfers = moves.map(([lot, amount, on, way], index): PointTransfer => ({
+      id: `t${index}`,
+      from: way === 1 ? 'h2' : 'h1',
+      ...(way === 2 ? {} : { to: way === 1 ? 'h1' : 'h2' }),
+      cause: 'gift',
+      on,
+      lots: [{ lot: `g${lot}`, currency: 'points', points: amount, on: '2024-01-01' }],
+    }))
+    return {
+      credits,
+      redemptions,
+      transfers,
+      holders: [{ id: 'h1' }, { id: 'h2' }],
+      rests: rests.map(([from, to]) =>
+        from <= to
+          ? { holder: 'h1', right: 'redeem', from, to }
+          : { holder: 'h1', right: 'redeem', from: to, to: from },
+      ),
+    }
   })
 
 function negated(text: string): string {
@@ -76,17 +109,18 @@ function negated(text: string): string {
 const runs = { numRuns: 300 }
 
 describe('laws of redemption', () => {
-  it('Conserved: earned is what is held, spent, expired, cleared and taken, less what is owed and written off', () => {
+  it('Conserved: what came in is held, spent, given, expired, cleared and taken, less what is owed and written off', () => {
     fc.assert(
       fc.property(policies, facts, days, (policy, given, asOf) => {
         const result = walletOf(policy, given, { holder: 'h1', asOf })
         if (result.status !== 'computed') throw new Error(JSON.stringify(result))
         const [one] = result.value.accounts
-        const { available, locked, spent, expired, cleared, deducted, reversed, owed, writtenOff, earned } = one!
+        const { available, locked, spent, given: out, expired, cleared, deducted, reversed, owed, writtenOff } = one!
         const parts = [
           available,
           locked,
           spent,
+          out,
           expired,
           cleared,
           deducted,
@@ -94,9 +128,80 @@ describe('laws of redemption', () => {
           negated(owed),
           negated(writtenOff),
         ]
-        expect(sumFigures(parts)).toBe(sumFigures([earned]))
+        expect(sumFigures(parts)).toBe(sumFigures([one!.earned, one!.received]))
         for (const figure of [available, locked, expired, cleared, owed, writtenOff]) expect(figure).not.toMatch(/^-/)
         for (const lot of result.value.lots) expect([lot.left, lot.expired, lot.cleared].join()).not.toMatch(/-/)
+      }),
+      runs,
+    )
+  })
+
+  it('Conserved: what one account gives another receives, and a lot never holds more than was credited', () => {
+    fc.assert(
+      fc.property(policies, facts, days, (policy, given, asOf) => {
+        const wallets = walletsOf(policy, given, { asOf }).map(({ wallet }) => {
+          if (wallet.status !== 'computed') throw new Error(JSON.stringify(wallet))
+          return wallet.value
+        })
+        const sum = (part: 'given' | 'received'): string =>
+          sumFigures(wallets.flatMap(({ accounts }) => accounts.map((one) => one[part])))
+        expect(sum('received')).toBe(sum('given'))
+        for (const lot of wallets.flatMap(({ lots }) => lots)) {
+          const parts = sumFigures([lot.left, lot.expired, lot.cleared])
+          expect(compareFigures(parts, lot.points)).toBeLessThanOrEqual(0)
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('Conserved: a redemption that is cancelled on its day gives each lot back what it took', () => {
+    const kept = policies.map((policy) => ({
+      ...policy,
+      rules: { ...policy.rules, refund: 'sameLots' as const, rest: 'stays' as const },
+    }))
+    fc.assert(
+      fc.property(kept, facts, points, (policy, given, amount) => {
+        const on = '2024-12-30'
+        const granted = redeem(policy, given, { id: 'new', holder: 'h1', on, want: { points: amount } })
+        if (granted.status !== 'computed') return
+        const cancelled = { id: 'back', holder: 'h1', cancels: 'new', on, reason: '退' }
+        const after = { ...given, redemptions: [...given.redemptions!, granted.value, cancelled] }
+        const question = { holder: 'h1', asOf: on }
+        expect(walletOf(policy, after, question)).toEqual(walletOf(policy, given, question))
+      }),
+      runs,
+    )
+  })
+
+  it('Bounded: what is granted keeps to every bound', () => {
+    const bounds = fc.record({
+      keep: fc.nat({ max: 20 }),
+      step: fc.integer({ min: 1, max: 5 }),
+      most: fc.nat({ max: 30 }),
+    })
+    fc.assert(
+      fc.property(policies, facts, fc.integer({ min: 1, max: 40 }), bounds, (policy, given, amount, bound) => {
+        const bounded: RedemptionPolicy = {
+          ...policy,
+          rules: {
+            ...policy.rules,
+            rest: 'stays',
+            bounds: [
+              { by: 'leastLeft', points: String(bound.keep), balance: 'available' },
+              { by: 'multiple', points: String(bound.step) },
+              { by: 'mostPoints', points: String(bound.most), per: 'redemption' },
+              { by: 'mostShare', share: '1/2', per: 'redemption', balance: 'available' },
+            ],
+          },
+        }
+        const on = '2024-12-30'
+        const granted = redeem(bounded, given, { id: 'new', holder: 'h1', on, want: { points: String(amount) } })
+        if (granted.status !== 'computed') return
+        const before = walletOf(bounded, given, { holder: 'h1', asOf: on })
+        const available = before.status === 'computed' ? Number(before.value.accounts[0]!.available) : NaN
+        expect(amount % bound.step).toBe(0)
+        expect(amount).toBeLessThanOrEqual(Math.min(bound.most, available / 2, available - bound.keep))
       }),
       runs,
     )
@@ -110,7 +215,13 @@ describe('laws of redemption', () => {
             .map((one) => ({ one, at: dice.next().value as number }))
             .sort((a, b) => a.at - b.at)
             .map(({ one }) => one)
-        const other = { ...given, credits: shuffled(given.credits), redemptions: shuffled(given.redemptions!) }
+        const other = {
+          ...given,
+          credits: shuffled(given.credits),
+          redemptions: shuffled(given.redemptions!),
+          transfers: shuffled(given.transfers!),
+          rests: shuffled(given.rests!),
+        }
         const question = { holder: 'h1', asOf }
         expect(walletOf(policy, other, question)).toEqual(walletOf(policy, given, question))
       }),

@@ -527,7 +527,7 @@ describe('closePeriod and adjustmentFor', () => {
     })
     const none = adjustmentFor({ ...policy, credit: 'none' }, { closing: closed(), settlement }, order)
     expect(none).toMatchObject({ value: { rows: [{ difference: '3' }], credits: [] } })
-    const first = { ...closed(), scores: [] }
+    const first = { ...closed(), scores: [], credits: [] }
     expect(adjustmentFor({ ...policy, credit: 'raw' }, { closing: first, settlement }, order)).toMatchObject({
       value: {
         rows: [{ before: null, after: '9' }, { difference: '-4' }, { after: null }],

@@ -164,6 +164,25 @@ export const enPointsRedemption: Readonly<
   'denomination-not-positive': '{path}: the value {value} is not above zero. Correct it.',
   'window-never-open': '{path}: no day lies in the window. Correct the months or days.',
   'windows-never-meet': '{path}: no day lies in all windows. Correct them.',
+  'expires-before-open':
+    '{path}: points of {date} can be redeemed from {first} on, and end on {until}. Correct one of them.',
+  'expires-outside-windows':
+    '{path}: points of {date} last until {until}, and from {first} on no day of that is open for redemption. Correct the windows or the expiry.',
+  'bound-not-positive': '{path}: {figure} is not above zero. Correct it.',
+  'bound-without-currency': '{path}: there is no kind of points “{currency}”. Correct it.',
+  'share-above-one': '{path}: the share {share} is above one and limits nothing. Check that this is meant.',
+  'least-above-most':
+    '{path}: a redemption is of at least {least} and at most {most} points; none can be both. Correct one of them.',
+  'no-multiple-allowed':
+    '{path}: the least multiple of {step} is {points} points, and at most {most} are allowed; no redemption can be both. Correct one of them.',
+  'price-above-most':
+    '{path}: “{title}” costs {points} points and at most {most} are redeemed; nobody can have it. Correct the price or the limit.',
+  'price-not-a-multiple':
+    '{path}: “{title}” costs {points} points, no multiple of {step}; it takes {count} at once (or a multiple of that). Check that this is meant.',
+  'shared-without-stock':
+    '{path}: it is said how “{title}” is shared when there is too little, and not that the stock is limited. Say so, or leave the sharing out.',
+  'resting-without-right': '{path}: it is said what becomes of points meanwhile, and not which right rests. Add it.',
+  'transfer-named-twice': '{path}: a cause of transfers is named twice. Remove one.',
   'redemption-left-open': '{path}: “{decision}” is not decided; options: {options}. Decide it.',
   'redemption-answer-unknown': '{path}: the decision “{value}” on “{decision}” is none of {options}. Correct it.',
   'publicity-length':
@@ -195,6 +214,8 @@ export const enPointsRedemption: Readonly<
   ],
   'figure-unknown':
     'The score of “{id}” is not known. Hand in the missing facts and settle again, or state in the closing policy that such members are brought in later.',
+  'line-without-class':
+    'There is no line above which scores become points for the class “{class}” of “{id}”. Add it, or check the class.',
   'figure-still-open': 'The figures of “{id}” hang on open decisions: {decisions}. Decide them first.',
   'other-period':
     'The closing is of {period} ({book}), the other result of {other}. Give a settlement of the same period.',
