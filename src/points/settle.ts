@@ -19,6 +19,8 @@ import { openPlaces } from './undecided.js'
  * The order of evaluation, which the lines of a member show: entries by date, state and knowledge; the reading of the book; membership, class and
  * exemption; count limits; quantity limits, steps and ladders; multipliers; item caps; combined caps; category caps and floors; what lies outside caps;
  * opening points, weights and raters; caps and floor of the total; one rounding; vetoes and gates; grades; quotas and ranks; consequences.
+ * Items whose points follow from a result are looked at between two rounds of this: their conditions see the score as it stands without any of
+ * them, and then their points count like those of any other item.
  *
  * What the text leaves open and nobody has decided is tried in every reading: a figure that is the same in all of them is computed, another one
  * `needs` the decisions that it depends on. The result is a function of the set of facts; their order never matters.
