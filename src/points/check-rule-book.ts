@@ -9,8 +9,10 @@ import { checkTables } from './check-tables.js'
 import { applicableMaximum } from './applicable-maximum.js'
 import { decided, type BookReading } from './compiled-book.js'
 import { readBook } from './index-book.js'
+import { openQuestionFindings } from './check-open-questions.js'
 import type { RuleBook } from './rule-book.js'
 import type { RuleBookCode } from './rule-book-codes.js'
+import { mostReadings } from './undecided.js'
 
 /**
  * Looks for faults in a rule book, under every reading that its decisions leave possible. Each finding has a `witness`: a figure, a count or a
@@ -46,21 +48,17 @@ export function checkRuleBook(book: RuleBook): readonly Diagnostic<RuleBookCode>
   }
   const { open, readings, diagnostics } = readBook(book, [])
   for (const one of diagnostics) add(one as Diagnostic<RuleBookCode>)
-  for (const place of open) {
-    add(
-      diagnostic('decision-missing', 'warning', place.path, {
-        decision: place.code,
-        options: place.options,
-        witness: place.code,
-      }),
-    )
-  }
   for (const one of decisionFindings(book, book.decisions)) add(one)
-  if (readings === 'too-many') {
-    add(diagnostic('too-many-open-questions', 'error', 'rules', { witness: open.map((place) => place.code) }))
-  } else {
-    for (const reading of readings.slice(0, mostReadingsChecked))
-      for (const one of checkReading(reading, book.decisions)) add(one)
+  const looked = readings === 'too-many' ? [] : readings.slice(0, mostReadingsChecked)
+  const checked = looked.map((reading) => ({ reading, found: checkReading(reading, book.decisions) }))
+  for (const { found: own } of checked) for (const one of own) add(one)
+  for (const one of openQuestionFindings(book, open, checked)) add(one)
+  const decisions = [...new Set(open.map((place) => place.code))]
+  if (readings === 'too-many')
+    add(diagnostic('too-many-open-questions', 'error', 'rules', { decisions, most: mostReadings, witness: decisions }))
+  else if (readings.length > looked.length) {
+    const data = { decisions, readings: readings.length, checked: looked.length, witness: decisions }
+    add(diagnostic('readings-not-checked', 'note', 'rules', data))
   }
   return [...found.keys()].sort().map((key) => found.get(key)!)
 }

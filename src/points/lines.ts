@@ -26,7 +26,7 @@ import type { RuleBook } from './rule-book.js'
 import { openFrame, type FrameWork } from './score-frame.js'
 import { exactFigure, fractionOfMillionths } from './subject-numbers.js'
 import { roundingFor, settleMember } from './settle-member.js'
-import { readingsFor, settle } from './settle.js'
+import { readingsFor, settle, tooManyQuestions } from './settle.js'
 import type { MemberScore, Settlement } from './settlement.js'
 import { consequenceReasonsOf, type PointConsequenceReasons } from './test-reasons.js'
 import { questionsThatMatter } from './undecided.js'
@@ -111,7 +111,7 @@ export function linesOf(
   member: string,
 ): Result<MemberLines, PointsCode> {
   const { document, book } = readingsFor(ruleBook, facts.decisions ?? [])
-  if (book.readings === 'too-many') return notComputable('too-many-open-questions')
+  if (book.readings === 'too-many') return notComputable('too-many-open-questions', [tooManyQuestions(book.open)])
   const decisions = [...document.decisions, ...(facts.decisions ?? [])]
   const settled = settle(ruleBook, facts, question)
   const score = settled.status === 'computed' ? settled.value.members.find((one) => one.id === member) : undefined

@@ -9,6 +9,8 @@ export type RuleBookCode =
   | 'table-empty'
   | 'class-without-figure'
   | 'decision-missing'
+  | 'decision-without-effect'
+  | 'readings-not-checked'
   | 'decision-not-an-option'
   | 'decision-without-question'
   | 'too-many-open-questions'

@@ -1,8 +1,15 @@
-import type { Decision } from '../kernel/index.js'
-import { diagnostic, isPeriod, notComputable, readPlainDate, type Result } from '../kernel/index.js'
+import {
+  diagnostic,
+  isPeriod,
+  notComputable,
+  readPlainDate,
+  type Decision,
+  type Diagnostic,
+  type Result,
+} from '../kernel/index.js'
 import { decisionFindings } from './check-decisions.js'
 import type { PointsCode } from './codes.js'
-import { type BookReadings, type CompiledRuleBook } from './compiled-book.js'
+import type { BookReadings, CompiledRuleBook } from './compiled-book.js'
 import { readBook } from './index-book.js'
 import type { PointFacts, SettlementQuestion } from './entries.js'
 import type { AddedSums } from './gather-entries.js'
@@ -11,7 +18,7 @@ import type { RuleBook } from './rule-book.js'
 import { settleReading } from './settle-reading.js'
 import { settleRounded } from './settle-rounded.js'
 import type { Settlement } from './settlement.js'
-import { openPlaces } from './undecided.js'
+import { mostReadings, openPlaces, type OpenPlace } from './undecided.js'
 
 /**
  * Settles a period: what every member, household or organisation comes to under a dated rule book, from immutable entries.
@@ -71,10 +78,7 @@ export function settleWithSums(
   checkQuestion(question)
   const { document, book } = readingsFor(ruleBook, facts.decisions ?? [])
   if (book.readings === 'too-many') {
-    const codes = [...new Set(openPlaces(document.rules, 'rules').map((place) => place.code))]
-    return notComputable('too-many-open-questions', [
-      diagnostic('too-many-open-questions', 'error', 'rules', { decisions: codes }),
-    ])
+    return notComputable('too-many-open-questions', [tooManyQuestions(book.open)])
   }
   const decisions = [...document.decisions, ...(facts.decisions ?? [])]
   const results = book.readings.map((reading) => ({
@@ -90,6 +94,12 @@ export function settleWithSums(
     ...decisionFindings(document, facts.decisions ?? []),
   ]
   return { status: 'computed', value, diagnostics: [...book.diagnostics, ...findings] }
+}
+
+/** Which questions are open, where there are more ways to read the book than are tried. */
+export function tooManyQuestions(open: readonly OpenPlace[]): Diagnostic<PointsCode> {
+  const decisions = [...new Set(open.map((place) => place.code))]
+  return diagnostic('too-many-open-questions', 'error', 'rules', { decisions, most: mostReadings })
 }
 
 function checkQuestion(question: SettlementQuestion): void {

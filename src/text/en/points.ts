@@ -62,7 +62,10 @@ export const enPoints: Readonly<
     'The member is graded by several tables and the condition does not say by which. Name the table.',
   'not-a-limit': 'The share is a principle and limits nobody.',
   'not-visible': 'Not shown to this viewer.',
-  'too-many-open-questions': '{path}: too much is left open to try every reading: {decisions}. Decide first.',
+  'too-many-open-questions': [
+    '{path}: so much is left open that there are more than {most} ways to read it, and none was tried. Open: {decisions}. Decide some of them first.',
+    'Too much is left open to try every reading. Decide first.',
+  ],
   'condition-circular': [
     '{path}: the condition hangs on a grade, a place or a list of this very period, which only follow from the score. Let it look at earlier periods.',
     'The condition hangs on a grade, a place or a list of this very period, which only follow from the score. Let it look at earlier periods.',
@@ -212,6 +215,10 @@ export const enPoints: Readonly<
   'table-empty': '{path}: the table of levels is empty. State what each level is worth.',
   'class-without-figure': "{path}: no figure for the class '{class}'. Add it, or limit the classes.",
   'decision-missing': "{path}: the text leaves '{decision}' open ({options}). Decide and record it.",
+  'decision-without-effect':
+    "{path}: the text leaves '{decision}' open, but this cap never binds, so no score hangs on it.",
+  'readings-not-checked':
+    '{path}: what is open can be read in {readings} ways, and only the first {checked} were checked. Decide some of it first: {decisions}.',
   'decision-without-question':
     "{path}: the book leaves no question '{decision}' open. Check the spelling or remove it.",
   'duplicate-id': "{path}: '{id}' stands twice. Use different ids.",

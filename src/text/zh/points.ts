@@ -59,7 +59,10 @@ export const zhPoints: Readonly<
   'grade-table-not-named': '成员适用几张等次表，条件没有写明按哪一张。请写明。',
   'not-a-limit': '办法中的比例只是原则，不构成名额限制。',
   'not-visible': '按公开范围的规定，此处不显示。',
-  'too-many-open-questions': '{path}：未定事项太多，无法逐一试算：{decisions}。请先作出决定。',
+  'too-many-open-questions': [
+    '{path}：未定事项太多，读法超过{most}种，没有逐一试算。未定的有：{decisions}。请先决定其中几项。',
+    '未定事项太多，无法逐一试算。请先作出决定。',
+  ],
   'condition-circular': [
     '{path}：条件取决于本期的等次、名次或名单，而这些要等得分算出才有。请改为看以前各期。',
     '条件取决于本期的等次、名次或名单，而这些要等得分算出才有。请改为看以前各期。',
@@ -183,6 +186,8 @@ export const zhPoints: Readonly<
   'table-empty': '{path}：等级表是空的。请写明各等级的分值。',
   'class-without-figure': '{path}：没有写成员类型“{class}”的数值。请补上，或限定适用的类型。',
   'decision-missing': '{path}：“{decision}”在办法中没有规定，可选 {options}。请作出决定并记录。',
+  'decision-without-effect': '{path}：“{decision}”在办法中没有规定，但这一封顶怎样都用不到，不作决定也不影响得分。',
+  'readings-not-checked': '{path}：未定事项有{readings}种读法，只检查了前{checked}种。请先决定其中几项：{decisions}。',
   'decision-without-question': '{path}：办法中没有“{decision}”这一未定事项。请检查拼写或删除。',
   'duplicate-id': '{path}：“{id}”出现了两次。请改用不同的编号。',
   'unknown-reference': '{path}：“{id}”没有定义。请改正或补上。',
