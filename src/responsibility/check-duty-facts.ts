@@ -1,6 +1,6 @@
 import { diagnostic, readPlainDate, type DateRefusal, type Diagnostic } from '../kernel/index.js'
 import type { DutyFacts } from './due-item.js'
-import type { DutyList, Occurrence } from './duty.js'
+import type { DutyList, DutySubject, Occurrence } from './duty.js'
 
 /** What {@link checkDutyFacts} can find. */
 export type DutyFactsCode =
@@ -62,6 +62,21 @@ export function strayOccurrences(document: DutyList, facts: DutyFacts): readonly
   })
 }
 
+/** Subjects of kinds that no duty is for. @internal */
+export function withoutDuty(
+  { rules: { duties } }: DutyList,
+  { subjects }: DutyFacts,
+): readonly { readonly subject: DutySubject; readonly finding: Diagnostic<'unknown-subject-kind'> }[] {
+  if (duties.some((duty) => duty.subjects === undefined)) return []
+  const kinds = new Set(duties.flatMap((duty) => duty.subjects ?? []))
+  return subjects.flatMap((subject, index) => {
+    const { id, kind } = subject
+    if (kinds.has(kind)) return []
+    const finding = diagnostic('unknown-subject-kind', 'warning', `subjects[${index}].kind`, { subject: id, kind })
+    return [{ subject, finding }]
+  })
+}
+
 function dateFault(text: string, path: string): readonly Diagnostic<DateRefusal>[] {
   const reading = readPlainDate(text)
   return reading.ok ? [] : [diagnostic(reading.code, 'error', path, { text: reading.text })]
@@ -84,16 +99,10 @@ function dateFault(text: string, path: string): readonly Diagnostic<DateRefusal>
  */
 export function checkDutyFacts(document: DutyList, facts: DutyFacts): readonly Diagnostic<DutyFactsCode>[] {
   const { duties } = document.rules
-  const everybody = duties.some((duty) => duty.subjects === undefined)
-  const kinds = new Set(duties.flatMap((duty) => duty.subjects ?? []))
   const subjects = new Set(facts.subjects.map((subject) => subject.id))
   const ids = new Set(duties.map((duty) => duty.id))
   return [
-    ...facts.subjects.flatMap(({ id, kind }, index) =>
-      everybody || kinds.has(kind)
-        ? []
-        : [diagnostic('unknown-subject-kind', 'warning', `subjects[${index}].kind`, { subject: id, kind })],
-    ),
+    ...withoutDuty(document, facts).map(({ finding }) => finding),
     ...strayOccurrences(document, facts).flatMap((one) => one.diagnostics),
     ...(facts.excuses ?? []).flatMap(({ subjectId, dutyId }, index) => [
       ...(subjects.has(subjectId)

@@ -64,9 +64,9 @@ export interface DueItem {
   readonly id: string
   /** The subject. */
   readonly subjectId: string
-  /** The duty. */
+  /** The duty; empty for a subject of a kind that no duty is for. */
   readonly dutyId: string
-  /** Name of the duty. */
+  /** Name of the duty; the kind of a subject that no duty is for. */
   readonly title: Label
   /** Article. */
   readonly clause?: string
@@ -74,6 +74,6 @@ export interface DueItem {
   readonly soft: boolean
   /** The window: records of these days belong to it. */
   readonly window: { readonly from: PlainDate; readonly to: PlainDate }
-  /** How it stands, or the decision that is needed to say so. */
+  /** How it stands, or the decision that is needed to say so; reason `unknown-subject-kind`. */
   readonly standing: Result<DutyStanding>
 }

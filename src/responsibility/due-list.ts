@@ -1,5 +1,5 @@
-import { diagnostic, type Diagnostic, type PlainDate, type Result } from '../kernel/index.js'
-import { strayOccurrences, type StrayOccurrence } from './check-duty-facts.js'
+import { diagnostic, notComputable, type Diagnostic, type PlainDate, type Result } from '../kernel/index.js'
+import { strayOccurrences, withoutDuty, type StrayOccurrence } from './check-duty-facts.js'
 import type { DueItem, DutyFacts, DutyQuestion, DutyStanding } from './due-item.js'
 import type { Duty, DutyList, DutySubject, Occurrence } from './duty.js'
 import { hasDuty, standingIn } from './duty-standing.js'
@@ -13,7 +13,7 @@ import { dutyWindows, type DutyWindow } from './duty-windows.js'
  *
  * Decisions, each about the duty: `partial-window` (`full`, `fromFirstFull`, `proRataUp`, `proRataDown`), `first-day`, `month-end`, `day-off-shift`,
  * `day-itself` (`included`, `excluded`). A record whose date, kind or subject is not one is told among the diagnostics of each standing in which it may be
- * missing; `checkDutyFacts` lists them all.
+ * missing; a subject of a kind that no duty is for has one item without a duty (`unknown-subject-kind`). `checkDutyFacts` lists them all.
  *
  * @param document - the duties
  * @param facts - subjects, records, exceptions, calendar
@@ -43,7 +43,15 @@ export function dueList(document: DutyList, facts: DutyFacts, question: DutyQues
     facts.occurrences.filter((one) => !broken.has(one)),
     question.asOf,
   )
-  const items: DueItem[] = []
+  const items: DueItem[] = withoutDuty(document, facts).map(({ subject, finding }) => ({
+    id: `${subject.id}//${question.from}`,
+    subjectId: subject.id,
+    dutyId: '',
+    title: subject.kind,
+    soft: false,
+    window: { from: question.from, to: question.to },
+    standing: notComputable(finding.code, [finding]),
+  }))
   for (const subject of facts.subjects) {
     const own = records.get(subject.id) ?? []
     for (const duty of document.rules.duties) {

@@ -6,6 +6,7 @@ import type { ChecklistOutcome } from '../scoring/index.js'
 import type { SchemeCode } from './codes.js'
 import type { DutyState } from './due-item.js'
 import type { GradeStepCode } from './explain-grade.js'
+import type { LedgerRateReason, LedgerStepCode } from './explain-ledger.js'
 import type { IssueStage } from './ledger-state.js'
 import type { StepState } from './next-steps.js'
 import type { SubjectScore } from './scheme-result.js'
@@ -90,6 +91,8 @@ export type DutyCode =
   | PayStepCode
   | RollUpStepCode
   | GradeStepCode
+  | LedgerStepCode
+  | LedgerRateReason
   | Exclude<StateWord, KernelCode | SchemeCode>
   | WorkflowBlockerCode
   | Exclude<WorkflowCode, KernelCode>

@@ -114,6 +114,7 @@ export {
   type RollUpValue,
 } from './roll-up.js'
 export { rollUpFacts, rollUpScores } from './roll-up-facts.js'
+export { explainLedger, type LedgerRateReason, type LedgerStepCode } from './explain-ledger.js'
 export { scoresAsActuals, type CarriedScore, type ScoreCarry, type ScoreCarryCode } from './scores-as-actuals.js'
 export {
   schemeTally,

@@ -251,3 +251,28 @@ describe('a record that lacks what the duty asks about', () => {
     })
   })
 })
+
+describe('a subject of a kind that no duty is for', () => {
+  it('has one item that says so, and the others have theirs', () => {
+    const given = facts([], {
+      subjects: [
+        { id: 'b', kind: 'branch' },
+        { id: 'c', kind: 'brnach' },
+      ],
+    })
+    const items = dueList(list(theme), given, quarter)
+    expect(items.filter((one) => one.subjectId === 'c')).toMatchObject([
+      {
+        id: 'c//2025-01-01',
+        dutyId: '',
+        standing: {
+          status: 'not-computable',
+          reason: 'unknown-subject-kind',
+          diagnostics: [{ path: 'subjects[1].kind', data: { subject: 'c', kind: 'brnach' } }],
+        },
+      },
+    ])
+    expect(items.filter((one) => one.subjectId === 'b')).toHaveLength(3)
+    expect(dueList(list(theme, report()), given, quarter).every((one) => one.dutyId !== '')).toBe(true)
+  })
+})

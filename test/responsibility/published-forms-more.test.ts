@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { addsUp, explain } from 'xiangzhen/kernel'
+import { addsUp, describe, explain } from 'xiangzhen/kernel'
 import { zh } from 'xiangzhen/text/zh'
 import {
   checkScheme,
   checkSchemeFacts,
+  comparePeriods,
   escalate,
   explainScore,
   parseScheme,
@@ -504,5 +505,59 @@ test('月评比连续三个月末位的约谈', () => {
   expect(standing('2024-05-01')).toEqual([
     ['v', 0, null],
     ['w', 1, null],
+  ])
+})
+
+test('a misspelt method refuses its own side of a comparison and throws nothing', () => {
+  const side = (kind: string, period: string) => ({
+    scheme: schemeWith({
+      nodes: [leaf('a', '10', { kind, outOf: '10' } as unknown as Indicator['method']), leaf('b', '10', given)],
+    }),
+    facts: {
+      subjects: [{ id: 'v' }],
+      actuals: [
+        { subject: 'v', indicator: 'a', value: '8' },
+        { subject: 'v', indicator: 'b', value: '5' },
+      ],
+    },
+    question: { period, asOf: `${period}-12-31` },
+  })
+  const [change] = comparePeriods(side('givn', '2024'), side('given', '2025'))
+  expect(change).toMatchObject({ before: null, after: '13', change: null, parts: null })
+  expect(change?.nodes).toEqual([{ id: 'a', before: null, after: '8', kind: 'changed' }])
+  expect(outcome(scoreScheme(side('givn', '2024').scheme, side('givn', '2024').facts, year).scores[0]!)).toBe(
+    'unknown-method',
+  )
+  expect(
+    scoreScheme(side('givn', '2024').scheme, side('givn', '2024').facts, { ...year, detail: 'totals' }).scores.map(
+      outcome,
+    ),
+  ).toEqual(['unknown-method'])
+  expect(() => checkScheme(side('givn', '2024').scheme)).not.toThrow()
+})
+
+test('the sentence of a deadline that cannot be told has no empty place', () => {
+  const late = (due: object): Scheme =>
+    schemeWith({
+      nodes: [
+        leaf('i', '10', {
+          kind: 'deadline',
+          due,
+          late: { kind: 'left', points: '0' },
+        } as unknown as Indicator['method']),
+      ],
+    })
+  const said = (scheme: Scheme) => {
+    const { score } = scoreScheme(
+      scheme,
+      { subjects: [{ id: 'v' }], actuals: [{ subject: 'v', indicator: 'i', on: '2024-03-01' }] },
+      { period: '2024-Q1', asOf: '2024-03-31' },
+    ).scores[0]!
+    return score.diagnostics.map((one) => describe(one, zh))
+  }
+  expect(said(late({ kind: 'yearly', day: '09-30' }))).toEqual(['本期内没有 09-30 这一天，期限无从算起。请核对日期。'])
+  const term = { count: 5, unit: 'day', firstDayCounted: false, shift: 'none' }
+  expect(said(late({ kind: 'after', event: '交办', term }))).toEqual([
+    '没有事件“交办”，期限无从算起。请补录该事件，或核对拼写。',
   ])
 })
