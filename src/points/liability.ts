@@ -83,7 +83,7 @@ export function liability(
     if (worth.status !== 'computed')
       return worth.status === 'needs'
         ? worth
-        : notComputable(worth.reason, [{ code: worth.reason, severity: 'error', path: id, data: { asOf } }])
+        : notComputable(worth.reason, [{ code: worth.reason, severity: 'error', path: id, data: { day: asOf } }])
     yuan = addExact(yuan, exactOfComputed(worth.value))
   }
   const named = (figures: readonly Exact[]): readonly { readonly id: string; readonly points: DecimalText }[] =>

@@ -46,7 +46,7 @@ export interface RedemptionQuote {
 /**
  * What an order would cost, which lots it would spend, and everything that stands against it. Nothing is changed.
  *
- * @returns reasons `order-not-on-a-day`, `holder-not-known`, `good-not-in-list`, `good-without-price`, `no-rate-on-day`, `pick-up-day-missing`,
+ * @returns reasons `order-not-on-a-day`, `holder-not-known`, `good-not-in-list`, `good-without-price`, `good-count-not-positive`, `no-rate-on-day`, `pick-up-day-missing`,
  *   `class-without-factor`, where there is no price; everything else stands in `refusals`
  * @example
  * ```ts
@@ -76,8 +76,14 @@ export function quoteRedemption(
 }
 
 // An order for nobody, or for a day that is none.
-function wrongOrder(facts: WalletFacts, { holder, on }: RedemptionOrder): Diagnostic<RedemptionRefusal> | undefined {
+function wrongOrder(
+  facts: WalletFacts,
+  { holder, on, pickedUpOn }: RedemptionOrder,
+): Diagnostic<RedemptionRefusal> | undefined {
   if (!readPlainDate(on).ok) return diagnostic('order-not-on-a-day', 'error', 'on', { on })
+  if (pickedUpOn !== undefined && !readPlainDate(pickedUpOn).ok) {
+    return diagnostic('order-not-on-a-day', 'error', 'pickedUpOn', { on: pickedUpOn })
+  }
   return isKnown(facts, holder) ? undefined : diagnostic('holder-not-known', 'error', 'holder', { holder })
 }
 
@@ -100,10 +106,15 @@ function quoteUnder(
   const resting = restingOn(rules, holder, order.on)
   if (resting !== null) refuse('redemption-right-rests', { ...resting })
   const usable = rules.currencies.map(({ id }) => usablePoints(rules, ask, ledger, holder, id, order.on))
-  if (usable.includes(undefined)) return notComputable('class-without-factor')
+  const unmatched = rules.currencies[usable.indexOf(undefined)]
+  if (unmatched !== undefined) {
+    const data = { holder: order.holder, on: order.on, currency: unmatched.title }
+    return notComputable('class-without-factor', [diagnostic('class-without-factor', 'error', order.holder, data)])
+  }
   const cost = costOf({ rules, ask, ledger, order, classes, refuse })
-  if (typeof cost === 'string') {
-    return notComputable(cost, [diagnostic(cost, 'error', order.id, { id: order.id, on: order.on })])
+  if ('code' in cost) {
+    const data = { id: order.id, on: order.on, ...cost.data }
+    return notComputable(cost.code, [diagnostic(cost.code, 'error', order.id, data)])
   }
   if ('goods' in order.want) {
     goodRefusals(rules, facts, order, refuse)
@@ -111,8 +122,12 @@ function quoteUnder(
   const paid = paymentOf(policy, order, cost, refuse)
   for (const { currency, points } of paid) {
     const index = rules.currencies.findIndex((one) => one.id === currency)
-    checkPayment({ policy, ask, holder, order, refuse }, currency, points, usable[index] ?? exactZero, paid)
-    if (index !== -1) boundRefusals({ rules, ask, facts: own, ledger, holder, order, refuse }, currency, points)
+    if (index === -1) {
+      refuse('currency-not-in-policy', { currency })
+      continue
+    }
+    checkPayment({ policy, ask, holder, order, refuse }, currency, points, usable[index]!, paid)
+    boundRefusals({ rules, ask, facts: own, ledger, holder, order, refuse }, currency, points)
   }
   const lots = paid.flatMap(({ currency, points }) => lotsFor(policy, ask, ledger, order, currency, points))
   return computed({

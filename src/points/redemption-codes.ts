@@ -70,6 +70,7 @@ export type RedemptionRefusal =
   | 'no-rate-on-day'
   | 'good-not-in-list'
   | 'good-without-price'
+  | 'good-count-not-positive'
   | 'good-out-of-stock'
   | 'good-limit-reached'
   | 'pick-up-day-missing'

@@ -33,8 +33,14 @@ export interface PriceDesk {
   readonly refuse: (code: RedemptionRefusal, data: DiagnosticData) => void
 }
 
+/** Why there is no price, and of what. */
+export interface NoPrice {
+  readonly code: RedemptionRefusal
+  readonly data: DiagnosticData
+}
+
 /** The price of an order in points, or why there is none. */
-export function costOf(desk: PriceDesk): Exact | RedemptionRefusal {
+export function costOf(desk: PriceDesk): Exact | NoPrice {
   const { want } = desk.order
   if ('goods' in want) return priceOfGoods(desk, want.goods)
   if ('worth' in want) return pointsForMoney(desk, exactOf(want.worth))
@@ -47,20 +53,23 @@ export function costOf(desk: PriceDesk): Exact | RedemptionRefusal {
 function priceOfGoods(
   desk: PriceDesk,
   goods: readonly { readonly good: string; readonly count: number }[],
-): Exact | RedemptionRefusal {
+): Exact | NoPrice {
   let cost: Exact = exactZero
   for (const { good, count } of goods) {
     const listed = (desk.rules.goods ?? []).find((one) => one.id === good)
-    if (listed === undefined) return 'good-not-in-list'
+    if (listed === undefined) return { code: 'good-not-in-list', data: { good } }
+    if (!Number.isSafeInteger(count) || count < 1) {
+      return { code: 'good-count-not-positive', data: { good: listed.title, count } }
+    }
     const price = priceOf(desk, listed)
-    if (typeof price === 'string') return price
+    if ('code' in price) return price
     cost = addExact(cost, multiplyExact(price, exactInteger(count)))
   }
   return cost
 }
 
 // Only a price that may differ between the order and the pick-up raises the question which day counts.
-function priceOf({ rules, ask, order, classes }: PriceDesk, good: RedeemableGood): Exact | RedemptionRefusal {
+function priceOf({ rules, ask, order, classes }: PriceDesk, good: RedeemableGood): Exact | NoPrice {
   const priceOn = (day: PlainDate): string | undefined => {
     const rows = good.prices.filter((one) => one.from <= day && (one.to === undefined || day <= one.to))
     return rowFor(ask, rows, classes, (one) => one.points, 'lowest')?.points
@@ -71,27 +80,30 @@ function priceOf({ rules, ask, order, classes }: PriceDesk, good: RedeemableGood
     order.pickedUpOn === undefined
       ? good.prices.some((one) => one.from > order.on && isFor(one, classes))
       : ordered !== fetched
-  if (!maySwitch) return ordered === undefined ? 'good-without-price' : exactOf(ordered)
+  const without = (day: PlainDate): NoPrice => ({ code: 'good-without-price', data: { good: good.title, day } })
+  if (!maySwitch) return ordered === undefined ? without(order.on) : exactOf(ordered)
   const day = ask(rules.priceDate, priceDateQuestion)
-  if (day === 'pickUp' && order.pickedUpOn === undefined) return 'pick-up-day-missing'
+  if (day === 'pickUp' && order.pickedUpOn === undefined)
+    return { code: 'pick-up-day-missing', data: { good: good.title } }
   const price = day === 'order' ? ordered : fetched
-  return price === undefined ? 'good-without-price' : exactOf(price)
+  return price === undefined ? without(day === 'order' ? order.on : order.pickedUpOn!) : exactOf(price)
 }
 
 // Lot after lot at its own rate; what the lots do not cover, at the rate of the day.
-function pointsForMoney({ rules, ask, ledger, order, classes }: PriceDesk, worth: Exact): Exact | RedemptionRefusal {
+function pointsForMoney({ rules, ask, ledger, order, classes }: PriceDesk, worth: Exact): Exact | NoPrice {
   let rest = worth
   let points: Exact = exactZero
   for (const lot of spendingOrder(rules, ask, lotsOpen(ledger, rules.currencies[0]!.id, order.on))) {
     const rate = rateFor(rules, ask, classes, lot.on, order.on)
-    if (rate === undefined) return 'no-rate-on-day'
+    if (rate === undefined) return { code: 'no-rate-on-day', data: { day: lot.on } }
     const value = multiplyExact(lot.left, rate)
     if (compareExact(value, rest) >= 0) return wholePoints(rules, ask, addExact(points, divideExact(rest, rate)))
     rest = subtractExact(rest, value)
     points = addExact(points, lot.left)
   }
   const rate = rateFor(rules, ask, classes, order.on, order.on)
-  return rate === undefined ? 'no-rate-on-day' : wholePoints(rules, ask, addExact(points, divideExact(rest, rate)))
+  if (rate === undefined) return { code: 'no-rate-on-day', data: { day: order.on } }
+  return wholePoints(rules, ask, addExact(points, divideExact(rest, rate)))
 }
 
 function wholePoints(rules: RedemptionRules, ask: Ask, points: Exact): Exact {

@@ -63,8 +63,7 @@ export function checkPayment(
   paid: readonly Payment[],
 ): void {
   const text = (figure: Exact): DecimalText => figureText(figure, rules.digits)
-  const kind = rules.currencies.find((one) => one.id === id)
-  const currency = kind?.title ?? id
+  const { title: currency, matchedBy: match } = rules.currencies.find((one) => one.id === id)!
   if (points.n <= 0n) refuse('points-not-positive', { currency, points: text(points) })
   if ((decimalPlaces(points) as number) > rules.digits) {
     refuse('points-too-fine', { currency, points: text(points), digits: rules.digits })
@@ -72,7 +71,6 @@ export function checkPayment(
   if (compareExact(points, usable) > 0) {
     refuse('points-not-enough', { currency, points: text(points), available: text(usable) })
   }
-  const match = kind?.matchedBy
   if (match === undefined || matchBasis(match, ask) !== 'sameRedemption') return
   const with_ = paid.find((one) => one.currency === match.currency)?.points ?? exactZero
   const most = multiplyExact(factorOn(match, holder, order.on) ?? exactZero, with_)

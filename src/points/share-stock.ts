@@ -81,7 +81,7 @@ export function shareStock(
   const good = policy.rules.goods?.find((one) => one.id === question.good)
   const refused = (code: RedemptionCode, id: string, data = {}): Result<never, BudgetCode> =>
     notComputable(code, [diagnostic(code, 'error', id, { id, ...data })])
-  if (good === undefined) return refused('good-not-in-list', question.good)
+  if (good === undefined) return refused('good-not-in-list', question.good, { good: question.good })
   const claims = [...facts.claims].sort((a, b) => byCodeUnit(a.id, b.id))
   for (const [index, one] of claims.entries()) {
     if (!Number.isSafeInteger(one.count) || one.count < 1)

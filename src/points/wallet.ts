@@ -194,13 +194,16 @@ function walletUnder(
   const resting = restingOn(rules, holder, asOf)
   const text = (figure: Exact): DecimalText => figureText(figure, rules.digits)
   const accounts: WalletAccount[] = []
-  for (const { id } of rules.currencies) {
+  for (const { id, title } of rules.currencies) {
     const sums = ledger.sums.get(id)!
     const lots = ledger.lots.filter((lot) => lot.currency === id)
     const total = (figure: 'left' | 'expired' | 'cleared'): Exact =>
       lots.reduce((sum, lot) => addExact(sum, lot[figure]), exactZero)
     const usable = usablePoints(rules, ask, ledger, holder, id, asOf)
-    if (usable === undefined) return notComputable('class-without-factor')
+    if (usable === undefined) {
+      const data = { holder: holder.id, on: asOf, currency: title }
+      return notComputable('class-without-factor', [diagnostic('class-without-factor', 'error', holder.id, data)])
+    }
     const available = resting === null ? usable : exactZero
     const held = total('left')
     const below = sums.owed.n > 0n && ask(rules.shortage, shortageQuestion) === 'negative'

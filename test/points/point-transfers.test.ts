@@ -12,7 +12,7 @@ import {
   type TransferOrder,
   type WalletFacts,
 } from 'xiangzhen/points'
-import { credit, policyWith, spent } from './redemption.js'
+import { credit, policyWith, saidInFull, spent } from './redemption.js'
 
 const family = [{ id: 'f1' }]
 const facts: WalletFacts = {
@@ -35,6 +35,7 @@ function moved(of: RedemptionPolicy, given: WalletFacts, asked: TransferOrder): 
 
 function refusals(of: RedemptionPolicy, given: WalletFacts, asked: TransferOrder): readonly string[] {
   const result = transferPoints(of, given, asked)
+  saidInFull(result.diagnostics)
   return result.status === 'not-computable' ? result.diagnostics.map((one) => one.code) : [result.status]
 }
 

@@ -12,7 +12,7 @@ import {
   type RedemptionRules,
   type WalletFacts,
 } from 'xiangzhen/points'
-import { credit, policyWith, spent } from './redemption.js'
+import { credit, policyWith, saidInFull, spent } from './redemption.js'
 
 const facts: WalletFacts = { credits: [credit('c1', '40', '2024-01-10'), credit('c2', '20', '2024-02-10')] }
 const order = (want: RedemptionOrder['want'], more: Partial<RedemptionOrder> = {}): RedemptionOrder => ({
@@ -26,6 +26,7 @@ const order = (want: RedemptionOrder['want'], more: Partial<RedemptionOrder> = {
 function refusals(policy: RedemptionPolicy, given: WalletFacts, one: RedemptionOrder): readonly string[] {
   const quote = quoteRedemption(policy, given, one)
   if (quote.status !== 'computed') throw new Error(JSON.stringify(quote))
+  saidInFull(quote.value.refusals)
   return quote.value.refusals.map((refusal) => refusal.code)
 }
 
@@ -56,6 +57,35 @@ describe('redeem', () => {
       'later-redemption-there',
       'redemption-id-used',
     ])
+  })
+
+  it('refuses what has no price in words that name it', () => {
+    const why = (policy: RedemptionPolicy, one: RedemptionOrder): unknown => {
+      const quote = quoteRedemption(policy, facts, one)
+      saidInFull(quote.diagnostics)
+      return quote.status === 'not-computable' && [quote.reason, quote.diagnostics[0]!.data]
+    }
+    const goods = [{ id: 'soap', title: '肥皂', prices: [{ from: '2024-07-01', points: '4' }] }]
+    const want = (good: string, count: number): RedemptionOrder => order({ goods: [{ good, count }] })
+    expect(why(policyWith({ goods }), want('rice', 1))).toMatchObject(['good-not-in-list', { good: 'rice' }])
+    expect(why(policyWith({ goods }), want('soap', 0))).toMatchObject(['good-count-not-positive', { good: '肥皂' }])
+    expect(why(policyWith({ goods }), want('soap', 1.5))).toMatchObject(['good-count-not-positive', { count: 1.5 }])
+    expect(why(policyWith({ goods, priceDate: 'order' }), want('soap', 1))).toMatchObject([
+      'good-without-price',
+      { good: '肥皂', day: '2024-06-20' },
+    ])
+    expect(why(policyWith({ goods, priceDate: 'pickUp' }), want('soap', 1))).toMatchObject(['pick-up-day-missing', {}])
+    const late = { ...want('soap', 1), pickedUpOn: '2024-02-30' }
+    expect(why(policyWith({ goods }), late)).toMatchObject(['order-not-on-a-day', { on: '2024-02-30' }])
+    const ended = [{ ...goods[0]!, prices: [{ from: '2024-01-01', to: '2024-06-20', points: '4' }] }]
+    expect(
+      why(policyWith({ goods: ended, priceDate: 'pickUp' }), { ...want('soap', 1), pickedUpOn: '2024-06-21' }),
+    ).toMatchObject(['good-without-price', { day: '2024-06-21' }])
+    expect(why(policyWith(), { ...want('soap', 1), holder: 'h9' })).toMatchObject([
+      'holder-not-known',
+      { holder: 'h9' },
+    ])
+    expect(why(policyWith(), order({ worth: '5' }))).toMatchObject(['no-rate-on-day', { day: '2024-01-10' }])
   })
 
   it('cash is refused, allowed or open', () => {
@@ -214,7 +244,7 @@ describe('redeem', () => {
     const giftOnly = order({ points: '5' }, { pay: [{ currency: 'gift', points: '5' }] })
     expect(refusals(policy, two, giftOnly)).toEqual(['points-not-matched'])
     const strange = order({ points: '5' }, { pay: [{ currency: 'stars', points: '5' }] })
-    expect(refusals(policy, two, strange)).toEqual(['points-not-enough'])
+    expect(refusals(policy, two, strange)).toEqual(['currency-not-in-policy'])
     const byClass = [
       currencies[0]!,
       { ...currencies[1]!, matchedBy: { ...currencies[1]!.matchedBy!, factor: { byClass: {} } } },

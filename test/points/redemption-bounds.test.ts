@@ -11,7 +11,7 @@ import {
 } from 'xiangzhen/points'
 import { en } from '../../src/text/en.js'
 import { zh } from '../../src/text/zh.js'
-import { credit, policyWith, spent } from './redemption.js'
+import { credit, policyWith, saidInFull, spent } from './redemption.js'
 
 const held60 = { credits: [credit('c1', '40', '2024-01-10'), credit('c2', '20', '2024-02-10')] }
 
@@ -24,6 +24,7 @@ function asked(
   const order = { id: 'r1', holder: 'h1', on: '2024-06-20', want: { points }, ...more }
   const quote = quoteRedemption(policyWith({ rest: 'stays', ...rules }), facts, order)
   if (quote.status !== 'computed') return quote
+  saidInFull(quote.value.refusals)
   return quote.value.refusals.map(({ code, data }) => ({ code, ...data }))
 }
 

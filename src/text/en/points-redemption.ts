@@ -6,7 +6,7 @@ export const enPointsRedemption: Readonly<
   Record<Exclude<RedemptionCode, 'too-many-open-questions'> | EntryProcessCode | RuleChangeCode, SentenceTemplate>
 > = {
   'redemption-id-used': 'The redemption id “{id}” has been used. Give a new one.',
-  'holder-not-known': 'No such account: there is no credit, redemption or registration of this holder. Check the id.',
+  'holder-not-known': 'There is no account “{holder}”: no credit, redemption or registration is known. Check the id.',
   'order-not-on-a-day': '“{on}” is not a date. Write one such as 2024-02-29.',
   'outside-redemption-window': [
     '{on} is outside the redemption window (months / days: {window}; {clause}). Redeem within it.',
@@ -24,15 +24,22 @@ export const enPointsRedemption: Readonly<
     'The right of “{holder}” to redeem rests from {from} to {to}. Redeem afterwards.',
   ],
   'cash-refused': 'Points are not paid out in cash ({points} asked). Redeem goods or services.',
-  'no-rate-on-day': 'There is no rate of points to yuan for the day. Add one.',
-  'good-not-in-list': 'The good is not on the price list. Check the list.',
-  'good-without-price': 'The good has no price on the day. Add one.',
-  'good-out-of-stock': 'There are {left} of “{good}”, not {count}. Ask for fewer, or restock.',
+  'no-rate-on-day': [
+    'There is no rate of points to yuan on {day}. Add one.',
+    'There is no rate of points to yuan for the day. Add one.',
+  ],
+  'good-not-in-list': [
+    '“{good}” is not on the price list. Check the list.',
+    'The good is not on the price list. Check the list.',
+  ],
+  'good-without-price': '“{good}” has no price on {day}. Add one.',
+  'good-count-not-positive': 'The number {count} of “{good}” is no whole number above zero. Correct it.',
+  'good-out-of-stock': '{count} of “{good}” are asked and {left} are there. Ask for fewer, or restock.',
   'good-limit-reached': [
     '{had} of “{good}” were redeemed in {period} and {count} more are asked; at most {most} in a period ({clause}). Ask for fewer.',
     '{had} of “{good}” were redeemed in {period} and {count} more are asked; at most {most} in a period. Ask for fewer.',
   ],
-  'pick-up-day-missing': 'The price is that of the pick-up day, which is not known. Add the day.',
+  'pick-up-day-missing': 'The price of “{good}” is that of the pick-up day, which is not known. Add the day.',
   'payment-not-named': 'There are several kinds of points and the payment is not named. State how many of each.',
   'payment-is-not-price': 'The payment of {paid} is not the price of {cost}. Correct it.',
   'points-not-enough': '{points} points are needed and {available} are available. Redeem less.',
@@ -139,7 +146,8 @@ export const enPointsRedemption: Readonly<
     'The transfer “{id}” is given twice with different contents, and neither counts. Keep the right one.',
   'credit-after-closing':
     'The account was closed on {on}, and the credit “{id}” is later. Check to which account it belongs.',
-  'class-without-factor': 'The class has no factor for the match. Add one, or check the class.',
+  'class-without-factor':
+    'The class of “{holder}” on {on} has no factor for “{currency}”. Add one, or check the class.',
   'award-below-least': 'An award of {points} is below the least of {least}. Correct it.',
   'award-not-payable': 'An award of {points} cannot be paid with vouchers of {values}. Correct one of them.',
   'vouchers-not-in-policy': 'The policy has no vouchers. Add their values.',

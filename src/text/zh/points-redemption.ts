@@ -6,7 +6,7 @@ export const zhPointsRedemption: Readonly<
   Record<Exclude<RedemptionCode, 'too-many-open-questions'> | EntryProcessCode | RuleChangeCode, SentenceTemplate>
 > = {
   'redemption-id-used': '兑换编号“{id}”已用过。请换一个新编号。',
-  'holder-not-known': '积分账户不存在：没有该人（户）的积分、兑换或登记。请核对编号。',
+  'holder-not-known': '积分账户“{holder}”不存在：没有该人（户）的积分、兑换或登记。请核对编号。',
   'order-not-on-a-day': '“{on}”不是有效日期，不能兑换。请写成“2024-02-29”这样的日期。',
   'outside-redemption-window': [
     '{on} 不在兑换时间（月／日：{window}）内，见{clause}。请在兑换时间内办理。',
@@ -23,15 +23,19 @@ export const zhPointsRedemption: Readonly<
     '“{holder}”的兑换资格自 {from} 至 {to} 暂停。请在期满后办理。',
   ],
   'cash-refused': '积分不兑换现金（申请 {points} 分）。请兑换物品或服务。',
-  'no-rate-on-day': '当日没有积分与金额的兑换比例。请补充该日的比例。',
-  'good-not-in-list': '所选物品不在价目表中。请核对价目表。',
-  'good-without-price': '所选物品在当日没有定价。请补充该日的价格。',
-  'good-out-of-stock': '物品“{good}”库存 {left}，不足 {count}。请减少数量或补货。',
+  'no-rate-on-day': [
+    '{day} 没有积分与金额的兑换比例。请补充该日的比例。',
+    '当日没有积分与金额的兑换比例。请补充该日的比例。',
+  ],
+  'good-not-in-list': ['物品“{good}”不在价目表中。请核对价目表。', '所选物品不在价目表中。请核对价目表。'],
+  'good-without-price': '“{good}”在 {day} 没有定价。请补充该日的价格。',
+  'good-count-not-positive': '“{good}”的数量 {count} 应为正整数。请更正。',
+  'good-out-of-stock': '“{good}”申请 {count} 件，库存 {left} 件。请减少数量或补货。',
   'good-limit-reached': [
     '“{good}”在 {period} 已兑 {had} 件，又申请 {count} 件，每期限兑 {most} 件（{clause}）。请减少数量。',
     '“{good}”在 {period} 已兑 {had} 件，又申请 {count} 件，每期限兑 {most} 件。请减少数量。',
   ],
-  'pick-up-day-missing': '价格按领取日确定，而领取日未知。请补充领取日。',
+  'pick-up-day-missing': '“{good}”的价格按领取日确定，而领取日未知。请补充领取日。',
   'payment-not-named': '有多种积分，未说明各付多少。请写明每种积分的数量。',
   'payment-is-not-price': '所付积分 {paid} 与应付 {cost} 不符。请更正。',
   'points-not-enough': '需要 {points} 分，可用 {available} 分，积分不足。请减少兑换。',
@@ -128,7 +132,7 @@ export const zhPointsRedemption: Readonly<
   'redemption-not-known': '要撤销的兑换“{redemption}”不存在。请核对编号。',
   'transfer-given-twice': '积分转移编号“{id}”出现两次且内容不同，均未计入。请只保留正确的一条。',
   'credit-after-closing': '账户已于 {on} 转出或注销，其后仍有积分记录“{id}”。请核对应记入哪个账户。',
-  'class-without-factor': '该类型没有配比系数。请补充系数或核对类型。',
+  'class-without-factor': '“{holder}”在 {on} 的类型没有“{currency}”的配比系数。请补充系数或核对类型。',
   'award-below-least': '奖励 {points} 分，低于最低 {least} 分。请更正。',
   'award-not-payable': '奖励 {points} 分，用面额 {values} 无法凑成。请更正奖励或面额。',
   'vouchers-not-in-policy': '规定中没有积分券。请补充面额。',
