@@ -19,6 +19,7 @@ import type {
   EntryWorkflowRules,
 } from './entry-workflow.js'
 import { underEveryAnswer, type Ask } from './open-answers.js'
+import { afterObjectionQuestion, firstDayQuestion } from './workflow-questions.js'
 
 /**
  * Where an entry stands, from its history alone.
@@ -127,11 +128,7 @@ export function moved(
   const state = entryTargets[action]
   const anew =
     action === 'publish' ||
-    (action === 'dismiss' &&
-      ask(policy.rules.publicity?.afterObjection, {
-        code: 'window-after-objection',
-        readings: { continues: 'continues' as const, startsAnew: 'startsAnew' as const },
-      }) === 'startsAnew')
+    (action === 'dismiss' && ask(policy.rules.publicity?.afterObjection, afterObjectionQuestion) === 'startsAnew')
   if (anew) {
     const until = windowEnd(policy, ask, facts, on)
     return until.status === 'computed' ? computed({ ...before, state, publishedOn: on, until: until.value }) : until
@@ -150,10 +147,7 @@ function windowEnd(
   const decided = decisionFor(policy.decisions, 'publicity-length')?.value ?? ''
   const count = publicity?.days ?? (/^[1-9][0-9]{0,3}$/.test(decided) ? Number(decided) : undefined)
   if (count === undefined) return needs([{ code: 'publicity-length', options: [], free: 'figure' }])
-  const firstDay = ask(publicity?.firstDay, {
-    code: 'publicity-first-day',
-    readings: { doesNotCount: 'doesNotCount' as const, counts: 'counts' as const },
-  })
+  const firstDay = ask(publicity?.firstDay, firstDayQuestion)
   const { unit, shift } = publicity ?? ({ unit: 'day', shift: 'none' } as const)
   const end = deadline(on, { count, unit, firstDayCounted: firstDay === 'counts', shift }, calendar)
   return end.status === 'computed' ? computed(end.value.lastDay) : end

@@ -248,6 +248,8 @@ export {
 } from './grids.js'
 export { settlementTally, type PointsTally, type SettlementTally } from './settlement-tally.js'
 export { checkRedemptionPolicy } from './check-redemption-policy.js'
+export { checkClosingPolicy } from './check-closing-policy.js'
+export { checkEntryWorkflow } from './check-entry-workflow.js'
 // The way of an entry, the chain, closing, anomalies, differences of versions.
 export {
   entryActionTitles,

@@ -20,6 +20,7 @@ import type {
 } from './entry-workflow.js'
 import { underEveryAnswer, type Ask } from './open-answers.js'
 import { reverseEntry } from './reverse-entry.js'
+import { samePersonQuestion } from './workflow-questions.js'
 
 /**
  * Does one thing with an entry: gives the event to be kept and where the entry stands then, or why it cannot be done. Nothing is edited:
@@ -99,10 +100,7 @@ function refusalOf(
   const since = events.map((one) => one.action).lastIndexOf('resubmit') + 1
   const reviewer = events.slice(since).find((one) => one.action === 'review')?.actor
   if (action === 'verify' && reviewer === actor) {
-    const both = ask(rules.samePerson, {
-      code: 'one-person-two-steps',
-      readings: { refused: 'refused' as const, allowed: 'allowed' as const },
-    })
+    const both = ask(rules.samePerson, samePersonQuestion)
     if (both === 'refused') return refuse('one-person-refused')
   }
   const missing = action === 'reject' || !beforePublicity.includes(state) ? [] : missingProofs(rules, facts.entry, on)

@@ -227,6 +227,20 @@ export const enPointsRedemption: Readonly<
   'figure-still-open': 'The figures of “{id}” hang on open decisions: {decisions}. Decide them first.',
   'other-period':
     'The closing is of {period} ({book}), the other result of {other}. Give a settlement of the same period.',
+  'rest-named-twice': '{path}: the id of “{title}” stands twice. Correct it.',
+  'rest-of-other-right':
+    '{path}: “{title}” lets the right “{right}” rest, which the redemption policy does not look at. Correct it.',
+  'rest-names-nothing': '{path}: “{title}” names “{name}”, which the rule book does not have. Check it.',
+  'closing-class-not-there': '{path}: the rule book has no class “{class}”. Check it.',
+  'class-without-line': '{path}: there is no line above which scores become points for the class “{class}”. Add it.',
+  'closing-currency-not-there': '{path}: the redemption policy has no kind of points “{currency}”. Check it.',
+  'carry-not-a-share': '{path}: the share {share} that is carried is not between zero and one. Correct it.',
+  'step-named-twice': '{path}: the step “{action}” stands twice. Remove one.',
+  'role-for-nothing': '{path}: it is said who may “{action}”, and the workflow never comes to it. Check it.',
+  'publicity-without-step': '{path}: it is said how long entries are published, and publication is no step. Check it.',
+  'one-person-without-steps':
+    '{path}: it is said whether one person may review and verify, and these are not both steps. Check it.',
+  'workflow-left-open': '{path}: “{decision}” is not decided; options: {options}. Decide it.',
   'entry-burst': '“{member}” has {count} entries within {days} day(s), more than {most}: {entries}. Look into it.',
   'entry-self-approved':
     'The entries {entries} of “{member}” were approved by the member or the recorder. Look into it.',
