@@ -18,6 +18,7 @@ import {
   ladderTakeSchema,
   portionSchema,
 } from './figure-schemas.js'
+import { collectivePurposes, cooperativePurposes } from './charter-kinds.js'
 import { planLimitSchema } from './plan-schemas.js'
 import { rateSchema, shareRulesSchema } from './share-schemas.js'
 
@@ -64,28 +65,6 @@ const payoutSchema = /*#__PURE__*/ (() =>
     residue: z.exactOptional(idSchema),
     ties: z.exactOptional(z.enum(['byId', 'largestWeightThenId', 'smallestWeightThenId'])),
   }))()
-
-const collectivePurposes = [
-  'losses',
-  'reserve',
-  'welfareFund',
-  'members',
-  'publicWelfare',
-  'award',
-  'wages',
-  'operation',
-  'other',
-] as const
-
-const cooperativePurposes = [
-  'losses',
-  'reserve',
-  'welfareFund',
-  'patronage',
-  'capital',
-  'contribution',
-  'other',
-] as const
 
 const poolFields = /*#__PURE__*/ (() => ({
   id: idSchema,

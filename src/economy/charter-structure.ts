@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic, type Severity } from '../kernel/index.js'
 import { compareExact, exactOf } from '../kernel/internal.js'
 import type { Charter, PoolRule } from './charter.js'
+import { kindFindings } from './charter-kinds.js'
 import type { DistributionCode } from './distribution-codes.js'
 import { namedFigures } from './portions.js'
 
@@ -103,6 +104,8 @@ export function unsoundFindings(charter: Charter): readonly Diagnostic[] {
   const pools: readonly PoolRule[] = charter.rules.pools
   const { digits } = charter.rules.rounding
   const rounding = digits > 2 ? [finding('rounding-finer-than-fen', 'error', 'rules.rounding', { digits })] : []
+  const kinds = kindFindings(charter)
+  if (kinds.length > 0) return kinds
   const found = [...nameFindings(charter, pools), ...referenceFindings(charter, pools), ...ladderFindings(pools)]
   return [...rounding, ...found.filter((one) => unsound.includes(one.code))]
 }

@@ -14,6 +14,8 @@ import type { PlanRequirements } from './plan-requirements.js'
 import { frameFindings } from './charter-frames.js'
 import { decisionFindings } from './charter-answers.js'
 import { openCharterDecisions } from './charter-decisions.js'
+import { kindFindings } from './charter-kinds.js'
+import { wordFindings } from './charter-wording.js'
 import { ladderFindings, nameFindings, referenceFindings } from './charter-structure.js'
 import type { DistributionCode } from './distribution-codes.js'
 import { exactRate, type Portion } from './portions.js'
@@ -48,6 +50,8 @@ export function checkCharter(
   question: { readonly requirements?: readonly PlanRequirements[] } = {},
 ): readonly Diagnostic[] {
   const pools: readonly PoolRule[] = charter.rules.pools
+  const kinds = kindFindings(charter)
+  if (kinds.length > 0) return kinds
   return [
     ...nameFindings(charter, pools),
     ...referenceFindings(charter, pools),
@@ -55,6 +59,7 @@ export function checkCharter(
     ...levelFindings(charter, pools),
     ...boundFindings(pools),
     ...moneyFindings(charter, pools),
+    ...wordFindings(charter),
     ...frameFindings(charter, pools, question.requirements ?? []),
     ...decisionFindings(charter),
     ...openCharterDecisions(charter).map((need) =>

@@ -20,6 +20,7 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import type { Charter } from './charter.js'
+import { purposesOf } from './charter-kinds.js'
 import type { PlanRequirements, AssemblyVoteRule } from './plan-requirements.js'
 import type {
   AssemblyVote,
@@ -83,6 +84,7 @@ export function checkPlan(
   const violations = [
     ...bounds.flatMap(boundViolation),
     ...amountFindings(plan, start.value),
+    ...purposeFindings(charter, plan),
     ...bindingRequirements(charter, question).flatMap((set) => requirementFindings(set, charter, plan, start.value)),
   ]
   const violated = violations.some((one) => one.severity === 'error')
@@ -165,6 +167,16 @@ function boundViolation(check: PlanBoundCheck, index: number): readonly Diagnost
       by: check.by!,
     }),
   ]
+}
+
+// A purpose that the form does not have counts toward no bound: mostly a misspelt one.
+function purposeFindings(charter: Charter, plan: DistributionPlan): readonly Diagnostic[] {
+  const known = purposesOf(charter)
+  return plan.entries.flatMap(({ purpose }, index) =>
+    known.includes(purpose)
+      ? []
+      : [diagnostic('unknown-purpose', 'warning', `plan.entries[${index}].purpose`, { found: purpose, known })],
+  )
 }
 
 // Losses that a plan makes good come out of the result before it is available for anything else.

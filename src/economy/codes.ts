@@ -10,7 +10,8 @@ import type { FundingCode } from './funding.js'
 import type { GrowthCode } from './growth.js'
 import type { GrowthPhraseCode, GrowthWordCode } from './growth-wording.js'
 import type { GainReason } from './household-gain.js'
-import type { LedgerCode, LedgerStepCode } from './income-ledger.js'
+import type { LedgerCode } from './income-ledger.js'
+import type { IncomeStepCode } from './income-views.js'
 import type { RateCode } from './internal-rate.js'
 import type { JointOwnershipCode } from './joint-ownership.js'
 import type { LandCode } from './land.js'
@@ -45,7 +46,7 @@ export type EconomyCode = Exclude<
   | JointOwnershipCode
   | LandCode
   | LedgerCode
-  | LedgerStepCode
+  | IncomeStepCode
   | PaybackReason
   | PresentValueCode
   | ProjectCode

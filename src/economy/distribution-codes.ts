@@ -50,6 +50,9 @@ export type PayoutCode =
 export type CharterCode =
   | 'duplicate-pool-id'
   | 'cap-without-limit'
+  | 'unknown-kind'
+  | 'unknown-purpose'
+  | 'label-without-english'
   | 'ladder-not-rising'
   | 'ladder-without-end'
   | 'ladder-by-steps'

@@ -7,29 +7,19 @@ import {
   type DecimalText,
   type DecisionNeed,
   type Diagnostic,
-  type Explanation,
   type Result,
 } from '../kernel/index.js'
-import {
-  addExact,
-  exactOfComputed,
-  exactToText,
-  exactZero,
-  negateExact,
-  sumExact,
-  type Exact,
-} from '../kernel/internal.js'
+import { exactOfComputed } from '../kernel/internal.js'
 import {
   isAccountOf,
-  ledgerAccounts,
   type AccountRegime,
   type BusinessModel,
   type IncomeOrigin,
   type LedgerAccount,
 } from './accounts.js'
 import { regimeOfEntry, spreadEntry, type EntryCode, type IncomeEntry } from './income-entry.js'
-import type { LedgerDocument, LedgerView } from './ledger-rules.js'
-import type { FigureSeries } from './series.js'
+import type { LedgerDocument } from './ledger-rules.js'
+import { mergeSums, summaryOf, type LedgerSum } from './ledger-sums.js'
 
 /** Bookings, in any order. */
 export interface IncomeLedger {
@@ -165,37 +155,6 @@ export function sumIncome(
   return computed({ ...summary, refused: refused.sort() }, [...diagnostics, ...crossings(summary.years)])
 }
 
-/** A sum under one key: year, account, regime, model, project, origin (empty where there is none). */
-export interface LedgerSum {
-  readonly key: readonly [string, LedgerAccount, AccountRegime, BusinessModel | '', string, IncomeOrigin | '']
-  readonly amount: Exact
-}
-
-/** Adds up two lists of sums into one with each key once, in order of the keys. */
-export function mergeSums(a: readonly LedgerSum[], b: readonly LedgerSum[]): readonly LedgerSum[] {
-  const merged: LedgerSum[] = []
-  for (const one of [...a, ...b].sort(byKey)) {
-    const last = merged[merged.length - 1]
-    if (last !== undefined && byKey(last, one) === 0) {
-      merged[merged.length - 1] = { key: last.key, amount: addExact(last.amount, one.amount) }
-    } else merged.push(one)
-  }
-  return merged
-}
-
-function byKey(a: LedgerSum, b: LedgerSum): number {
-  for (const [index, one] of a.key.entries()) {
-    const other = b.key[index]!
-    if (index === 1 && one !== other) return rankOf(one) - rankOf(other)
-    if (one !== other) return one < other ? -1 : 1
-  }
-  return 0
-}
-
-function rankOf(account: string): number {
-  return (ledgerAccounts as readonly string[]).indexOf(account)
-}
-
 function duplicateOf(entries: readonly IncomeEntry[]): string | undefined {
   const seen = new Set<string>()
   for (const { id } of entries) {
@@ -244,133 +203,8 @@ function sumOf(
   return { key, amount: exactOfComputed(part.amount) }
 }
 
-/** Cells and views of sums that were merged. */
-export function summaryOf(
-  document: LedgerDocument,
-  sums: readonly LedgerSum[],
-  closedYears: readonly string[],
-  question: Pick<LedgerQuestion, 'from' | 'to'>,
-): Omit<IncomeSummary, 'refused'> {
-  const years: LedgerYear[] = []
-  for (let year = Number(question.from); year <= Number(question.to); year += 1) {
-    const id = String(year)
-    const ofYear = sums.filter(({ key }) => key[0] === id)
-    const known = ofYear.length > 0 || closedYears.includes(id)
-    const views = document.rules.views.map((view) => ({
-      id: view.id,
-      amount: known ? exactToText(viewOf(view, ofYear), 2, 'halfUp') : null,
-    }))
-    const regimes = [...new Set(ofYear.map(({ key }) => key[2]))].sort()
-    years.push({ id, regimes, views })
-  }
-  return { years, cells: sums.map(cellOf) }
-}
-
-function viewOf({ add, less = [] }: LedgerView, sums: readonly LedgerSum[]): Exact {
-  const signed = sums.map(({ key, amount }) =>
-    add.includes(key[1]) ? amount : less.includes(key[1]) ? negateExact(amount) : exactZero,
-  )
-  return sumExact(signed)
-}
-
-/** A sum as a cell of the result. */
-export function cellOf({ key, amount }: LedgerSum): LedgerCell {
-  const [year, account, regime, model, project, origin] = key
-  return {
-    year,
-    account,
-    regime,
-    model: model === '' ? null : model,
-    project: project === '' ? null : project,
-    origin: origin === '' ? null : origin,
-    amount: exactToText(amount, 2, 'halfUp'),
-  }
-}
-
 // Figures by account title on both sides of the change of rules are not of one kind; totals are.
 function crossings(years: readonly LedgerYear[]): readonly Diagnostic<LedgerCode>[] {
   const both = new Set(years.flatMap(({ regimes }) => regimes)).size > 1
   return both ? [diagnostic('crosses-account-rules', 'note', 'years', { years: years.map(({ id }) => id) })] : []
 }
-
-/**
- * The years of one view or one account as a series for `growth`. Years whose figure is unknown are `null`. For an account, the series
- * carries the accounting rules, so that growth across their change is refused unless the ledger was mapped.
- *
- * @param summary - a ledger that was added up
- * @param of - a view of its rules, or an account
- * @example
- * ```ts
- * import { collectiveLedger, incomeSeries, sumIncome } from 'xiangzhen'
- * const entries = [{ id: '1', accruedOn: '2023-06-01', amount: '10', account: 'contractIncome' }] as const
- * const result = sumIncome(collectiveLedger, { entries }, { from: '2023', to: '2023', accounts: 'asBooked' })
- * result.status === 'computed' && incomeSeries(result.value, { account: 'contractIncome' }).observations
- * // => [{ period: '2023', value: '10.00', regime: '2004' }]
- * ```
- */
-export function incomeSeries(
-  summary: IncomeSummary,
-  of: { readonly view: string } | { readonly account: LedgerAccount },
-): FigureSeries {
-  if ('view' in of) {
-    const observations = summary.years.map(({ id, views }) => ({
-      period: id,
-      value: views.find((view) => view.id === of.view)?.amount ?? null,
-    }))
-    return { unit: '元', observations }
-  }
-  const observations = summary.years.map(({ id, regimes, views }) => {
-    const amounts = summary.cells.filter(({ year, account }) => year === id && account === of.account)
-    const known = views.some(({ amount }) => amount !== null)
-    const [regime] = regimes
-    return {
-      period: id,
-      value: known ? exactToText(sumExact(amounts.map(({ amount }) => exactOfComputed(amount))), 2, 'halfUp') : null,
-      ...(regime === undefined || regimes.length > 1 ? {} : { regime }),
-    }
-  })
-  return { unit: '元', observations }
-}
-
-/**
- * Explains one view of one year: the accounts it adds and takes off, each with its cells.
- *
- * @returns the tree; `undefined` where the view or the year is not in the ledger
- * @example
- * ```ts
- * import { addsUp, collectiveLedger, explainIncome } from 'xiangzhen'
- * const entries = [{ id: '1', accruedOn: '2024-06-01', amount: '10', account: 'operatingIncome' }] as const
- * const question = { from: '2024', to: '2024', accounts: 'asBooked', view: 'total-income' } as const
- * const tree = explainIncome(collectiveLedger, { entries }, question)
- * tree && addsUp(tree) // => { ok: true }
- * ```
- */
-export function explainIncome(
-  document: LedgerDocument,
-  facts: IncomeLedger,
-  question: LedgerQuestion & { readonly view: string },
-): Explanation | undefined {
-  const result = sumIncome(document, facts, question)
-  const view = document.rules.views.find(({ id }) => id === question.view)
-  if (result.status !== 'computed' || view === undefined) return undefined
-  const side = (code: string, accounts: readonly LedgerAccount[]): Explanation => {
-    const cells = result.value.cells.filter(({ account }) => accounts.includes(account))
-    const lines = cells.map(({ amount, year, account, model, project }) => ({
-      code: 'ledger-cell',
-      data: { year, account, accountTitle: `account-${account}`, model, project },
-      figure: amount,
-      operation: 'given' as const,
-      lines: [],
-    }))
-    const figure = exactToText(sumExact(cells.map(({ amount }) => exactOfComputed(amount))), 2, 'halfUp')
-    return { code, data: { view: view.id }, figure, operation: 'sum', lines }
-  }
-  const lines = [side('ledger-added', view.add), side('ledger-taken-off', view.less ?? [])]
-  const [added, off] = lines.map(({ figure }) => exactOfComputed(figure)) as [Exact, Exact]
-  const data = { view: view.id, title: view.title ?? view.id, from: question.from, to: question.to }
-  const figure = exactToText(addExact(added, negateExact(off)), 2, 'halfUp')
-  return { code: 'ledger-view', data, figure, operation: 'difference', lines }
-}
-
-/** Codes of the steps of {@link explainIncome}. */
-export type LedgerStepCode = 'ledger-view' | 'ledger-added' | 'ledger-taken-off' | 'ledger-cell'

@@ -2,16 +2,8 @@ import { exactOf } from '../kernel/internal.js'
 import { computed, needs, type DecisionNeed, type Diagnostic, type Result } from '../kernel/index.js'
 import type { LedgerDocument } from './ledger-rules.js'
 import type { IncomeEntry } from './income-entry.js'
-import {
-  cellOf,
-  mergeSums,
-  sumIncome,
-  summaryOf,
-  type IncomeSummary,
-  type LedgerCell,
-  type LedgerQuestion,
-  type LedgerSum,
-} from './income-ledger.js'
+import { sumIncome, type IncomeSummary, type LedgerCell, type LedgerQuestion } from './income-ledger.js'
+import { cellOf, mergeSums, summaryOf, type LedgerSum } from './ledger-sums.js'
 
 /** What a tally of income has added so far: plain data, for JSON and for other machines. */
 export interface IncomeTallyState {

@@ -77,13 +77,12 @@ export {
   type ProportionCode,
   type ProportionReason,
 } from './proportions.js'
+export { type ClaimData, type ClaimGrowth, type ClaimPart } from './claim-data.js'
 export {
   compareClaim,
   printedFigures,
   type ClaimComparison,
   type ClaimCode,
-  type ClaimGrowth,
-  type ClaimPart,
   type ClaimReason,
   type ClaimRules,
   type ClaimVerdict,
@@ -133,8 +132,6 @@ export {
 } from './household-gain.js'
 export { spreadEntry, type EntryCode, type EntryReason, type EntryYear, type IncomeEntry } from './income-entry.js'
 export {
-  explainIncome,
-  incomeSeries,
   sumIncome,
   type IncomeLedger,
   type IncomeSummary,
@@ -143,9 +140,9 @@ export {
   type LedgerFigure,
   type LedgerQuestion,
   type LedgerReason,
-  type LedgerStepCode,
   type LedgerYear,
 } from './income-ledger.js'
+export { explainIncome, incomeSeries, type IncomeStepCode } from './income-views.js'
 export { incomeTally, type IncomeTally, type IncomeTallyState } from './income-tally.js'
 export {
   jointOwnership,

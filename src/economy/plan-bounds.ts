@@ -24,6 +24,7 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import type { Charter } from './charter.js'
+import { limitKinds } from './charter-kinds.js'
 import type { PlanLimit, PlanRequirements } from './plan-requirements.js'
 import { resultWithAbout } from './charter-words.js'
 import type { PlanBound, PlanBounds, PlanFacts, PlanQuestion } from './plan.js'
@@ -169,6 +170,8 @@ function boundAmount(
   start: PlanStart,
   funds: Exact,
 ): Result<DecimalText | null> {
+  const misspelt = limitKinds({ id: limit.id, purposes: limit.purposes, [side]: limit[side]! }, `limits.${limit.id}`)
+  if (misspelt.length > 0) return notComputable('unknown-kind', misspelt)
   if (start.deficit) return computed('0.00')
   const book = planBook(charter, start, funds)
   const room = roomUnderCeiling(limit.ceiling, limit.id, book)

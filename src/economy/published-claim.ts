@@ -2,15 +2,12 @@ import {
   computed,
   decisionFor,
   diagnostic,
-  notComputable,
   readFigure,
   unknownDecisions,
   unreadableDecision,
   type Decision,
   type DecimalText,
   type Diagnostic,
-  type FigureInput,
-  type NotComputable,
   type Result,
 } from '../kernel/index.js'
 import {
@@ -21,23 +18,18 @@ import {
   powerOfTen,
   type Exact,
   addExact,
-  exactInteger,
 } from '../kernel/internal.js'
 import {
-  addBounds,
   boundsSign,
-  divideBounds,
-  exactBounds,
   knownExactly,
   knownFigure,
-  mapBounds,
-  negateBounds,
   pointOf,
   subtractBounds,
   type Bounds,
   type KnownFigure,
   type ObservedFigure,
 } from './bounds.js'
+import { dataBehind, relative, type ClaimData } from './claim-data.js'
 import { readKnown } from './proportions.js'
 
 /** How a published figure may stand for what is behind it. */
@@ -62,27 +54,7 @@ export interface PublishedClaim {
   /** The last place that the figure is meant to, where its text does not show it: −2 for hundreds. */
   readonly places?: number
   /** What the data give: one figure, amounts to be summed, each so many times, or a growth from one figure to another. */
-  readonly data: ObservedFigure | readonly ClaimPart[] | ClaimGrowth
-}
-
-/** A growth behind a claim: 增长了3.2倍 is `increasedBy`, 增长到4.2倍 `increasedTo`, 增长320% `percent`. */
-export interface ClaimGrowth {
-  /** The figure of the base. */
-  readonly from: ObservedFigure
-  /** The later figure. */
-  readonly to: ObservedFigure
-  /** What of the growth is claimed. */
-  readonly as: 'increasedBy' | 'increasedTo' | 'percent'
-}
-
-/** A part of a sum behind a claim. */
-export interface ClaimPart {
-  /** The amount. */
-  readonly amount: ObservedFigure
-  /** How many times it counts; absent: once. Negative to take it away. */
-  readonly times?: FigureInput
-  /** Divided by this; absent: by one. */
-  readonly per?: FigureInput
+  readonly data: ClaimData
 }
 
 /** How a claim stands to the data. `undecided`: the bounds of claim and data overlap without settling it. */
@@ -138,7 +110,7 @@ export function compareClaim(
 ): Result<ClaimComparison, ClaimReason> {
   const claim = readKnown(facts.claimed, 'claimed')
   if ('status' in claim) return claim
-  const data = dataOf(facts.data)
+  const data = dataBehind(facts.data)
   if ('status' in data) return data
   const { rules } = document
   const decisions = readableTolerances(document.decisions ?? [])
@@ -214,11 +186,6 @@ function toleranceOf(
   return { range: { low: claim.low ?? low, high: claim.high ?? high, rough: claim.rough }, reach }
 }
 
-// (claim ÷ data − 1) × 100, so that the bounds of the data count once.
-function relative(claim: Bounds, data: Bounds): Bounds {
-  return mapBounds(divideBounds(claim, data), (x) => ({ n: (x.n - x.d) * 100n, d: x.d }))
-}
-
 function verdictOf(claim: Bounds, range: Bounds, data: Bounds): ClaimVerdict {
   const [stated, known] = [knownExactly(claim), knownExactly(data)]
   if (stated !== undefined && known !== undefined && stated.n * known.d === known.n * stated.d) return 'equal'
@@ -262,57 +229,4 @@ function widened(claim: Bounds, reach: Exact, open: boolean): Bounds {
     high: { at: addExact(point, reach), open: open || !away },
     rough: claim.rough,
   }
-}
-
-function dataOf(data: PublishedClaim['data']): Bounds | NotComputable<ClaimReason> {
-  if (isGrowth(data)) return growthBehind(data)
-  if (!isParts(data)) return readKnown(data, 'data')
-  let sum = exactBounds(exactInteger(0))
-  for (const [index, { amount, times = '1', per = '1' }] of data.entries()) {
-    const known = readKnown(amount, `data[${index}].amount`)
-    if ('status' in known) return known
-    const factor = multiplierOf(times, per, index)
-    if ('status' in factor) return factor
-    const size = factor.n < 0n ? { n: -factor.n, d: factor.d } : factor
-    const product = mapBounds(known, (x) => multiplyExact(x, size))
-    sum = addBounds(sum, factor.n < 0n ? negateBounds(product) : product)
-  }
-  return sum
-}
-
-function multiplierOf(times: FigureInput, per: FigureInput, index: number): Exact | NotComputable<ClaimReason> {
-  for (const [field, input] of [
-    ['times', times],
-    ['per', per],
-  ] as const) {
-    const known = readKnown(input, `data[${index}].${field}`)
-    if ('status' in known) return known
-  }
-  const divisor = exactOf(per)
-  if (divisor.n === 0n) {
-    return notComputable('zero-divisor', [diagnostic('zero-divisor', 'error', `data[${index}].per`)])
-  }
-  const sign = divisor.n < 0n ? -1n : 1n
-  return multiplyExact(exactOf(times), { n: divisor.d * sign, d: divisor.n * sign })
-}
-
-function isGrowth(data: PublishedClaim['data']): data is ClaimGrowth {
-  return typeof data === 'object' && data !== null && 'from' in data
-}
-
-function growthBehind({ from, to, as }: ClaimGrowth): Bounds | NotComputable<ClaimReason> {
-  const before = readKnown(from, 'data.from')
-  if ('status' in before) return before
-  const after = readKnown(to, 'data.to')
-  if ('status' in after) return after
-  if (boundsSign(before) !== 1) {
-    return notComputable('base-not-positive', [diagnostic('base-not-positive', 'error', 'data.from', {})])
-  }
-  if (as === 'percent') return relative(after, before)
-  const times = divideBounds(after, before)
-  return as === 'increasedTo' ? times : mapBounds(times, (x) => ({ n: x.n - x.d, d: x.d }))
-}
-
-function isParts(data: PublishedClaim['data']): data is readonly ClaimPart[] {
-  return Array.isArray(data)
 }

@@ -7,7 +7,8 @@ import type { ShareEvent, ShareHolder } from './share-rules.js'
 import { shareEventSchema, shareHolderSchema } from './share-schemas.js'
 
 /**
- * Reads a charter from outside: JSON that was parsed, a form, a database row. Figures are decimal text; unknown keys are refused.
+ * Reads a charter from outside: JSON that was parsed, a form, a database row. Figures are decimal text; unknown keys are refused. It looks at
+ * the shape only; `checkCharter` finds what is wrong within: misspelt decisions, references that lead nowhere.
  *
  * @param input - the document
  * @returns the plain checked charter
@@ -27,7 +28,8 @@ export function parseCharter(input: unknown): Charter {
 }
 
 /**
- * Reads a charter like {@link parseCharter}, without throwing.
+ * Reads a charter like {@link parseCharter}, without throwing. It looks at the shape only: decisions with a misspelt code or place,
+ * references that lead nowhere and rates that do not make a whole are found by `checkCharter`.
  *
  * @param input - the document
  * @returns `{ ok: true, document }`, or `{ ok: false, diagnostics }` with every finding

@@ -83,7 +83,7 @@ describe('checkCharter', () => {
     expect(pools(kept('a', { kind: 'rest' }, { atMost: at('0.2'), atLeast: at('0.3') }))).toEqual(['bounds-contradict'])
     expect(pools(kept('a', { kind: 'rest' }, { atMost: yuan('2'), atLeast: yuan('3') }))).toEqual(['bounds-contradict'])
     expect(pools(kept('a', { kind: 'rest' }, { atMost: yuan('2'), atLeast: at('0.3') }))).toEqual([])
-    const limit = (id: string) => ({ id, purposes: [id], atLeast: at('0.6')[0]! })
+    const limit = (id: string) => ({ id, purposes: ['other'], atLeast: at('0.6')[0]! })
     expect(codes(agreement({ limits: [limit('a'), limit('b')] }))).toEqual(['bounds-contradict'])
   })
 

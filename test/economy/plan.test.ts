@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
+  checkCharter,
   checkPlan,
   checkVote,
+  distribute,
   planBounds,
   type CollectiveCharter,
   type DistributionPlan,
@@ -249,5 +251,67 @@ describe('planBounds', () => {
     expect(value('atLeast', '0', 'x')).toMatchObject({
       value: { bounds: [{ amount: { reason: 'figure-not-stated' } }] },
     })
+  })
+})
+
+describe('misspelt words', () => {
+  const limit = { id: 'l', purposes: ['reserve'], atLeast: { kind: 'rat', rate: '0.1', of: 'result' } }
+  const stray = { ...charter, rules: { ...charter.rules, limits: [limit] } } as unknown as CollectiveCharter
+
+  it('in the kind of a bound leave it open, with the place', () => {
+    const plan = { entries: [entry('reserve', '100')] }
+    const result = review(of100, plan, [], stray)
+    expect(result.verdict).toBe('open')
+    expect(result.bounds[0]?.amount).toMatchObject({
+      reason: 'unknown-kind',
+      diagnostics: [{ path: 'limits.l.atLeast.kind', data: { found: 'rat', known: ['rate', 'amount', 'perUnit'] } }],
+    })
+    expect(checkCharter(stray).map((one) => [one.code, one.path])).toEqual([
+      ['unknown-kind', 'rules.limits[0].atLeast.kind'],
+    ])
+    const pool = { id: 'p', label: 'p', purpose: 'other', take: { kind: 'ratio' }, to: { kind: 'acount' } }
+    const pools = { ...charter, rules: { ...charter.rules, pools: [{ ...pool, atMost: [{ kind: 'x' }] }] } }
+    expect(distribute(pools as unknown as CollectiveCharter, of100, { recordDate: '2024-12-31' })).toMatchObject({
+      reason: 'charter-not-sound',
+      diagnostics: [
+        { path: 'rules.pools[0].take.kind' },
+        { path: 'rules.pools[0].to.kind' },
+        { path: 'rules.pools[0].atMost[0].kind' },
+      ],
+    })
+  })
+
+  it('in a purpose count toward nothing and are said', () => {
+    const result = review(of100, { entries: [entry('reserv', '100')] }, [])
+    expect(result.violations.map((one) => [one.code, one.severity, one.path])).toEqual([
+      ['unknown-purpose', 'warning', 'plan.entries[0].purpose'],
+    ])
+    const own = { ...limit, purposes: ['reserv', 'kept'], atLeast: { kind: 'amount' as const, yuan: '1' } }
+    expect(checkCharter({ ...charter, rules: { ...charter.rules, limits: [own] } })).toMatchObject([
+      { code: 'unknown-purpose', path: 'rules.limits[0].purposes', data: { found: 'reserv' } },
+      {},
+    ])
+  })
+
+  it('lack English where other labels have it', () => {
+    const named = (label: CollectiveCharter['title']): CollectiveCharter => ({
+      ...charter,
+      title: { zh: '章程', en: 'Charter' },
+      rules: {
+        ...charter.rules,
+        units: { mu: 'mu' },
+        pools: [
+          { id: 'l', label, purpose: 'losses', take: { kind: 'losses' }, to: { kind: 'account', account: 'losses' } },
+        ],
+      },
+    })
+    const found = (label: CollectiveCharter['title']) =>
+      checkCharter(named(label)).map((one) => [one.code, one.path, one.data])
+    expect(found('弥补亏损')).toEqual([['label-without-english', 'rules.pools[0].label', { label: '弥补亏损' }]])
+    expect(found({ zh: '弥补亏损' })).toHaveLength(1)
+    expect(found({ zh: '弥补亏损', en: 'Losses' })).toEqual([])
+    expect(
+      checkCharter({ ...named('弥补亏损'), title: '章程', rules: { ...named('x').rules, units: { mu: '亩' } } }),
+    ).toEqual([])
   })
 })

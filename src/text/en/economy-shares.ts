@@ -57,6 +57,11 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'paid-to-stranger': '{path}: “{holder}” is not among those who are due something. Check it.',
   // Charter
   'duplicate-pool-id': '{path}: the id “{id}” is used twice. Use different ids.',
+  'unknown-kind': '{path}: there is no kind “{found}”. Use one of {known}.',
+  'unknown-purpose':
+    '{path}: charters of this form have no purpose “{found}”; it counts toward no bound. Use one of {known}.',
+  'label-without-english':
+    '{path}: “{label}” has no English name, so English sentences and notices keep the Chinese. Add en.',
   'cap-without-limit':
     '{path}: the cap “{id}” states neither a rate nor a number of shares and does nothing. State one.',
   'ladder-not-rising': '{path}: the steps of “{id}” do not rise. Check their order and ends.',

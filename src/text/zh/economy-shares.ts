@@ -45,6 +45,9 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'paid-to-stranger': '{path}：“{holder}”不在应发名单上。请核对。',
   // Charter
   'duplicate-pool-id': '{path}：编号“{id}”用了两次。请改成不同的编号。',
+  'unknown-kind': '{path}：没有“{found}”这一种。可用的有 {known}。请改正。',
+  'unknown-purpose': '{path}：这类章程没有“{found}”这一用途，不计入任何界限。可用的有 {known}。请改正。',
+  'label-without-english': '{path}：“{label}”没有英文名称，英文说明和通知里仍是中文。请补上 en。',
   'cap-without-limit': '{path}：持股上限“{id}”没有写比例，也没有写股数，不起作用。请补上。',
   'ladder-not-rising': '{path}：“{id}”的各档上限没有逐档升高。请调整顺序或上限。',
   'ladder-without-end': '{path}：“{id}”的最高一档有上限 {upTo}，超过的部分没有比例，不提取。请确认。',
