@@ -18,7 +18,7 @@ import {
   uncappedMaximum,
 } from './applicable-maximum.js'
 import { exactArithmetic } from './arithmetic.js'
-import { coversPeriod, decided, type BookAccount, type BookReading } from './compiled-book.js'
+import { decided, type BookAccount, type BookReading } from './compiled-book.js'
 import type { OutcomeTest, OutcomeTests } from './outcome-tests.js'
 import { indexRoster } from './roster-index.js'
 import type { RuleBookCode } from './rule-book-codes.js'
@@ -76,7 +76,6 @@ export function checkLimits(reading: BookReading): readonly Finding[] {
     ...itemFindings(reading, perClass),
     ...fullMarkFindings(reading, perClass),
     ...conditionFindings(reading, perClass),
-    ...supportFindings(reading),
   ]
 }
 
@@ -327,18 +326,6 @@ function impliedByParts(
   }
   const safe = total.items.every((item) => reading.items[item]!.sign === 1)
   return total.children.length > 0 && safe && compareExact(sum, line) >= 0
-}
-
-// What the engine does not do, said before it is met: a cap over shorter spans cannot look through a factor, weights or an average.
-function supportFindings(reading: BookReading): readonly Finding[] {
-  return reading.accounts.flatMap((account) => {
-    const dated = account.caps.some((cap) => !coversPeriod(cap.per, reading.timing) || cap.mode === 'inDateOrder')
-    if (!dated) return []
-    const mixed = account.account.combine !== undefined && account.account.combine !== 'sum'
-    const factored = account.children.some((child) => reading.accounts[child]!.account.factor !== undefined)
-    if (!mixed && !factored) return []
-    return [diagnostic('cap-not-supported', 'error', account.id, { account: account.id, witness: account.id })]
-  })
 }
 
 function shown(value: Exact): string {

@@ -43,6 +43,8 @@ export interface BookReading {
   readonly byEntry: boolean
   /** A member without any record may be without a score: nothing is held from the start, and the book does not say that it is zero. */
   readonly mayBeUnrecorded: boolean
+  /** A limit that looks at days stands above parts that are weighed or multiplied. */
+  readonly scaled: boolean
   /** Items whose points follow from a result. */
   readonly results: readonly BookItem[]
   /** Whether conditions ask on which day something was gained or lost. */

@@ -36,15 +36,7 @@ function indexReading(bookId: string, answers: Readonly<Record<string, string>>,
   const accounts = indexAccounts(rules, categories, items)
   const accountIndex = new Map(accounts.map((one) => [one.id, one.index]))
   const dated = (cap: PointCap): boolean => isDatedCap(cap, rules.timing) || cap.mode === 'inDateOrder'
-  const byEntry =
-    combinedCaps.length > 0 ||
-    accounts.some(
-      (one) =>
-        one.caps.some(dated) ||
-        (typeof one.account.floor === 'object' &&
-          'mode' in one.account.floor &&
-          one.account.floor.mode === 'inDateOrder'),
-    )
+  const byEntry = combinedCaps.length > 0 || accounts.some(looksAtEntries)
   const looked = itemsLookedAt(rules, items, countLimits)
   const bookItems = items.map((item, index): BookItem => {
     const caps = realCaps(item.caps)
@@ -104,6 +96,7 @@ function indexReading(bookId: string, answers: Readonly<Record<string, string>>,
     vetoIds: new Set(vetoes.map((one) => one.id)),
     classIds: rules.classes === undefined ? undefined : new Set(rules.classes.map((one) => one.id)),
     byEntry,
+    scaled: accounts.some((one) => looksAtEntries(one) && isMixed(accounts, one)),
     mayBeUnrecorded: mayBeUnrecorded(rules, accounts),
     results: bookItems.filter((one) => one.worth.by === 'result'),
     dated: looksAtDays(rules),
@@ -140,4 +133,23 @@ function mayBeUnrecorded(rules: RuleBookRules, accounts: readonly BookAccount[])
   const held = accounts.some((one) => one.account.opening !== undefined)
   if (held || noRecords === 'zero') return false
   return noRecords === 'unknown' || [rankings, grades, consequences, figures].some((list) => (list ?? []).length > 0)
+}
+
+// Whether what an account cuts off must be laid to single entries.
+function looksAtEntries({ limits, account: { floor } }: BookAccount): boolean {
+  const dated = limits.dated.length > 0 || limits.running.length > 0
+  return dated || (typeof floor === 'object' && 'mode' in floor && floor.mode === 'inDateOrder')
+}
+
+// Whether parts of an account, at any depth, are not simply added.
+function isMixed(accounts: readonly BookAccount[], { account, children, index }: BookAccount): boolean {
+  const { combine } = account
+  return (
+    (combine !== undefined && combine !== 'sum') ||
+    children.some((child) => {
+      const below = accounts[child]!
+      // What stands in an account comes before it; a category that stands in itself ends here.
+      return below.account.factor !== undefined || (child < index && isMixed(accounts, below))
+    })
+  )
 }

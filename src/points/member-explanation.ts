@@ -9,7 +9,7 @@ import {
   subtractExact,
   type Exact,
 } from '../kernel/internal.js'
-import type { PointPart } from './accounts.js'
+import type { PointPart } from './point-parts.js'
 import { decided, type BookAccount, type BookReading } from './compiled-book.js'
 import type { OutEntry } from './entries-left-out.js'
 import { given, present, step, type PointsStepCode } from './explanation-steps.js'

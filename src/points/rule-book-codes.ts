@@ -33,7 +33,6 @@ export type RuleBookCode =
   | 'full-marks-differ'
   | 'condition-redundant'
   | 'condition-never-met'
-  | 'cap-not-supported'
   | 'condition-circular'
   | 'figure-not-in-span'
   | 'span-not-in-period'

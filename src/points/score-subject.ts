@@ -1,4 +1,5 @@
-import { nothingOutside, partOf, settleAccount, valueOf, type AccountSteps, type PointPart } from './accounts.js'
+import { scaleBy, settleAccount, type AccountSteps } from './accounts.js'
+import { nothingOutside, partOf, valueOf, type PointPart } from './point-parts.js'
 import { decided, itemsCovered, type BookItem } from './compiled-book.js'
 import type { EntryDetail } from './gather-entries.js'
 import { contributionsOf, magnitude, spanKey, type Contribution, type ItemEntries } from './item-contributions.js'
@@ -93,24 +94,32 @@ export function scoreSubject<T>(
   const accounts: PointPart<T>[] = []
   const steps: AccountSteps<T>[] = []
   const below: Contribution<T>[][] = []
+  const scales = reading.scaled ? new Map<Contribution<T>, T>() : undefined
   for (const account of reading.accounts) {
     const held: Contribution<T>[] = []
+    const byPart: (readonly Contribution<T>[])[] = []
     const own: PointPart<T>[] = []
     let wiped = false
     for (const index of account.items) {
       for (const one of contributions[index]!) held.push(one)
+      byPart.push(contributions[index]!)
       own.push(parts[index]!)
       wiped ||= states[index]!.wiped
     }
     for (const child of account.children) {
       for (const one of below[child]!) held.push(one)
-      own.push(withFactor(desk, accounts[child]!, reading.accounts[child]!.account.factor as string | undefined))
+      byPart.push(below[child]!)
+      const factor = reading.accounts[child]!.account.factor as string | undefined
+      if (scales !== undefined && factor !== undefined) scaleBy(desk, scales, below[child]!, arithmetic.read(factor))
+      own.push(withFactor(desk, accounts[child]!, factor))
     }
     below.push(sortContributions(held))
     const settled = settleAccount(desk, {
       account,
       parts: own,
       contributions: below[account.index]!,
+      byPart,
+      scales,
       wiped,
     })
     accounts.push(desk.zeroed?.has(account.id) === true ? partOf(desk, arithmetic.zero) : settled.part)

@@ -1,6 +1,6 @@
 import { diagnostic, type DecisionNeed } from '../kernel/index.js'
 import type { Exact } from '../kernel/internal.js'
-import { valueOf, type PointPart } from './accounts.js'
+import { valueOf, type PointPart } from './point-parts.js'
 import { applicableMaximum } from './applicable-maximum.js'
 import { exactArithmetic, scaledText, type Arithmetic } from './arithmetic.js'
 import type { PointsCode } from './codes.js'

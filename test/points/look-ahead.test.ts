@@ -411,12 +411,6 @@ describe('reading and checking', () => {
     expect(
       found({
         items: [award('x')],
-        categories: [{ id: 'c', title: 'c', combine: 'mean', caps: [capped('k', '1', { per: 'month' })] }],
-      }),
-    ).toContain('cap-not-supported')
-    expect(
-      found({
-        items: [award('x')],
         rankings: [{ id: 'r', title: 'r', figure: { of: 'effective' }, within: 'everyone', mode: 'competition' }],
         lists: [{ id: 'l', title: 'l', ranking: 'r', end: 'top', count: 1 }],
       }),

@@ -108,11 +108,13 @@ export const bookOf = (shape: BookShape): fc.Arbitrary<RuleBook> => {
         caps: fc.array(capOf(`cap-${id}`, window), { maxLength: 1 }),
         floor: fc.boolean(),
         opening: fc.boolean(),
+        doubled: fc.boolean(),
       })
-      .map(({ caps, floor, opening }) => ({
+      .map(({ caps, floor, opening, doubled }) => ({
         id,
         title: id,
         caps,
+        ...(doubled && !shape.simple ? { factor: '2' } : {}),
         ...(floor ? { floor: { at: '0', mode: 'total' as const } } : {}),
         ...(opening ? { opening: { points: '7' } } : {}),
       }))
@@ -120,7 +122,7 @@ export const bookOf = (shape: BookShape): fc.Arbitrary<RuleBook> => {
     .record({
       items: fc.tuple(item(0), item(1), item(2), item(3), item(4)),
       categories: fc.tuple(category('c0'), category('c1')),
-      totalCap: fc.array(capOf('cap-total', fc.constant<CountingWindow>('period')), { maxLength: 1 }),
+      totalCap: fc.array(capOf('cap-total', window), { maxLength: 1 }),
       floor: fc.boolean(),
       multiplier: fc.boolean(),
       clean: fc.option(cleanItem, { nil: undefined }),

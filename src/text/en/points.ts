@@ -240,8 +240,6 @@ export const enPoints: Readonly<
   'full-marks-differ': '{path}: full marks are said to be {fullMarks}, the parts add up to {witness}. Check them.',
   'condition-redundant': '{path}: the line {line} follows from the other conditions and can go.',
   'condition-never-met': '{path}: nobody can reach {line}; {witness} is the most.',
-  'cap-not-supported':
-    "{path}: '{account}' has a cap by dates and weights or a factor as well, so it cannot be laid to entries. Put the cap on a category below.",
   'frame-item-changed': "{path}: the frame fixes '{item}'; a local book may only narrow it.",
   'frame-category-changed': "{path}: the frame fixes '{category}'; a local book may only lower its caps.",
   'frame-cap-widened': "{path}: '{cap}' is wider than in the frame ({witness}). Lower it.",

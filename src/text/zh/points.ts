@@ -208,8 +208,6 @@ export const zhPoints: Readonly<
   'full-marks-differ': '{path}：满分写的是 {fullMarks}，各部分合计是 {witness}。请核对。',
   'condition-redundant': '{path}：条件“不低于 {line}”已被其他条件包含，可以删去。',
   'condition-never-met': '{path}：条件“{line}”不可能达到，最多只能得 {witness} 分。',
-  'cap-not-supported':
-    '{path}：“{account}”按时间封顶，又有权重或折算，无法对应到单条记录。请把封顶写在折算之前的类别上。',
   'frame-item-changed': '{path}：“{item}”由上级办法规定，下级不得改变类型或计分方式。',
   'frame-category-changed': '{path}：类别“{category}”由上级办法规定，下级只能压低封顶。',
   'frame-cap-widened': '{path}：“{cap}”比上级办法的封顶更宽（{witness}）。请改低。',
