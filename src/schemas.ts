@@ -16,6 +16,7 @@ export { planRequirementsSchema } from './economy/plan-schemas.js'
 export { shareEventSchema, shareHolderSchema } from './economy/share-schemas.js'
 export { cashFlowSchema, incomeEntrySchema, tierRulesSchema } from './economy/income-schemas.js'
 export {
+  classTableSchema,
   factorSetSchema,
   fieldMethodSchema,
   fieldRecordSchema,

@@ -12,9 +12,9 @@ import { constant, multiplied, summed, type Working } from './working.js'
 
 /**
  * How values become scores. `max`: value ÷ best of the sample (least ÷ value where less is better). `minMax`: (value − least) ÷ (most − least), turned round where less is better. `goalposts`: (value − floor) ÷
- * (goal − floor) of the indicator. `efficacy` (功效系数法): 60 + 40 × that. `none`: the values are scores already, all on one scale.
+ * (goal − floor) of the indicator. `target` (目标值法): value ÷ goal, goal ÷ value where less is better. `efficacy` (功效系数法): 60 + 40 × that of goalposts. `none`: the values are scores already, all on one scale.
  */
-export type IndexNormaliser = 'max' | 'minMax' | 'goalposts' | 'efficacy' | 'none'
+export type IndexNormaliser = 'max' | 'minMax' | 'goalposts' | 'target' | 'efficacy' | 'none'
 
 /** One indicator of a composite index. */
 export interface IndexIndicator {
@@ -26,7 +26,7 @@ export interface IndexIndicator {
   readonly weight?: FieldAmount
   /** For `goalposts` and `efficacy`: the value that scores nothing, or 60 (不允许值). */
   readonly floor?: FieldAmount
-  /** For `goalposts` and `efficacy`: the value that scores in full (满意值). Where less is better it lies below the floor. */
+  /** For `goalposts`, `target` and `efficacy`: the value that scores in full (满意值, 目标值). Where less is better it lies below the floor. */
   readonly goal?: FieldAmount
 }
 
@@ -46,6 +46,8 @@ export interface CompositeQuestion {
   readonly weights?: 'given' | 'entropy'
   /** Whether the entropy is that of the values as given or after normalising; absent: as was decided (`entropy-basis`). */
   readonly entropyOf?: 'given' | 'normalised'
+  /** For `goalposts`, `target` and `efficacy`: whether what goes beyond the goal scores no more than in full (超过目标值按满分计); absent: nothing is cut off. */
+  readonly beyondGoal?: 'full'
   /** The one rounding step. */
   readonly rounding: Rounding
 }
@@ -85,7 +87,7 @@ export interface CompositeIndex {
 /**
  * A composite index with weights and normaliser in sight. A "best of the sample" normaliser makes the order depend on who is compared; the sensitivity says which change of a weight turns it.
  *
- * Findings: `best-of-sample`, `outside-goalposts`, `weights-do-not-sum-to-one`. Reasons: `no-alternatives`, `value-missing`, `constant-indicator` (all alternatives alike, so that nothing can be
+ * Findings: `best-of-sample`, `outside-goalposts`, `cut-to-full`, `weights-do-not-sum-to-one`. Reasons: `no-alternatives`, `value-missing`, `constant-indicator` (all alternatives alike, so that nothing can be
  * normalised), `zero-divisor`, `negative-amount`, `units-differ`, `better-less-unscored` (`none` cannot turn round an indicator of which less is better).
  * Needs: `index-normaliser`, `index-weights`, `entropy-basis`, `weight`, `floor` and `goal` of an indicator.
  *
@@ -121,7 +123,9 @@ export function compositeIndex(
   if (facts.alternatives.length === 0 || facts.indicators.length === 0) refuse(desk, 'no-alternatives', 'alternatives')
   const basis =
     weighting === 'entropy' ? choose(desk, 'entropy-basis', '', ['given', 'normalised'], question.entropyOf) : ''
-  const read = facts.indicators.map((indicator, index) => indicatorColumn(desk, indicator, index, facts, normaliser))
+  const read = facts.indicators.map((indicator, index) =>
+    indicatorColumn(desk, indicator, index, facts, normaliser, question.beyondGoal === 'full'),
+  )
   if (normaliser === 'none') sameScale(desk, facts, read)
   const columns = read.map((one) => one.scores)
   if (
@@ -154,7 +158,7 @@ export function compositeIndex(
   return finish(desk, () => value)
 }
 
-const indexNormalisers: readonly IndexNormaliser[] = ['max', 'minMax', 'goalposts', 'efficacy', 'none']
+const indexNormalisers: readonly IndexNormaliser[] = ['max', 'minMax', 'goalposts', 'target', 'efficacy', 'none']
 
 function shownRow(
   desk: Desk,

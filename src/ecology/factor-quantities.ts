@@ -22,7 +22,7 @@ export const factorQuantities = {
     zh: '稻田甲烷季排放因子',
     en: 'methane of a whole rice season',
     unit: 'kilogram:CH4/hectare',
-    appliesTo: [],
+    appliesTo: ['region', 'riceType'],
   },
   'rice-water-scaling': {
     zh: '水分管理换算系数',
@@ -47,7 +47,7 @@ export const factorQuantities = {
     zh: '氧化亚氮直接排放因子',
     en: 'direct nitrous oxide',
     unit: 'fraction',
-    appliesTo: ['land', 'climate', 'nitrogen', 'waterRegime'],
+    appliesTo: ['land', 'climate', 'nitrogen', 'waterRegime', 'region'],
   },
   'n2o-pasture': {
     zh: '放牧氧化亚氮排放因子',

@@ -193,6 +193,12 @@ export function attribute(
   return choose(table.desk, code, at, options)
 }
 
+/** Whether the factors of a quantity say of an attribute where they apply. */
+export function distinguishes(table: FactorDesk, quantity: string, key: string): boolean {
+  const own = [...table.supplied, ...table.factors].filter((one) => one.quantity === quantity)
+  return own.some((one) => ownValue(one.appliesTo ?? {}, key) !== undefined)
+}
+
 /** Finds the factor of a quantity; asks where there is none or more than one, refuses to guess. */
 export function factor(table: FactorDesk, quantity: string, attributes: FactorAttributes, unit: string): Working {
   if (Object.values(attributes).includes('')) return blank

@@ -38,6 +38,7 @@ export function indicatorColumn(
   index: number,
   facts: CompositeFacts,
   normaliser: IndexNormaliser | '',
+  cut: boolean,
 ): IndexColumn {
   const { id } = indicator
   const given = facts.alternatives.map((one) => ownValue(one.values, id))
@@ -45,8 +46,8 @@ export function indicatorColumn(
   const steps = given.map((amount, row) => {
     const path = `alternatives[${row}].values.${id}`
     const name = facts.alternatives[row]?.id ?? ''
-    if (amount !== undefined)
-      return take(desk, amount, { code: 'amount', at: name, path, unit, signed: normaliser !== 'max' })
+    const signed = normaliser !== 'max' && normaliser !== 'target'
+    if (amount !== undefined) return take(desk, amount, { code: 'amount', at: name, path, unit, signed })
     refuse(desk, 'value-missing', path, { id: name, indicator: id })
     return undefined
   })
@@ -54,9 +55,13 @@ export function indicatorColumn(
   const dimension = steps[0]?.dimension
   const column = (scores: readonly Exact[]): IndexColumn => ({ values, scores, dimension })
   if (values.length === 0 || normaliser === 'none' || normaliser === '') return column(values)
-  if (normaliser === 'goalposts' || normaliser === 'efficacy') {
-    const share = betweenPosts(desk, indicator, index, values, unit)
-    return column(normaliser === 'goalposts' ? share : share.map((one) => addExact(sixty, multiplyExact(forty, one))))
+  if (normaliser === 'goalposts' || normaliser === 'efficacy' || normaliser === 'target') {
+    const reached =
+      normaliser === 'target'
+        ? ofTarget(desk, indicator, index, values, unit)
+        : betweenPosts(desk, indicator, index, values, unit)
+    const share = reached === undefined ? values : withinPosts(desk, indicator, index, reached, normaliser, cut)
+    return column(normaliser !== 'efficacy' ? share : share.map((one) => addExact(sixty, multiplyExact(forty, one))))
   }
   return column(bestOfSample(desk, indicator, values, normaliser))
 }
@@ -66,26 +71,59 @@ const forty = /*#__PURE__*/ exactInteger(40)
 
 function betweenPosts(
   desk: Desk,
-  { id, floor, goal }: IndexIndicator,
+  indicator: IndexIndicator,
   index: number,
   values: readonly Exact[],
   unit: string,
-): readonly Exact[] {
-  const post = (amount: IndexIndicator['goal'], code: 'floor' | 'goal') =>
-    take(desk, amount, { code, at: id, path: `indicators[${index}].${code}`, unit, signed: true })
-  const [from, to] = [post(floor, 'floor'), post(goal, 'goal')]
-  if (from.dimension === undefined || to.dimension === undefined) return values
-  const [low, high] = [from.span.mid ?? exactOne, to.span.mid ?? exactOne]
+): readonly Exact[] | undefined {
+  const [low, high] = [postOf(desk, indicator, 'floor', index, unit), postOf(desk, indicator, 'goal', index, unit)]
+  if (low === undefined || high === undefined) return undefined
   const width = subtractExact(high, low)
   if (isZeroExact(width)) {
-    refuse(desk, 'zero-divisor', `indicators[${index}].goal`, { indicator: id })
-    return values
+    refuse(desk, 'zero-divisor', `indicators[${index}].goal`, { indicator: indicator.id })
+    return undefined
   }
-  const shares = values.map((value) => divideExact(subtractExact(value, low), width))
-  // Nothing is cut off: a score beyond the posts is told.
-  if (shares.some((one) => signExact(one) < 0 || compareExact(one, exactOne) > 0))
+  return values.map((value) => divideExact(subtractExact(value, low), width))
+}
+
+function ofTarget(
+  desk: Desk,
+  indicator: IndexIndicator,
+  index: number,
+  values: readonly Exact[],
+  unit: string,
+): readonly Exact[] | undefined {
+  const goal = postOf(desk, indicator, 'goal', index, unit)
+  if (goal === undefined) return undefined
+  const less = indicator.better === 'less'
+  if (less ? values.some(isZeroExact) : isZeroExact(goal)) {
+    refuse(desk, 'zero-divisor', `indicators[${index}].goal`, { indicator: indicator.id })
+    return undefined
+  }
+  return values.map((value) => (less ? divideExact(goal, value) : divideExact(value, goal)))
+}
+
+function postOf(desk: Desk, indicator: IndexIndicator, code: 'floor' | 'goal', index: number, unit: string) {
+  const path = `indicators[${index}].${code}`
+  const post = take(desk, indicator[code], { code, at: indicator.id, path, unit, signed: true })
+  return post.dimension === undefined ? undefined : post.span.mid
+}
+
+// Nothing is cut off unless the text says so; a score beyond the posts is told either way.
+function withinPosts(
+  desk: Desk,
+  { id }: IndexIndicator,
+  index: number,
+  shares: readonly Exact[],
+  normaliser: IndexNormaliser,
+  cut: boolean,
+): readonly Exact[] {
+  const beyond = shares.some((one) => compareExact(one, exactOne) > 0)
+  if (cut && beyond) remark(desk, 'cut-to-full', `indicators[${index}]`, { indicator: id })
+  const kept = cut ? shares.map((one) => minExact(one, exactOne)) : shares
+  if ((beyond && !cut && normaliser !== 'target') || kept.some((one) => signExact(one) < 0))
     remark(desk, 'outside-goalposts', `indicators[${index}]`, { indicator: id })
-  return shares
+  return kept
 }
 
 function bestOfSample(

@@ -277,18 +277,32 @@ export {
 } from './water.js'
 export {
   coverageRate,
-  coverageTrend,
   impliedBase,
-  partOfCount,
   type CoverageRate,
   type CoverageFacts,
   type CoverageQuestion,
-  type CoverageTrendFacts,
   type ImpliedBaseFacts,
-  type PartOfCount,
-  type PartOfCountFacts,
-  type TrendYear,
 } from './coverage.js'
+export { coverageTrend, type CoverageTrendFacts, type TrendYear } from './coverage-trend.js'
+export { partOfCount, type PartOfCount, type PartOfCountFacts } from './part-of-count.js'
+export { complianceRate, type ComplianceQuestion, type ComplianceRate, type JudgedPlace } from './compliance.js'
+export { classRates, type ClassRateFacts, type ClassRateQuestion, type ClassRates } from './class-rates.js'
+export { sumOfProducts, type ProductOfAmounts, type ProductSumFacts } from './product-sums.js'
+export { weightedMean, type MeanFacts, type MeanQuestion, type WeightedMean } from './means.js'
+export {
+  manureCapacity,
+  type LivestockHerd,
+  type ManureCapacity,
+  type ManureCapacityFacts,
+  type ManureCapacityQuestion,
+  type ManuredCrop,
+} from './manure-capacity.js'
+export {
+  inputReductionAgainstMean,
+  type MeanReduction,
+  type MeanReductionFacts,
+  type MeanReductionQuestion,
+} from './input-mean.js'
 export {
   householdChecklist,
   taskCompletion,
@@ -311,11 +325,13 @@ export {
 } from './composite-index.js'
 export { ecologyTally, type EcologyTally, type EcologyTallyState, type EcologyTotals } from './tally.js'
 export {
+  parseClassTable,
   parseFactorSet,
   parseFieldMethod,
   parseFieldRecords,
   parseStandard,
   parseSuppliedFactors,
+  safeParseClassTable,
   safeParseFactorSet,
   safeParseFieldMethod,
   safeParseStandard,

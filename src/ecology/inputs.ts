@@ -210,14 +210,23 @@ function usageOf(desk: Desk, facts: InputUseFacts, question: InputUseQuestion): 
   }
 }
 
-/** The intensity of one side of a comparison. */
-export function intensityOf(desk: Desk, facts: InputUseFacts, question: InputUseQuestion, path: string): Working {
+/** What one side of a comparison put on its land in all. */
+export function inputTotal(
+  desk: Desk,
+  facts: InputUseFacts,
+  { substance, unit }: Pick<InputUseQuestion, 'substance' | 'unit'>,
+  path: string,
+): Working {
   eachOnce(desk, facts.inputs, `${path}.inputs`)
   const lines = facts.inputs.map((input, index) =>
-    onLand(desk, input, facts.area, question.substance, `${path}.inputs[${index}]`),
+    onLand(desk, input, facts.area, substance, `${path}.inputs[${index}]`),
   )
-  const unit = `${question.unit}${tagOf(question.substance)}`
-  const sum = total(desk, 'input-total', lines, unit, `${path}.inputs`, { substance: question.substance })
+  return total(desk, 'input-total', lines, `${unit}${tagOf(substance)}`, `${path}.inputs`, { substance })
+}
+
+/** The intensity of one side of a comparison. */
+export function intensityOf(desk: Desk, facts: InputUseFacts, question: InputUseQuestion, path: string): Working {
+  const sum = inputTotal(desk, facts, question, path)
   const area = take(desk, facts.area, { code: 'area', at: path, path: `${path}.area`, unit: 'mu' })
   return over(desk, 'input-intensity', sum, area, 'zero-area', `${path}.area`, { substance: question.substance })
 }
@@ -246,6 +255,7 @@ function onLand(
   return times('on-land', [held, like], { name: input.id })
 }
 
-function tagOf(substance: string): string {
+/** The qualifier of a substance in a unit; product weight has none. */
+export function tagOf(substance: string): string {
   return substance === 'product' ? '' : `:${substance}`
 }

@@ -19,6 +19,8 @@ export interface IntercropComponent {
   readonly intercrop: FieldAmount
   /** Yield as a sole crop under the same conditions. */
   readonly sole: FieldAmount
+  /** Share of the land that its strips take (占地比例): with it a yield per occupied strip counts on all the land. */
+  readonly stripShare?: FieldAmount
   /** Days that the crop holds the land, for {@link areaTimeEquivalencyRatio}. */
   readonly duration?: FieldAmount
 }
@@ -52,10 +54,10 @@ export interface EquivalentRatio {
 }
 
 /**
- * Land equivalent ratio (土地当量比): Σ yield in the mixture ÷ sole yield, both per **total** area. Yields per occupied strip are refused, because they
- * make ratios of 2 or 3.
+ * Land equivalent ratio (土地当量比): Σ yield in the mixture ÷ sole yield, both per **total** area. Yields per occupied strip make ratios of 2 or 3: they count by the share
+ * of the land that each crop's strips take, and without those shares they are refused.
  *
- * Reasons: `net-area-basis`, `zero-sole-yield`, `no-components`, `units-differ`, `negative-amount`. Findings: `printed-ratio-differs`, `outside-plausible-band`.
+ * Reasons: `net-area-basis`, `zero-sole-yield`, `no-components`, `units-differ`, `negative-amount`. Findings: `printed-ratio-differs`, `outside-plausible-band`, `above-whole` (strips on more than all the land).
  * Needs: `intercrop-basis`. Source: ChinaXiv 201711.00307 and 201712.01711.
  *
  * @param method - may fix the basis
@@ -130,8 +132,20 @@ function partialRatios(desk: Desk, facts: IntercropFacts): readonly Working[] {
     const alone = take(desk, sole, { code: 'yield', at: crop, path: `${path}.sole`, unit: sole.unit })
     return over(desk, 'partial-ratio', inside, alone, 'zero-sole-yield', `${path}.sole`, { name: crop })
   })
-  if (basis === 'net') refuseNet(desk, facts, lines)
-  return lines
+  if (basis !== 'net') return lines
+  const shares = facts.components.flatMap(({ crop, stripShare }, index) => {
+    if (stripShare === undefined) return []
+    return [
+      take(desk, stripShare, { code: 'share', at: crop, path: `components[${index}].stripShare`, unit: 'percent' }),
+    ]
+  })
+  if (shares.length < lines.length || lines.length === 0) {
+    refuseNet(desk, facts, lines)
+    return lines
+  }
+  const { mid } = total(desk, 'strips', shares, 'percent', 'components').span
+  if (mid !== undefined && mid.n > mid.d) warn(desk, 'above-whole', 'components', {})
+  return lines.map((line, index) => times('partial-ratio', [line, shares[index] as Working], line.data))
 }
 
 function refuseNet(desk: Desk, facts: IntercropFacts, lines: readonly Working[]): void {

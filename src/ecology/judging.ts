@@ -13,6 +13,11 @@ import type { Span, Working } from './working.js'
 /** Judges every requirement and group. */
 export function judge(desk: Desk, standard: Standard, facts: JudgedFacts): StandardAssessment {
   const { rules, id, version } = standard
+  for (const [attribute, value] of Object.entries(facts.attributes)) {
+    const options = spokenOf(standard, attribute)
+    if (options.length > 0 && value !== 'other' && !options.includes(value))
+      warn(desk, 'attribute-value-unknown', `attributes.${attribute}`, { attribute, value, options })
+  }
   const requirements = rules.requirements.map((one) => judgeRequirement(desk, standard, one, facts).verdict)
   const count = (verdict: RequirementVerdict['verdict']): number =>
     requirements.filter((one) => one.verdict === verdict).length
@@ -132,13 +137,16 @@ function marginOf(desk: Desk, { id, title }: Requirement, value: Working, limit:
   return margin
 }
 
+/** The values of an attribute that requirements of a standard hang on. */
+export function spokenOf({ rules }: Standard, attribute: string): readonly string[] {
+  const all = rules.requirements.flatMap((one) => one.when ?? []).filter((when) => when.attribute === attribute)
+  return [...new Set(all.flatMap((when) => when.oneOf))].sort(byCodeUnit)
+}
+
 function appliesHere(desk: Desk, standard: Standard, requirement: Requirement, facts: JudgedFacts): boolean {
   let applies = true
   for (const { attribute, oneOf } of requirement.when ?? []) {
-    const all = standard.rules.requirements.flatMap((one) =>
-      (one.when ?? []).filter((when) => when.attribute === attribute),
-    )
-    const options = [...new Set(all.flatMap((when) => when.oneOf))].sort(byCodeUnit)
+    const options = spokenOf(standard, attribute)
     const stated = Object.keys(facts.attributes).includes(attribute) ? facts.attributes[attribute] : undefined
     const value = stated ?? choose(desk, attribute as EcologyNeed, '', [...options, 'other'])
     if (value !== '' && !oneOf.includes(value)) applies = false

@@ -46,6 +46,8 @@ export interface RiceMethaneFacts {
   readonly cultivationDays?: FieldAmount
   /** Region of the baseline factor: `world`, `eastAsia`, `southEastAsia`, … */
   readonly region?: string
+  /** Kind of rice, where a factor of the whole season distinguishes it: `single`, `early`, `late`. */
+  readonly riceType?: string
   /** Water during cultivation: `continuous`, `singleDrainage`, `multipleDrainage`, `regularRainfed`, `droughtProne`, `deepWater`, `upland`. */
   readonly waterRegime?: string
   /** Water before cultivation: `nonFloodedShort`, `nonFloodedLong`, `floodedOver30Days`, `floodedOver365Days`. */
@@ -89,9 +91,9 @@ export interface RiceMethane {
 /**
  * Methane of flooded rice, IPCC 2019 Refinement, volume 4, equations 5.1 to 5.3, Tier 1: area × days × EFc × SFw × SFp × SFo. It is a screening value. There is no default for water,
  * days, region or organic matter: each is asked for. A factor of the whole season that the caller passes (`rice-methane-season`, or `rice-methane-baseline` in `kilogram:CH4/hectare` without a day)
- * takes the place of all of them: area × factor.
+ * takes the place of all of them: area × factor. A set that publishes such factors by region and kind of rice (省级温室气体清单) is used so too.
  *
- * Reasons: `days-out-of-range` (0 to 365), `mixed-factor-editions`, `negative-amount`, `zero-area`, `wrong-unit`. Needs: `area`, `cultivation-days`, `region`, `water-regime`,
+ * Reasons: `days-out-of-range` (0 to 365), `mixed-factor-editions`, `negative-amount`, `zero-area`, `wrong-unit`. Needs: `area`, `cultivation-days`, `region`, `rice-type`, `water-regime`,
  * `pre-season-water`, `organic-amendments`, `amendment-kind`, `dry-matter`, `gwp-set`, `factor`.
  *
  * @param set - a factor set with rice factors and warming potentials
@@ -152,7 +154,7 @@ export function riceMethane(
 export function riceMethaneSteps(table: FactorDesk, facts: RiceMethaneFacts) {
   const { desk } = table
   const area = take(desk, facts.area, { code: 'area', path: 'area', unit: 'hectare' })
-  const season = seasonFactor(table)
+  const season = seasonFactor(table, facts)
   if (season !== undefined) {
     const organic = { matter: noMatter, scaling: constant(exactOne, 'amendment-scaling') }
     return { area, organic, daily: undefined, methane: retagged(times('rice-methane', [season, area]), 'CH4') }
@@ -189,12 +191,18 @@ export function riceMethaneSteps(table: FactorDesk, facts: RiceMethaneFacts) {
 }
 
 // Provincial lists give methane per hectare and season: water, days and organic matter are in it.
-function seasonFactor(table: FactorDesk): Working | undefined {
+function seasonFactor(table: FactorDesk, facts: RiceMethaneFacts): Working | undefined {
   const found = table.supplied.find((one) => {
     if (one.quantity === 'rice-methane-season') return true
     return one.quantity === 'rice-methane-baseline' && !one.unit.split('/').includes('day')
   })
-  return found === undefined ? undefined : factor(table, found.quantity, found.appliesTo ?? {}, 'kilogram:CH4/hectare')
+  const unit = 'kilogram:CH4/hectare'
+  if (found !== undefined) return factor(table, found.quantity, found.appliesTo ?? {}, unit)
+  const quantity = 'rice-methane-season'
+  if (!table.factors.some((one) => one.quantity === quantity)) return undefined
+  const region = attribute(table, quantity, 'region', facts.region, 'region')
+  const riceType = attribute(table, quantity, 'riceType', facts.riceType, 'rice-type')
+  return factor(table, quantity, { region, riceType }, unit)
 }
 
 const noMatter: Working = /*#__PURE__*/ (() => ({

@@ -1,11 +1,12 @@
 import type { Result, Rounding } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
-import type { EcologyCode } from './codes.js'
+import type { EcologyCode, EcologyNeed } from './codes.js'
 import { choose, finish, openDesk, refuse, remark, type Desk } from './desk.js'
 import { take } from './desk-amounts.js'
 import { figureIn, less, times, total } from './desk-steps.js'
 import {
   attribute,
+  distinguishes,
   factor,
   hasFactor,
   openFactors,
@@ -52,6 +53,8 @@ export interface NitrousOxideFacts {
   readonly land?: 'upland' | 'flooded'
   /** Water regime of flooded rice: `continuous`, `drained`, or `aggregated`. */
   readonly waterRegime?: string
+  /** Region or zone, where the set distinguishes it (分区直接排放因子). */
+  readonly region?: string
   /** Factors that the caller passes; they go before the set. */
   readonly factors?: readonly SuppliedFactor[]
 }
@@ -189,16 +192,22 @@ export function nitrousOxideSteps(
 
 type Place = Readonly<Record<string, string>>
 
+// What a set does not distinguish need not be known.
 function placeOf(table: FactorDesk, facts: NitrousOxideFacts): Place {
-  if (table.supplied.some((one) => one.quantity === 'n2o-direct' && one.appliesTo === undefined)) {
-    return facts.climate === undefined ? {} : { climate: facts.climate }
-  }
+  const stated = facts.climate === undefined ? {} : { climate: facts.climate }
+  if (table.supplied.some((one) => one.quantity === 'n2o-direct' && one.appliesTo === undefined)) return stated
+  const told = (key: 'region' | 'climate' | 'waterRegime', code: EcologyNeed) =>
+    attribute(table, 'n2o-direct', key, facts[key], code)
+  const zone = distinguishes(table, 'n2o-direct', 'region') ? { region: told('region', 'region') } : {}
+  const known = table.factors.some((one) => one.quantity === 'n2o-direct')
+  if (facts.land === undefined && known && !distinguishes(table, 'n2o-direct', 'land'))
+    return {
+      ...zone,
+      ...(distinguishes(table, 'n2o-direct', 'climate') ? { climate: told('climate', 'climate') } : stated),
+    }
   const land = choose(table.desk, 'land', '', ['upland', 'flooded'], facts.land)
-  if (land === 'flooded') {
-    const waterRegime = attribute(table, 'n2o-direct', 'waterRegime', facts.waterRegime, 'water-regime')
-    return { land, waterRegime, ...(facts.climate === undefined ? {} : { climate: facts.climate }) }
-  }
-  return { land, climate: attribute(table, 'n2o-direct', 'climate', facts.climate, 'climate') }
+  if (land === 'flooded') return { land, waterRegime: told('waterRegime', 'water-regime'), ...zone, ...stated }
+  return { land, climate: told('climate', 'climate'), ...zone }
 }
 
 function massOf(desk: Desk, one: SoilNitrogen, area: FieldAmount | undefined, path: string): Working {

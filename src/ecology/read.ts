@@ -4,6 +4,7 @@ import type { FactorSet, SuppliedFactor } from './factors.js'
 import type { FieldMethod } from './methods.js'
 import type { FieldRecord } from './records.js'
 import {
+  classTableSchema,
   factorSetSchema,
   fieldMethodSchema,
   fieldRecordSchema,
@@ -13,6 +14,7 @@ import {
 import type { Standard } from './standards.js'
 import { readUnit } from './units.js'
 import { withWords } from './words.js'
+import type { ClassTable } from './worst-class.js'
 
 /**
  * Reads a standard: plain data, for example from JSON. Figures are decimal text; unknown keys and unknown units are refused.
@@ -120,6 +122,41 @@ export function parseFieldMethod(input: unknown): FieldMethod {
  */
 export function safeParseFieldMethod(input: unknown): DocumentReading<FieldMethod> {
   return namedFaults(readDocument(fieldMethodSchema, input))
+}
+
+/**
+ * Reads a table of classes (地表水分类, 土壤分级).
+ *
+ * @param input - the table as plain data
+ * @returns the checked table
+ * @throws DocumentError with all findings in `diagnostics` when it is malformed
+ * @example
+ * ```ts
+ * import { parseClassTable } from 'xiangzhen/ecology'
+ * const table = parseClassTable({
+ *   id: 'water', title: '地表水分类', version: '1', effective: { from: '2002-06-01' }, sources: [], decisions: [],
+ *   rules: { classes: ['III', 'worse'], indicators: [{ id: 'ammonia', title: '氨氮', better: 'less', unit: 'milligram/litre', limits: ['1.0'] }] },
+ * })
+ * table.rules.classes // => ['III', 'worse']
+ * ```
+ */
+export function parseClassTable(input: unknown): ClassTable {
+  return documentOrThrow(safeParseClassTable(input), 'the table of classes')
+}
+
+/**
+ * Reads a table of classes without throwing.
+ *
+ * @param input - the table as plain data
+ * @returns the table, or all findings with their paths
+ * @example
+ * ```ts
+ * import { safeParseClassTable } from 'xiangzhen/ecology'
+ * safeParseClassTable({ rules: {} }).ok // => false
+ * ```
+ */
+export function safeParseClassTable(input: unknown): DocumentReading<ClassTable> {
+  return namedFaults(readDocument(classTableSchema, input))
 }
 
 /**

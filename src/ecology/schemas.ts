@@ -23,6 +23,7 @@ import {
 } from './standards.js'
 import { oneForm } from './desk-amounts.js'
 import { readUnit } from './units.js'
+import type { ClassIndicator, ClassTable } from './worst-class.js'
 
 const wordSchema = /*#__PURE__*/ (() => z.string().check(z.minLength(1)))()
 
@@ -223,5 +224,26 @@ export const fieldMethodSchema: z.ZodMiniType<FieldMethod> = /*#__PURE__*/ (() =
   z.strictObject({
     ...documentHeadFields,
     rules: z.strictObject({ conventions: z.array(conventionSchema) }),
+    decisions: z.array(decisionSchema),
+  }))()
+
+const classIndicatorSchema: z.ZodMiniType<ClassIndicator> = /*#__PURE__*/ (() =>
+  z.strictObject({
+    id: idSchema,
+    title: labelSchema,
+    of: z.exactOptional(idSchema),
+    better: z.enum(['more', 'less']),
+    unit: unitSchema,
+    limits: z.array(decimalTextSchema).check(z.minLength(1)),
+  }))()
+
+/** A table of classes. */
+export const classTableSchema: z.ZodMiniType<ClassTable> = /*#__PURE__*/ (() =>
+  z.strictObject({
+    ...documentHeadFields,
+    rules: z.strictObject({
+      classes: z.array(wordSchema).check(z.minLength(2)),
+      indicators: z.array(classIndicatorSchema).check(z.minLength(1)),
+    }),
     decisions: z.array(decisionSchema),
   }))()

@@ -4,7 +4,7 @@ import type { ComparatorKind } from './changes.js'
 import type { EcologyCode } from './codes.js'
 import { finish, openDesk, remark, type Desk } from './desk.js'
 import { judgedFacts } from './judged-metrics.js'
-import { judge } from './judging.js'
+import { judge, spokenOf } from './judging.js'
 
 /**
  * How a value must stand to its limit. `between`: from `limit` to `to`, both included. `holds`, `holdsNot`: a question of yes or no, without a
@@ -193,7 +193,7 @@ export interface StandardAssessment {
  * where the text says "about". A value that equals its limit meets "at least". A metric that cannot be read, or is given twice with two values, leaves its
  * requirements undecided and is named in the diagnostics; the others are judged.
  *
- * Findings: `metric-given-twice`, `comparator-differs`, `unknown-metric`, `rounded-to-limit`, `not-a-figure`, `unknown-unit`, `wrong-unit`. Needs inside verdicts: the attribute by its name, `metric`, `area-basis`, `grain-form`, `milling-ratio`, `comparator`, `comparator-value`, `exact-figure`.
+ * Findings: `metric-given-twice`, `comparator-differs`, `unknown-metric`, `unknown-attribute`, `attribute-value-unknown`, `rounded-to-limit`, `not-a-figure`, `unknown-unit`, `wrong-unit`. Needs inside verdicts: the attribute by its name, `metric`, `area-basis`, `grain-form`, `milling-ratio`, `comparator`, `comparator-value`, `exact-figure`.
  *
  * @param standard - the standard
  * @param facts - metrics and attributes
@@ -220,9 +220,12 @@ export function assessStandard(
   return finish(desk, () => assessment)
 }
 
-// A metric that no requirement asks for may be a slip of the pen.
+// A metric or an attribute that no requirement asks for may be a slip of the pen.
 function namesKnown(desk: Desk, standard: Standard, facts: StandardFacts): void {
   const asked = standard.rules.requirements.map((one) => one.metric)
   for (const [index, { metric }] of facts.metrics.entries())
     if (!asked.includes(metric)) remark(desk, 'unknown-metric', `metrics[${index}].metric`, { metric })
+  for (const attribute of Object.keys(facts.attributes ?? {}))
+    if (spokenOf(standard, attribute).length === 0)
+      remark(desk, 'unknown-attribute', `attributes.${attribute}`, { attribute })
 }

@@ -1,4 +1,13 @@
-import { divideExact, exactOne, multiplyExact, ownValue, unitWords, type Exact } from '../kernel/internal.js'
+import {
+  decimalPlaces,
+  divideExact,
+  exactOne,
+  exactToPlainText,
+  multiplyExact,
+  ownValue,
+  unitWords,
+  type Exact,
+} from '../kernel/internal.js'
 
 /**
  * The dimension of a unit: base words with their powers. Areas are counted in mu, masses in kilograms, so every conversion
@@ -288,4 +297,23 @@ export const molarRatios: Readonly<Record<string, Exact>> = {
   'P2O5>P': { n: 100n, d: 229n },
   'K>K2O': { n: 241n, d: 200n },
   'K2O>K': { n: 200n, d: 241n },
+}
+
+/** How two units of one substance in two forms stand to each other: `P × 2.29 = P2O5`; `undefined` where they are not. */
+export function formsOfOne(left: string, right: string): string | undefined {
+  const [a, b] = [left, right].map((text) => {
+    const read = readUnit(text)
+    return 'refused' in read ? [] : [...read.dimension.keys()].filter((word) => word.includes(':'))
+  }) as [string[], string[]]
+  const tag = (words: readonly string[], others: readonly string[]) =>
+    words.find((word) => !others.includes(word))?.split(':')[1] ?? ''
+  const [from, to] = [tag(a, b), tag(b, a)]
+  const key = [`${from}>${to}`, `${to}>${from}`].find((one) => {
+    const ratio = ownValue(molarRatios, one)
+    return ratio !== undefined && ratio.n > ratio.d
+  })
+  if (key === undefined) return undefined
+  const ratio = molarRatios[key] as Exact
+  const figure = decimalPlaces(ratio) === undefined ? `${String(ratio.n)}/${String(ratio.d)}` : exactToPlainText(ratio)
+  return key.replace('>', ` × ${figure} = `)
 }

@@ -1,12 +1,15 @@
 import { factorQuantities } from './factor-quantities.js'
 import { unitInWords, unitText, type DiagnosticData, type DiagnosticValue } from '../kernel/index.js'
 import { ownValue } from '../kernel/internal.js'
+import { formsOfOne } from './units.js'
 
 /**
  * The values of a finding, a question or a step with their words beside them: `unitWords` and `basis` beside `unit`, the names of products and metrics in
  * both languages. The values themselves stay as programs read them.
  */
 export function withWords(data: DiagnosticData): DiagnosticData {
+  const [first, second] = [data['left'] ?? data['unit'], data['right'] ?? data['wanted']]
+  const forms = typeof first === 'string' && typeof second === 'string' ? formsOfOne(first, second) : undefined
   const { unit, left, right, wanted, name, metric, comparator, found, word, instead, use, fact, flow, terrains } = data
   return {
     ...data,
@@ -23,11 +26,20 @@ export function withWords(data: DiagnosticData): DiagnosticData {
       : {}),
     ...(typeof flow === 'string' ? { flowWords: ownValue(flowNames, flow) ?? flow } : {}),
     ...(Array.isArray(terrains) ? { terrainWords: terrainWords(terrains as readonly string[]) } : {}),
+    ...(forms === undefined ? {} : { mend: mendWords(forms) }),
     ...(typeof use === 'string' ? { useWords: ownValue(useNames, use) ?? use } : {}),
     ...(typeof found === 'string' ? { foundWords: ownValue(comparatorNames, found) ?? found } : {}),
     ...(typeof wanted === 'string' && ownValue(comparatorNames, wanted) !== undefined
       ? { wantedWords: ownValue(comparatorNames, wanted) as Words }
       : {}),
+  }
+}
+
+// How one form of a substance becomes the other.
+function mendWords(forms: string): Words {
+  return {
+    zh: `请先用 convertAmount 换算成同一种（${forms}）。`,
+    en: `Convert one of them by convertAmount first (${forms}).`,
   }
 }
 

@@ -13,6 +13,8 @@ export interface ClassIndicator {
   readonly id: string
   /** Name for people. */
   readonly title: Label
+  /** Id of the value that it judges, where two indicators judge one: pH has a least and a most. Absent: its own id. */
+  readonly of?: string
   /** Which way is better: oxygen more, ammonia less. */
   readonly better: 'more' | 'less'
   /** Unit of the limits: `milligram/litre`. */
@@ -101,7 +103,7 @@ export function worstClass(
   const { classes, indicators } = table.rules
   const judged = indicators.map((one, index) => classOf(desk, one, `rules.indicators[${index}]`, classes, facts))
   for (const [index, { id }] of facts.values.entries())
-    if (!indicators.some((one) => one.id === id))
+    if (!indicators.some((one) => (one.of ?? one.id) === id))
       remark(desk, 'unknown-item', `values[${index}].id`, {
         id: typeof table.title === 'string' ? table.title : table.title.zh,
         item: id,
@@ -137,7 +139,8 @@ function classOf(
   classes: readonly string[],
   facts: ClassFacts,
 ): JudgedClass {
-  const { id, title, unit } = indicator
+  const { id: own, title, unit } = indicator
+  const id = indicator.of ?? own
   const limits = scaledLimits(desk, indicator, path, classes)
   const given = facts.values.filter((one) => one.id === id)
   const inner = innerDesk(desk)
@@ -153,7 +156,7 @@ function classOf(
   setAside(desk, inner)
   if (step.dimension === undefined) {
     if (inner.missing.length === 0) ask(inner, { code: 'metric', at: id, options: [], free: 'figure', data: { unit } })
-    return { best: 0, worst: undefined, shown: { id, title, missing: inner.missing } }
+    return { best: 0, worst: undefined, shown: { id: own, title, missing: inner.missing } }
   }
   const value = figureIn(desk, step, unit, `values.${id}`)
   const rank = (one: Exact | undefined): number | undefined => {
@@ -164,11 +167,11 @@ function classOf(
   const ends = [rank(step.span.low), rank(step.span.high)]
   const [low, high] = ends
   if (low !== undefined && low === high)
-    return { best: low, worst: low, shown: { id, title, class: classes[low] ?? '', value, missing: [] } }
+    return { best: low, worst: low, shown: { id: own, title, class: classes[low] ?? '', value, missing: [] } }
   ask(inner, { code: 'exact-figure', at: id, options: [], free: 'figure', data: { unit } })
   const better = indicator.better === 'more' ? high : low
   const worse = indicator.better === 'more' ? low : high
-  return { best: better ?? 0, worst: worse, shown: { id, title, value, missing: inner.missing } }
+  return { best: better ?? 0, worst: worse, shown: { id: own, title, value, missing: inner.missing } }
 }
 
 function within(value: Exact, limit: Exact, better: ClassIndicator['better']): boolean {

@@ -1,7 +1,8 @@
 import { expectTypeOf, test } from 'vitest'
 import type * as z from 'zod/mini'
-import type { FactorSet, FieldMethod, FieldRecord, Standard, SuppliedFactor } from 'xiangzhen/ecology'
+import type { ClassTable, FactorSet, FieldMethod, FieldRecord, Standard, SuppliedFactor } from 'xiangzhen/ecology'
 import type {
+  classTableSchema,
   factorSetSchema,
   fieldMethodSchema,
   fieldRecordSchema,
@@ -10,6 +11,7 @@ import type {
 } from '../../src/ecology/schemas.js'
 
 test('the schemas read exactly the documents and records', () => {
+  expectTypeOf<z.infer<typeof classTableSchema>>().toEqualTypeOf<ClassTable>()
   expectTypeOf<z.infer<typeof standardSchema>>().toEqualTypeOf<Standard>()
   expectTypeOf<z.infer<typeof factorSetSchema>>().toEqualTypeOf<FactorSet>()
   expectTypeOf<z.infer<typeof fieldMethodSchema>>().toEqualTypeOf<FieldMethod>()

@@ -402,4 +402,57 @@ export const enEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   ],
   'step-whole': ['whole ({basis}): {figure}{unitWords}', 'whole: {figure}{unitWords}'],
   'step-yield-gain': ['yield gain ({basis}): {figure}{unitWords}', 'yield gain: {figure}{unitWords}'],
+  'step-weighted-mean': ['weighted mean ({basis}): {figure}{unitWords}', 'weighted mean: {figure}{unitWords}'],
+  'step-total-weight': ['total weight ({basis}): {figure}{unitWords}', 'total weight: {figure}{unitWords}'],
+  'step-compliance': [
+    'share up to standard ({basis}): {figure}{unitWords}',
+    'share up to standard: {figure}{unitWords}',
+  ],
+  'step-places-met': [
+    'those up to standard ({basis}): {figure}{unitWords}',
+    'those up to standard: {figure}{unitWords}',
+  ],
+  'step-places-that-apply': [
+    'those that apply ({basis}): {figure}{unitWords}',
+    'those that apply: {figure}{unitWords}',
+  ],
+  'step-base-that-counts': ['base that counts ({basis}): {figure}{unitWords}', 'base that counts: {figure}{unitWords}'],
+  'step-excluded': ['left out of the base ({basis}): {figure}{unitWords}', 'left out of the base: {figure}{unitWords}'],
+  'step-mean-of-years': ['mean of the years ({basis}): {figure}{unitWords}', 'mean of the years: {figure}{unitWords}'],
+  'step-manure-need': [
+    'nutrient that manure can give ({basis}): {figure}{unitWords}',
+    'nutrient that manure can give: {figure}{unitWords}',
+  ],
+  'step-manure-capacity': [
+    'what the land bears ({basis}): {figure}{unitWords}',
+    'what the land bears: {figure}{unitWords}',
+  ],
+  'step-manure-supply': [
+    'nutrient that the manure gives ({basis}): {figure}{unitWords}',
+    'nutrient that the manure gives: {figure}{unitWords}',
+  ],
+  'step-capacity-index': ['load of the land ({basis}): {figure}{unitWords}', 'load of the land: {figure}{unitWords}'],
+  'step-capacity-left': ['room that is left ({basis}): {figure}{unitWords}', 'room that is left: {figure}{unitWords}'],
+  'step-pigs-per-area': [
+    'pig equivalents per area ({basis}): {figure}{unitWords}',
+    'pig equivalents per area: {figure}{unitWords}',
+  ],
+  'step-share-of-weight': [
+    'share of "{name}" in the weights ({basis}): {figure}{unitWords}',
+    'share of "{name}" in the weights: {figure}{unitWords}',
+  ],
+  'step-pig-equivalents': [
+    '"{name}" in pig equivalents ({basis}): {figure}{unitWords}',
+    '"{name}" in pig equivalents: {figure}{unitWords}',
+    'pig equivalents ({basis}): {figure}{unitWords}',
+    'pig equivalents: {figure}{unitWords}',
+  ],
+  'step-crop-need': [
+    'nutrient that "{name}" needs ({basis}): {figure}{unitWords}',
+    'nutrient that "{name}" needs: {figure}{unitWords}',
+    'nutrient that the crops need ({basis}): {figure}{unitWords}',
+    'nutrient that the crops need: {figure}{unitWords}',
+  ],
+  'step-depth-on-area': 'cubic metres in a metre on a mu: {figure}',
+  'step-strips': 'strips together: {figure}{unitWords}',
 }

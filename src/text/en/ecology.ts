@@ -47,7 +47,7 @@ export const enEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'mixed-terrain': 'The plots differ in terrain: {terrainWords}. Assess them apart.',
   'negative-amount': '{path}: {amount} is below zero. Mend it.',
   'net-area-basis':
-    'Yields per occupied strip (naive ratio {naive}, printed {printed}) cannot give a land equivalent ratio. Give yields per total area.',
+    'Yields per occupied strip (naive ratio {naive}, printed {printed}) cannot give a land equivalent ratio. Give yields per total area, or the share of the land that each crop takes (stripShare).',
   'new-use-emits-more': 'The new use gives off more than burning would have; it is shown as it is.',
   'no-alternatives': 'There are no alternatives or no indicators. Give at least one of each.',
   'no-analysis': '"{id}" has no analysis of content. Give at least one.',
@@ -89,8 +89,10 @@ export const enEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'straw-burnt': '{burnt}{unitWords} of straw were burnt; it is shown as it is.',
   'two-unknowns-in-one-item': '{path}: item "{id}" holds two unknowns. Split it or give one.',
   'unconfirmed-factor': 'Factor "{id}" is unconfirmed and is used only when decided.',
-  'units-differ':
+  'units-differ': [
+    '{path}: {leftWords} and {rightWords} are two forms of one substance and are neither added nor compared as they stand. {mend}',
     '{path}: {leftWords} and {rightWords} are not on one basis and are neither added nor compared. Convert them or state the basis.',
+  ],
   'unknown-item': '"{id}" names "{item}", which is no item of the list. Check it.',
   'unknown-quantity': '{path}: no calculation asks for a factor "{quantity}". Take a name of factorQuantities.',
   'unknown-unit': '{path}: "{word}" in unit "{unit}" is not known. {advice}',
@@ -100,6 +102,7 @@ export const enEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'weights-do-not-sum-to-one': 'The weights sum to {sum}, not to 1.',
   'worse-than-comparator': 'The yield of "{name}" is below {comparatorWords}; it is shown as it is.',
   'wrong-unit': [
+    '{path}: given is {unitName} ({unit}), wanted is {wantedWords} ({wanted}). {mend}',
     '{path}: "{metricWords}" is given in {unitName} ({unit}), and {wantedWords} ({wanted}) is wanted. Mend it.',
     '{path}: given is {unitName} ({unit}), wanted is {wantedWords} ({wanted}). Mend it.',
   ],
@@ -275,4 +278,21 @@ export const enEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   holds: ['Please say whether "{place}" holds (true or false).', 'Please say whether it holds.'],
   floor: ['Please give the floor of indicator "{place}".', 'Please give the floor.'],
   goal: ['Please give the goal of indicator "{place}".', 'Please give the goal.'],
+  'attribute-value-unknown':
+    '{path}: the standard does not speak of "{value}" ({options}), so the requirements that hang on it do not apply. Check it; if it is none of these, write other.',
+  'unknown-attribute':
+    '{path}: no requirement of the standard hangs on "{attribute}", so it was not used. Check the name.',
+  'cut-to-full': 'Some values of "{indicator}" go beyond the goal and score no more than in full.',
+  'land-overloaded':
+    'There are more pig equivalents than the land bears. Keep fewer animals, carry manure away or find more land.',
+  'base-mean': 'Please say whether the years before are pooled or their figures averaged.',
+  'fertilised-share': 'Please give the share of the need that fertilising gives.',
+  'manure-share': 'Please give the share of manure in fertilising.',
+  'season-use': 'Please give the share of nutrient in manure that crops take up in its season.',
+  'supply-per-pig': 'Please give the nutrient that the manure of one pig gives in a year.',
+  'pigs-each': [
+    'Please give how many pigs one animal of "{place}" stands for.',
+    'Please give how many pigs one animal stands for.',
+  ],
+  'rice-type': 'Please give the kind of rice (single, early or late).',
 }

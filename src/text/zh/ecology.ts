@@ -42,7 +42,7 @@ export const zhEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'mixed-terrain': '地块地形不一：{terrainWords}。请按地形分别评价。',
   'negative-amount': '{path}：{amount} 小于零。请改正。',
   'net-area-basis':
-    '间作产量按占地带面积计（简单相加为 {naive}，印出 {printed}），不能算土地当量比。请换成总面积产量。',
+    '间作产量按占地带面积计（简单相加为 {naive}，印出 {printed}），不能算土地当量比。请换成总面积产量，或给出各作物占地比例（stripShare）。',
   'new-use-emits-more': '新用途的排放多于基线焚烧，如实列出。',
   'no-alternatives': '没有可比的方案或指标。请至少各给一个。',
   'no-analysis': '“{id}”没有含量分析。请至少给一个。',
@@ -83,7 +83,10 @@ export const zhEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'straw-burnt': '有 {burnt}{unitWords}秸秆被焚烧，如实列出。',
   'two-unknowns-in-one-item': '{path}：“{id}”一项里有两个未知数。请拆开或补一个数。',
   'unconfirmed-factor': '因子“{id}”未经核实，只有作出决定后才会使用。',
-  'units-differ': '{path}：{leftWords}与{rightWords}口径不同，不能相加或相比。请先换算，或在单位里写明口径。',
+  'units-differ': [
+    '{path}：{leftWords}与{rightWords}是同一物质的两种计法，不能直接相加或相比。{mend}',
+    '{path}：{leftWords}与{rightWords}口径不同，不能相加或相比。请先换算，或在单位里写明口径。',
+  ],
   'unknown-item': '“{id}”写了清单里没有的项目“{item}”。请核对。',
   'unknown-quantity': '{path}：没有计算会用到名为“{quantity}”的因子。请对照 factorQuantities 改正名称。',
   'unknown-unit': '{path}：单位“{unit}”里的“{word}”无法识别。{advice}',
@@ -93,6 +96,7 @@ export const zhEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'weights-do-not-sum-to-one': '权重之和为 {sum}，不是 1。',
   'worse-than-comparator': '“{name}”产量低于{comparatorWords}，如实列出。',
   'wrong-unit': [
+    '{path}：给的是{unitName}（{unit}），这里要的是{wantedWords}（{wanted}）。{mend}',
     '{path}：“{metricWords}”的单位是{unitName}（{unit}），这里要的是{wantedWords}（{wanted}）。请改正。',
     '{path}：给的是{unitName}（{unit}），这里要的是{wantedWords}（{wanted}）。请改正。',
   ],
@@ -236,4 +240,16 @@ export const zhEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   holds: ['请补充：“{place}”是否符合（是或否）。', '请补充：是否符合。'],
   floor: ['请补充：指标“{place}”的不允许值。', '请补充：不允许值。'],
   goal: ['请补充：指标“{place}”的满意值。', '请补充：满意值。'],
+  'attribute-value-unknown':
+    '{path}：标准里没有“{value}”这一情形（{options}），凡以此为条件的要求都按不适用处理。请核对；确属其他情形，请写 other。',
+  'unknown-attribute': '{path}：标准没有以“{attribute}”为条件的要求，这一项没有用到。请核对名称。',
+  'cut-to-full': '指标“{indicator}”有值超过目标值，按满分计。',
+  'land-overloaded': '畜禽折猪当量超过土地承载力：请减少存栏、外运粪肥或增加消纳土地。',
+  'base-mean': '请补充：前几年的平均按各年合计计算，还是取各年数值的平均。',
+  'fertilised-share': '请补充：施肥供给养分占比。',
+  'manure-share': '请补充：粪肥占施肥比例。',
+  'season-use': '请补充：粪肥当季利用率。',
+  'supply-per-pig': '请补充：单位猪当量粪肥养分供给量。',
+  'pigs-each': ['请补充：“{place}”每头（只）折多少猪当量。', '请补充：猪当量折算系数。'],
+  'rice-type': '请补充：水稻类型（单季稻、早稻或晚稻）。',
 }
