@@ -9,20 +9,18 @@ import {
 } from '../kernel/index.js'
 import {
   addExact,
-  decimalOf,
-  decimalText,
   divideExact,
   exactInteger,
   exactOf,
-  exactOne,
   exactToText,
   exactZero,
-  isZeroExact,
-  type HighPrecision,
+  multiplyExact,
+  negateExact,
+  signExact,
 } from '../kernel/internal.js'
 import { readFlows, type DatedFlows } from './cash-flows.js'
 import type { PaybackReason } from './payback.js'
-import { readRate } from './present-value.js'
+import { discountFactor, readRate } from './present-value.js'
 import type { ReturnDocument } from './return-rules.js'
 
 /** When dated money is back. */
@@ -70,22 +68,20 @@ export function datedPayback(
   const year = exactOf(daysPerYear)
   const order = days.map((_, index) => index).sort((a, b) => days[a]! - days[b]!)
   const start = days[order[0]!]!
-  const growth = decimalOf(addExact(exactOne, rate))
-  let sum: HighPrecision = decimalOf(exactZero)
+  let sum = exactZero
   let crossings = 0
   let last: number | undefined
   let below = false
   for (const [at, index] of order.entries()) {
     const years = divideExact(exactInteger(days[index]! - start), year)
-    const amount = decimalOf(figures[index]!)
-    sum = sum.plus(isZeroExact(rate) ? amount : amount.div(growth.pow(decimalOf(years))))
+    sum = addExact(sum, multiplyExact(figures[index]!, discountFactor(rate, years)))
     // Flows of one day are one flow.
     if (at + 1 < order.length && days[order[at + 1]!] === days[index]) continue
-    if (below && !sum.isNegative()) {
+    if (below && signExact(sum) >= 0) {
       crossings += 1
       last = index
     }
-    below = sum.isNegative() && !sum.isZero()
+    below = signExact(sum) < 0
     if (below) last = undefined
   }
   if (last !== undefined) {
@@ -94,7 +90,7 @@ export function datedPayback(
   }
   return below
     ? notComputable('never-paid-back', [
-        diagnostic('never-paid-back', 'note', 'flows', { short: decimalText(sum.negated(), 2, 'up') }),
+        diagnostic('never-paid-back', 'note', 'flows', { short: exactToText(negateExact(sum), 2, 'up') }),
       ])
     : notComputable('nothing-paid-in')
 }

@@ -12,21 +12,21 @@ import {
 import {
   addExact,
   compareExact,
-  decimalOf,
-  decimalText,
   divideExact,
   exactInteger,
   exactOf,
   exactOne,
   exactToText,
   exactZero,
+  fixedPowerText,
+  isZeroExact,
   multiplyExact,
   negateExact,
   powerExact,
   signExact,
   subtractExact,
+  sumExact,
   type Exact,
-  type HighPrecision,
 } from '../kernel/internal.js'
 import { rootFactor } from './average-growth.js'
 import { flowFaults, type CashFlowCode, type DatedFlows, type PeriodicFlows } from './cash-flows.js'
@@ -98,14 +98,18 @@ export function xnpv(
   const { moneyDigits, mode } = document.rules
   const days = flows.map((flow) => dayNumber(flow.date))
   const start = days.reduce((a, b) => (b < a ? b : a))
-  const growth = decimalOf(addExact(exactOne, rate))
-  const year = decimalOf(daysOfYear(document.rules))
-  let sum: HighPrecision = decimalOf(exactZero)
-  for (const [index, flow] of flows.entries()) {
-    const years = decimalOf(exactInteger(days[index]! - start)).div(year)
-    sum = sum.plus(decimalOf(exactOf(flow.amount)).div(growth.pow(years)))
-  }
-  return computed(decimalText(sum, moneyDigits, mode))
+  const year = daysOfYear(document.rules)
+  const values = flows.map(({ amount }, index) =>
+    multiplyExact(exactOf(amount), discountFactor(rate, divideExact(exactInteger(days[index]! - start), year))),
+  )
+  return computed(exactToText(sumExact(values), moneyDigits, mode))
+}
+
+/** What one unit is worth now that comes in so many years: exactly for whole years, to fifty places for parts of them. */
+export function discountFactor(rate: Exact, years: Exact): Exact {
+  if (isZeroExact(rate)) return exactOne
+  if (years.n % years.d === 0n) return divideExact(exactOne, growthPower(rate, Number(years.n / years.d)))
+  return exactOf(fixedPowerText(addExact(exactOne, rate), negateExact(years), 50))
 }
 
 /**

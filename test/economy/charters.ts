@@ -67,6 +67,9 @@ export const distributions = fc
       { minLength: 1, maxLength: 5 },
     ),
     losses: fc.boolean(),
+    households: fc.boolean(),
+    withheld: fc.constantFrom('0', '0.1', '1/3', '1'),
+    debt: fc.integer({ min: 0, max: 900_000 }),
     grain: fc.constantFrom('0.01', '0.05', '1', '10'),
     holders: fc.array(
       fc.record({
@@ -78,7 +81,7 @@ export const distributions = fc
       { minLength: 1, maxLength: 8 },
     ),
   })
-  .map(({ result, opening, pools, losses, grain, holders }) => {
+  .map(({ result, opening, pools, losses, households, withheld, debt, grain, holders }) => {
     const yuan = (fen: number): string => (fen / 100).toFixed(2)
     const rules: PoolRule<'members' | 'losses' | 'other'>[] = losses
       ? [{ ...kept('losses', { kind: 'losses' }), purpose: 'losses' }]
@@ -100,6 +103,17 @@ export const distributions = fc
       ...agreement({
         pools: rules,
         opening: 'included',
+        ...(households ? { payout: { each: 'household' as const } } : {}),
+        deductions: [
+          {
+            id: 'conduct',
+            label: '扣减',
+            among: { groups: ['listed'] },
+            take: { kind: 'rate', rate: withheld },
+            account: 'w',
+          },
+          { id: 'debt', label: '抵欠', take: { kind: 'ownAmount', figure: 'debt' }, account: 'd' },
+        ],
         shares: { registeredBy: 'person', classes: [{ id: 'm', label: '成员股', digits: 1 }] },
       }),
       decisions: losses
@@ -109,7 +123,9 @@ export const distributions = fc
     const people = holders.map((one, i): ShareHolder => ({
       id: `h${i}`,
       persons: one.persons,
-      figures: { area: String(one.area + (i === 0 ? 1 : 0)) },
+      household: `f${i % 3}`,
+      ...(i % 2 === 0 ? { groups: ['listed'] } : {}),
+      figures: { area: String(one.area + (i === 0 ? 1 : 0)), debt: yuan(i === 0 ? debt : 0) },
     }))
     const register = holders.flatMap((one, i): readonly ShareEvent[] => [
       grant(`g${i}`, `h${i}`, (one.shares / 10).toFixed(1)),
