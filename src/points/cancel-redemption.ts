@@ -7,9 +7,9 @@ import type { RedemptionCancellation, WalletFacts } from './wallet-facts.js'
 export interface CancellationOrder {
   /** Id of the cancellation, unique for ever. */
   readonly id: string
-  /** Id of the redemption. */
+  /** Id of the redemption that is taken back. */
   readonly cancels: string
-  /** The day, `YYYY-MM-DD`. */
+  /** Day on which it is taken back. */
   readonly on: string
   /** Why, in the words of the record. */
   readonly reason: string

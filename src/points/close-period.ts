@@ -23,7 +23,7 @@ import { creditHead, creditOf, openFigure, scoresOf, stillOpen } from './closing
 import { restsAfter, type RestRule } from './closing-rests.js'
 import { shareOf } from './redemption-bounds.js'
 
-/** What happens when a period is closed. */
+/** What happens when a period is closed (结账): what scores become, what goes on, which rights rest. */
 export interface ClosingPolicy {
   /** Which score becomes points that can be redeemed: after vetoes, before them, or none. */
   readonly credit: 'effective' | 'raw' | 'none'
@@ -36,7 +36,7 @@ export interface ClosingPolicy {
   readonly above?: DecimalText | { readonly byClass: Readonly<Record<string, DecimalText>> }
   /** Day of the credits: the last day of the period, or the day of closing. */
   readonly creditDate: 'lastDay' | 'closing'
-  /** Kind of points that scores become; absent: the first of the redemption policy. */
+  /** Id of the kind of points that scores become; absent: the first of the redemption policy. */
   readonly currency?: string
   /** How much of a balance goes on into the next period; absent: all of it. */
   readonly carry?: CarryOver
@@ -68,11 +68,11 @@ export type CarryOver =
 export interface ClosingFacts {
   /** The settlement of the period. */
   readonly settlement: Settlement
-  /** Wallets up to then. */
+  /** Credits, redemptions and holders up to then; absent: there are none. */
   readonly wallets?: WalletFacts
 }
 
-/** When and by whom. */
+/** When a period is closed, and by whom. */
 export interface ClosingQuestion {
   /** The day of closing. */
   readonly closedOn: PlainDate

@@ -23,7 +23,7 @@ export interface RestRule {
   readonly id: string
   /** The reason in words; refusals name it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** The right, as in `RedemptionRules.right`. */
   readonly right: string

@@ -5,13 +5,13 @@ import type { EntryProcessCode } from './redemption-codes.js'
 
 /** The host's hash function: text in, digest as text out (SHA-256 in hexadecimal, SM3, …). */
 export interface ChainHash {
-  /** The hash, as the host's function gave it. */
+  /** Gives the digest of a text: always the same for the same text, and another for another. */
   readonly hash: (text: string) => string
 }
 
 /** An entry with its place in the chain. */
 export interface ChainedEntry {
-  /** Id of the entry. */
+  /** The entry, as it was recorded. */
   readonly entry: Entry
   /** Digest of the entry before; `''` for the first. */
   readonly previous: string
@@ -19,7 +19,7 @@ export interface ChainedEntry {
   readonly digest: string
 }
 
-/** Whether a chain holds: the first entry that breaks it, if one does. */
+/** Whether a chain holds: the digest of its last entry to go on from (`head`), or the first entry that breaks it, counted from 0. */
 export type ChainVerification =
   | { readonly ok: true; readonly head: string }
   | { readonly ok: false; readonly index: number; readonly finding: Diagnostic<EntryProcessCode> }

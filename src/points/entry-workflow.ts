@@ -10,15 +10,15 @@ export type EntryWorkflow = PolicyDocument<EntryWorkflowRules>
 export interface EntryWorkflowRules {
   /** Steps between declaration and posting, in this order; steps that the text does not know are left out. */
   readonly steps: readonly EntryWorkflowStep[]
-  /** Who may act; an action that is not listed is open to all. */
+  /** Who may act, by role; an action that is not listed is open to all. Absent: everything is. */
   readonly roles?: readonly { readonly actions: readonly EntryAction[]; readonly roles: readonly string[] }[]
-  /** Proofs without which an entry is not reviewed. */
+  /** Proofs without which an entry goes no further before publication. Absent: none. */
   readonly proofs?: readonly ProofRule[]
   /** How long an entry is published before it is posted; needed where `publish` is a step. */
   readonly publicity?: PublicityRule
   /** Whether one person may take two of the steps review and verify. Decision: `one-person-two-steps`. */
   readonly samePerson?: Decidable<'allowed' | 'refused'>
-  /** Whether a rejected entry may be declared again. */
+  /** Whether a rejected entry may be declared again by a step of its own. */
   readonly resubmission: 'allowed' | 'refused'
 }
 
@@ -43,25 +43,25 @@ export type EntryAction =
 
 /** Proofs that an item needs. */
 export interface ProofRule {
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
-  /** Items; absent: all. */
+  /** Ids of the items that need them; absent: all. */
   readonly items?: readonly string[]
-  /** Kinds of proof; all of them are needed. */
+  /** Kinds of proof, as in `evidence` of the entry; all of them are needed. */
   readonly kinds: readonly string[]
 }
 
 /** How long an entry is published. */
 export interface PublicityRule {
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
-  /** Days; absent: the decision `publicity-length` gives them. */
+  /** Days, from 1; absent: the decision `publicity-length` gives them. */
   readonly days?: number
   /** Natural or working days; working days need a calendar. */
   readonly unit: 'day' | 'workday'
   /** Whether the day of publication counts. Decision: `publicity-first-day`. */
   readonly firstDay?: Decidable<'counts' | 'doesNotCount'>
-  /** What happens when the last day is not worked. */
+  /** A last day that is not worked: it stays the last, or the next day that is worked is. */
   readonly shift: 'none' | 'next'
   /** After an objection that was dismissed the window goes on, or begins anew. Decision: `window-after-objection`. */
   readonly afterObjection?: Decidable<'continues' | 'startsAnew'>
@@ -75,45 +75,45 @@ export interface EntryEvent {
   readonly number: number
   /** What was done. */
   readonly action: EntryAction
-  /** Who did it. */
+  /** Id of the person who did it. */
   readonly actor: string
-  /** The day, `YYYY-MM-DD`. */
+  /** Day on which it was done. */
   readonly on: PlainDate
-  /** A note of the record. */
+  /** A note of the record; absent: none. */
   readonly note?: string
 }
 
 /** What the workflow looks at. */
 export interface EntryWorkflowFacts {
-  /** Id of the entry. */
+  /** The entry. */
   readonly entry: Entry
   /** Everything that was done with it, in any order; events of other entries are left aside. */
   readonly events: readonly EntryEvent[]
-  /** Which days are worked. */
+  /** Which days are worked; needed where working days count, or where a last day moves. */
   readonly calendar?: WorkCalendar
 }
 
 /** What somebody wants to do. */
 export interface EntryRequest {
-  /** What was done. */
+  /** What is to be done. */
   readonly action: EntryAction
-  /** Who acts. */
+  /** Id of the person who acts. */
   readonly actor: string
-  /** Role in which the actor acts. */
+  /** Role in which the person acts; needed for actions that the rules give to roles. */
   readonly role?: string
-  /** The day, `YYYY-MM-DD`. */
+  /** Day on which it is done. */
   readonly on: PlainDate
-  /** A note of the record. */
+  /** A note of the record, and the reason of a reversal; absent: none. */
   readonly note?: string
-  /** Id of the reversal entry, for `uphold` and `reverse`. */
+  /** Id of the reversal entry, for `uphold` and `reverse`; absent: that of the entry and `:reversal`. */
   readonly reversalId?: string
 }
 
 /** Where an entry stands. */
 export interface EntryProgress {
-  /** The state. */
+  /** State after the last step; `new`: it is not declared. */
   readonly state: EntryState | 'new'
-  /** Day on which it was published last. */
+  /** Day on which it was published last; `null`: it is not published. */
   readonly publishedOn: PlainDate | null
   /** Last day for objections; `null`: it is not published, or the window ended with an upheld objection. */
   readonly objectionsUntil: PlainDate | null
@@ -123,13 +123,13 @@ export interface EntryProgress {
 
 /** What an action led to. */
 export interface EntryTransition extends EntryProgress {
-  /** The state. */
+  /** State after the action. */
   readonly state: EntryState
   /** The event to be kept. */
   readonly event: EntryEvent
   /** The entry with the state in which it counts; one that is taken back keeps its last state, beside its reversal. */
   readonly entry: Entry
-  /** The entry that takes it back, for `uphold` and `reverse`. */
+  /** The entry that takes it back, for `uphold` and `reverse`; `null`: nothing is taken back. */
   readonly reversal: Entry | null
 }
 

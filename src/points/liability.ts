@@ -22,9 +22,9 @@ import { figureText, holderOf, walletsOf, type PointLot } from './wallet.js'
 export interface LiabilityQuestion {
   /** Day up to which events count. */
   readonly asOf: PlainDate
-  /** Day up to which records were known. */
+  /** Records after this day were not known; absent: all are. */
   readonly knownAt?: PlainDate
-  /** Money and goods that stand behind the points, in yuan. */
+  /** Money and goods that stand behind the points, in yuan, decimal text; absent: it is not asked what is uncovered. */
   readonly pool?: DecimalText
 }
 
@@ -36,15 +36,19 @@ export interface PointLiability {
   readonly outstanding: readonly { readonly id: string; readonly points: DecimalText }[]
   /** Credits that wait for a state, by kind. */
   readonly pending: readonly { readonly id: string; readonly points: DecimalText }[]
-  /** The outstanding points in yuan; `null` where the policy has no rate. */
+  /** What the outstanding points are worth in yuan, with two places; `null` where the policy has no rate. */
   readonly yuan: DecimalText | null
-  /** What the pool cannot cover, in yuan; `null` without a pool or a rate. */
+  /** What the pool cannot cover, in yuan, with two places; `null` without a pool or a rate. */
   readonly uncovered: DecimalText | null
 }
 
 /**
- * What all outstanding points are worth on a day, against the pool that stands behind them.
+ * What all outstanding points are worth on a day, against the pool that stands behind them. Points count at the rate of the day, or of the
+ * day of their credit, as the policy says; each holder at the rate of its class.
  *
+ * @param policy - the redemption policy
+ * @param facts - credits, redemptions and holders of everybody
+ * @param question - the day, and what stands behind the points
  * @returns reason `no-rate-on-day`; decisions that some wallet needs
  * @example
  * ```ts

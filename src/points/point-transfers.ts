@@ -31,7 +31,7 @@ export type TransferredDays = 'kept' | 'new'
 
 /** What a text says of points that are moved for one cause. */
 export interface PointTransferRule {
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** The cause. */
   readonly cause: TransferCause

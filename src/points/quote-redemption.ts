@@ -27,19 +27,19 @@ import { paymentOf, checkPayment, lotsFor, yuanOf } from './redemption-payment.j
 export interface RedemptionQuote {
   /** Id of the holder of the account. */
   readonly holder: string
-  /** The day, `YYYY-MM-DD`. */
+  /** Day of the order. */
   readonly on: string
-  /** Price in points. */
+  /** Price in points, all kinds together, decimal text. */
   readonly cost: DecimalText
-  /** Points by kind. */
+  /** Points to be paid by kind, decimal text. */
   readonly paid: readonly { readonly currency: string; readonly points: DecimalText }[]
-  /** Lots that they come from, as far as there are any. */
+  /** Lots that they come from in the order of the policy, as far as there are any. */
   readonly lots: readonly SpentLot[]
   /** What can be spent of each kind on the day, matched and not resting. */
   readonly usable: readonly { readonly currency: string; readonly points: DecimalText }[]
-  /** The points in yuan; `null` where the policy has no rate for the day. */
+  /** What the points are worth in yuan, with two places; `null` where the policy has no rate for the day. */
   readonly yuan: DecimalText | null
-  /** Why it is refused; empty: it can be redeemed. */
+  /** Why it is refused, each with the numbers and the article, in code-unit order of codes; empty: it can be redeemed. */
   readonly refusals: readonly Diagnostic<RedemptionRefusal>[]
 }
 

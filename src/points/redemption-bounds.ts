@@ -30,7 +30,7 @@ export type RedemptionBound =
 
 /** Whom a bound is for, and for which kind of points. */
 export interface RedemptionBoundTerms {
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** Kind of points; absent: the first of the policy. */
   readonly currency?: string

@@ -6,9 +6,9 @@ export interface RedemptionOrder {
   readonly id: string
   /** Id of the holder of the account. */
   readonly holder: string
-  /** Day of the order. */
+  /** Day of the order, `YYYY-MM-DD`. */
   readonly on: string
-  /** Day on which it is fetched, when that is known. */
+  /** Day on which it is fetched, `YYYY-MM-DD`; absent: not known yet. */
   readonly pickedUpOn?: string
   /** Goods of the price list, goods worth so many yuan, so many points for something else, or points to be paid out in cash. */
   readonly want:
@@ -16,6 +16,6 @@ export interface RedemptionOrder {
     | { readonly worth: DecimalText }
     | { readonly points: DecimalText }
     | { readonly cash: DecimalText }
-  /** How many points of each kind; absent where there is one kind. */
+  /** How many points of each kind; absent: all of the one kind that there is. */
   readonly pay?: readonly { readonly currency: string; readonly points: DecimalText }[]
 }

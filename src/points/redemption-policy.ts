@@ -14,9 +14,9 @@ export type RedemptionPolicy = PolicyDocument<RedemptionRules>
 export interface RedemptionRules {
   /** Kinds of points; most schemes have one. */
   readonly currencies: readonly PointCurrency[]
-  /** Places of points; a redemption is a multiple of the last one. */
+  /** Decimal places of points, 0 to 6; a redemption has no more of them. */
   readonly digits: number
-  /** States in which credited points can be spent; absent: credits carry no state. Others are pending. */
+  /** States in which credited points can be spent; those in other states are pending. Absent: every credit counts, whatever its state. */
   readonly countedStates?: readonly EntryState[]
   /** First month of the year of half-years, quarters and years, 1 to 12; absent: 1. */
   readonly firstMonth?: number
@@ -26,9 +26,9 @@ export interface RedemptionRules {
   readonly expiry: Decidable<PointExpiry>
   /** Which points are spent first. Decision: `lot-order`. */
   readonly lotOrder?: Decidable<LotOrder>
-  /** What points are worth in yuan; dated. */
+  /** What points are worth in yuan, by day. Absent: there is no rate, and nothing is priced in yuan. */
   readonly rate?: PointRate
-  /** The price list. */
+  /** The price list. Absent: there is none. */
   readonly goods?: readonly RedeemableGood[]
   /** Which day's price counts. Decision: `price-date`. */
   readonly priceDate?: Decidable<'order' | 'pickUp'>
@@ -46,15 +46,15 @@ export interface RedemptionRules {
   readonly refund?: Decidable<RefundPlace>
   /** What becomes of a deduction or a reversal that finds too few points. Decision: `negative-balance`. */
   readonly shortage?: Decidable<PointShortage>
-  /** Right of `RightSuspension` that must not rest on the day of redemption. */
+  /** The right that must not rest on the day of redemption, as in `RightSuspension` and `RestRule`. Absent: no right is looked at. */
   readonly right?: string
   /** What becomes of points while the right rests. Absent: they stay. */
   readonly whileResting?: PointsWhileResting
   /** Which points may pass from one account to another, by cause. A cause that is not there asks the decision `transfer-to`. */
   readonly transfers?: readonly PointTransferRule[]
-  /** Vouchers in which awards are paid (积分券). */
+  /** Vouchers in which awards are paid (积分券). Absent: none. */
   readonly vouchers?: VoucherRule
-  /** What happens when claims pass the ceiling of a period (积分总额控制). */
+  /** What happens when claims pass the ceiling of a period (积分总额控制). Absent: there is no ceiling. */
   readonly budget?: RedemptionBudget
 }
 
@@ -67,7 +67,7 @@ export type LotOrder = 'earliestExpiry' | 'oldest' | 'newest'
 /** When points expire. */
 export type PointExpiry =
   | 'never'
-  /** Some months after the day of the credit; the day of the same number is the last one. */
+  /** Months after the day of the credit, from 1: the day of the same number is the last one, or the end of a shorter month. */
   | { readonly months: number }
   /**
    * The last day of the period of the credit, or of the one so many periods later; with `grace`, a day of a month after that (次年 3 月
@@ -97,9 +97,9 @@ export type PointShortage = 'negative' | 'offsetNext' | 'writtenOff'
 
 /** A kind of points. */
 export interface PointCurrency {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique in its list; facts and results name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
   /** Points of this kind can be spent only as far as points of another kind match them. */
   readonly matchedBy?: CurrencyMatch
@@ -107,11 +107,11 @@ export interface PointCurrency {
 
 /** Usable points = the smaller of those held and factor × the matching points (配比). */
 export interface CurrencyMatch {
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
-  /** The matching kind. */
+  /** Id of the matching kind. */
   readonly currency: string
-  /** Usable points for each matching point; by class of the holder, or one for all. */
+  /** Usable points for each matching point, decimal text: one for all, or by class of the holder. */
   readonly factor: DecimalText | { readonly byClass: Readonly<Record<string, DecimalText>> }
   /**
    * What is matched. `earnedSoFar`: all that was ever spent, by all matching points ever earned. `balance`: this redemption, by the
@@ -124,13 +124,13 @@ export interface CurrencyMatch {
 
 /** Yuan for a point. */
 export interface PointRate {
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
-  /** From which day each rate holds; the latest that has begun counts. */
+  /** The rates; of each list of classes the latest that has begun counts. */
   readonly values: readonly PointRateValue[]
   /** The rate of which day: that of redemption, or of the credit. Decision: `rate-date`, when the rate changed. */
   readonly date?: Decidable<'redemption' | 'credit'>
-  /** Points for a sum of yuan that is not a whole number of points. Decision: `points-for-money`. */
+  /** How points for a sum of yuan are rounded to the digits of the policy. Decision: `points-for-money`, where they need it. */
   readonly rounding?: Decidable<Rounding['mode']>
 }
 
@@ -158,15 +158,15 @@ export interface GoodPrice {
 
 /** Goods or a service for points. */
 export interface RedeemableGood {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique in its list; facts and results name it. */
   readonly id: string
-  /** Words for people. */
+  /** Title for people, as the document words it. */
   readonly title: Label
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** Its prices, by day and class. */
   readonly prices: readonly GoodPrice[]
-  /** `true`: there is no more of it than the facts say was stocked. */
+  /** `true`: no more is given than came in by the `stock` of the facts. Absent: as many as are wanted. */
   readonly stocked?: boolean
   /** At most so many for one holder in each period (每户每季限兑 2 袋). Absent: no limit. */
   readonly limits?: readonly GoodLimit[]
@@ -176,9 +176,9 @@ export interface RedeemableGood {
 
 /** At most so many of a good for one holder in each period. */
 export interface GoodLimit {
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
-  /** How many. */
+  /** Pieces of the good, from 1. */
   readonly count: number
   /** The calendar period. */
   readonly per: CalendarPeriodKind
@@ -189,7 +189,7 @@ export type StockMethod = 'firstCome' | 'byRank' | 'proRata'
 
 /** What becomes of points while the right to redeem rests. */
 export interface PointsWhileResting {
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** Points that are held when the rest begins. Absent: they stay. */
   readonly held?: Decidable<'stay' | 'cleared'>
@@ -201,7 +201,7 @@ export interface PointsWhileResting {
 
 /** Days of the calendar on which points are exchanged. */
 export interface RedemptionWindow {
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
   /** Months, 1 to 12; absent: all. */
   readonly months?: readonly number[]
@@ -215,9 +215,9 @@ export interface RedemptionWindow {
 
 /** At most so many redemptions of one holder in each period. */
 export interface RedemptionFrequency {
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
-  /** How many times. */
+  /** Redemptions, from 1. */
   readonly times: number
   /** The calendar period. */
   readonly per: CalendarPeriodKind
@@ -227,21 +227,21 @@ export interface RedemptionFrequency {
   readonly cancelled?: Decidable<'counts' | 'doesNotCount'>
 }
 
-/** Vouchers. */
+/** Vouchers in which awards are paid. */
 export interface VoucherRule {
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
-  /** Their values in points. */
+  /** Their values in points, decimal text above zero. */
   readonly denominations: readonly DecimalText[]
-  /** The least award. */
+  /** The least award in points; absent: any above zero. */
   readonly least?: DecimalText
 }
 
 /** A ceiling over the claims of all. */
 export interface RedemptionBudget {
-  /** Article of the document. */
+  /** Article of the document; absent: it names none. */
   readonly clause?: string
-  /** Points in a period; absent: given with each question. */
+  /** Points that may be claimed in a period, decimal text; absent: given with each question. */
   readonly ceiling?: DecimalText
   /**
    * What happens when claims pass it. `proRata`: each has its share (largest remainders). `firstCome`: in order of days until nothing
@@ -251,7 +251,7 @@ export interface RedemptionBudget {
   readonly over?: Decidable<BudgetMethod>
   /** Within a day: the rest is shared pro rata, or that day's claims wait. Decision: `same-day-claims`. */
   readonly sameDay?: Decidable<'proRata' | 'wait'>
-  /** Smallest part that is granted. */
+  /** Smallest part that is granted, in points; shares are whole multiples of it. */
   readonly grain: DecimalText
 }
 

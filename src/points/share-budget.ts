@@ -17,31 +17,31 @@ import { serveClaims, sumOf, type Grants } from './share-claims.js'
 
 /** Points that somebody claims from the budget of a period. */
 export interface BudgetClaim {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id, unique among the claims; the grants name it. */
   readonly id: string
   /** Id of the holder of the account. */
   readonly holder: string
-  /** Points, decimal text. */
+  /** Points that are claimed, decimal text above zero. */
   readonly points: DecimalText
-  /** The day, `YYYY-MM-DD`. */
+  /** Day of the claim; earlier ones come first where the order counts. */
   readonly on: PlainDate
 }
 
 /** How a budget was shared out. Given and waiting sum to what was claimed. */
 export interface SharedBudget {
-  /** The limit, in points. */
+  /** Points that may be issued, decimal text. */
   readonly ceiling: DecimalText
-  /** What was asked for, in points. */
+  /** What was claimed in all, decimal text. */
   readonly claimed: DecimalText
-  /** What the claims pass the ceiling by; zero when they do not. */
+  /** What the claims pass the ceiling by, decimal text; `'0'` when they do not. */
   readonly shortfall: DecimalText
-  /** What was given, decimal text. */
+  /** What was given in all, decimal text. */
   readonly given: DecimalText
-  /** In code-unit order of ids. */
+  /** What each claim was given and what of it waits, decimal text, in code-unit order of ids. */
   readonly grants: readonly { readonly id: string; readonly granted: DecimalText; readonly waiting: DecimalText }[]
 }
 
-/** What a division of the budget can fail on. */
+/** Why a ceiling or a stock cannot be shared. */
 export type BudgetCode = RedemptionCode | DivisionCode
 
 /**

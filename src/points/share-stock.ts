@@ -16,7 +16,7 @@ export interface StockClaim {
   readonly id: string
   /** Id of the holder of the account. */
   readonly holder: string
-  /** How many, from 1. */
+  /** Pieces, from 1. */
   readonly count: number
   /** Day on which the claim was recorded. */
   readonly on: PlainDate
@@ -36,13 +36,13 @@ export interface StockQuestion {
 export interface SharedStock {
   /** Id of the good. */
   readonly good: string
-  /** How many there were. */
+  /** Pieces that were there. */
   readonly left: number
-  /** How many were claimed. */
+  /** Pieces that were claimed. */
   readonly claimed: number
-  /** What the claims pass the stock by; zero when they do not. */
+  /** Pieces by which the claims pass the stock; 0 when they do not. */
   readonly shortfall: number
-  /** In code-unit order of ids. */
+  /** What each claim was given and what of it waits, in pieces, in code-unit order of ids. */
   readonly grants: readonly { readonly id: string; readonly granted: number; readonly waiting: number }[]
 }
 

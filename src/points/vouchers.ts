@@ -12,11 +12,11 @@ import type { RedemptionPolicy } from './redemption-policy.js'
 
 /** An award paid in vouchers. */
 export interface VoucherPayment {
-  /** The award. */
+  /** The award in points, decimal text. */
   readonly points: DecimalText
-  /** How many vouchers. */
+  /** Number of vouchers in all. */
   readonly count: number
-  /** Vouchers by value, the largest first. */
+  /** Number of vouchers of each value that is used, the largest value first. */
   readonly vouchers: readonly { readonly value: DecimalText; readonly count: number }[]
 }
 
@@ -24,7 +24,7 @@ export interface VoucherPayment {
  * Pays an award in the fewest vouchers; of equally few, the ones with the larger values.
  *
  * @param policy - its `vouchers` name the values and the least award
- * @param points - the award
+ * @param points - the award in points
  * @returns reasons `vouchers-not-in-policy`, `award-below-least`, `award-not-payable`, `too-many-vouchers` (an award of more than
  *   100 000 times the finest step)
  * @example

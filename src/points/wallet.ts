@@ -35,9 +35,9 @@ export interface Wallet {
   readonly asOf: PlainDate
   /** One account for each kind of points, in the order of the policy. */
   readonly accounts: readonly WalletAccount[]
-  /** Hours of service; redemptions leave them alone. */
+  /** Hours of service, decimal text; redemptions leave them alone. */
   readonly hours: DecimalText
-  /** The rest of the right to redeem, if it rests on the day. */
+  /** Days and reason of the rest of the right to redeem; `null`: it does not rest on the day. */
   readonly resting: Omit<RestingRight, 'id' | 'right'> | null
   /** Every credit that counts, in order of days and ids. */
   readonly lots: readonly PointLot[]
@@ -48,7 +48,7 @@ export interface Wallet {
  * − writtenOff.
  */
 export interface WalletAccount {
-  /** Kind of points. */
+  /** Id of the kind of points. */
   readonly id: string
   /** All credits that count. */
   readonly earned: DecimalText
@@ -64,7 +64,7 @@ export interface WalletAccount {
   readonly spent: DecimalText
   /** Points that went to other accounts. */
   readonly given: DecimalText
-  /** What has expired, in points. */
+  /** What expired unspent. */
   readonly expired: DecimalText
   /** Cleared: after a redemption, because the right rests, or with the account. */
   readonly cleared: DecimalText
@@ -82,11 +82,11 @@ export interface WalletAccount {
 
 /** One credit and what is left of it. */
 export interface PointLot {
-  /** Id, unique in its list; results and explanations name it. */
+  /** Id of the credit; of the cancellation that gave the points back; of a deduction that was taken back, with `:back`; or of a transfer and the lot that it came from. */
   readonly id: string
-  /** Id of the currency. */
+  /** Id of the kind of points. */
   readonly currency: string
-  /** Day of the credit. */
+  /** Day of the credit, from which opening and expiry are counted. */
   readonly on: PlainDate
   /** First day on which it can be spent. */
   readonly opens: PlainDate
@@ -94,11 +94,11 @@ export interface PointLot {
   readonly until: PlainDate | null
   /** Points, decimal text. */
   readonly points: DecimalText
-  /** What is left, decimal text. */
+  /** What is left of them, decimal text. */
   readonly left: DecimalText
-  /** What has expired, in points. */
+  /** What of it expired, decimal text. */
   readonly expired: DecimalText
-  /** What is cleared, in points. */
+  /** What of it was cleared, decimal text. */
   readonly cleared: DecimalText
 }
 
