@@ -85,7 +85,7 @@ export function footprint(
   question: FootprintQuestion,
 ): Result<Footprint, EcologyCode> {
   const desk = openDesk(method, question)
-  const lines = facts.items.map((item, index) => emissionOf(desk, item, question.unit, `items[${index}]`))
+  const lines = footprintLines(desk, facts.items, question.unit)
   const sum = total(desk, 'footprint-total', lines, question.unit, 'items')
   const items = facts.items.map(({ id }, index) => ({
     id,
@@ -105,6 +105,11 @@ export function footprint(
       ? {}
       : { perArea: part(desk, `${question.unit}/hectare`, 'area', (inner) => spread(inner, sum, facts.area)) }
   return finish(desk, () => ({ items, total: whole, ...perArea, perYield }))
+}
+
+/** Each item in one substance. */
+export function footprintLines(desk: Desk, items: readonly FootprintItem[], unit: string): readonly Working[] {
+  return items.map((item, index) => emissionOf(desk, item, unit, `items[${index}]`))
 }
 
 function spread(desk: Desk, sum: Working, area: FieldAmount | undefined): Working {

@@ -258,6 +258,12 @@ export {
   type FootprintQuestion,
 } from './footprint.js'
 export {
+  sharedFootprint,
+  type SharedFootprint,
+  type SharedFootprintFacts,
+  type SharedFootprintQuestion,
+} from './footprint-shares.js'
+export {
   combineUncertainty,
   type CombinedUncertainty,
   type UncertaintyFacts,

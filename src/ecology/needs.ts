@@ -1,6 +1,7 @@
 /** Open questions of the ecology room, by code: what a figure or a verdict needs first. A standard adds the names of its own attributes. */
 export const ecologyNeeds = [
   'active-share',
+  'allocation-basis',
   'amendment-kind',
   'amount',
   'animal',

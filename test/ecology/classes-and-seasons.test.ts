@@ -168,7 +168,7 @@ describe('emissions', () => {
     const gases = [{ id: 'x', gas: 'N2O' as const, amount: of('12', 'kilogram:N2O-N') }]
     const result = carbonDioxideEquivalent(warmingPotentials, { gases }, { ...question, unit: 'kilogram:CO2e' })
     expect(said(result.diagnostics[0]!, zh)).toBe(
-      'gases[0].amount：给的是公斤（氧化亚氮中的氮计）（kilogram:N2O-N），这里要的是公斤（氧化亚氮计）（kilogram:N2O）。请改正。',
+      'gases[0].amount：给的是公斤（氧化亚氮中的氮计）（kilogram:N2O-N），这里要的是公斤（氧化亚氮计）（kilogram:N2O）。请先用 convertAmount 换算成同一种（N2O-N × 44/28 = N2O）。',
     )
   })
 })

@@ -19,6 +19,7 @@ import {
   perUnit,
   riceMethane,
   safeParseClassTable,
+  sharedFootprint,
   strawLedger,
   sumOfProducts,
   weightedMean,
@@ -536,6 +537,51 @@ describe('an index of green development by targets (目标值法)', () => {
     expect(compositeIndex(openMethod, { ...facts, indicators: none }, question)).toMatchObject({
       reason: 'zero-divisor',
     })
+  })
+})
+
+describe('a footprint shared among products (稻虾分配)', () => {
+  const kilograms = (id: string, amount: string, price: string) => ({
+    id,
+    amount: of(amount, id === 'rice' ? 'kilogram:paddy/mu' : 'kilogram/mu'),
+    price: of(price, id === 'rice' ? 'yuan/kilogram:paddy' : 'yuan/kilogram'),
+  })
+  const items = [
+    { id: 'methane', emission: of('600', 'kilogram:CO2e/mu') },
+    { id: 'feed', amount: of('150', 'kilogram/mu'), factor: of('2', 'kilogram:CO2e/kilogram') },
+  ]
+  const facts = { items, products: [kilograms('rice', '500', '3'), kilograms('crayfish', '100', '30')] }
+  const question = { unit: 'kilogram:CO2e/mu', yieldUnit: 'kilogram', rounding }
+
+  test('by value 1500 : 3000 and by mass 500 : 100 of 900 kg', () => {
+    const shared = (by: 'mass' | 'value') =>
+      valueOf(sharedFootprint(openMethod, facts, { ...question, by })).products.map((one) => [
+        figure(one.share),
+        figure(one.emission),
+        figure(one.perYield),
+      ])
+    expect(shared('value')).toEqual([
+      ['33.33', '300.00', '0.60'],
+      ['66.67', '600.00', '6.00'],
+    ])
+    expect(shared('mass')).toEqual([
+      ['83.33', '750.00', '1.50'],
+      ['16.67', '150.00', '1.50'],
+    ])
+  })
+
+  test('how it is shared is asked for; a price that is missing, a product twice, nothing to share by', () => {
+    expect(needsOf(sharedFootprint(openMethod, facts, question))).toEqual(['allocation-basis'])
+    const { price: _, ...silent } = kilograms('crayfish', '100', '30')
+    const open = { items, products: [kilograms('rice', '500', '3'), silent] }
+    expect(needsOf(sharedFootprint(openMethod, open, { ...question, by: 'value' }))).toEqual(['price'])
+    expect(sharedFootprint(openMethod, open, { ...question, by: 'mass' }).status).toBe('computed')
+    const none = { items, products: [kilograms('rice', '0', '3')] }
+    expect(sharedFootprint(openMethod, none, { ...question, by: 'mass' })).toMatchObject({ reason: 'zero-divisor' })
+    const twice = { items, products: [kilograms('rice', '1', '3'), kilograms('rice', '1', '3')] }
+    expect(sharedFootprint(openMethod, twice, { ...question, by: 'mass' })).toMatchObject({ reason: 'id-given-twice' })
+    const odd = { items, products: [{ id: 'straw', amount: of('1', 'tun') }] }
+    expect(sharedFootprint(openMethod, odd, { ...question, by: 'mass' })).toMatchObject({ reason: 'unknown-unit' })
   })
 })
 

@@ -455,4 +455,7 @@ export const enEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   ],
   'step-depth-on-area': 'cubic metres in a metre on a mu: {figure}',
   'step-strips': 'strips together: {figure}{unitWords}',
+  'step-allocated': 'emission that "{name}" bears: {figure}{unitWords}',
+  'step-allocated-share': 'share of "{name}": {figure}{unitWords}',
+  'step-allocation-base': 'what is shared by: {figure}{unitWords}',
 }

@@ -295,4 +295,5 @@ export const enEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
     'Please give how many pigs one animal stands for.',
   ],
   'rice-type': 'Please give the kind of rice (single, early or late).',
+  'allocation-basis': 'Please say whether products bear it by mass or by value.',
 }

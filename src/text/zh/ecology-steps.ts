@@ -314,4 +314,7 @@ export const zhEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   ],
   'step-depth-on-area': '一亩水深一米的立方米数：{figure}',
   'step-strips': '占地比例合计：{figure}{unitWords}',
+  'step-allocated': '“{name}”承担的排放：{figure}{unitWords}',
+  'step-allocated-share': '“{name}”的分配比例：{figure}{unitWords}',
+  'step-allocation-base': '分配基数：{figure}{unitWords}',
 }

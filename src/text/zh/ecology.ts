@@ -252,4 +252,5 @@ export const zhEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'supply-per-pig': '请补充：单位猪当量粪肥养分供给量。',
   'pigs-each': ['请补充：“{place}”每头（只）折多少猪当量。', '请补充：猪当量折算系数。'],
   'rice-type': '请补充：水稻类型（单季稻、早稻或晚稻）。',
+  'allocation-basis': '请补充：按产品质量还是按产值分配。',
 }
