@@ -27,9 +27,9 @@ export {
   actualSchema,
   assignedTargetSchema,
   schemeEventSchema,
-  schemeSchema,
   schemeSubjectSchema,
-} from './responsibility/schemas.js'
+} from './responsibility/scheme-fact-schemas.js'
+export { schemeSchema } from './responsibility/schemas.js'
 export {
   appraisalSchema,
   attendanceSchema,

@@ -32,10 +32,10 @@ import type { RankPrize, SchemeAward } from './awards.js'
 import { figureIn, holds, type ConditionView } from './conditions.js'
 import { priceEvents } from './event-pricing.js'
 import type { SchemeVetoHit } from './grades.js'
-import type { CountRate } from './methods.js'
+import type { CountRate } from './count-methods.js'
 import { wholeOptions } from './leaf-targets.js'
 import type { SchemePolicies } from './scheme.js'
-import type { SubjectFile } from './score-subject.js'
+import type { SubjectFile } from './node-evaluation.js'
 import { figureText } from './working.js'
 
 /** What an award pays one subject. */

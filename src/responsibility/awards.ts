@@ -1,7 +1,7 @@
 import type { DecimalText, Label, Rounding } from '../kernel/index.js'
 import type { Band } from '../scoring/index.js'
 import type { SchemeCondition, SchemeFigure } from './conditions.js'
-import type { CountRate } from './methods.js'
+import type { CountRate } from './count-methods.js'
 
 /** Money that follows from a result, in yuan. A veto that refuses an award names its id. */
 export interface SchemeAward {

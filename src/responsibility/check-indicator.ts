@@ -2,7 +2,7 @@ import { diagnostic, type Diagnostic, type DiagnosticData } from '../kernel/inde
 import { compareExact, exactOf, multiplyExact, signExact, type Exact } from '../kernel/internal.js'
 import { checkBands, type BandCode } from '../scoring/index.js'
 import { hasPointTable } from './leaf-absolute.js'
-import { twicePlaced } from './leaf-targets.js'
+import { twicePlaced } from './leaf-bands.js'
 import type { IndicatorMethod } from './methods.js'
 import type { Indicator, Scheme } from './scheme.js'
 import { derivedTargets } from './subject-targets.js'

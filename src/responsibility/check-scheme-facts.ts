@@ -3,7 +3,7 @@ import { figuresIn, figuresOf, innerConditions, type SchemeCondition, type Schem
 import { indicatorsOf } from './fact-index.js'
 import type { Actual, SchemeFacts } from './scheme-facts.js'
 import { isSection, type Indicator, type Scheme, type SchemeNode } from './scheme.js'
-import { eventCode, rowsId } from './score-subject.js'
+import { eventCode, rowsId } from './score-indicator.js'
 import { derivedTargets } from './subject-targets.js'
 
 /** What {@link checkSchemeFacts} can find: names in the facts that the scheme does not use. */

@@ -1,36 +1,14 @@
-import { diagnostic, type DecisionCode, type Diagnostic, type DiagnosticData } from '../kernel/index.js'
-import { addExact, compareExact, exactOf, exactZero, type Exact } from '../kernel/internal.js'
-import { checkBands, type Band, type BandCode } from '../scoring/index.js'
+import type { Diagnostic } from '../kernel/index.js'
+import { addExact, compareExact, exactOf, exactZero } from '../kernel/internal.js'
+import { type Band, checkBands } from '../scoring/index.js'
+import { checkIndicator } from './check-indicator.js'
 import { checkSchemeDecisions } from './check-scheme-decisions.js'
-import { checkIndicator, type IndicatorFinding } from './check-indicator.js'
-import { figuresIn, figuresOf, type SchemeCondition, type SchemeFigure } from './conditions.js'
-import { isSection, type Scheme, type SchemeNode, type SchemeSection, type ScoreSheet } from './scheme.js'
-import { goesFirst } from './lists.js'
-import type { RankKey } from './score-ranking.js'
-import { inGroup, sumOf, weightIn } from './scheme-ranges.js'
+import { checkNames } from './check-scheme-names.js'
+import { checkWeights } from './check-scheme-weights.js'
+import { goesFirst } from './list-seats.js'
+import { type NodePlace, type SchemeCheckCode, found } from './scheme-findings.js'
+import { type Scheme, type SchemeNode, type ScoreSheet, isSection } from './scheme.js'
 import { figureText } from './working.js'
-
-/** What the linter of schemes can find. */
-export type SchemeCheckCode =
-  | BandCode
-  | IndicatorFinding
-  | 'weights-do-not-sum'
-  | 'duplicate-node'
-  | 'unknown-node'
-  | 'unknown-subject-group'
-  | 'unknown-scheme-grade'
-  | 'unknown-award'
-  | 'unknown-list'
-  | 'duplicate-timetable-step'
-  | 'unknown-timetable-step'
-  | 'timetable-out-of-order'
-  | 'scoring-before-cut-off'
-  | 'veto-without-effect'
-  | 'list-without-tie-rule'
-  | 'lists-can-overlap'
-  | 'shares-do-not-sum'
-  | 'total-ceiling-open'
-  | DecisionCode
 
 /**
  * Looks for faults in a scheme. A finding carries a witness: the two figures that contradict each other, a figure that falls into a gap, the
@@ -69,12 +47,6 @@ export function checkScheme(scheme: Scheme): readonly Diagnostic<SchemeCheckCode
   ]
 }
 
-interface NodePlace {
-  readonly node: SchemeNode
-  readonly path: string
-  readonly sheet: boolean
-}
-
 function placesOf(scheme: Scheme): readonly NodePlace[] {
   const places: NodePlace[] = []
   const walk = (nodes: readonly SchemeNode[], path: string, sheet: boolean): void => {
@@ -91,15 +63,6 @@ function placesOf(scheme: Scheme): readonly NodePlace[] {
   return places
 }
 
-function found(
-  code: SchemeCheckCode,
-  severity: 'error' | 'warning',
-  path: string,
-  data: DiagnosticData,
-): Diagnostic<SchemeCheckCode> {
-  return diagnostic(code, severity, path, data)
-}
-
 function checkIds(places: readonly NodePlace[]): Diagnostic<SchemeCheckCode>[] {
   const first = new Map<string, string>()
   const findings: Diagnostic<SchemeCheckCode>[] = []
@@ -109,157 +72,6 @@ function checkIds(places: readonly NodePlace[]): Diagnostic<SchemeCheckCode>[] {
     else first.set(node.id, path)
   }
   return findings
-}
-
-function checkWeights(scheme: Scheme): Diagnostic<SchemeCheckCode>[] {
-  const { rules } = scheme
-  const groups: readonly (string | undefined)[] = [undefined, ...(rules.groups ?? []).map((group) => group.id)]
-  const findings: Diagnostic<SchemeCheckCode>[] = []
-  const seen = new Set<string>()
-  for (const group of groups) {
-    if (group === undefined && onlyForGroups(rules.nodes)) continue
-    const full = rules.groups?.find((one) => one.id === group)?.full ?? rules.full
-    const told = (path: string, stated: string, sum: Exact, node: SchemeNode | null): void => {
-      const key = `${path} ${figureText(sum)}`
-      if (seen.has(key)) return
-      seen.add(key)
-      const groupTitle = rules.groups?.find((one) => one.id === group)?.title
-      const data = {
-        stated,
-        sum: figureText(sum),
-        node: node?.id ?? null,
-        group: group ?? null,
-        ...(node === null ? {} : { title: node.title }),
-        ...(groupTitle === undefined ? {} : { groupTitle }),
-      }
-      findings.push(found('weights-do-not-sum', 'error', path, data))
-    }
-    const sum = sumOf(rules.nodes, group)
-    if (full !== undefined && rules.nodes.length > 0 && compareExact(sum, exactOf(full)) !== 0) {
-      told('rules.nodes', full, sum, null)
-    }
-    checkSections(rules.nodes, 'rules.nodes', group, told)
-  }
-  return findings
-}
-
-function onlyForGroups(nodes: readonly SchemeNode[]): boolean {
-  return nodes.length > 0 && nodes.every((node) => node.groups !== undefined)
-}
-
-function checkSections(
-  nodes: readonly SchemeNode[],
-  path: string,
-  group: string | undefined,
-  told: (path: string, stated: string, sum: Exact, node: SchemeNode) => void,
-): void {
-  for (const [index, node] of nodes.entries()) {
-    if (!isSection(node) || !inGroup(node, group)) continue
-    const own = `${path}[${index}]`
-    const stated = scaleOf(node, group)
-    if (stated !== undefined) {
-      const sum = addExact(sumOf(heaviest(node, group), group), exactOf(node.start ?? '0'))
-      if (compareExact(sum, exactOf(stated)) !== 0) told(`${own}.children`, stated, sum, node)
-    }
-    checkSections(node.children, `${own}.children`, group, told)
-  }
-}
-
-// The children that can count together.
-function heaviest({ children, best }: SchemeSection, group: string | undefined): readonly SchemeNode[] {
-  if (best === undefined) return children
-  const weight = (node: SchemeNode): Exact => exactOf(weightIn(node, group))
-  const counted = children.filter((node) => node.advisory !== true && inGroup(node, group))
-  return [...counted].sort((a, b) => compareExact(weight(b), weight(a))).slice(0, best)
-}
-
-// What the children should add up to; a mean or the weakest of them adds up to nothing.
-function scaleOf(section: SchemeSection, group: string | undefined): string | undefined {
-  if (section.outOf === 'applicable' || (section.combine ?? 'sum') !== 'sum') return undefined
-  return section.outOf ?? weightIn(section, group)
-}
-
-function checkNames(scheme: Scheme, places: readonly NodePlace[]): Diagnostic<SchemeCheckCode>[] {
-  const { rules } = scheme
-  const ids = new Set([...places.map(({ node }) => node.id), ...(rules.sheets ?? []).map((sheet) => sheet.id)])
-  const groups = new Set((rules.groups ?? []).map((group) => group.id))
-  const ladder = new Set((rules.grades?.ladder ?? []).map((grade) => grade.id))
-  const lists = new Set((rules.lists ?? []).map((list) => list.id))
-  const awards = new Set([...(rules.awards ?? []), ...(rules.lists ?? [])].map((one) => one.id))
-  const findings: Diagnostic<SchemeCheckCode>[] = []
-  const needNode = (id: string, path: string): void => {
-    if (!ids.has(id)) findings.push(found('unknown-node', 'error', path, { node: id }))
-  }
-  for (const { node, path } of places) {
-    if (groups.size > 0) {
-      for (const group of [...(node.groups ?? []), ...Object.keys(node.weights ?? {})]) {
-        if (!groups.has(group)) findings.push(found('unknown-subject-group', 'error', path, { group, node: node.id }))
-      }
-    }
-    if (node.notApplicable?.kind === 'moveTo') needNode(node.notApplicable.node, `${path}.notApplicable`)
-    if (!isSection(node) && node.rowsOf !== undefined) needNode(node.rowsOf, `${path}.rowsOf`)
-    if (!isSection(node) && node.method.kind === 'cases') {
-      for (const { when } of node.method.cases) nodesIn(when).forEach((id) => needNode(id, `${path}.method`))
-    }
-    if (node.appliesWhen !== undefined) nodesIn(node.appliesWhen).forEach((id) => needNode(id, `${path}.appliesWhen`))
-  }
-  for (const [at, sheet] of (rules.sheets ?? []).entries()) {
-    if (sheet.when !== undefined) nodesIn(sheet.when).forEach((id) => needNode(id, `rules.sheets[${at}].when`))
-  }
-  for (const [at, limit] of (rules.total?.sheets ?? []).entries()) {
-    limit.of.forEach((id) => needNode(id, `rules.total.sheets[${at}]`))
-  }
-  for (const [figure, path] of figurePlaces(scheme)) {
-    if ('node' in figure) needNode(figure.node, path)
-    for (const list of figure.of === 'lists' ? figure.lists : []) {
-      if (!lists.has(list)) findings.push(found('unknown-list', 'error', path, { list }))
-    }
-  }
-  for (const [index, veto] of (rules.vetoes ?? []).entries()) {
-    const path = `rules.vetoes[${index}]`
-    nodesIn(veto.when).forEach((id) => needNode(id, `${path}.when`))
-    const { effect } = veto
-    if (effect === undefined) findings.push(found('veto-without-effect', 'warning', path, { veto: veto.id }))
-    if (effect !== undefined && 'item' in effect) needNode(effect.item, `${path}.effect`)
-    if ((effect?.kind === 'forceGrade' || effect?.kind === 'capGrade') && !ladder.has(effect.grade)) {
-      findings.push(found('unknown-scheme-grade', 'error', `${path}.effect`, { grade: effect.grade }))
-    }
-    if (effect?.kind === 'refuseAward' && !awards.has(effect.award)) {
-      findings.push(found('unknown-award', 'warning', `${path}.effect`, { award: effect.award }))
-    }
-  }
-  return findings
-}
-
-// Figures of grades, lists and the ranking, each with its place.
-function figurePlaces({ rules }: Scheme): readonly (readonly [SchemeFigure, string])[] {
-  const of = (figures: readonly SchemeFigure[], path: string) => figures.map((figure) => [figure, path] as const)
-  const keys = (list: readonly RankKey[] | undefined, path: string) =>
-    of(
-      (list ?? []).flatMap((key) => figuresOf(key.figure)),
-      path,
-    )
-  return [
-    ...keys(rules.ranking?.tieBreaks, 'rules.ranking.tieBreaks'),
-    ...(rules.grades?.rules ?? []).flatMap((rule, at) => of(figuresIn(rule.when), `rules.grades.rules[${at}].when`)),
-    ...(rules.lists ?? []).flatMap((list, at) => [
-      ...keys(list.by, `rules.lists[${at}].by`),
-      ...of(figuresIn(list.eligible), `rules.lists[${at}].eligible`),
-      ...(list.quotas ?? []).flatMap(({ when }) => of(figuresIn(when), `rules.lists[${at}].quotas`)),
-    ]),
-    ...(rules.awards ?? []).flatMap(({ when, amount }, at) => [
-      ...of(figuresIn(when), `rules.awards[${at}].when`),
-      ...of(amount.kind === 'product' ? factorsOf(amount.factors) : [], `rules.awards[${at}].amount`),
-    ]),
-  ]
-}
-
-function factorsOf(factors: readonly (string | SchemeFigure)[]): readonly SchemeFigure[] {
-  return factors.flatMap((one) => (typeof one === 'string' ? [] : figuresOf(one)))
-}
-
-function nodesIn(condition: SchemeCondition): readonly string[] {
-  return figuresIn(condition).flatMap((figure) => ('node' in figure ? [figure.node] : []))
 }
 
 function checkGrades(scheme: Scheme): Diagnostic<SchemeCheckCode>[] {

@@ -1,10 +1,10 @@
 import type { KernelCode } from '../kernel/index.js'
 import type { GradeReason } from './grades.js'
-import type { SchemeCheckCode } from './check-scheme.js'
+import type { SchemeCheckCode } from './scheme-findings.js'
 import type { LeafReason } from './leaf.js'
 import type { NoNextGradeReason } from './next-grade.js'
 import type { RoundingStage } from './scheme.js'
-import type { ScoreStep } from './working.js'
+import type { ScoreStep } from './score-steps.js'
 
 /** Words within sentences about scores. */
 export type SchemeWord = `steps-${'continuous' | 'floor' | 'ceil'}` | `stage-${RoundingStage}`

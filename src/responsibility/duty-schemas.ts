@@ -13,7 +13,7 @@ import {
   voteThresholdSchema,
   whole,
 } from './shared-schemas.js'
-import { schemeBandSchema } from './method-schemas.js'
+import { schemeBandSchema } from './condition-schemas.js'
 import type { AppraisalDocument } from './appraisal.js'
 import type { AttendanceDocument } from './attendance.js'
 import type { CheckUpDocument } from './branch-check-up.js'

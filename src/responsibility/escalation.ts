@@ -1,31 +1,22 @@
 import {
+  type Decision,
+  type Diagnostic,
+  type PlainDate,
+  type Result,
   addDays,
-  addMonths,
   computed,
   daysBetween,
   decisionFor,
-  diagnostic,
   needs,
-  nextPeriod,
-  periodBounds,
-  periodOf,
-  rollingWindow,
-  type Decision,
-  type Diagnostic,
-  type Period,
-  type PlainDate,
-  type Result,
 } from '../kernel/index.js'
-import { dayOfYear } from './clocks.js'
+import { type EscalationFactsCode, checkEscalationFacts } from './check-escalation-facts.js'
+import { type PeriodGap, countedEvents, inARow, windowSpan } from './escalation-events.js'
 import type {
-  EscalationWindow,
   EscalationAction,
-  EscalationLadder,
-  EscalationRun,
   EscalationDocument,
   EscalationEvent,
-  EscalationSubject,
   EscalationFacts,
+  EscalationLadder,
 } from './escalation-ladder.js'
 
 /** A step that was reached. */
@@ -140,8 +131,6 @@ function standingOn(
   return strays.length === 0 ? standing : { ...standing, diagnostics: [...standing.diagnostics, ...strays] }
 }
 
-type PeriodGap = 'breaks' | 'skipped'
-
 function gapReadings({ id, consecutive }: EscalationLadder, decisions: readonly Decision[]): readonly PeriodGap[] {
   if (consecutive === undefined) return ['breaks']
   const gap = consecutive.gap === 'open' ? decisionFor(decisions, 'period-gap', id)?.value : consecutive.gap
@@ -177,94 +166,6 @@ function standingWith(
   const window = readings.length === 1 ? first.span : null
   const repeated = repetitions(ladder, first.counted, document.decisions)
   return computed({ window, ...climb(ladder, first.counted, asOf), repeated })
-}
-
-function windowSpan(window: EscalationWindow, asOf: PlainDate): { from?: PlainDate; to?: PlainDate } {
-  const year = Number(asOf.slice(0, 4))
-  switch (window.kind) {
-    case 'ever':
-      return {}
-    case 'year': {
-      const thisYear = dayOfYear(year, window.startsOn)
-      const from = thisYear <= asOf ? thisYear : dayOfYear(year - 1, window.startsOn)
-      return { from, to: addDays(addMonths(from, 12, { monthEnd: 'clamp' }), -1) }
-    }
-    case 'season': {
-      const begun = window.seasons.map(({ from, to }) => {
-        const start = dayOfYear(year, from) <= asOf ? year : year - 1
-        return { from: dayOfYear(start, from), to: dayOfYear(to < from ? start + 1 : start, to) }
-      })
-      return begun.reduce((last, one) => (one.from > last.from ? one : last), { from: '', to: '' })
-    }
-    case 'rolling':
-      return { from: periodBounds(rollingWindow(asOf, { months: window.months })).start, to: asOf }
-  }
-}
-
-// Events of the window up to the day, each occasion once, since the last reset; in order of date, then id.
-function countedEvents(
-  ladder: EscalationLadder,
-  subjectId: string,
-  facts: EscalationFacts,
-  span: { from?: PlainDate; to?: PlainDate },
-  asOf: PlainDate,
-): readonly EscalationEvent[] {
-  const whose = ladder.scope === 'own' ? new Set([subjectId]) : withAllBelow(subjectId, facts.subjects)
-  const { from = '', to = asOf } = span
-  const seen = facts.events
-    .filter((event) => whose.has(event.subjectId) && event.date <= asOf && event.date >= from && event.date <= to)
-    .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1))
-  const direct = new Set((ladder.directEntries ?? []).map((entry) => entry.event))
-  let counted: EscalationEvent[] = []
-  const occasions = new Set<string>()
-  for (const event of seen) {
-    if (ladder.resets?.includes(event.kind) === true) {
-      counted = []
-      continue
-    }
-    if (!ladder.counts.includes(event.kind) && !direct.has(event.kind)) continue
-    const occasion = event.occasion === undefined ? `record ${event.id}` : `${event.subjectId} ${event.occasion}`
-    if (occasions.has(occasion)) continue
-    occasions.add(occasion)
-    counted.push(event)
-  }
-  return counted
-}
-
-// One event a period, the first that counts, as far back as the periods follow one another and up to the day.
-function inARow(
-  ladder: EscalationLadder,
-  { period }: EscalationRun,
-  events: readonly EscalationEvent[],
-  gap: PeriodGap,
-  asOf: PlainDate,
-): readonly EscalationEvent[] {
-  let row: EscalationEvent[] = []
-  let last: Period | undefined
-  for (const event of events) {
-    if (!ladder.counts.includes(event.kind)) {
-      row.push(event)
-      continue
-    }
-    const own = periodOf(event.date, period)
-    if (own === last) continue
-    if (last !== undefined && gap === 'breaks' && nextPeriod(last) !== own) row = []
-    row.push(event)
-    last = own
-  }
-  // A whole period that went by since without a record ends the row as well.
-  const over = last !== undefined && gap === 'breaks' && periodBounds(nextPeriod(last)).end <= asOf
-  return over ? row.filter((event) => !ladder.counts.includes(event.kind)) : row
-}
-
-function withAllBelow(top: string, subjects: readonly EscalationSubject[]): ReadonlySet<string> {
-  const found = new Set([top])
-  // A parent may stand anywhere in the list: go over it until nobody is added.
-  for (let before = 0; before !== found.size;) {
-    before = found.size
-    for (const one of subjects) if (one.parentId !== undefined && found.has(one.parentId)) found.add(one.id)
-  }
-  return found
 }
 
 function climb(
@@ -312,60 +213,3 @@ function repetitions(
   if (repeats === undefined) return needs([{ code: 'repeat-steps', at: ladder.id, options: ['once', 'eachTime'] }])
   return computed(repeats === 'eachTime' ? beyond : 0)
 }
-
-/**
- * Looks for kinds of events that no ladder counts, and for subjects that are not listed. {@link escalate} puts the former beside the standing of their subject.
- *
- * @param document - the ladders
- * @param facts - subjects and events
- * @returns `unknown-event-kind`, `unknown-ladder-subject` with their places
- * @example
- * ```ts
- * import { checkEscalationFacts } from 'xiangzhen/responsibility'
- * import { attendanceLadder } from 'xiangzhen/presets/resident-team'
- * const events = [{ id: 'e', subjectId: 'p1', kind: 'absentWithoutreason', date: '2024-03-01' }]
- * checkEscalationFacts(attendanceLadder, { subjects: [{ id: 'p1', level: 'person' }], events })[0]?.path // => 'events[0].kind'
- * ```
- */
-export function checkEscalationFacts(
-  document: EscalationDocument,
-  facts: EscalationFacts,
-): readonly Diagnostic<EscalationFactsCode>[] {
-  const { ladders } = document.rules
-  const kinds = new Set(
-    ladders.flatMap((ladder) => [
-      ...ladder.counts,
-      ...(ladder.resets ?? []),
-      ...(ladder.directEntries ?? []).map((entry) => entry.event),
-    ]),
-  )
-  const ids = new Set(facts.subjects.map((subject) => subject.id))
-  return [
-    ...facts.subjects.flatMap(({ id, parentId }, index) =>
-      parentId === undefined || ids.has(parentId)
-        ? []
-        : [
-            diagnostic('unknown-ladder-subject', 'warning', `subjects[${index}].parentId`, {
-              subject: parentId,
-              of: id,
-            }),
-          ],
-    ),
-    ...facts.events.flatMap(({ subjectId, kind, id }, index) => [
-      ...(ids.has(subjectId)
-        ? []
-        : [
-            diagnostic('unknown-ladder-subject', 'warning', `events[${index}].subjectId`, {
-              subject: subjectId,
-              of: id,
-            }),
-          ]),
-      ...(kinds.has(kind)
-        ? []
-        : [diagnostic('unknown-event-kind', 'warning', `events[${index}].kind`, { kind, subject: subjectId, of: id })]),
-    ]),
-  ]
-}
-
-/** What {@link checkEscalationFacts} can find. */
-export type EscalationFactsCode = 'unknown-event-kind' | 'unknown-ladder-subject'

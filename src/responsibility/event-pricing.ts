@@ -15,7 +15,7 @@ import {
 import { readFigure, type DecimalText, type DiagnosticData } from '../kernel/index.js'
 import { eventPasses } from './conditions.js'
 import { wholeSteps } from './leaf-targets.js'
-import type { CountRate } from './methods.js'
+import type { CountRate } from './count-methods.js'
 import type { SchemeEvent } from './scheme-facts.js'
 import { figureText, givenStep, minimumStep, productStep, quotientStep, sumStep, type Working } from './working.js'
 

@@ -1,7 +1,8 @@
 import { computed, notComputable, type Explanation, type PlainDate, type Result } from '../kernel/index.js'
 import { exactInteger } from '../kernel/internal.js'
 import { issueHistory, lastOf, type IssueFacts, type IssueLedgerDocument } from './issue-ledger.js'
-import { explanationOf, givenStep, productStep, quotientStep, roundedStep, sumStep } from './working.js'
+import { explanationOf } from './working-explanation.js'
+import { givenStep, productStep, quotientStep, roundedStep, sumStep } from './working.js'
 
 /** Steps of an explained rate of a ledger. */
 export type LedgerStepCode =

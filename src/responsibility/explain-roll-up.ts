@@ -1,8 +1,9 @@
 import { computed, notComputable, type Explanation, type Label, type Period, type Result } from '../kernel/index.js'
 import { exactInteger, exactOf, exactZero, readFraction, type Exact } from '../kernel/internal.js'
-import { rollUp, type RollUpReason, type RollUpRule, type RollUpUnit, type RollUpValue } from './roll-up.js'
+import { rollUp } from './roll-up.js'
+import type { RollUpReason, RollUpRule, RollUpUnit, RollUpValue } from './roll-up-rule.js'
+import { explanationOf } from './working-explanation.js'
 import {
-  explanationOf,
   givenStep,
   maximumStep,
   minimumStep,

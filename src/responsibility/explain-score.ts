@@ -5,7 +5,7 @@ import type { SchemeFacts } from './scheme-facts.js'
 import type { SchemeQuestion, SchemeReason } from './scheme-result.js'
 import type { Scheme } from './scheme.js'
 import { runSubject } from './subject-run.js'
-import { explanationOf } from './working.js'
+import { explanationOf } from './working-explanation.js'
 
 /** Whose score, and which part of it. */
 export interface ExplainQuestion extends SchemeQuestion {

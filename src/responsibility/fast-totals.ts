@@ -1,16 +1,12 @@
 import { addExact, exactZero, subtractExact, toScaled, type Exact } from '../kernel/internal.js'
 import type { Actual, SchemeFacts, SchemeSubject } from './scheme-facts.js'
 import type { Scheme, SchemeNode } from './scheme.js'
-import type { NodeEvaluation, ScoringFrame, SubjectFile } from './score-subject.js'
-import { totalOfParts, type SubjectRun } from './subject-run.js'
-import {
-  compileTotals,
-  exactSum,
-  figureDigits,
-  sheetPoints,
-  type TotalsProgram,
-  type UnitSum,
-} from './totals-program.js'
+import type { NodeEvaluation, ScoringFrame, SubjectFile } from './node-evaluation.js'
+import { totalOfParts } from './scheme-total.js'
+import type { SubjectRun } from './subject-run.js'
+import { compileTotals, type TotalsProgram } from './totals-program.js'
+import { exactSum, sheetPoints, type UnitSum } from './totals-limits.js'
+import { figureDigits } from './totals-methods.js'
 import { givenStep } from './working.js'
 
 /** Totals that were worked out in units, and the facts of the subjects that need the full path. */

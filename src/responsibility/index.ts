@@ -22,39 +22,43 @@ export {
 export type {
   BallotChoice,
   BallotMethod,
+  DiscretionMethod,
+  GivenMethod,
+  LevelMethod,
+  ScoreLevel,
+} from './judged-methods.js'
+export type {
   BandMethod,
   CoefficientMethod,
-  CountBlock,
-  CountFactor,
-  CountMethod,
-  CountRate,
   CurveMethod,
   CurvePlace,
   DeadlineDay,
   DeadlineMethod,
-  DiscretionMethod,
-  CaseMethod,
   EarlyRule,
   EfficacyMethod,
   FirstMethod,
-  GivenMethod,
   IndicatorMethod,
   LatenessRule,
-  LevelMethod,
   OverFulfilment,
   OverSteps,
   ProportionalMethod,
-  QuotaMethod,
-  QuotaPart,
-  ScoreCase,
   RankMethod,
-  RepeatRate,
   RequiredMethod,
-  ScoreLevel,
   StepMethod,
   StepUnit,
   ThresholdMethod,
 } from './methods.js'
+export type {
+  CountBlock,
+  CountFactor,
+  CountMethod,
+  CountRate,
+  CaseMethod,
+  QuotaMethod,
+  QuotaPart,
+  ScoreCase,
+  RepeatRate,
+} from './count-methods.js'
 export type { IndicatorMeasure, TargetRule } from './measures.js'
 export type {
   AllConditions,
@@ -83,14 +87,14 @@ export type {
   SchemeVetoEffect,
   SchemeVetoHit,
 } from './grades.js'
-export type { RankKey, RankingRule } from './score-ranking.js'
+export type { RankKey, SchemeRankingRule } from './score-ranking.js'
 export type { AwardAmount, AwardPart, RankPrize, SchemeAward } from './awards.js'
 export type { AwardOutcome, AwardReason, AwardSum, AwardTotal } from './award-results.js'
 export type { AssignmentLine, AssignmentRole } from './assignments.js'
 export type { Actual, AssignedTarget, SchemeEvent, SchemeFacts, SchemeSubject } from './scheme-facts.js'
 export type { LeafReason, NodeHit } from './leaf.js'
-export type { ListOutcome, ListSeats } from './lists.js'
-export type { NodeState } from './score-subject.js'
+export type { ListOutcome, ListSeats } from './list-seats.js'
+export type { NodeState } from './node-evaluation.js'
 export type {
   Completeness,
   GroupRanking,
@@ -104,15 +108,8 @@ export type {
 export { scoreScheme } from './score-scheme.js'
 export { checkSchemeFacts, type SchemeFactsCode } from './check-scheme-facts.js'
 export { parseActuals, parseScheme, parseSchemeEvents, parseSubjects, parseTargets, safeParseScheme } from './read.js'
-export {
-  checkRollUpFacts,
-  rollUp,
-  type RollUpOutcome,
-  type RollUpReason,
-  type RollUpRule,
-  type RollUpUnit,
-  type RollUpValue,
-} from './roll-up.js'
+export { checkRollUpFacts, rollUp } from './roll-up.js'
+export type { RollUpOutcome, RollUpReason, RollUpRule, RollUpUnit, RollUpValue } from './roll-up-rule.js'
 export { rollUpFacts, rollUpScores } from './roll-up-facts.js'
 export { explainLedger, type LedgerRateReason, type LedgerStepCode } from './explain-ledger.js'
 export { scoresAsActuals, type CarriedScore, type ScoreCarry, type ScoreCarryCode } from './scores-as-actuals.js'
@@ -196,14 +193,8 @@ export {
 } from './issue-ledger.js'
 export { ledgerState, type IssueLedgerState, type IssueRow, type IssueStage, type IssueState } from './ledger-state.js'
 export { canClose, type CloseOut, type CloseOutRefusal, type CloseOutRefusalCode } from './close-out.js'
-export {
-  checkEscalationFacts,
-  escalate,
-  type EscalationStanding,
-  type EscalationTaken,
-  type SubjectEscalation,
-  type EscalationFactsCode,
-} from './escalation.js'
+export { checkEscalationFacts, type EscalationFactsCode } from './check-escalation-facts.js'
+export { escalate, type EscalationStanding, type EscalationTaken, type SubjectEscalation } from './escalation.js'
 export {
   type EscalationSeason,
   type EscalationWindow,
@@ -350,36 +341,40 @@ export {
 } from './party-dues.js'
 export {
   parseAppraisalRules,
+  parseFlagRules,
+  parsePartyDuesRules,
+  parsePerformancePayRules,
+  safeParseAppraisalRules,
+  safeParseFlagRules,
+  safeParsePartyDuesRules,
+  safeParsePerformancePayRules,
+} from './read-appraisals.js'
+export {
   parseAttendanceRules,
   parseCheckUpRules,
   parseCoverageRules,
-  parseDutyList,
-  parseEscalation,
-  parseFlagRules,
-  parseIssueLedger,
-  parsePartyDuesRules,
-  parsePerformancePayRules,
   parseReportRoundRules,
-  parseScreening,
-  parseStatusLights,
   parseTargetChain,
   parseWorkRules,
-  parseWorkflow,
-  safeParseAppraisalRules,
   safeParseAttendanceRules,
   safeParseCheckUpRules,
   safeParseCoverageRules,
-  safeParseDutyList,
-  safeParseEscalation,
-  safeParseFlagRules,
-  safeParseIssueLedger,
-  safeParsePartyDuesRules,
-  safeParsePerformancePayRules,
   safeParseReportRoundRules,
-  safeParseScreening,
-  safeParseStatusLights,
   safeParseTargetChain,
   safeParseWorkRules,
+} from './read-work.js'
+export {
+  parseDutyList,
+  parseEscalation,
+  parseIssueLedger,
+  parseScreening,
+  parseStatusLights,
+  parseWorkflow,
+  safeParseDutyList,
+  safeParseEscalation,
+  safeParseIssueLedger,
+  safeParseScreening,
+  safeParseStatusLights,
   safeParseWorkflow,
 } from './read-duties.js'
 export {
@@ -397,7 +392,8 @@ export {
   parseWorkflowCases,
   parseWorkflowEvents,
 } from './read-records.js'
-export { checkScheme, type SchemeCheckCode } from './check-scheme.js'
+export { checkScheme } from './check-scheme.js'
+export type { SchemeCheckCode } from './scheme-findings.js'
 export { schemeRanges, type SchemeRange } from './scheme-ranges.js'
 export type { IndicatorFinding } from './check-indicator.js'
 export { explainGrade, type GradeStepCode } from './explain-grade.js'
@@ -426,7 +422,7 @@ export { assignedResults, type AssignedResult } from './assigned-results.js'
 export { decomposeTarget, type Decomposition, type DecompositionRule } from './decompose-target.js'
 export type { DutyCode, DutyDecisionCode, PayStepCode } from './duty-codes.js'
 export type { SchemeCode, SchemeFactCode, SchemeQuestionCode, ScoreReason } from './codes.js'
-export type { ScoreStep } from './working.js'
+export type { ScoreStep } from './score-steps.js'
 export {
   workTally,
   type WorkDocument,
@@ -441,5 +437,5 @@ export { coverageTally, type CoverageTally, type CoverageTallyState } from './co
 export { workLinesTally, type WorkLinesTally, type WorkSum, type WorkTallyState } from './work-lines-tally.js'
 export type { RollUpStepCode, StateWord } from './duty-codes.js'
 export type { SchemeWord } from './codes.js'
-export type { BallotClass } from './methods.js'
+export type { BallotClass } from './judged-methods.js'
 export type { WorkflowFacts } from './workflow.js'

@@ -1,7 +1,7 @@
 import { exactOf, multiplyExact } from '../kernel/internal.js'
 import { holds } from './conditions.js'
 import { leafPoints, leafRefused, type LeafInput, type LeafOutcome } from './leaf.js'
-import type { CaseMethod } from './methods.js'
+import type { CaseMethod } from './count-methods.js'
 import { chosenStep } from './working.js'
 
 /** Points by the first case whose condition holds. */

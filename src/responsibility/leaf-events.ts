@@ -13,8 +13,8 @@ import { eventPasses } from './conditions.js'
 import { priceEvents, ratePoints } from './event-pricing.js'
 import { byChoice, leafPoints, leafRefused, type LeafInput, type LeafOutcome } from './leaf.js'
 import { limitedDeduction, wholeOptions } from './leaf-targets.js'
-import { eventCount } from './measures.js'
-import type { CountMethod, CountRate, QuotaMethod } from './methods.js'
+import { eventCount } from './read-measure.js'
+import type { CountMethod, CountRate, QuotaMethod } from './count-methods.js'
 import { chosenStep, givenStep, minimumStep, productStep, sumStep, type Working } from './working.js'
 
 /** Points off, or earned, for each event. */

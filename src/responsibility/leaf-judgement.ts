@@ -14,7 +14,14 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import { leafPoints, leafRefused, type LeafInput, type LeafOutcome, type NodeHit } from './leaf.js'
-import type { BallotClass, BallotMethod, DiscretionMethod, GivenMethod, LevelMethod, ScoreLevel } from './methods.js'
+import type {
+  BallotClass,
+  BallotMethod,
+  DiscretionMethod,
+  GivenMethod,
+  LevelMethod,
+  ScoreLevel,
+} from './judged-methods.js'
 import type { Actual } from './scheme-facts.js'
 import { chosenStep, figureText, givenStep, productStep, quotientStep, sumStep, type Working } from './working.js'
 

@@ -1,47 +1,28 @@
-import { addDays, daysBetween } from '../kernel/index.js'
-import { compareExact, exactInteger, exactOf, signExact, wholeExact, type Exact } from '../kernel/internal.js'
+import { type Exact, compareExact, exactInteger, exactOf, signExact } from '../kernel/internal.js'
+import { pricedAbsolutely, withMovedPoints, withStatedWeight } from './leaf-absolute.js'
+import { scoreBands, scoreCoefficient, scoreCurve } from './leaf-bands.js'
+import { scoreCases } from './leaf-cases.js'
+import { scoreDeadline } from './leaf-deadline.js'
+import { scoreCount, scoreQuotas } from './leaf-events.js'
+import { scoreBallots, scoreDiscretion, scoreGiven, scoreLevels } from './leaf-judgement.js'
+import { scoreEfficacy, scoreFirst, scoreRank } from './leaf-peers.js'
+import { scoreRequired } from './leaf-required.js'
+import { scoreProportional, scoreSteps, scoreThreshold } from './leaf-targets.js'
 import {
-  byChoice,
-  decidedValue,
-  leafPoints,
-  leafRefused,
-  withoutTarget,
   type LeafInput,
   type LeafOutcome,
   type LeafScore,
   type NodeHit,
+  byChoice,
+  decidedValue,
+  leafPoints,
+  leafRefused,
 } from './leaf.js'
-import { pricedAbsolutely, withMovedPoints, withStatedWeight } from './leaf-absolute.js'
-import { scoreDeadline } from './leaf-deadline.js'
-import { scoreCases } from './leaf-cases.js'
-import { scoreCount, scoreQuotas } from './leaf-events.js'
-import { scoreBallots, scoreDiscretion, scoreGiven, scoreLevels } from './leaf-judgement.js'
-import { scoreEfficacy, scoreFirst, scoreRank } from './leaf-peers.js'
-import {
-  limitedDeduction,
-  scoreBands,
-  scoreCoefficient,
-  scoreCurve,
-  scoreProportional,
-  scoreSteps,
-  scoreThreshold,
-} from './leaf-targets.js'
-import { readMeasure, type MeasureFacts } from './measures.js'
-import type { IndicatorMethod, RequiredMethod } from './methods.js'
+import type { IndicatorMethod } from './methods.js'
+import { type MeasureFacts, readMeasure } from './read-measure.js'
 import type { Actual } from './scheme-facts.js'
 import type { Indicator } from './scheme.js'
-import {
-  chosenStep,
-  differenceStep,
-  figureText,
-  givenStep,
-  maximumStep,
-  minimumStep,
-  productStep,
-  quotientStep,
-  sumStep,
-  type Working,
-} from './working.js'
+import { type Working, givenStep, maximumStep, minimumStep, quotientStep, sumStep } from './working.js'
 
 /** Scores one indicator of one subject, its own floor and cap included. */
 export function scoreLeaf(input: LeafInput): LeafScore {
@@ -183,71 +164,6 @@ function scoreFigure(
 
 function valuedRow(rows: readonly Actual[]): Actual {
   return rows.find((row) => row.value !== undefined) as Actual
-}
-
-function scoreRequired(method: RequiredMethod, figure: Working, input: LeafInput): LeafOutcome {
-  const { target } = input
-  if (target === undefined) return withoutTarget(input)
-  return byChoice(input, 'pro-rating', method.proRate, ['full', 'months', 'days'], (proRate) => {
-    if (proRate === 'full') return requiredPoints(method, figure, target, input)
-    if (proRate === 'days') return requiredPoints(method, figure, proRated(target, 'days', 'counted', input), input)
-    return byChoice(input, 'part-month', method.partMonth, ['counted', 'notCounted'], (partMonth) => {
-      const { from, to } = input.span
-      if (calendarMonths(from, to, partMonth) < 1) return leafRefused('no-whole-month', { from, to })
-      return requiredPoints(method, figure, proRated(target, 'months', partMonth, input), input)
-    })
-  })
-}
-
-function requiredPoints(method: RequiredMethod, figure: Working, owed: Working, input: LeafInput): LeafOutcome {
-  const full = givenStep('weight', input.weight)
-  if (compareExact(figure.figure, owed.figure) >= 0) {
-    return leafPoints(chosenStep('required-reached', input.weight, {}, [figure, owed]))
-  }
-  const missing = differenceStep('missing', [owed, figure])
-  const said = { actual: figureText(figure.figure), owed: figureText(owed.figure), each: method.perMissing }
-  const off = productStep('missing-points', [missing, givenStep('points-per-missing', exactOf(method.perMissing))], {
-    ...said,
-    missing: figureText(missing.figure),
-    unit: input.indicator.unit ?? '',
-  })
-  return leafPoints(...limitedDeduction(full, off, method.most))
-}
-
-type PartMonth = 'counted' | 'notCounted'
-
-function proRated(target: Working, by: 'months' | 'days', partMonth: PartMonth, input: LeafInput): Working {
-  const { span, subject } = input
-  const from = subject.from === undefined || subject.from < span.from ? span.from : subject.from
-  const to = subject.to === undefined || subject.to > span.to ? span.to : subject.to
-  const part = lengthOf(from, to, by, partMonth)
-  const whole = lengthOf(span.from, span.to, by, partMonth)
-  const share = quotientStep('share-of-period', givenStep(by, part), givenStep(by, whole))
-  const owed = productStep('required-part', [target, share])
-  const figure = exactInteger(wholeExact(owed.figure, 'floor'))
-  return {
-    code: 'required-whole',
-    data: {},
-    figure,
-    operation: 'rounded',
-    lines: [owed],
-    rounding: { digits: 0, mode: 'floor' },
-  }
-}
-
-function lengthOf(from: string, to: string, by: 'months' | 'days', partMonth: PartMonth): Exact {
-  const length = by === 'days' ? daysBetween(from, addDays(to, 1)) : calendarMonths(from, to, partMonth)
-  return exactInteger(length < 0 ? 0 : length)
-}
-
-// Months of the calendar that were there from the first day to the last, or on any day.
-function calendarMonths(from: string, to: string, partMonth: PartMonth): number {
-  const of = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
-  const touched = of(to) - of(from) + 1
-  if (partMonth === 'counted') return touched
-  const late = from.slice(8) === '01' ? 0 : 1
-  const early = addDays(to, 1).slice(8) === '01' ? 0 : 1
-  return touched - late - early
 }
 
 /** Methods whose texts state every value that they can give; a value below zero is then meant. */

@@ -1,43 +1,19 @@
 import {
-  decisionFor,
-  diagnostic,
-  needs,
-  notComputable,
   type Decision,
   type DecisionNeed,
   type Diagnostic,
   type Result,
+  decisionFor,
+  diagnostic,
+  needs,
+  notComputable,
 } from '../kernel/index.js'
-import { exactInteger, type Exact } from '../kernel/internal.js'
-import { assignQuota, rank, type Quota, type RankedEntry } from '../scoring/index.js'
-import { holds, type ConditionView } from './conditions.js'
+import type { Exact } from '../kernel/internal.js'
+import { type Quota, type RankedEntry, assignQuota, rank } from '../scoring/index.js'
+import { type ConditionView, holds } from './conditions.js'
 import type { ListQuota, SchemeGrade, SchemeList, SchemeVetoHit } from './grades.js'
-import { inOrder, keyFigure, type RankKey } from './score-ranking.js'
-
-/** Who is on a list. */
-export interface ListOutcome {
-  /** Id of the list. */
-  readonly id: string
-  /** The group; `null` for a list over all subjects, or for subjects without a group. */
-  readonly group: string | null
-  /** Who is on it, from the first (or from the last, for a list from the bottom), and what stands in the way. */
-  readonly result: Result<ListSeats, ListReason>
-}
-
-/** Why a list cannot be drawn up: whether somebody can be on it cannot be told. */
-export type ListReason = 'condition-undecided'
-
-/** Seats of a list. */
-export interface ListSeats {
-  /** Seats that the quota grants. */
-  readonly seats: number
-  /** Who has one. */
-  readonly on: readonly string[]
-  /** Seats that stay empty. */
-  readonly vacant: number
-  /** Whoever stands in a tie at the line. */
-  readonly tied: readonly string[]
-}
+import { type ListOutcome, type ListReason, type ListSeats, goesFirst, seatsOn } from './list-seats.js'
+import { type RankKey, inOrder, keyFigure } from './score-ranking.js'
 
 /** One who can be on a list. */
 export interface ListCandidate {
@@ -266,35 +242,6 @@ function rankedOf(candidates: readonly ListCandidate[], list: SchemeList, draw: 
     equal.map(({ id }) => ({ id, figure: `-${index + 1}` })),
   )
   return rank(entries, { mode: 'competition', direction: list.from === 'top' ? 'descending' : 'ascending' })
-}
-
-/** Lists that go before a list. */
-export function goesFirst({ yieldsTo }: SchemeList): readonly string[] {
-  return yieldsTo === undefined ? [] : typeof yieldsTo === 'string' ? [yieldsTo] : yieldsTo
-}
-
-/** On how many of some lists a subject is; `undefined` where one of them is not drawn up. */
-export function seatCount(
-  outcomes: readonly ListOutcome[],
-  lists: readonly string[],
-  subject: { readonly id: string; readonly group?: string },
-): Exact | undefined {
-  let count = 0
-  for (const { id, group, result } of outcomes) {
-    if (!lists.includes(id) || (group !== null && group !== (subject.group ?? null))) continue
-    if (result.status !== 'computed') return undefined
-    if (result.value.on.includes(subject.id)) count += 1
-  }
-  return exactInteger(count)
-}
-
-function seatsOn(outcomes: readonly ListOutcome[], ids: readonly string[], group: string | null): ReadonlySet<string> {
-  const on = new Set<string>()
-  for (const one of outcomes) {
-    if (!ids.includes(one.id) || (one.group !== group && one.group !== null)) continue
-    if (one.result.status === 'computed') for (const subject of one.result.value.on) on.add(subject)
-  }
-  return on
 }
 
 // Whoever stands on this list and on an earlier one that takes from the other end.

@@ -1,6 +1,7 @@
-import type { DeadlineRule, DecimalText, Label, PlainDate } from '../kernel/index.js'
+import type { DeadlineRule, DecimalText, PlainDate } from '../kernel/index.js'
 import type { Band } from '../scoring/index.js'
-import type { EventAttributeTest, SchemeCondition } from './conditions.js'
+import type { CaseMethod, CountMethod, QuotaMethod } from './count-methods.js'
+import type { BallotMethod, DiscretionMethod, GivenMethod, LevelMethod } from './judged-methods.js'
 
 /** How an indicator's figure becomes points. W is the weight of the indicator, A its target, B its figure. */
 export type IndicatorMethod =
@@ -111,114 +112,6 @@ export interface RequiredMethod {
   readonly partMonth?: 'counted' | 'notCounted'
 }
 
-/** So many points off, or earned, for each event. */
-export interface CountMethod {
-  readonly kind: 'count'
-  /** `deduct` starts at W and goes down; `award` starts at zero and goes up. */
-  readonly effect: 'deduct' | 'award'
-  /** Rates; the first one that fits an event gives its points. */
-  readonly rates: readonly CountRate[]
-  /** Code of the events; absent: the id of the indicator. */
-  readonly event?: string
-  /**
-   * What the points of the rates are. `proportions`: the text gives their ratio only (2 : 1 : 0.5); what one is worth is the decision
-   * `rate-unit`. Absent: points.
-   */
-  readonly ratesAre?: 'points' | 'proportions'
-  /** Count the reported figure instead of events: the first rate is its price. */
-  readonly from?: 'events' | 'figure'
-  /** Most points off or earned (扣满10分为止). */
-  readonly most?: DecimalText
-  /** Several reports of one occurrence. Absent: the scheme's policy. */
-  readonly duplicates?: 'each' | 'largest'
-  /** One article with several authors: full points to each, or an equal part. Absent: full points unless the events are shared, then a decision is needed. */
-  readonly shared?: 'full' | 'split'
-}
-
-/** What one event is worth. */
-export interface CountRate {
-  /** Which events; absent: all. */
-  readonly where?: readonly EventAttributeTest[]
-  /** Points for each one, before the division. */
-  readonly points: DecimalText
-  /** Divides the points by a figure of the subject (40 points by its number of villages). */
-  readonly dividedBy?: string
-  /** Counts blocks of a size instead of events: each full 5 mu of an attribute. */
-  readonly per?: CountBlock
-  /** Multiples of the points, for events that pass; all that fit are multiplied. */
-  readonly times?: readonly CountFactor[]
-  /** How many of these events count nothing first. */
-  readonly beyond?: DecimalText
-  /** What a second, a third, … event costs or earns instead of `points` (第二次发现加倍). Absent: the same. */
-  readonly repeats?: RepeatRate
-  /** Most points of all these events together (每类最多加 3 分). */
-  readonly most?: DecimalText
-}
-
-/** Points that rise, or fall, from event to event. Events are counted in the order of their days; on one day, of their ids. */
-export interface RepeatRate {
-  /** Points of the second, the third, … event; the last holds for all further ones. */
-  readonly points: readonly DecimalText[]
-  /** Attribute that makes an event a repeat when it is the same (同一点位). Absent: every further event repeats. */
-  readonly same?: string
-}
-
-/** Blocks of an attribute. */
-export interface CountBlock {
-  /** The attribute that is measured. */
-  readonly attribute: string
-  /** Size of a block. */
-  readonly size: DecimalText
-  /** What part of a block counts. Absent: the scheme's policy for steps. */
-  readonly whole?: 'continuous' | 'floor' | 'ceil'
-}
-
-/** A multiple for some events. */
-export interface CountFactor {
-  /** Which events. */
-  readonly where: readonly EventAttributeTest[]
-  /** By how much. */
-  readonly by: DecimalText
-}
-
-/** W when every one of several counts is reached. */
-export interface QuotaMethod {
-  readonly kind: 'quotas'
-  /** Code of the events; absent: the id of the indicator. */
-  readonly event?: string
-  /** The counts. */
-  readonly parts: readonly QuotaPart[]
-  /** Points when one is not reached; absent: 0. */
-  readonly missed?: DecimalText
-}
-
-/** One count that must be reached. */
-export interface QuotaPart {
-  /** Which events. */
-  readonly where?: readonly EventAttributeTest[]
-  /** How many. */
-  readonly required: DecimalText
-}
-
-/** Points by the first case whose condition holds (收入和增幅都达到的得满分，达到一项的得一半). */
-export interface CaseMethod {
-  readonly kind: 'cases'
-  /** The cases, the best first. Conditions look at flags, events, figures of the subject, and at figures and completion of indicators; not at points. */
-  readonly cases: readonly ScoreCase[]
-  /** Points when none holds; absent: 0. */
-  readonly otherwise?: DecimalText
-}
-
-/** One case: `points`, or a `share` of W; without either, W. */
-export interface ScoreCase {
-  /** When. */
-  readonly when: SchemeCondition
-  /** Points. */
-  readonly points?: DecimalText
-  /** Share of W (0 to 1). */
-  readonly share?: DecimalText
-}
-
 /** Points by the interval in which the figure falls; `value` of a band is points, or a share of W. */
 export interface BandMethod {
   readonly kind: 'bands'
@@ -311,83 +204,6 @@ export interface EfficacyMethod {
   readonly whenEqual?: 'high' | 'low'
   /** Places to which an exponential value is worked out. */
   readonly digits?: number
-}
-
-/** Points by a judged level. Who judged, and why, stand with the row. */
-export interface LevelMethod {
-  readonly kind: 'levels'
-  /** The levels; only one applies. */
-  readonly levels: readonly ScoreLevel[]
-}
-
-/** One level. `points` or `share` of W; with `to`, the judge picks a value from `points` or `share` to `to`. */
-export interface ScoreLevel {
-  /** Code, as rows name it. */
-  readonly id: string
-  /** Points of the level. */
-  readonly points?: DecimalText
-  /** Share of W (0 to 1). */
-  readonly share?: DecimalText
-  /** The other end of a range, in the same terms. */
-  readonly to?: DecimalText
-}
-
-/** Points that a person sets inside a range (酌情). Who decided, and why, must stand with the row. */
-export interface DiscretionMethod {
-  readonly kind: 'discretion'
-  /** Fewest points. */
-  readonly lowest: DecimalText
-  /** Most points. */
-  readonly highest: DecimalText
-  /** Steps from the lowest; absent: any value. */
-  readonly step?: DecimalText
-}
-
-/** Points that come ready from elsewhere: W × B ÷ outOf. Outside 0 to outOf they are refused, never clamped. */
-export interface GivenMethod {
-  readonly kind: 'given'
-  /** Scale of the figure; absent: W. */
-  readonly outOf?: DecimalText
-  /** Lowest figure; absent: 0. */
-  readonly lowest?: DecimalText
-  /** Steps from the lowest; absent: any value. */
-  readonly step?: DecimalText
-}
-
-/** Mean of ballots or raters, out of `outOf`, times W. */
-export interface BallotMethod {
-  readonly kind: 'ballots'
-  /** Scale of a ballot. */
-  readonly outOf: DecimalText
-  /** What each choice is worth, for ballots that mark a choice. */
-  readonly choices?: readonly BallotChoice[]
-  /** With more than so many ballots, the highest and the lowest are left out. */
-  readonly trimAbove?: number
-  /** Fewest valid ballots, in each class. */
-  readonly minimum?: number
-  /**
-   * Classes of voters, each with its own mean and its weight (上级 30、党员 30、群众 40); a row names its class in `part`. A class
-   * without ballots has no mean, and the indicator no points. Absent: one mean over all.
-   */
-  readonly classes?: readonly BallotClass[]
-}
-
-/** Ballots that are counted by themselves. */
-export interface BallotClass {
-  /** Code, as rows name it in `part`. */
-  readonly id: string
-  /** Name as published. */
-  readonly title?: Label
-  /** Weight; the classes are weighed by their sum. */
-  readonly weight: DecimalText
-}
-
-/** What a choice is worth. */
-export interface BallotChoice {
-  /** Code, as rows name it in `level`. */
-  readonly id: string
-  /** Worth, on the ballot's scale; absent: such a ballot is not valid. */
-  readonly value?: DecimalText
 }
 
 /** W when done by a day. The day itself is on time. */

@@ -13,11 +13,12 @@ import { innerConditions, type ConditionView, type SchemeCondition } from './con
 import { indexFacts } from './fact-index.js'
 import { framed } from './frame.js'
 import { readGrade, type SchemeGrades, type SchemeVetoHit } from './grades.js'
-import { seatCount } from './lists.js'
+import { seatCount } from './list-seats.js'
 import type { SchemeFacts } from './scheme-facts.js'
 import type { SchemeQuestion, SchemeResult } from './scheme-result.js'
 import type { Scheme } from './scheme.js'
-import { runSubject, viewOf, type RankPlace } from './subject-run.js'
+import { runSubject } from './subject-run.js'
+import { viewOf, type RankPlace } from './subject-view.js'
 
 /**
  * Why there is no way to a better grade. `at-the-top`: there is none; `without-grades`: the scheme gives none, or this subject has none yet; `blocked-by-rule`,

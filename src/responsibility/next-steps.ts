@@ -10,18 +10,8 @@ import {
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
-import {
-  blockersOf,
-  clockOf,
-  isOpen,
-  lengthEnds,
-  linkStanding,
-  repeatRecords,
-  stretchesBy,
-  validityEnds,
-  type RunContext,
-  type WorkflowBlocker,
-} from './workflow-blockers.js'
+import { blockersOf, repeatRecords, stretchesBy, type WorkflowBlocker } from './workflow-blockers.js'
+import { clockOf, isOpen, lengthEnds, linkStanding, validityEnds, type RunContext } from './workflow-reading.js'
 import type { ClockEnds } from './clocks.js'
 import { stepNames } from './check-workflow-facts.js'
 import { runWorkflow, type WorkflowRun } from './workflow-run.js'

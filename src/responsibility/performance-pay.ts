@@ -15,7 +15,6 @@ import { ownValue, exactInteger, exactOf } from '../kernel/internal.js'
 import {
   chosenStep,
   differenceStep,
-  explanationOf,
   figureText,
   givenStep,
   maximumStep,
@@ -24,6 +23,7 @@ import {
   sumStep,
   type Working,
 } from './working.js'
+import { explanationOf } from './working-explanation.js'
 
 /** Performance pay of village officials by their quantitative assessment (村干部量化考核、绩效报酬): grade, rewards, deductions, gates. */
 export interface PerformancePayRules {

@@ -1,7 +1,8 @@
 import { documentOrThrow, readDocument, readRows, type DocumentReading, type RowsReading } from '../kernel/schema.js'
 import type { Actual, AssignedTarget, SchemeEvent, SchemeSubject } from './scheme-facts.js'
 import type { Scheme } from './scheme.js'
-import { actualSchema, assignedTargetSchema, schemeEventSchema, schemeSchema, schemeSubjectSchema } from './schemas.js'
+import { actualSchema, assignedTargetSchema, schemeEventSchema, schemeSubjectSchema } from './scheme-fact-schemas.js'
+import { schemeSchema } from './schemas.js'
 
 /**
  * Reads an assessment scheme.

@@ -1,5 +1,5 @@
 import { addExact, exactOf, fractionText, type Exact } from '../kernel/internal.js'
-import type { RollUpValue } from './roll-up.js'
+import type { RollUpValue } from './roll-up-rule.js'
 import type { Actual, AssignedTarget, SchemeEvent, SchemeFacts } from './scheme-facts.js'
 import type { SchemeResult } from './scheme-result.js'
 

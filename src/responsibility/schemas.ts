@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { roundingModes } from '../kernel/index.js'
 import {
   decimalTextSchema,
   decisionSchema,
@@ -8,122 +9,20 @@ import {
   plainDateSchema,
   roundingSchema,
 } from '../kernel/schema.js'
-import { isPeriod, roundingModes } from '../kernel/index.js'
-import type { AssignmentLine } from './assignments.js'
 import type { AwardAmount, SchemeAward } from './awards.js'
 import type { ListQuota, SchemeGrades, SchemeList, SchemeVeto, SchemeVetoEffect } from './grades.js'
+import { countRateSchema } from './method-schemas.js'
+import { schemeBandSchema, schemeConditionSchema, schemeFigureSchema } from './condition-schemas.js'
 import {
-  countRateSchema,
-  indicatorMeasureSchema,
-  indicatorMethodSchema,
-  schemeBandSchema,
-  schemeConditionSchema,
-  schemeFigureSchema,
-  targetRuleSchema,
-} from './method-schemas.js'
-import type { Actual, AssignedTarget, SchemeEvent, SchemeSubject } from './scheme-facts.js'
-import type {
-  Indicator,
-  NotApplicableRule,
-  Scheme,
-  SchemeNode,
-  SchemeRules,
-  SchemeSection,
-  ScoreSheet,
-} from './scheme.js'
-
-const clause = /*#__PURE__*/ (() => z.exactOptional(z.string()))()
-const limit = /*#__PURE__*/ (() => z.union([decimalTextSchema, z.literal('none')]))()
-const figures = /*#__PURE__*/ (() => z.record(idSchema, decimalTextSchema))()
-
-/** Who answers for a node. */
-export const assignmentLineSchema: z.ZodMiniType<AssignmentLine> = /*#__PURE__*/ (() =>
-  z.strictObject({
-    who: idSchema,
-    role: z.enum(['firstResponsible', 'directResponsible', 'lead', 'support', 'signOff', 'supervise']),
-    level: z.exactOptional(idSchema),
-    share: z.exactOptional(decimalTextSchema),
-  }))()
-
-const notApplicableRuleSchema: z.ZodMiniType<NotApplicableRule> = /*#__PURE__*/ (() =>
-  z.union([
-    z.strictObject({
-      kind: z.enum(['full', 'zero', 'removeFromTotal', 'redistributeProportionally', 'refuse', 'notAllowed']),
-    }),
-    z.strictObject({ kind: z.literal('redistributeEqually'), fromLevel: z.exactOptional(z.int().check(z.gte(1))) }),
-    z.strictObject({ kind: z.literal('asPoints'), points: decimalTextSchema }),
-    z.strictObject({ kind: z.literal('moveTo'), node: idSchema }),
-    z.strictObject({
-      kind: z.literal('replacementWeights'),
-      tables: z
-        .array(z.strictObject({ without: z.array(idSchema).check(z.minLength(1)), weights: figures }))
-        .check(z.minLength(1)),
-    }),
-  ]))()
-
-const nodeFields = /*#__PURE__*/ (() => ({
-  id: idSchema,
-  title: labelSchema,
   clause,
-  weight: decimalTextSchema,
-  weights: z.exactOptional(figures),
-  groups: z.exactOptional(z.array(idSchema).check(z.minLength(1))),
-  appliesWhen: z.exactOptional(schemeConditionSchema),
-  notApplicable: z.exactOptional(notApplicableRuleSchema),
-  floor: z.exactOptional(limit),
-  cap: z.exactOptional(limit),
-  rounding: z.exactOptional(roundingSchema),
-  assignments: z.exactOptional(z.array(assignmentLineSchema)),
-  advisory: z.exactOptional(z.boolean()),
-  split: z.exactOptional(z.boolean()),
-}))()
-
-const periodTextSchema = /*#__PURE__*/ (() =>
-  z.string().check(z.refine(isPeriod, { error: 'a period such as 2024 or 2024-Q1' })))()
-
-const missingRuleSchema = /*#__PURE__*/ (() => z.enum(['zero', 'keepWeight', 'provisional', 'leaveOut', 'refuse']))()
-
-const indicatorSchema: z.ZodMiniType<Indicator> = /*#__PURE__*/ (() =>
-  z.strictObject({
-    ...nodeFields,
-    unit: z.exactOptional(z.string()),
-    rowsOf: z.exactOptional(idSchema),
-    measure: z.exactOptional(indicatorMeasureSchema),
-    target: z.exactOptional(z.union([decimalTextSchema, targetRuleSchema])),
-    method: indicatorMethodSchema,
-    missing: z.exactOptional(missingRuleSchema),
-    perPerson: z.exactOptional(z.boolean()),
-    groupPoints: z.exactOptional(z.enum(['scale', 'asWritten'])),
-  }))()
-
-const sectionSchema: z.ZodMiniType<SchemeSection> = /*#__PURE__*/ (() =>
-  z.lazy(() =>
-    z.strictObject({
-      ...nodeFields,
-      children: z.array(schemeNodeSchema).check(z.minLength(1)),
-      combine: z.exactOptional(z.enum(['sum', 'mean', 'minimum', 'maximum'])),
-      best: z.exactOptional(z.int().check(z.gte(1))),
-      start: z.exactOptional(decimalTextSchema),
-      outOf: z.exactOptional(z.union([decimalTextSchema, z.literal('applicable')])),
-      whenWeightsZero: z.exactOptional(z.literal('equal')),
-    }),
-  ))()
-
-const schemeNodeSchema: z.ZodMiniType<SchemeNode> = /*#__PURE__*/ (() =>
-  z.lazy(() => z.union([indicatorSchema, sectionSchema])))()
-
-const sheetSchema: z.ZodMiniType<ScoreSheet> = /*#__PURE__*/ (() =>
-  z.strictObject({
-    id: idSchema,
-    title: labelSchema,
-    clause,
-    items: z.array(indicatorSchema).check(z.minLength(1)),
-    cap: z.exactOptional(limit),
-    capOf: z.exactOptional(z.strictObject({ share: decimalTextSchema, of: z.enum(['base', 'maximum']) })),
-    floor: z.exactOptional(limit),
-    best: z.exactOptional(z.int().check(z.gte(1))),
-    when: z.exactOptional(schemeConditionSchema),
-  }))()
+  figures,
+  limit,
+  missingRuleSchema,
+  notApplicableRuleSchema,
+  schemeNodeSchema,
+  sheetSchema,
+} from './node-schemas.js'
+import type { Scheme, SchemeRules } from './scheme.js'
 
 const vetoEffectSchema: z.ZodMiniType<SchemeVetoEffect> = /*#__PURE__*/ (() =>
   z.union([
@@ -310,66 +209,3 @@ const schemeRulesSchema: z.ZodMiniType<SchemeRules> = /*#__PURE__*/ (() =>
 /** An assessment scheme. */
 export const schemeSchema: z.ZodMiniType<Scheme> = /*#__PURE__*/ (() =>
   z.strictObject({ ...documentHeadFields, rules: schemeRulesSchema, decisions: z.array(decisionSchema) }))()
-
-/** A subject of an assessment. */
-export const schemeSubjectSchema: z.ZodMiniType<SchemeSubject> = /*#__PURE__*/ (() =>
-  z.strictObject({
-    id: idSchema,
-    name: z.exactOptional(labelSchema),
-    group: z.exactOptional(idSchema),
-    parent: z.exactOptional(idSchema),
-    from: z.exactOptional(plainDateSchema),
-    to: z.exactOptional(plainDateSchema),
-    figures: z.exactOptional(figures),
-    flags: z.exactOptional(z.array(idSchema)),
-    notApplicable: z.exactOptional(z.array(idSchema)),
-    exempt: z.exactOptional(z.array(idSchema)),
-    weightFactors: z.exactOptional(figures),
-  }))()
-
-/** A target set for one subject. */
-export const assignedTargetSchema: z.ZodMiniType<AssignedTarget> = /*#__PURE__*/ (() =>
-  z.strictObject({
-    subject: idSchema,
-    indicator: idSchema,
-    value: decimalTextSchema,
-    period: z.exactOptional(periodTextSchema),
-  }))()
-
-/** A row about one indicator of one subject. */
-export const actualSchema: z.ZodMiniType<Actual> = /*#__PURE__*/ (() =>
-  z.strictObject({
-    subject: idSchema,
-    indicator: idSchema,
-    value: z.exactOptional(decimalTextSchema),
-    level: z.exactOptional(idSchema),
-    on: z.exactOptional(plainDateSchema),
-    submittedOn: z.exactOptional(plainDateSchema),
-    period: z.exactOptional(periodTextSchema),
-    state: z.exactOptional(
-      z.enum(['reported', 'measured', 'verified', 'estimated', 'planned', 'notApplicable', 'exempt']),
-    ),
-    part: z.exactOptional(idSchema),
-    person: z.exactOptional(idSchema),
-    rater: z.exactOptional(idSchema),
-    count: z.exactOptional(decimalTextSchema),
-    decidedBy: z.exactOptional(z.string().check(z.minLength(1))),
-    reason: z.exactOptional(z.string().check(z.minLength(1))),
-    evidence: z.exactOptional(z.array(z.string())),
-  }))()
-
-/** One dated event. */
-export const schemeEventSchema: z.ZodMiniType<SchemeEvent> = /*#__PURE__*/ (() =>
-  z.strictObject({
-    id: idSchema,
-    subject: idSchema,
-    code: idSchema,
-    on: plainDateSchema,
-    submittedOn: z.exactOptional(plainDateSchema),
-    period: z.exactOptional(periodTextSchema),
-    count: z.exactOptional(decimalTextSchema),
-    occurrence: z.exactOptional(idSchema),
-    sharedBy: z.exactOptional(decimalTextSchema),
-    person: z.exactOptional(idSchema),
-    attributes: z.exactOptional(z.record(idSchema, z.string())),
-  }))()

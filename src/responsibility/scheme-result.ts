@@ -11,8 +11,8 @@ import type {
 import type { AwardOutcome, AwardTotal } from './award-results.js'
 import type { GradeOutcome, GradeReason, SchemeVetoHit } from './grades.js'
 import type { LeafReason, NodeHit } from './leaf.js'
-import type { ListOutcome } from './lists.js'
-import type { NodeState } from './score-subject.js'
+import type { ListOutcome } from './list-seats.js'
+import type { NodeState } from './node-evaluation.js'
 
 /** What is asked of a scheme. */
 export interface SchemeQuestion {

@@ -5,7 +5,7 @@ import type { IndicatorMeasure, TargetRule } from './measures.js'
 import type { SchemeCondition } from './conditions.js'
 import type { SchemeGrades, SchemeList, SchemeVeto } from './grades.js'
 import type { SchemeAward } from './awards.js'
-import type { RankingRule } from './score-ranking.js'
+import type { SchemeRankingRule } from './score-ranking.js'
 
 /** An assessment scheme (考核办法) as data: what the text says, and what it leaves open. */
 export type Scheme = PolicyDocument<SchemeRules>
@@ -33,7 +33,7 @@ export interface SchemeRules {
   /** How a score becomes a grade. */
   readonly grades?: SchemeGrades
   /** Where subjects are ranked, and what orders equal totals. Absent: inside their groups, and equal totals share a place. */
-  readonly ranking?: RankingRule
+  readonly ranking?: SchemeRankingRule
   /** Lists by rank: red and black lists, the first ten, at most a third. */
   readonly lists?: readonly SchemeList[]
   /** Money that follows from the result. */

@@ -1,11 +1,12 @@
 import { addExact, compareExact, divideExact, exactInteger, exactZero, type Exact } from '../kernel/internal.js'
 import { figureIn, type ConditionView, type SchemeFigure } from './conditions.js'
 import type { GroupRanking, RankedSubject } from './scheme-result.js'
-import { viewOf, type RankPlace, type SubjectRun } from './subject-run.js'
+import { viewOf, type RankPlace } from './subject-view.js'
+import type { SubjectRun } from './subject-run.js'
 import type { Working } from './working.js'
 
 /** How subjects are ranked by their totals. */
-export interface RankingRule {
+export interface SchemeRankingRule {
   /** Inside their groups, or all together. */
   readonly scope: 'group' | 'all'
   /** What equal totals are ordered by, one after the other (得分相同的，按党建得分高低排序). Absent: equal totals share a place. */
@@ -62,7 +63,7 @@ function apart<Thing>(
 /** Places of all subjects that have a total, and what conditions see of each place. */
 export function rankAll(
   runs: readonly SubjectRun[],
-  rule: RankingRule | undefined,
+  rule: SchemeRankingRule | undefined,
 ): { readonly ranking: readonly GroupRanking[]; readonly places: ReadonlyMap<string, RankPlace> } {
   const groups = new Map<string | null, SubjectRun[]>()
   for (const run of runs) {

@@ -21,8 +21,9 @@ import {
 import type { AwardOutcome } from './award-results.js'
 import type { GradeReading } from './grades.js'
 import type { NodeScore, SchemeReason, SubjectScore } from './scheme-result.js'
-import type { PlacedNode, ScoringFrame } from './score-subject.js'
-import { completenessOf, percentOf, type SubjectRun } from './subject-run.js'
+import type { PlacedNode, ScoringFrame } from './node-evaluation.js'
+import { completenessOf, percentOf } from './subject-view.js'
+import type { SubjectRun } from './subject-run.js'
 import { publishedText, type Working } from './working.js'
 
 /** The grade of a subject, or why there is none. */

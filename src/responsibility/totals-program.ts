@@ -1,20 +1,18 @@
 import {
+  type Exact,
   addExact,
-  compareExact,
+  divideExact,
   exactInteger,
   exactOf,
   exactZero,
-  mulDiv,
-  multiplyExact,
-  divideExact,
   isZeroExact,
-  powerOfTen,
+  multiplyExact,
   toScaled,
-  type Exact,
 } from '../kernel/internal.js'
-import type { MissingRule, Scheme, SchemeNode, ScoreSheet } from './scheme.js'
-import { isSection, type Indicator } from './scheme.js'
-import { statedWeight } from './score-subject.js'
+import { statedWeight } from './node-standing.js'
+import { type Indicator, type MissingRule, type Scheme, type SchemeNode, type ScoreSheet, isSection } from './scheme.js'
+import { type UnitSum, compileLimits, exactSum } from './totals-limits.js'
+import { compileMethod, figureDigits, scaledExact } from './totals-methods.js'
 
 /**
  * Totals without the working: points are counted in units of 10⁻⁸ as safe integers, and what does not divide evenly is kept beside them as an exact
@@ -32,25 +30,10 @@ export interface TotalsProgram {
   readonly baseSlots: number
 }
 
-/** Places of the units that points are counted in. */
-const pointDigits = 8
-/** Places of the units that figures are read in. */
-export const figureDigits = 4
-
-const onePoint = 100_000_000
-const oneFigure = 10_000
-
 /** What a subject brings: the unit counts of its figures and targets, `undefined` where there is none. */
 export interface TotalsRow {
   readonly figures: readonly (number | undefined)[]
   readonly targets: readonly (number | undefined)[]
-}
-
-/** Points on the way: whole units, and an exact rest. */
-export interface UnitSum {
-  units: number
-  rest: Exact | undefined
-  missing: number[]
 }
 
 /** One step; `false` sends the subject to the full path. */
@@ -154,14 +137,6 @@ function compileSection(
   }
 }
 
-/** The exact points of a sum. */
-export function exactSum(sum: UnitSum): Exact {
-  const whole: Exact = { n: BigInt(sum.units), d: unitScale }
-  return sum.rest === undefined ? whole : addExact(whole, sum.rest)
-}
-
-const unitScale = /*#__PURE__*/ powerOfTen(pointDigits)
-
 function compileIndicator(node: Indicator, factor: Exact, context: Compiling): Step | undefined {
   const { scheme, group } = context
   const measure = node.measure?.kind ?? 'actual'
@@ -194,213 +169,4 @@ function compileIndicator(node: Indicator, factor: Exact, context: Compiling): S
     const reached = points(figure ?? 0, row.targets[slot] ?? fixed)
     return reached !== undefined && settle(reached, sum)
   }
-}
-
-// Points in units: a whole number, or a quotient that does not divide evenly.
-type Reached = number | Quotient
-
-interface Quotient {
-  readonly a: number
-  readonly b: number
-  readonly d: number
-  /** What the quotient is taken off, in units; absent: the quotient itself counts. */
-  readonly from?: number
-}
-
-type Points = (figure: number, target: number | undefined) => Reached | undefined
-
-function scaledText(text: string): number | undefined {
-  return toScaled(text, pointDigits)
-}
-
-function scaledExact(value: Exact): number | undefined {
-  const scaled = value.n * unitScale
-  if (scaled % value.d !== 0n) return undefined
-  const units = Number(scaled / value.d)
-  return Number.isSafeInteger(units) ? units : undefined
-}
-
-function compileMethod(node: Indicator, full: number, scheme: Scheme): Points | undefined {
-  const { method } = node
-  const policies = scheme.rules.policies ?? {}
-  switch (method.kind) {
-    case 'threshold': {
-      const missed = scaledText(method.missed ?? '0')
-      const { pass } = method
-      if (missed === undefined) return undefined
-      return (figure, target) => {
-        if (target === undefined) return undefined
-        const passed =
-          pass === 'atLeast'
-            ? figure >= target
-            : pass === 'moreThan'
-              ? figure > target
-              : pass === 'atMost'
-                ? figure <= target
-                : figure < target
-        return passed ? full : missed
-      }
-    }
-    case 'proportional': {
-      const over = method.over === undefined ? policies.overFulfilment : method.over.kind
-      if (method.better !== 'higher' || method.whole !== undefined || method.zeroBelow !== undefined) return undefined
-      return (figure, target) => {
-        if (target === undefined || target <= 0 || figure < 0) return undefined
-        if (figure <= target) return { a: full, b: figure, d: target }
-        if (over === 'capAtWeight') return full
-        return over === 'uncapped' ? { a: full, b: figure, d: target } : undefined
-      }
-    }
-    case 'steps': {
-      const size = toScaled(method.size, figureDigits)
-      const each = scaledText(method.points)
-      const whole = method.whole ?? policies.stepRounding
-      const plain = method.tolerance === undefined && method.most === undefined && method.over === undefined
-      if (
-        !plain ||
-        method.unit === 'percentOfTarget' ||
-        size === undefined ||
-        size <= 0 ||
-        each === undefined ||
-        each < 0
-      ) {
-        return undefined
-      }
-      const higher = method.better === 'higher'
-      return (figure, target) => {
-        if (target === undefined) return undefined
-        const gap = higher ? target - figure : figure - target
-        if (gap <= 0) return full
-        const part = gap % size
-        if (part === 0) return { a: each, b: gap / size, d: 1, from: full }
-        if (whole === undefined) return undefined
-        if (whole === 'continuous') return { a: each, b: gap, d: size, from: full }
-        const steps = (gap - part) / size + (whole === 'ceil' ? 1 : 0)
-        return { a: each, b: steps, d: 1, from: full }
-      }
-    }
-    case 'required': {
-      const each = scaledText(method.perMissing)
-      if (each === undefined || each < 0 || method.most !== undefined) return undefined
-      return (figure, target) => {
-        if (target === undefined) return undefined
-        return figure >= target ? full : { a: each, b: target - figure, d: oneFigure, from: full }
-      }
-    }
-    case 'coefficient': {
-      const each = scaledText(method.points)
-      const over = method.over?.kind ?? policies.overFulfilment
-      if (each === undefined || each < 0) return undefined
-      return (figure, target) => {
-        if (figure < 0) return undefined
-        const product = each * figure
-        const limit = full * oneFigure
-        if (!Number.isSafeInteger(product) || !Number.isSafeInteger(limit)) return undefined
-        if (product > limit) {
-          if (over === 'capAtWeight') return full
-          return over === 'uncapped' ? { a: each, b: figure, d: oneFigure } : undefined
-        }
-        if (target !== undefined && figure >= target && product < limit && method.atTarget !== 'coefficient') {
-          return method.atTarget === 'full' ? full : undefined
-        }
-        return { a: each, b: figure, d: oneFigure }
-      }
-    }
-    case 'given': {
-      const outOf = method.outOf === undefined ? undefined : toScaled(method.outOf, figureDigits)
-      if (method.lowest !== undefined || method.step !== undefined) return undefined
-      if (method.outOf !== undefined && (outOf === undefined || outOf <= 0)) return undefined
-      return (figure) => {
-        if (figure < 0) return undefined
-        if (outOf !== undefined) return figure > outOf ? undefined : { a: full, b: figure, d: outOf }
-        const units = figure * (onePoint / oneFigure)
-        return units > full ? undefined : units
-      }
-    }
-    case 'count':
-      // Subjects with events take the full path; without any nothing is earned or lost.
-      return method.from === 'figure' ? undefined : () => (method.effect === 'deduct' ? full : 0)
-    default:
-      return undefined
-  }
-}
-
-type Settle = (reached: Reached, sum: UnitSum) => boolean
-
-/** Floors, caps and the rounding of an indicator, on units. */
-function compileLimits(node: Indicator, full: number, scheme: Scheme): Settle | undefined {
-  const rounding = node.rounding ?? scheme.rules.rounding?.find((one) => one.stage === 'indicator')
-  const cap = node.cap === undefined || node.cap === 'none' ? undefined : scaledText(node.cap)
-  const capped = node.cap !== undefined && node.cap !== 'none'
-  const own = node.floor
-  const meant = node.method.kind === 'threshold' || node.method.kind === 'given'
-  const stated = own ?? (meant || full === 0 ? 'none' : scheme.rules.policies?.floor)
-  const floor = stated === undefined || stated === 'none' ? undefined : scaledText(stated)
-  if ((capped && cap === undefined) || (stated !== undefined && stated !== 'none' && floor === undefined))
-    return undefined
-  const digits = rounding?.digits ?? 0
-  if (rounding !== undefined && (digits < 0 || digits > pointDigits)) return undefined
-  const step = rounding === undefined ? 1 : Number(powerOfTen(pointDigits - digits))
-  const mode = rounding?.mode ?? 'halfUp'
-  return (reached, sum) => {
-    let units: number
-    let rest = 0
-    let under = 1
-    if (typeof reached === 'number') {
-      units = reached
-    } else {
-      const product = reached.a * reached.b
-      if (!Number.isSafeInteger(product)) return false
-      rest = product % reached.d
-      units = (product - rest) / reached.d
-      under = reached.d
-      if (reached.from !== undefined) {
-        // from − (units + rest ÷ d), kept as whole units plus a part that is not negative
-        units = reached.from - units - (rest === 0 ? 0 : 1)
-        rest = rest === 0 ? 0 : under - rest
-      }
-    }
-    if (cap !== undefined && units >= cap) {
-      units = cap
-      rest = 0
-    }
-    if (units < 0) {
-      if (stated === undefined) return false
-      if (floor !== undefined && units < floor) {
-        units = floor
-        rest = 0
-      }
-    } else if (floor !== undefined && units < floor) {
-      units = floor
-      rest = 0
-    }
-    if (rounding !== undefined) {
-      if (rest === 0) {
-        units = mulDiv(units, 1, step, mode) * step
-      } else {
-        // units + rest ÷ under, over step: one exact rounding
-        const above = units * under + rest
-        if (!Number.isSafeInteger(above) || !Number.isSafeInteger(under * step)) return false
-        units = mulDiv(above, 1, under * step, mode) * step
-      }
-      rest = 0
-    }
-    const next = sum.units + units
-    if (!Number.isSafeInteger(next)) return false
-    sum.units = next
-    if (rest !== 0) {
-      const part: Exact = { n: BigInt(rest), d: BigInt(under) * unitScale }
-      sum.rest = sum.rest === undefined ? part : addExact(sum.rest, part)
-    }
-    return true
-  }
-}
-
-/** Points of a sheet within its limits. */
-export function sheetPoints(
-  sheet: { readonly cap: Exact | undefined; readonly floor: Exact | undefined },
-  points: Exact,
-): Exact {
-  if (sheet.cap !== undefined && compareExact(points, sheet.cap) > 0) return sheet.cap
-  return sheet.floor !== undefined && compareExact(points, sheet.floor) < 0 ? sheet.floor : points
 }

@@ -8,7 +8,7 @@ import {
   type SchemeCondition,
 } from './conditions.js'
 import type { SchemeVeto, SchemeVetoHit } from './grades.js'
-import type { ScoringFrame, SubjectFile } from './score-subject.js'
+import type { ScoringFrame, SubjectFile } from './node-evaluation.js'
 import { isSection, type Scheme, type SchemeNode } from './scheme.js'
 
 /** Vetoes that are hit, those whose effect is open, and those that cannot be told. */

@@ -1,12 +1,6 @@
 import type { PlainDate } from '../kernel/index.js'
-import {
-  blockersOf,
-  validityEnds,
-  type RunContext,
-  type StandingStep,
-  type Standings,
-  type WorkflowBlocker,
-} from './workflow-blockers.js'
+import { blockersOf, type WorkflowBlocker } from './workflow-blockers.js'
+import { validityEnds, type RunContext, type StandingStep, type Standings } from './workflow-reading.js'
 import type { WorkflowEvent, WorkflowStep, WorkflowValidity } from './workflow.js'
 
 /** A record that does not stand. @internal */

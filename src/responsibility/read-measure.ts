@@ -1,0 +1,280 @@
+import { type DecimalText, type Diagnostic, type PlainDate, daysBetween } from '../kernel/index.js'
+import {
+  type Exact,
+  absoluteExact,
+  addExact,
+  compareExact,
+  divideExact,
+  exactInteger,
+  exactOf,
+  exactZero,
+  isZeroExact,
+  maxExact,
+  minExact,
+  multiplyExact,
+  subtractExact,
+} from '../kernel/internal.js'
+import { eventPasses } from './conditions.js'
+import type { IndicatorMeasure } from './measures.js'
+import type { Actual, SchemeEvent } from './scheme-facts.js'
+import { type Working, chosenStep, differenceStep, givenStep, productStep, quotientStep, sumStep } from './working.js'
+
+/** What a measure looks at. */
+export interface MeasureFacts {
+  readonly rows: readonly Actual[]
+  readonly events: readonly SchemeEvent[]
+  readonly figures: Readonly<Record<string, DecimalText>> | undefined
+  readonly target: Exact | undefined
+  /** First day of the period. */
+  readonly from: PlainDate
+}
+
+/** The figure, or why there is none. */
+export type MeasureReading =
+  | { readonly found: 'figure'; readonly working: Working; readonly estimated: boolean }
+  | { readonly found: 'missing' }
+  | { readonly found: 'refused'; readonly reason: MeasureReason; readonly diagnostics: readonly Diagnostic[] }
+
+/** Why a figure cannot be worked out of its rows. */
+export type MeasureReason =
+  'too-few-rows' | 'several-rows' | 'zero-below-line' | 'zero-target' | 'empty-sample' | 'target-missing'
+
+/** Works the figure of an indicator out of its rows. */
+export function readMeasure(measure: IndicatorMeasure | undefined, facts: MeasureFacts): MeasureReading {
+  const kind = measure?.kind ?? 'actual'
+  switch (kind) {
+    case 'actual':
+      return combined(rowsOf(facts, undefined), measure?.kind === 'actual' ? measure : undefined)
+    case 'sum':
+      return partsSum(facts, measure as Extract<IndicatorMeasure, { kind: 'sum' }>)
+    case 'ratio':
+      return partsRatio(facts, measure as Extract<IndicatorMeasure, { kind: 'ratio' }>)
+    case 'growth':
+    case 'change':
+      return changeOf(facts, measure as ChangeMeasure)
+    case 'verified':
+      return verifiedOf(facts)
+    case 'completion':
+      return againstTarget(facts, (value) => value)
+    case 'deviation':
+      return againstTarget(facts, (value, target) => absoluteExact(subtractExact(value, target)))
+    case 'events':
+      return eventsOf(facts, measure as Extract<IndicatorMeasure, { kind: 'events' }>)
+    case 'subject': {
+      const text = facts.figures?.[(measure as Extract<IndicatorMeasure, { kind: 'subject' }>).figure]
+      return text === undefined ? { found: 'missing' } : found(givenStep('figure', exactOf(text)), false)
+    }
+    case 'day':
+      return dayOf(facts)
+  }
+}
+
+function found(working: Working, estimated: boolean): MeasureReading {
+  return { found: 'figure', working, estimated }
+}
+
+function refused(reason: MeasureReason): MeasureReading {
+  return { found: 'refused', reason, diagnostics: [] }
+}
+
+function dayOf(facts: MeasureFacts): MeasureReading {
+  const [row, second] = facts.rows.filter((one) => one.on !== undefined)
+  if (row?.on === undefined) return { found: 'missing' }
+  if (second !== undefined) return refused('several-rows')
+  return found(givenStep('day-of-period', exactInteger(daysBetween(facts.from, row.on) + 1), { on: row.on }), false)
+}
+
+function rowsOf(facts: MeasureFacts, part: string | undefined): readonly Actual[] {
+  return facts.rows.filter((row) => row.part === part && row.value !== undefined)
+}
+
+type ActualMeasure = Extract<IndicatorMeasure, { kind: 'actual' }>
+type ChangeMeasure = Extract<IndicatorMeasure, { kind: 'growth' | 'change' }>
+
+/** Stands for a row that should be there and is not, where the text counts it as zero. */
+const absentRow: Actual = { subject: '', indicator: '', value: '0' }
+
+function combined(reported: readonly Actual[], measure: ActualMeasure | undefined): MeasureReading {
+  if (reported.length === 0) return { found: 'missing' }
+  const expected = measure?.expected
+  const short = expected === undefined ? 0 : expected.number - reported.length
+  if (short > 0 && expected?.missing === 'refuse') return refused('too-few-rows')
+  const all = short > 0 ? [...reported, ...new Array<Actual>(short).fill(absentRow)] : reported
+  const rows = keptRows(all, measure)
+  const combine = measure?.combine
+  const [first] = rows
+  if (first === undefined) return refused('too-few-rows')
+  const estimated = rows.some((row) => row.state === 'estimated')
+  if (rows.length === 1) return found(rowStep(first), estimated)
+  const steps = rows.map(rowStep)
+  const figures = steps.map((step) => step.figure)
+  switch (combine) {
+    case undefined:
+      return bestState(rows)
+    case 'sum':
+      return found(sumStep('rows-sum', steps), estimated)
+    case 'mean':
+      return found(
+        quotientStep('rows-mean', sumStep('rows-sum', steps), givenStep('rows-count', exactInteger(rows.length))),
+        estimated,
+      )
+    case 'maximum':
+      return found(
+        { ...sumStep('rows-maximum', steps), figure: figures.reduce(maxExact), operation: 'maximum' },
+        estimated,
+      )
+    case 'minimum':
+      return found(
+        { ...sumStep('rows-minimum', steps), figure: figures.reduce(minExact), operation: 'minimum' },
+        estimated,
+      )
+    case 'last':
+      return lastOf(rows)
+  }
+}
+
+// The rows that count, once the highest, the lowest or all but the best are left out.
+function keptRows(rows: readonly Actual[], measure: ActualMeasure | undefined): readonly Actual[] {
+  const { drop, best } = measure ?? {}
+  if (drop === undefined && best === undefined) return rows
+  const figure = (row: Actual): Exact => exactOf(row.value as DecimalText)
+  const rising = [...rows].sort((a, b) => compareExact(figure(a), figure(b)))
+  const middle = rising.slice(drop?.lowest ?? 0, rising.length - (drop?.highest ?? 0))
+  if (best === undefined) return middle
+  if (middle.length < best.number) return []
+  return best.better === 'higher' ? middle.slice(middle.length - best.number) : middle.slice(0, best.number)
+}
+
+/** A verified row goes before a measured one, that before a reported one, that before an estimate; two of one kind are a question. */
+const stateOrder = ['verified', 'measured', 'reported', 'estimated']
+
+function bestState(rows: readonly Actual[]): MeasureReading {
+  for (const state of stateOrder) {
+    const [first, second] = rows.filter((row) => (row.state ?? 'reported') === state)
+    if (second !== undefined) return refused('several-rows')
+    if (first !== undefined) return found(rowStep(first), state === 'estimated')
+  }
+  return { found: 'missing' }
+}
+
+function lastOf(rows: readonly Actual[]): MeasureReading {
+  const days = rows.map((row) => row.on ?? '')
+  const latest = days.reduce((a, b) => (a > b ? a : b))
+  return bestState(rows.filter((row) => (row.on ?? '') === latest))
+}
+
+function rowStep(row: Actual): Working {
+  if (row === absentRow) return givenStep('row-missing', exactZero)
+  const data = { subject: row.subject, indicator: row.indicator, part: row.part ?? null, on: row.on ?? null }
+  return givenStep('reported', exactOf(row.value as DecimalText), data)
+}
+
+function partOf(facts: MeasureFacts, part: string | undefined): MeasureReading {
+  return combined(rowsOf(facts, part), undefined)
+}
+
+function partsSum(facts: MeasureFacts, measure: Extract<IndicatorMeasure, { kind: 'sum' }>): MeasureReading {
+  const steps: Working[] = []
+  let estimated = false
+  const signed = [
+    ...measure.parts.map((part) => ({ part, off: false })),
+    ...(measure.less ?? []).map((part) => ({ part, off: true })),
+  ]
+  for (const { part, off } of signed) {
+    const reading = partOf(facts, part)
+    if (reading.found === 'refused') return reading
+    if (reading.found === 'missing') {
+      if (measure.missing === 'any') return reading
+      continue
+    }
+    steps.push(off ? differenceStep('taken-off', [givenStep('zero', exactZero), reading.working]) : reading.working)
+    estimated = estimated || reading.estimated
+  }
+  if (steps.length === 0 && measure.missing !== 'never') return { found: 'missing' }
+  return found(sumStep('parts-sum', steps), estimated)
+}
+
+function partsRatio(facts: MeasureFacts, measure: Extract<IndicatorMeasure, { kind: 'ratio' }>): MeasureReading {
+  const above = partOf(facts, measure.above)
+  if (above.found !== 'figure') return above
+  const below = partOf(facts, measure.below)
+  if (below.found !== 'figure') return below
+  if (isZeroExact(below.working.figure)) return refused('zero-below-line')
+  const ratio = quotientStep('parts-ratio', above.working, below.working)
+  const times = givenStep('factor', exactOf(measure.times))
+  return found(productStep('figure', [ratio, times]), above.estimated || below.estimated)
+}
+
+const hundred = /*#__PURE__*/ exactInteger(100)
+
+function changeOf(facts: MeasureFacts, { kind, corrections, fromZero }: ChangeMeasure): MeasureReading {
+  const now = partOf(facts, undefined)
+  if (now.found !== 'figure') return now
+  const previous = partOf(facts, 'previous')
+  if (previous.found !== 'figure') return previous
+  const before = correctedBase(facts, previous.working, corrections ?? [])
+  if (!('figure' in before)) return before
+  const estimated = now.estimated || previous.estimated
+  const base = before.figure
+  const change = differenceStep('change', [now.working, before])
+  if (fromZero !== undefined && isZeroExact(base) && !isZeroExact(now.working.figure)) {
+    return found(chosenStep('from-zero', exactOf(fromZero), {}, [now.working, before]), estimated)
+  }
+  if (kind === 'change') return found(change, estimated)
+  if (isZeroExact(base)) return refused('zero-below-line')
+  const share = quotientStep('change-share', change, { ...before, figure: absoluteExact(base) })
+  return found(productStep('growth', [share, givenStep('factor', hundred)]), estimated)
+}
+
+// What the figure is compared with: the one before, and what the text adds to it or takes off.
+function correctedBase(facts: MeasureFacts, previous: Working, parts: readonly string[]): Working | MeasureReading {
+  const lines = [previous]
+  for (const part of parts) {
+    const reading = partOf(facts, part)
+    if (reading.found === 'refused') return reading
+    if (reading.found === 'figure') lines.push(reading.working)
+  }
+  return lines.length === 1 ? previous : sumStep('corrected-base', lines)
+}
+
+function verifiedOf(facts: MeasureFacts): MeasureReading {
+  const reported = partOf(facts, undefined)
+  if (reported.found !== 'figure') return reported
+  const confirmed = partOf(facts, 'sampleVerified')
+  if (confirmed.found !== 'figure') return confirmed
+  const claimed = partOf(facts, 'sampleReported')
+  if (claimed.found !== 'figure') return claimed
+  if (isZeroExact(claimed.working.figure)) return refused('empty-sample')
+  const rate = quotientStep('confirmed-rate', confirmed.working, claimed.working)
+  return found(productStep('verified-figure', [reported.working, rate]), reported.estimated)
+}
+
+function againstTarget(facts: MeasureFacts, above: (value: Exact, target: Exact) => Exact): MeasureReading {
+  const value = partOf(facts, undefined)
+  if (value.found !== 'figure') return value
+  const target = facts.target
+  if (target === undefined) return refused('target-missing')
+  if (isZeroExact(target)) return refused('zero-target')
+  const share = divideExact(above(value.working.figure, target), absoluteExact(target))
+  const targetStep = givenStep('target', target)
+  const working: Working = {
+    code: 'against-target',
+    data: {},
+    figure: multiplyExact(share, hundred),
+    operation: 'chosen',
+    lines: [value.working, targetStep],
+  }
+  return found(working, value.estimated)
+}
+
+function eventsOf(facts: MeasureFacts, measure: Extract<IndicatorMeasure, { kind: 'events' }>): MeasureReading {
+  const counted = facts.events.filter((event) => eventPasses(event, measure.where))
+  return found(givenStep('events-count', eventCount(counted), { events: counted.map((event) => event.id) }), false)
+}
+
+/** How many a list of events counts, by their `count`. */
+export function eventCount(events: readonly SchemeEvent[]): Exact {
+  let sum = exactZero
+  for (const event of events) sum = addExact(sum, exactOf(event.count ?? '1'))
+  return sum
+}
