@@ -73,7 +73,7 @@ export function factorOn({ factor }: CurrencyMatch, holder: PointHolder, on: Pla
 }
 
 /** What is left of lots that can be spent on a day. */
-function openPoints(ledger: WalletLedger, currency: string, on: PlainDate): Exact {
+export function openPoints(ledger: WalletLedger, currency: string, on: PlainDate): Exact {
   return lotsOpen(ledger, currency, on).reduce((sum, lot) => addExact(sum, lot.left), exactZero)
 }
 

@@ -207,6 +207,7 @@ export {
   safeParseRedemptionPolicy,
 } from './read-redemption.js'
 export { walletOf, walletsOf, type PointLot, type Wallet, type WalletAccount, type WalletQuestion } from './wallet.js'
+export { explainWallet, type WalletStepCode } from './explain-wallet.js'
 export { liability, type LiabilityQuestion, type PointLiability } from './liability.js'
 export { redeem } from './redeem.js'
 export { quoteRedemption, type RedemptionQuote } from './quote-redemption.js'

@@ -1,9 +1,12 @@
 import type { SentenceTemplate } from '../../kernel/index.js'
-import type { EntryProcessCode, RedemptionCode, RuleChangeCode } from '../../points/index.js'
+import type { EntryProcessCode, RedemptionCode, RuleChangeCode, WalletStepCode } from '../../points/index.js'
 
 /** What redemption, the way of entries, closing and changed rules say, in English. */
 export const enPointsRedemption: Readonly<
-  Record<Exclude<RedemptionCode, 'too-many-open-questions'> | EntryProcessCode | RuleChangeCode, SentenceTemplate>
+  Record<
+    Exclude<RedemptionCode, 'too-many-open-questions'> | EntryProcessCode | RuleChangeCode | WalletStepCode,
+    SentenceTemplate
+  >
 > = {
   'redemption-id-used': 'The redemption id “{id}” has been used. Give a new one.',
   'holder-not-known': 'There is no account “{holder}”: no credit, redemption or registration is known. Check the id.',
@@ -133,6 +136,30 @@ export const enPointsRedemption: Readonly<
   'transfer-to':
     'The text does not say whether points are moved for this cause, and to whom. Decide: household, anyone, nobody (they end) or refused.',
   'transferred-days': 'The text does not say which day counts for points that are moved. Decide: kept or new.',
+  'wallet-available': 'On {on}, “{holder}” can redeem {points} of “{currency}”.',
+  'wallet-held': '{points} are held.',
+  'wallet-came-in': '{points} came in.',
+  'wallet-credit': ['{points} were credited on {on} and last until {until}.', '{points} were credited on {on}.'],
+  'wallet-received': [
+    '{points} came from another account, counted from {on}, and last until {until}.',
+    '{points} came from another account, counted from {on}.',
+  ],
+  'wallet-spent': '{points} were redeemed.',
+  'wallet-given': '{points} went to other accounts.',
+  'wallet-deducted': '{points} were deducted.',
+  'wallet-reversed': '{points} were taken back.',
+  'wallet-expired': '{points} expired.',
+  'wallet-lot-expired': '{points} of {on} ended on {until}.',
+  'wallet-cleared': '{points} were cleared by the rules.',
+  'wallet-owed': '{points} of that are owed and come out of the next credits.',
+  'wallet-written-off': '{points} of that were written off.',
+  'wallet-not-open': '{points} cannot be spent yet.',
+  'wallet-not-matched': '{points} are not matched and cannot be used.',
+  'wallet-resting': [
+    '{points} cannot be used from {from} to {to} because of “{title}” ({clause}).',
+    '{points} cannot be used from {from} to {to} because of “{title}”.',
+    '{points} cannot be used from {from} to {to}: the right to redeem rests.',
+  ],
   'credit-given-twice':
     'The credit “{id}” is given twice with different contents, and neither counts. Keep the right one.',
   'credit-not-known': 'There is no credit “{credit}” to take back. Check the id.',

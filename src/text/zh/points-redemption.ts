@@ -1,9 +1,12 @@
 import type { SentenceTemplate } from '../../kernel/index.js'
-import type { EntryProcessCode, RedemptionCode, RuleChangeCode } from '../../points/index.js'
+import type { EntryProcessCode, RedemptionCode, RuleChangeCode, WalletStepCode } from '../../points/index.js'
 
 /** What redemption, the way of entries, closing and changed rules say, in Chinese. */
 export const zhPointsRedemption: Readonly<
-  Record<Exclude<RedemptionCode, 'too-many-open-questions'> | EntryProcessCode | RuleChangeCode, SentenceTemplate>
+  Record<
+    Exclude<RedemptionCode, 'too-many-open-questions'> | EntryProcessCode | RuleChangeCode | WalletStepCode,
+    SentenceTemplate
+  >
 > = {
   'redemption-id-used': '兑换编号“{id}”已用过。请换一个新编号。',
   'holder-not-known': '积分账户“{holder}”不存在：没有该人（户）的积分、兑换或登记。请核对编号。',
@@ -123,6 +126,30 @@ export const zhPointsRedemption: Readonly<
   'transfer-to':
     '规定未说明积分能否因此转移、转给谁。请决定限同户（household）、不限（anyone）、随账户注销（nobody）或不能转移（refused）。',
   'transferred-days': '规定未说明转移的积分按哪一天起算。请决定按原得分日（kept）或转移当日（new）。',
+  'wallet-available': '“{holder}”在 {on} 可兑换“{currency}”{points} 分。',
+  'wallet-held': '持有 {points} 分。',
+  'wallet-came-in': '共得 {points} 分。',
+  'wallet-credit': ['{on} 得 {points} 分，可用至 {until}。', '{on} 得 {points} 分。'],
+  'wallet-received': [
+    '他人转来 {points} 分，按 {on} 得分计，可用至 {until}。',
+    '他人转来 {points} 分，按 {on} 得分计。',
+  ],
+  'wallet-spent': '兑换用去 {points} 分。',
+  'wallet-given': '转给他人 {points} 分。',
+  'wallet-deducted': '扣减 {points} 分。',
+  'wallet-reversed': '冲正收回 {points} 分。',
+  'wallet-expired': '到期清零 {points} 分。',
+  'wallet-lot-expired': '{on} 所得的 {points} 分于 {until} 到期。',
+  'wallet-cleared': '按规定清零 {points} 分。',
+  'wallet-owed': '其中 {points} 分尚欠，从以后所得中抵扣。',
+  'wallet-written-off': '其中 {points} 分已核销。',
+  'wallet-not-open': '{points} 分未到可兑换的日期。',
+  'wallet-not-matched': '{points} 分没有配比，不能使用。',
+  'wallet-resting': [
+    '因“{title}”（{clause}）自 {from} 至 {to} 暂停兑换，{points} 分不能使用。',
+    '因“{title}”自 {from} 至 {to} 暂停兑换，{points} 分不能使用。',
+    '自 {from} 至 {to} 暂停兑换，{points} 分不能使用。',
+  ],
   'credit-given-twice': '积分记录编号“{id}”出现两次且内容不同，均未计入。请只保留正确的一条。',
   'credit-not-known': '要冲正的积分记录“{credit}”不存在。请核对编号。',
   'credit-taken-back-twice': '积分记录“{credit}”已冲正，本次不再计入。请删除重复的冲正。',
