@@ -1,5 +1,5 @@
 import { decided, type BookAccount } from './compiled-book.js'
-import type { Contribution } from './item-contributions.js'
+import type { Contribution } from './contributions.js'
 import { applyCaps, limitOf, takeFromLatest } from './point-limits.js'
 import type { PointCap, PointFloor } from './point-items.js'
 import type { OutsideGains } from './point-parts.js'

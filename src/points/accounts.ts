@@ -1,7 +1,7 @@
 import { limitAccount, wipe, type AccountState } from './account-limits.js'
 import { combineParts, sharesOf } from './combine-parts.js'
 import { decided, type BookAccount } from './compiled-book.js'
-import type { Contribution } from './item-contributions.js'
+import type { Contribution } from './contributions.js'
 import { openingOf } from './openings.js'
 import { partOf, valueOf, type OutsideGains, type PointPart } from './point-parts.js'
 import { classOn, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'

@@ -1,71 +1,13 @@
-import { dayNumber, diagnostic, type Diagnostic } from '../kernel/index.js'
-import {
-  addExact,
-  compareExact,
-  exactOf,
-  exactToPlainText,
-  exactToShownText,
-  exactZero,
-  multiplyExact,
-  type Exact,
-} from '../kernel/internal.js'
-import {
-  accountMaximum,
-  applicableMaximum,
-  capMaximum,
-  itemMaximum,
-  partsMaximum,
-  uncappedMaximum,
-} from './applicable-maximum.js'
-import { exactArithmetic } from './arithmetic.js'
+import { diagnostic, type Diagnostic } from '../kernel/index.js'
+import { addExact, compareExact, exactOf, exactZero, type Exact } from '../kernel/internal.js'
+import { capMaximum } from './applicable-maximum.js'
+import { classesOf, reachOf, shown, type Reach } from './book-reach.js'
+import { conditionFindings } from './check-conditions.js'
 import { decided, type BookAccount, type BookReading } from './compiled-book.js'
-import type { OutcomeTest, OutcomeTests } from './outcome-tests.js'
-import { indexRoster } from './roster-index.js'
 import type { RuleBookCode } from './rule-book-codes.js'
-import { indexFacts, type ScoringDesk } from './scoring-desk.js'
-import { calendarSpan } from './windows.js'
 
-type Finding = Diagnostic<RuleBookCode>
-
-/** A member of a class with every role, and no facts: what the rules let it reach. */
-export function sampleDesk(reading: BookReading, className: string | undefined): ScoringDesk<Exact> {
-  const roles = [...new Set(reading.items.flatMap((item) => item.item.roles ?? []))]
-  const facts = {
-    roster: {
-      members: [
-        {
-          id: 'sample',
-          classes: className === undefined ? [] : [{ id: className }],
-          roles: roles.map((id) => ({ id })),
-        },
-      ],
-    },
-    entries: [],
-  }
-  const roster = indexRoster(facts.roster, { kind: 'member' })
-  const unit = decided(reading.timing.score)
-  const score = calendarSpan(dayNumber('2023-01-01'), unit === 'custom' ? 'year' : unit, reading.firstMonth)
-  return {
-    arithmetic: exactArithmetic,
-    reading,
-    subject: roster.subjects[0]!,
-    frame: { score, until: score.to, schemeUntil: score.to, asOf: '9999-12-31', knownAt: '9999-12-31' },
-    decisions: [],
-    roster,
-    facts: indexFacts(facts),
-    detailsOf: () => [],
-    diagnostics: [],
-    pending: [],
-    zeroed: undefined,
-    needs: [],
-  }
-}
-
-/** Classes to try: each that is scored, or none where the book has no classes. */
-export function classesOf(reading: BookReading): readonly (string | undefined)[] {
-  const classes = (reading.rules.classes ?? []).filter((one) => one.scored !== false).map((one) => one.id)
-  return classes.length === 0 ? [undefined] : classes
-}
+/** A finding about a book. */
+export type Finding = Diagnostic<RuleBookCode>
 
 /** Caps that never bind, grades that nobody reaches, items that nobody can use, full marks that differ, conditions that say nothing. */
 export function checkLimits(reading: BookReading): readonly Finding[] {
@@ -77,36 +19,6 @@ export function checkLimits(reading: BookReading): readonly Finding[] {
     ...fullMarkFindings(reading, perClass),
     ...conditionFindings(reading, perClass),
   ]
-}
-
-interface Reach {
-  readonly className: string | undefined
-  readonly desk: ScoringDesk<Exact>
-  readonly items: readonly (Exact | undefined)[]
-  readonly uncapped: readonly (Exact | undefined)[]
-  readonly accounts: readonly (Exact | undefined)[]
-  readonly parts: readonly (Exact | undefined)[]
-  readonly total: Exact | undefined
-}
-
-function reachOf(reading: BookReading, className: string | undefined): Reach {
-  const desk = sampleDesk(reading, className)
-  const items = reading.items.map((item) => itemMaximum(desk, item, className))
-  const accounts: (Exact | undefined)[] = []
-  const parts: (Exact | undefined)[] = []
-  for (const account of reading.accounts) {
-    parts.push(partsMaximum(desk, account, items, accounts, className))
-    accounts.push(accountMaximum(desk, account, items, accounts, className))
-  }
-  return {
-    className,
-    desk,
-    items,
-    uncapped: reading.items.map((item) => uncappedMaximum(desk, item, className)),
-    accounts,
-    parts,
-    total: applicableMaximum(desk),
-  }
 }
 
 function capFindings(reading: BookReading, reaches: readonly Reach[]): readonly Finding[] {
@@ -236,98 +148,4 @@ function fullMarkFindings(reading: BookReading, reaches: readonly Reach[]): read
       ]
     })
   })
-}
-
-function conditionFindings(reading: BookReading, reaches: readonly Reach[]): readonly Finding[] {
-  const findings: Finding[] = []
-  const look = (tests: OutcomeTests, path: string): void => {
-    if ('any' in tests) tests.any.forEach((one, index) => look(one, `${path}.any[${index}]`))
-    else if ('all' in tests) {
-      findings.push(...redundantIn(reading, tests.all, path))
-      tests.all.forEach((one, index) => look(one, `${path}.all[${index}]`))
-    } else findings.push(...neverMet(tests, path, reaches))
-  }
-  for (const [index, gate] of (reading.rules.gates ?? []).entries()) look(gate.when, `rules.gates[${index}].when`)
-  for (const [index, one] of (reading.rules.consequences ?? []).entries())
-    look(decided(one).when, `rules.consequences[${index}].when`)
-  return findings
-}
-
-function neverMet(test: OutcomeTest, path: string, reaches: readonly Reach[]): readonly Finding[] {
-  if (
-    test.by !== 'figure' ||
-    typeof test.line !== 'string' ||
-    (test.figure.of !== 'effective' && test.figure.of !== 'raw')
-  )
-    return []
-  const line = exactOf(test.line)
-  const comparison = decided(test.compare)
-  if (comparison !== 'atLeast' && comparison !== 'moreThan') return []
-  const out = reaches.every(
-    ({ total }) => total !== undefined && compareExact(total, line) < (comparison === 'atLeast' ? 0 : 1),
-  )
-  if (!out) return []
-  const best = reaches.reduce<Exact>((most, { total }) => (compareExact(total!, most) > 0 ? total! : most), exactZero)
-  return [diagnostic('condition-never-met', 'error', path, { line: test.line, witness: shown(best) })]
-}
-
-type FigureTest = Extract<OutcomeTest, { by: 'figure' }>
-
-// Of conditions that must all hold, one that follows from the others says nothing.
-function redundantIn(reading: BookReading, all: readonly OutcomeTests[], path: string): readonly Finding[] {
-  const tests = all.flatMap((one, index) => {
-    if (!('by' in one) || one.by !== 'figure' || typeof one.line !== 'string') return []
-    const compare = decided(one.compare)
-    return compare === 'atLeast' || compare === 'moreThan' ? [{ test: one, index, line: exactOf(one.line) }] : []
-  })
-  return tests.flatMap(({ test, index, line }): Finding[] => {
-    const stronger = tests.find(
-      (other) =>
-        other.index !== index &&
-        sameFigure(other.test, test) &&
-        (compareExact(other.line, line) > 0 || (compareExact(other.line, line) === 0 && other.index < index)),
-    )
-    const implied = stronger === undefined && impliedByParts(reading, test, line, tests)
-    if (stronger === undefined && !implied) return []
-    return [
-      diagnostic('condition-redundant', 'note', `${path}.all[${index}]`, {
-        line: test.line as string,
-        witness: stronger === undefined ? 'the parts' : (stronger.test.line as string),
-      }),
-    ]
-  })
-}
-
-function sameFigure(a: FigureTest, b: FigureTest): boolean {
-  return a.figure.of === b.figure.of && ('id' in a.figure ? a.figure.id : '') === ('id' in b.figure ? b.figure.id : '')
-}
-
-// A line for the total that the lines for all of its parts reach together; only where nothing else can take points away.
-function impliedByParts(
-  reading: BookReading,
-  test: FigureTest,
-  line: Exact,
-  tests: readonly { readonly test: FigureTest; readonly line: Exact }[],
-): boolean {
-  if (test.figure.of !== 'effective' && test.figure.of !== 'raw') return false
-  const total = reading.accounts[reading.accounts.length - 1]!
-  if (total.account.combine !== undefined || total.caps.length > 0) return false
-  let sum = exactZero
-  for (const child of total.children) {
-    const account = reading.accounts[child]!
-    const own = tests.find(({ test: other }) => other.figure.of === 'category' && other.figure.id === account.id)
-    if (own === undefined) return false
-    sum = addExact(
-      sum,
-      account.account.factor === undefined
-        ? own.line
-        : multiplyExact(own.line, exactOf(account.account.factor as string)),
-    )
-  }
-  const safe = total.items.every((item) => reading.items[item]!.sign === 1)
-  return total.children.length > 0 && safe && compareExact(sum, line) >= 0
-}
-
-function shown(value: Exact): string {
-  return value.d === 1n ? exactToPlainText(value) : exactToShownText(value, 12)
 }

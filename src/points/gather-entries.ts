@@ -1,20 +1,18 @@
 import {
   dayNumber,
   decisionFor,
-  diagnostic,
   readPlainDate,
   type Decision,
   type DecisionNeed,
   type Diagnostic,
 } from '../kernel/index.js'
-import { firstDifference, toScaled } from '../kernel/internal.js'
-import type { BookReading } from './compiled-book.js'
-import { decided } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
+import { decided, type BookReading } from './compiled-book.js'
 import type { Entry, PointFacts } from './entries.js'
 import { countedState, stateStanding } from './entry-states.js'
-import { tableOfIds } from './id-table.js'
+import { addPlain, sharesMatter } from './plain-sums.js'
 import { oneHeldOn, type RosterIndex } from './roster-index.js'
+import { found, type EntrySelection } from './select-entries.js'
 
 /** An entry that is looked at for itself. */
 export interface EntryDetail {
@@ -67,77 +65,6 @@ export interface GatherFrame {
 
 /** Sums of plain items by member and item: magnitude in millionths, and how many entries. */
 export type AddedSums = Readonly<Record<string, Readonly<Record<string, readonly [units: number, count: number]>>>>
-
-/** Which entries count at all: each once, without those that were reversed. */
-export interface EntrySelection {
-  /** 1 at the positions of entries that do not count: reversed, repeated, or twice with different content. */
-  readonly skipped: Uint8Array
-  readonly diagnostics: readonly Diagnostic<PointsCode>[]
-}
-
-/** Finds duplicates and reversals among entries, whatever their order. */
-export function selectEntries(
-  entries: readonly Entry[],
-  asOf: string,
-  knownAt: string,
-  states: readonly string[] | undefined,
-  decisions: readonly Decision[],
-): EntrySelection {
-  const table = tableOfIds(entries)
-  const skipped = new Uint8Array(entries.length)
-  const diagnostics: Diagnostic<PointsCode>[] = []
-  for (const { at, first } of table.repeats) {
-    skipped[at] = 1
-    if (firstDifference(entries[first], entries[at], '') !== undefined) skipped[first] = 1
-  }
-  for (const { first } of table.repeats) {
-    const conflict = skipped[first] === 1
-    const code = conflict ? 'conflicting-duplicate' : 'duplicate-entry'
-    diagnostics.push(found(code, conflict ? 'error' : 'note', entries[first]!, {}))
-  }
-  const reversals = entries.filter((entry, at) => entry.reverses !== undefined && skipped[at] === 0)
-  const done = new Set<string>()
-  for (const reversal of reversals.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const target = reversal.reverses as string
-    const known = readPlainDate(reversal.recordedAt ?? reversal.eventDate)
-    const event = readPlainDate(reversal.eventDate)
-    if (!known.ok || !event.ok) {
-      const text = known.ok ? reversal.eventDate : (reversal.recordedAt ?? reversal.eventDate)
-      diagnostics.push(found('entry-not-a-date', 'error', reversal, { text }))
-      continue
-    }
-    if (known.date > knownAt || event.date > asOf) continue
-    if (stateStanding(reversal, states, decisions) !== 'counts') continue
-    const at = table.positionOf(target)
-    const original = entries[at]
-    if (original !== undefined && (reversal.member !== original.member || reversal.item !== original.item)) {
-      const data = { reverses: target, member: original.member, item: original.item }
-      diagnostics.push(found('reversal-differs', 'error', reversal, data))
-    } else if (original === undefined) {
-      diagnostics.push(found('reversal-without-entry', 'error', reversal, { reverses: target }))
-    } else if (original.reverses !== undefined) {
-      diagnostics.push(found('reversal-of-reversal', 'error', reversal, { reverses: target }))
-    } else if (reversal.eventDate < original.eventDate) {
-      const data = { reverses: target, date: original.eventDate }
-      diagnostics.push(found('reversal-before-entry', 'error', reversal, data))
-    } else if (done.has(target)) {
-      diagnostics.push(found('already-reversed', 'warning', reversal, { reverses: target }))
-    } else {
-      done.add(target)
-      skipped[at] = 1
-    }
-  }
-  return { skipped, diagnostics }
-}
-
-function found(
-  code: PointsCode,
-  severity: 'error' | 'warning' | 'note',
-  entry: Entry,
-  data: Readonly<Record<string, string>>,
-): Diagnostic<PointsCode> {
-  return diagnostic(code, severity, `entries.${entry.id}`, { entry: entry.id, ...data })
-}
 
 /** Adds up plain items and keeps the others, in one pass. */
 export function gatherEntries(
@@ -309,57 +236,6 @@ export function gatherEntries(
     }
   }
   return { sums, counts, details, vetoes, pending, needs, diagnostics }
-}
-
-/** Whether other entries about the same thing bear on this one in a way that the item leaves open. */
-export function sharesMatter(item: BookReading['items'][number], entry: Entry): boolean {
-  return entry.object !== undefined && item.item.sameMatter === undefined && !item.matterStated
-}
-
-// Adds an entry of a plain item; `false` where it has to be looked at for itself.
-function addPlain(
-  sums: Float64Array,
-  counts: Int32Array,
-  cell: number,
-  item: BookReading['items'][number],
-  entry: Entry,
-): boolean {
-  let amount: number | undefined = item.unitPoints
-  if (amount === undefined) return addChosen(sums, counts, cell, item, entry)
-  if (entry.points !== undefined) return false
-  // A quantity that nothing looks at is told of.
-  if (item.quantityIdle && entry.quantity !== undefined) return false
-  if (item.timesQuantity && entry.quantity !== undefined) {
-    const quantity = toScaled(entry.quantity, 6)
-    if (quantity === undefined || quantity < 0) return false
-    if (item.worth.by === 'quantity' && item.worth.whole && quantity % 1_000_000 !== 0) return false
-    const product = amount * quantity
-    if (product > Number.MAX_SAFE_INTEGER || product % 1_000_000 !== 0) return false
-    amount = product / 1_000_000
-  }
-  const sum = sums[cell]! + amount
-  if (sum > Number.MAX_SAFE_INTEGER) return false
-  sums[cell] = sum
-  counts[cell]! += 1
-  return true
-}
-
-function addChosen(
-  sums: Float64Array,
-  counts: Int32Array,
-  cell: number,
-  item: BookReading['items'][number],
-  entry: Entry,
-): boolean {
-  const { worth } = item
-  if (worth.by !== 'range' || entry.points === undefined || worth.step !== undefined) return false
-  const amount = toScaled(entry.points, 6)
-  if (amount === undefined || amount < item.leastPoints || amount > item.mostPoints) return false
-  const sum = sums[cell]! + amount
-  if (sum > Number.MAX_SAFE_INTEGER) return false
-  sums[cell] = sum
-  counts[cell]! += 1
-  return true
 }
 
 function analogyOf(reading: BookReading, entry: Entry, decisions: readonly Decision[]): number | undefined {

@@ -21,7 +21,7 @@ import type { MemberWork } from './member-work.js'
 import type { IssuanceBudget } from './outcome-rules.js'
 import type { FrameWork } from './score-frame.js'
 import type { PointsFigure, SettledBudget } from './settlement.js'
-import { measuredValue } from './standing-worths.js'
+import { measuredValue } from './measured-worths.js'
 
 /** What a budget of issued points grants to whom. */
 export function settleBudget(work: FrameWork, budget: IssuanceBudget, scored: readonly MemberWork[]): SettledBudget {

@@ -3,34 +3,31 @@ import {
   diagnostic,
   needs,
   notComputable,
-  roundingModes,
   type DecimalText,
   type DecisionNeed,
   type Explanation,
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
-import { compareExact, exactOf, exactToShownText, roundExact, type Exact } from '../kernel/internal.js'
+import { exactToShownText, type Exact } from '../kernel/internal.js'
 import { exactArithmetic } from './arithmetic.js'
 import type { PointsCode } from './codes.js'
 import { needsOf, type BookReading, type CompiledRuleBook } from './compiled-book.js'
-import type { PointFacts, SettlementQuestion } from './entries.js'
+import type { Contribution } from './contributions.js'
 import { entriesLeftOut, type OutEntry } from './entries-left-out.js'
-import { given, step } from './explanation-steps.js'
+import type { PointFacts, SettlementQuestion } from './entries.js'
 import { gradeReasonsOf, type PointGradeReasons } from './grade-reasons.js'
-import type { Contribution } from './item-contributions.js'
 import { explainAccount } from './member-explanation.js'
-import type { MemberWork } from './member-work.js'
-import { combineFrames, planPeriod, type PeriodPlan } from './period-plan.js'
+import { planPeriod } from './period-plan.js'
 import type { RuleBook } from './rule-book.js'
 import { openFrame, type FrameWork } from './score-frame.js'
-import { exactFigure, fractionOfMillionths } from './subject-numbers.js'
-import { roundingFor, settleMember } from './settle-member.js'
+import { settleMember } from './settle-member.js'
 import { readingsFor, settle, tooManyQuestions } from './settle.js'
 import type { MemberScore, Settlement } from './settlement.js'
+import { fractionOfMillionths } from './subject-numbers.js'
 import { consequenceReasonsOf, type PointConsequenceReasons } from './test-reasons.js'
 import { questionsThatMatter } from './undecided.js'
-import { explainVetoes } from './veto-explanation.js'
+import { wholeTree, type FrameLines } from './whole-tree.js'
 
 /** What became of one entry: asked, granted, lost to which limit, by which clause of which version. */
 export interface EntryLine {
@@ -181,13 +178,6 @@ function byDateAndEntry(a: EntryLine, b: EntryLine): number {
   return x < y ? -1 : x > y ? 1 : 0
 }
 
-interface FrameLines {
-  readonly work: FrameWork
-  readonly contributions: readonly Contribution<Exact>[]
-  readonly out: readonly OutEntry[]
-  readonly explanation: Explanation
-}
-
 function frameLines(work: FrameWork, facts: PointFacts, index: number): FrameLines {
   const desk = work.desk(exactArithmetic, work.roster.subjects[index]!)
   const score = work.score(desk, fractionOfMillionths)
@@ -236,90 +226,5 @@ function outLine(reading: BookReading, one: OutEntry, book: EntryLine['book']): 
     out: one.code ?? limit ?? 'waits',
     ...(clause === undefined ? {} : { clause }),
     book,
-  }
-}
-
-function wholeTree(
-  plan: PeriodPlan,
-  member: MemberWork,
-  frames: readonly FrameLines[],
-  index: number,
-  score: MemberScore,
-): Explanation {
-  const trees = frames.map(({ explanation }) => explanation)
-  const last = frames[frames.length - 1]!.work
-  let exact: Explanation
-  if (member.parts === undefined) {
-    const total =
-      plan.combine === 'movement'
-        ? step('points-movement', {}, 'difference', [trees[1]!, trees[0]!])
-        : trees[trees.length - 1]!
-    exact = unitTree(
-      plan,
-      member,
-      frames.map(({ work }) => work),
-      index,
-      total,
-    )
-  } else {
-    const scored = member.parts.flatMap((part, at) =>
-      part.numbers.standing === 'in' ? [periodTree(plan, part, index, trees[at]!)] : [],
-    )
-    exact = framesTree(plan, scored)
-  }
-  const figure = score.effective.status === 'computed' ? score.effective.value : '0'
-  const { digits } = last.reading.rules.points
-  const rule = roundingFor(last)
-  const rounded = rule !== undefined ? step('points-rounded', { digits: rule.digits }, 'rounded', [exact], rule) : exact
-  const settled =
-    compareExact(exactOf(rounded.figure), exactOf(figure)) === 0 ? rounded : roundedTo(exact, exactOf(figure), digits)
-  return { ...step('points-effective', { member: score.id }, 'sum', [settled]), figure }
-}
-
-function periodTree(plan: PeriodPlan, part: MemberWork, index: number, total: Explanation): Explanation {
-  const tree = unitTree({ ...plan, combine: 'single' }, part, [part.work], index, total)
-  return step('points-period', { period: part.outcome.period }, 'sum', [tree])
-}
-
-function unitTree(
-  plan: PeriodPlan,
-  member: MemberWork,
-  works: readonly FrameWork[],
-  index: number,
-  total: Explanation,
-): Explanation {
-  const { effects } = member
-  if (effects?.status !== 'computed' || !effects.value.any) return total
-  const struck = new Set(effects.value.struck.keys())
-  const again = combineFrames(
-    plan,
-    works.map((work) => work.numbers(work.roster.subjects[index]!, struck)),
-  ).total
-  return explainVetoes(total, effects.value, again.kind === 'points' ? exactFigure(again.figure) : undefined)
-}
-
-// The mode was given by a decision or is the same for all; the one that leads to the settled score is shown.
-function roundedTo(total: Explanation, figure: Exact, digits: number): Explanation {
-  for (const mode of roundingModes) {
-    if (compareExact(roundExact(exactOf(total.figure), { digits, mode }), figure) === 0) {
-      return step('points-rounded', { digits }, 'rounded', [total], { digits, mode })
-    }
-  }
-  return total
-}
-
-function framesTree(plan: PeriodPlan, trees: readonly Explanation[]): Explanation {
-  const head = { periods: trees.length }
-  switch (plan.combine) {
-    case 'lowest':
-      return step('points-periods', head, 'minimum', trees)
-    case 'last':
-      return step('points-periods', head, 'sum', trees.slice(-1))
-    case 'mean': {
-      const count = given('points-number', {}, { n: BigInt(trees.length), d: 1n })
-      return step('points-periods', head, 'quotient', [step('points-periods', head, 'sum', trees), count])
-    }
-    default:
-      return step('points-periods', head, 'sum', trees)
   }
 }

@@ -8,7 +8,7 @@ import type { ClassedFigure } from './point-items.js'
 import type { DatedPoints } from './subject-numbers.js'
 import type { ScoringDesk } from './scoring-desk.js'
 import type { RankPlace } from './settlement.js'
-import { measuredValue } from './standing-worths.js'
+import { measuredValue } from './measured-worths.js'
 import type { DaySpan } from './windows.js'
 
 /** A value of an outcome, exact and not yet text. */

@@ -1,8 +1,8 @@
 import { dateOfDay } from '../kernel/index.js'
 import { decided } from './compiled-book.js'
 import type { PointCap } from './point-items.js'
-import type { Contribution } from './item-contributions.js'
-import { spanKey } from './item-contributions.js'
+import type { Contribution } from './contributions.js'
+import { spanKey } from './contributions.js'
 import { classOn, figureFor, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
 import { rollingStart } from './windows.js'
 

@@ -12,10 +12,12 @@ import {
 import { decided, type BookItem } from './compiled-book.js'
 import { worthOfEntry, quantityOf } from './entry-worth.js'
 import { given, present, step } from './explanation-steps.js'
-import { magnitude, multiplies, stageOnSteps, worthOn, type Contribution } from './item-contributions.js'
+import { magnitude, type Contribution } from './contributions.js'
+import { worthOn } from './item-contributions.js'
+import { multiplies, stageOnSteps } from './multipliers.js'
 import { classFor, figureFor, measurementOf, type ScoringDesk } from './scoring-desk.js'
 import { reasonsOf } from './test-reasons.js'
-import { panelMarksOf, type PanelMarks } from './standing-worths.js'
+import { panelMarksOf, type PanelMarks } from './panel-worth.js'
 
 /** How the points that were asked came about: worth and factors of an entry, steps, marks of raters, a measured rate. */
 export function explainAsked(

@@ -1,0 +1,40 @@
+import type { EntryDetail } from './gather-entries.js'
+import type { CountingWindow } from './point-items.js'
+import type { ScoringDesk } from './scoring-desk.js'
+import { windowIndex } from './windows.js'
+
+/** What one entry, or one item without entries, brings: asked by its worth, granted by the limits. */
+export interface Contribution<T> {
+  readonly item: number
+  /** The entry; absent for ratings, measurements and sums of plain entries. */
+  readonly detail: EntryDetail | undefined
+  readonly day: number
+  /** Whether it lies in the score period; earlier ones only use up windows. */
+  readonly inScore: boolean
+  /** Signed points by the worth alone. */
+  readonly asked: T
+  /** Signed points after the limits looked at so far. */
+  granted: T
+  /** What was lost, to which limit; amounts are magnitudes. */
+  lost: readonly LostPoints<T>[]
+}
+
+/** Points that a limit took. */
+export interface LostPoints<T> {
+  /** Id of the cap, floor, count limit or rule. */
+  readonly limit: string
+  readonly amount: T
+}
+
+/** The size of an amount. */
+export function magnitude<T>(desk: ScoringDesk<T>, amount: T): T {
+  const { arithmetic } = desk
+  return arithmetic.compare(amount, arithmetic.zero) < 0 ? arithmetic.subtract(arithmetic.zero, amount) : amount
+}
+
+/** The window that a contribution lies in, as a key. */
+export function spanKey<T>(desk: ScoringDesk<T>, window: CountingWindow, contribution: Contribution<T>): string {
+  if (window === 'matter') return `m${contribution.detail?.entry.object ?? `e${contribution.detail?.entry.id ?? ''}`}`
+  if (typeof window === 'object' && 'rolling' in window) return ''
+  return String(windowIndex(window, contribution.day, desk.frame.score, desk.reading.firstMonth))
+}

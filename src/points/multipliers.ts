@@ -1,0 +1,60 @@
+import { decisionFor, type DecisionNeed } from '../kernel/index.js'
+import { decided, type BookItem } from './compiled-book.js'
+import type { EntryDetail } from './gather-entries.js'
+import type { PointMultiplier } from './point-items.js'
+import { addNeed, classFor, type ScoringDesk } from './scoring-desk.js'
+
+/** An amount with the factors that apply to its entry. */
+export function multiplied<T>(
+  desk: ScoringDesk<T>,
+  item: BookItem,
+  detail: EntryDetail,
+  amount: T,
+  needs: DecisionNeed[],
+  takes: (one: PointMultiplier) => boolean = () => true,
+): T {
+  const { arithmetic, reading } = desk
+  const factors = (reading.rules.multipliers ?? []).filter((one) => multiplies(desk, one, item, detail) && takes(one))
+  const [first, second] = factors
+  if (first === undefined) return amount
+  if (second === undefined) return arithmetic.multiply(amount, arithmetic.read(first.factor as string))
+  const stacking = reading.rules.multiplierStacking ?? decisionFor(desk.decisions, 'multiplier-stacking')?.value
+  if (stacking !== 'multiply' && stacking !== 'addIncreases' && stacking !== 'highest') {
+    addNeed(needs, { code: 'multiplier-stacking', options: ['multiply', 'addIncreases', 'highest'] })
+    return amount
+  }
+  const values = factors.map((one) => arithmetic.read(one.factor as string))
+  const one = arithmetic.whole(1)
+  const all = values.reduce((product, value) => {
+    if (stacking === 'multiply') return arithmetic.multiply(product, value)
+    if (stacking === 'addIncreases') return arithmetic.add(product, arithmetic.subtract(value, one))
+    return arithmetic.compare(value, product) > 0 ? value : product
+  }, one)
+  return arithmetic.multiply(amount, all)
+}
+
+/** Whether a factor applies to an entry of an item. */
+export function multiplies<T>(
+  desk: ScoringDesk<T>,
+  one: PointMultiplier,
+  item: BookItem,
+  detail: EntryDetail,
+): boolean {
+  if (one.items !== undefined && !one.items.includes(item.item.id)) return false
+  if (one.mark !== undefined && !(detail.entry.marks ?? []).includes(one.mark)) return false
+  if (one.classes !== undefined && !one.classes.includes(classFor(desk, detail.day) ?? '')) return false
+  if (
+    one.between !== undefined &&
+    (detail.entry.eventDate < one.between.from || detail.entry.eventDate > one.between.to)
+  ) {
+    return false
+  }
+  return item.sign === 1 || one.losses === 'alsoLosses'
+}
+
+/** What a factor on an item by steps multiplies, as the book or a decision says. */
+export function stageOnSteps<T>(desk: ScoringDesk<T>, one: PointMultiplier): 'quantity' | 'points' | undefined {
+  const value =
+    one.onSteps === undefined ? decisionFor(desk.decisions, 'multiplier-on-steps', one.id)?.value : decided(one.onSteps)
+  return value === 'quantity' || value === 'points' ? value : undefined
+}

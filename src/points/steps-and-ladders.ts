@@ -1,0 +1,158 @@
+import { decisionFor, type DecisionNeed } from '../kernel/index.js'
+import type { PointsCode } from './codes.js'
+import { decided, type BookItem } from './compiled-book.js'
+import { spanKey, type Contribution } from './contributions.js'
+import type { EntryDetail } from './gather-entries.js'
+import { multiplied, multiplies, stageOnSteps } from './multipliers.js'
+import type { PointMultiplier } from './point-items.js'
+import type { CountLadder, StepWorth } from './point-worths.js'
+import { addNeed, classFor, figureFor, noteEntry, type ScoringDesk } from './scoring-desk.js'
+
+type Whole<T> = { contribution: Contribution<T>; quantity: T; worthless: boolean }
+
+/** What a factor on an item by steps multiplies, where nothing says it: both ways are tried, and asked for where they differ. */
+export function stepsOf<T>(
+  desk: ScoringDesk<T>,
+  item: BookItem,
+  worth: StepWorth,
+  wholes: readonly Whole<T>[],
+  needs: DecisionNeed[],
+): readonly Contribution<T>[] {
+  const stageOf = (one: PointMultiplier): 'quantity' | 'points' | undefined => stageOnSteps(desk, one)
+  const open = (desk.reading.rules.multipliers ?? []).filter(
+    (one) =>
+      stageOf(one) === undefined &&
+      wholes.some(({ contribution }) => multiplies(desk, one, item, contribution.detail as EntryDetail)),
+  )
+  const made = stepsWith(desk, item, worth, wholes, needs, (one) => stageOf(one) ?? 'points')
+  if (open.length === 0) return made
+  const other = stepsWith(desk, item, worth, wholes, needs, (one) => stageOf(one) ?? 'quantity')
+  const same = made.every((one, index) => desk.arithmetic.compare(one.asked, other[index]!.asked) === 0)
+  if (!same)
+    for (const { id, title } of open)
+      addNeed(needs, { code: 'multiplier-on-steps', at: id, options: ['quantity', 'points'], data: { title } })
+  return made
+}
+
+// Quantities become steps: over each span together, or entry by entry. Each entry gets what it adds to the steps of its span.
+function stepsWith<T>(
+  desk: ScoringDesk<T>,
+  item: BookItem,
+  worth: StepWorth,
+  wholes: readonly Whole<T>[],
+  needs: DecisionNeed[],
+  stageOf: (one: PointMultiplier) => 'quantity' | 'points',
+): readonly Contribution<T>[] {
+  const { arithmetic } = desk
+  const span = decided(worth.accumulate)
+  const unit = arithmetic.read(worth.unit)
+  const limit = item.item.quantityLimit
+  const reached = new Map<string, T>()
+  const made: Contribution<T>[] = []
+  for (const { contribution, quantity, worthless } of wholes) {
+    const detail = contribution.detail as EntryDetail
+    const points = figureFor(desk, worth.points, classFor(desk, detail.day))
+    if (points === undefined) {
+      noteEntry(desk, 'not-for-class', 'error', detail)
+      continue
+    }
+    let counted = worthless ? arithmetic.zero : quantity
+    const most = limit === undefined ? undefined : arithmetic.read(limit.most as string)
+    if (most !== undefined && limit?.stage === 'beforeSteps' && arithmetic.compare(counted, most) > 0) counted = most
+    counted = multiplied(desk, item, detail, counted, needs, (one) => stageOf(one) === 'quantity')
+    const key = span === 'entry' ? detail.entry.id : worth.leftover === 'kept' ? '' : spanKey(desk, span, contribution)
+    const before = reached.get(key) ?? arithmetic.zero
+    const after = arithmetic.add(before, counted)
+    reached.set(key, after)
+    const full = (amount: T): T => arithmetic.steps(amount, unit)
+    let steps =
+      decided(worth.partial) === 'proRata'
+        ? arithmetic.divide(counted, unit)
+        : arithmetic.subtract(full(after), full(before))
+    if (most !== undefined && limit?.stage === 'afterSteps') {
+      const room = arithmetic.divide(most, unit)
+      if (arithmetic.compare(steps, room) > 0) steps = room
+    }
+    const asked = arithmetic.multiply(steps, points)
+    const amount = multiplied(desk, item, detail, asked, needs, (one) => stageOf(one) === 'points')
+    made.push(withAmount(desk, item, contribution, amount))
+  }
+  return made
+}
+
+function withAmount<T>(
+  desk: ScoringDesk<T>,
+  item: BookItem,
+  contribution: Contribution<T>,
+  amount: T,
+): Contribution<T> {
+  const signed = item.sign === 1 ? amount : desk.arithmetic.subtract(desk.arithmetic.zero, amount)
+  return { ...contribution, asked: signed, granted: signed }
+}
+
+/** The worth of the count: each entry gets what it adds to (or takes from) the worth of the entries before it. */
+export function ladderOf<T>(
+  desk: ScoringDesk<T>,
+  item: BookItem,
+  worth: CountLadder,
+  wholes: readonly Whole<T>[],
+  needs: DecisionNeed[],
+): { contributions: readonly Contribution<T>[]; wiped: boolean; unknown: PointsCode | undefined } {
+  const { arithmetic } = desk
+  const reached = new Map<string, { count: T; points: T; wiped: boolean }>()
+  const made: Contribution<T>[] = []
+  let wiped = false
+  let unknown: PointsCode | undefined
+  for (const { contribution, quantity } of wholes) {
+    const key = spanKey(desk, decided(worth.within), contribution)
+    const before = reached.get(key) ?? { count: arithmetic.zero, points: arithmetic.zero, wiped: false }
+    const count = arithmetic.add(before.count, quantity)
+    const rung = rungFor(desk, item, worth, count, needs)
+    if (rung === 'none') unknown = 'figure-in-no-band'
+    const all = rung === 'all'
+    const points = typeof rung === 'object' ? rung.points : before.points
+    reached.set(key, { count, points, wiped: all })
+    if (all && contribution.inScore) wiped = true
+    made.push(withAmount(desk, item, contribution, arithmetic.subtract(points, before.points)))
+  }
+  return { contributions: made, wiped, unknown }
+}
+
+function rungFor<T>(
+  desk: ScoringDesk<T>,
+  item: BookItem,
+  worth: CountLadder,
+  count: T,
+  needs: DecisionNeed[],
+): { points: T } | 'all' | 'none' {
+  const { arithmetic } = desk
+  const holding = worth.rungs.filter(
+    (rung) =>
+      arithmetic.compare(count, arithmetic.whole(rung.from)) >= 0 &&
+      (rung.to === undefined || arithmetic.compare(count, arithmetic.whole(rung.to)) <= 0),
+  )
+  if (holding.length === 0) {
+    const lowest = worth.rungs.every((rung) => arithmetic.compare(count, arithmetic.whole(rung.from)) < 0)
+    return lowest ? { points: arithmetic.zero } : 'none'
+  }
+  const valueOf = (rung: CountLadder['rungs'][number]): { points: T } | 'all' => {
+    if (rung.points === 'all') return 'all'
+    const base = arithmetic.read(rung.points as string)
+    if (rung.eachFurther === undefined) return { points: base }
+    const further = arithmetic.subtract(count, arithmetic.whole(rung.from))
+    return { points: arithmetic.add(base, arithmetic.multiply(further, arithmetic.read(rung.eachFurther))) }
+  }
+  if (holding.length === 1) return valueOf(holding[0]!)
+  const overlap = worth.overlap ?? decisionFor(desk.decisions, 'ladder-overlap', item.item.id)?.value
+  if (overlap !== 'narrower' && overlap !== 'severer') {
+    addNeed(needs, { code: 'ladder-overlap', at: item.item.id, options: ['narrower', 'severer'] })
+    return valueOf(holding[0]!)
+  }
+  const sorted = [...holding].sort((a, b) => {
+    if (overlap === 'narrower') return (a.to ?? 1e9) - a.from - ((b.to ?? 1e9) - b.from)
+    const [x, y] = [valueOf(a), valueOf(b)]
+    if (x === 'all' || y === 'all') return x === y ? 0 : x === 'all' ? -1 : 1
+    return arithmetic.compare(y.points, x.points)
+  })
+  return valueOf(sorted[0]!)
+}
