@@ -20,6 +20,7 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import type { Charter } from './charter.js'
+import { labelValue } from './charter-words.js'
 import { purposesOf } from './charter-kinds.js'
 import type { PlanRequirements, AssemblyVoteRule } from './plan-requirements.js'
 import type {
@@ -160,7 +161,9 @@ function boundViolation(check: PlanBoundCheck, index: number): readonly Diagnost
   return [
     violation(code, `bounds[${index}]`, {
       limit: check.id,
+      ...(check.label === undefined ? {} : { about: labelValue(check.label) }),
       set: check.set,
+      document: labelValue(check.title),
       ...(check.clause === undefined ? {} : { clause: check.clause }),
       planned: check.planned,
       bound: check.amount.value,
@@ -210,7 +213,7 @@ function requirementFindings(
     if (kind === 'loan' && set.noBorrowedMoney !== undefined)
       say('borrowed-money', path, set.noBorrowedMoney, { amount })
     if (set.forbiddenFunding?.kinds.includes(kind) === true) {
-      say('forbidden-funding', path, set.forbiddenFunding.clause, { kind, amount })
+      say('forbidden-funding', path, set.forbiddenFunding.clause, { kind: `funding-${kind}`, amount })
     }
   }
   if (set.lossesFirst !== undefined && compareExact(plannedFor(plan, ['losses']), start.losses) < 0) {

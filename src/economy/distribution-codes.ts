@@ -1,4 +1,5 @@
 import type { GuaranteeTreatment } from './charter.js'
+import type { FundingKind } from './plan-requirements.js'
 import type { PoolLimit } from './pool-amount.js'
 import type { namedFigures } from './portions.js'
 import type { SharePower } from './share-rules.js'
@@ -197,6 +198,7 @@ export type CharterWordCode =
   | `limit-${PoolLimit}`
   | `treatment-${GuaranteeTreatment}`
   | `unit-${'shares' | 'heads' | 'households' | 'part'}`
+  | `funding-${FundingKind}`
   | 'figure-income'
   | 'figure-result-net'
   | 'state-frozen'

@@ -8,6 +8,7 @@ import {
   readFigure,
   type DecimalText,
   type Diagnostic,
+  type Label,
   type Result,
 } from '../kernel/index.js'
 import {
@@ -126,9 +127,9 @@ export function boundsOf(
   question: PlanQuestion,
   funds: Exact,
 ): readonly PlanBound[] {
-  const own = (charter.rules.limits ?? []).flatMap((limit) => boundsOfLimit(limit, charter.id, charter, start, funds))
+  const own = (charter.rules.limits ?? []).flatMap((limit) => boundsOfLimit(limit, charter, charter, start, funds))
   const published = bindingRequirements(charter, question).flatMap((set) =>
-    set.limits.flatMap((limit) => boundsOfLimit(limit, set.id, charter, start, funds)),
+    set.limits.flatMap((limit) => boundsOfLimit(limit, set, charter, start, funds)),
   )
   return [...own, ...published]
 }
@@ -147,7 +148,7 @@ export function bindingRequirements(charter: Charter, question: PlanQuestion): r
 
 function boundsOfLimit(
   limit: PlanLimit,
-  set: string,
+  set: { readonly id: string; readonly title: Label },
   charter: Charter,
   start: PlanStart,
   funds: Exact,
@@ -155,7 +156,9 @@ function boundsOfLimit(
   const sides = (['atLeast', 'atMost'] as const).filter((side) => limit[side] !== undefined)
   return sides.map((side) => ({
     id: limit.id,
-    set,
+    ...(limit.label === undefined ? {} : { label: limit.label }),
+    set: set.id,
+    title: set.title,
     ...(limit.clause === undefined ? {} : { clause: limit.clause }),
     purposes: limit.purposes,
     side,

@@ -1,4 +1,4 @@
-import type { DecimalText, Diagnostic, PlainDate, Result } from '../kernel/index.js'
+import type { DecimalText, Diagnostic, Label, PlainDate, Result } from '../kernel/index.js'
 import type { FundingKind, PlanRequirements } from './plan-requirements.js'
 import type { DistributionFacts } from './distribution-facts.js'
 
@@ -63,8 +63,12 @@ export interface PlanQuestion {
 export interface PlanBound {
   /** Id of the limit. */
   readonly id: string
+  /** Name of the limit, where it has one. */
+  readonly label?: Label
   /** The document that sets it: the charter, or a set of requirements. */
   readonly set: string
+  /** Title of that document. */
+  readonly title: Label
   /** Article. */
   readonly clause?: string
   /** Purposes that count together. */

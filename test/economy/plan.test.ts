@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { describe as say } from 'xiangzhen/kernel'
+import { zh } from 'xiangzhen/text/zh'
 import {
   checkCharter,
   checkPlan,
@@ -313,5 +315,33 @@ describe('misspelt words', () => {
     expect(
       checkCharter({ ...named('弥补亏损'), title: '章程', rules: { ...named('x').rules, units: { mu: '亩' } } }),
     ).toEqual([])
+  })
+})
+
+describe('violations in words', () => {
+  it('name the limit, the document and the money by their names', () => {
+    const plan = {
+      entries: [entry('reserve', '10'), entry('members', '90')],
+      funding: [{ kind: 'landCompensation' as const, amount: '90' }],
+    }
+    const said = (of: CollectiveCharter, requirements = [yuhuanDistributionRule, zhejiangCollectiveRules]) =>
+      review(of100, plan, requirements, of).violations.map((one) => say(one, zh))
+    expect(said(charter)).toEqual([
+      '“公积金和公益金”安排 10.00 元，低于下限 30.00 元，差 20.00 元（浙江省农村集体资产管理条例第三十二条）。',
+      expect.stringMatching(/^plan\.funding\[0\]：土地补偿费 90 元不得列入当年分配/),
+    ])
+    const cap = { id: 'm', purposes: ['members'], atMost: { kind: 'amount' as const, yuan: '50' } }
+    const own = (more: object): CollectiveCharter => ({
+      ...charter,
+      rules: { ...charter.rules, limits: [{ ...cap, ...more }] },
+    })
+    expect(said(own({ label: '成员分红', clause: '第九条' }), [])).toEqual([
+      '“成员分红”安排 90.00 元，高于上限 50.00 元，多 40.00 元（章程第九条）。',
+    ])
+    expect(said(own({ label: '成员分红' }), [])).toEqual([
+      '“成员分红”安排 90.00 元，高于上限 50.00 元，多 40.00 元（章程）。',
+    ])
+    expect(said(own({ clause: '第九条' }), [])).toEqual(['章程第九条：安排 90.00 元，高于上限 50.00 元，多 40.00 元。'])
+    expect(said(own({}), [])).toEqual(['“m”安排 90.00 元，高于上限 50.00 元，多 40.00 元（章程）。'])
   })
 })
