@@ -5,6 +5,7 @@ import type { EcologyCode, EcologyStep } from './codes.js'
 import { ask, innerDesk, refuse, troubleOf, type Desk } from './desk.js'
 import { blank } from './desk-amounts.js'
 import { bare, dimensionText, qualifiersOf, readUnit, sameDimension, type Dimension } from './units.js'
+import { asWaterWanted } from './water-depth.js'
 import {
   differed,
   divided,
@@ -78,12 +79,13 @@ function sameOrRefuse(desk: Desk, a: Working, b: Working, path: string): void {
 }
 
 /** The figure of a step, in a unit of its dimension. */
-export function figureIn(desk: Desk, step: Working, unit: string, path: string): FieldFigure {
+export function figureIn(desk: Desk, found: Working, unit: string, path: string): FieldFigure {
   const read = readUnit(unit)
   if ('refused' in read) {
     refuse(desk, 'unknown-unit', path, { unit, word: read.word, instead: read.instead })
     return nothing(unit)
   }
+  const step = asWaterWanted(found, read.dimension) ?? found
   if (step.dimension !== undefined && !sameDimension(step.dimension, read.dimension)) {
     const bareUnit =
       sameDimension(bare(step.dimension), read.dimension) ||

@@ -25,8 +25,10 @@ export interface EmissionByFactor {
   readonly gas: GreenhouseGas
   /** How many: `head`, `pig`, `cattle`. */
   readonly amount: FieldAmount
-  /** Gas for each: `kilogram:CH4/pig`. */
+  /** Gas for each: `kilogram:CH4/pig`, or in a time: `kilogram:CH4/pig/year`. */
   readonly factor: FieldAmount
+  /** How long they were kept, where the factor is for a time; the text may leave it open (`duration`). */
+  readonly duration?: FieldAmount
 }
 
 /** What a season gave off, as far as it is known. A source that is left out is not counted, and the answer says so. */
@@ -184,7 +186,12 @@ function sourcesOf(table: FactorDesk, facts: EmissionFacts, question: EmissionQu
           path: `${id}[${index}].factor`,
           unit: one.factor.unit,
         })
-        const mass = times('emission', [amount, each], { name: one.id })
+        const time = ['year', 'day'].find((word) => (each.dimension?.get(word) ?? 0) < 0)
+        const kept =
+          time === undefined
+            ? []
+            : [take(desk, one.duration, { code: 'duration', at: one.id, path: `${id}[${index}].duration`, unit: time })]
+        const mass = times('emission', [amount, each, ...kept], { name: one.id })
         figureIn(desk, mass, `kilogram:${one.gas}`, `${id}[${index}].factor`)
         return warmed(table, mass, one.gas, gwp, one.id)
       }),

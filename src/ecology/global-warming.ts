@@ -31,7 +31,7 @@ export interface GasFacts {
 export interface GasQuestion {
   /** Edition of the warming potentials (`AR4`, `AR5`, `AR6`): absent: as was decided (`gwp-set`). */
   readonly gwp?: string
-  /** Unit of the answer: `kilogram:CO2e`, `tonne:CO2e`. */
+  /** Unit of the answer: `kilogram:CO2e`, `tonne:CO2e`, `kilogram:CO2e/hectare` where the gases are per area. */
   readonly unit: string
   /** The one rounding step. */
   readonly rounding: Rounding
@@ -81,14 +81,14 @@ export function carbonDioxideEquivalent(
   const table = openFactors(desk, set, facts.factors)
   const gwp = warmingEdition(table, question.gwp)
   const lines = facts.gases.map(({ id, gas, amount }, index) => {
-    const mass = take(desk, amount, { code: 'amount', at: id, path: `gases[${index}].amount`, unit: `kilogram:${gas}` })
+    const mass = take(desk, amount, { code: 'amount', at: id, path: `gases[${index}].amount`, unit: amount.unit })
     return warmed(table, exactGas(desk, mass, gas, `gases[${index}].amount`), gas, gwp, id)
   })
   const items = facts.gases.map(({ id }, index) => ({
     id,
     amount: figureIn(desk, lines[index] as Working, question.unit, 'unit'),
   }))
-  const sum = figureIn(desk, total(desk, 'co2e-total', lines, 'kilogram:CO2e', 'gases'), question.unit, 'unit')
+  const sum = figureIn(desk, total(desk, 'co2e-total', lines, question.unit, 'gases'), question.unit, 'unit')
   const factors = usedFactors(table)
   return finish(desk, () => ({ gwp, items, total: sum, factors }))
 }

@@ -6,6 +6,7 @@ import { blank, take, takeAny } from './desk-amounts.js'
 import { figureIn, figureInBase, over, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { dimensionText, molarRatios, readUnit, sameDimension, type Dimension } from './units.js'
+import { asWaterWanted } from './water-depth.js'
 import { constant, type Working } from './working.js'
 
 /** What a question about plain figures names: the unit of the answer and its one rounding step. */
@@ -77,8 +78,8 @@ export interface ConversionFacts {
 
 /**
  * Converts an amount to another unit of its dimension, exactly. Between two forms of one substance (`kilogram:N2O-N` and
- * `kilogram:N2O`, `C` and `CO2`, `C-eq` and `CO2e`, `CH4-C` and `CH4`, `P` and `P2O5`, `K` and `K2O`) it applies the ratio of molar masses; between any
- * other two qualifiers it refuses, because paddy is not milled rice.
+ * `kilogram:N2O`, `C` and `CO2`, `C-eq` and `CO2e`, `CH4-C` and `CH4`, `P` and `P2O5`, `K` and `K2O`) it applies the ratio of molar masses; a depth becomes a volume on the area (300 mm
+ * are 200 m³ a mu); between any other two qualifiers it refuses, because paddy is not milled rice.
  *
  * Reasons: `wrong-unit`, `unknown-unit`, `not-a-figure`, `negative-amount` never (a surplus may be negative).
  *
@@ -157,6 +158,8 @@ export function convertSubstance(desk: Desk, step: Working, unit: string, path: 
   const wanted = readUnit(unit)
   if ('refused' in wanted || step.dimension === undefined || sameDimension(step.dimension, wanted.dimension))
     return step
+  const water = asWaterWanted(step, wanted.dimension)
+  if (water !== undefined) return water
   const [from] = unmatched(step.dimension, wanted.dimension)
   const [to] = unmatched(wanted.dimension, step.dimension)
   const ratio = from === undefined || to === undefined ? undefined : molarRatios[`${tag(from)}>${tag(to)}`]

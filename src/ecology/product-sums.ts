@@ -1,5 +1,5 @@
 import type { Result } from '../kernel/index.js'
-import { exactInteger, type Exact } from '../kernel/internal.js'
+import { exactInteger } from '../kernel/internal.js'
 import type { FieldAmount } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { finish, openDesk, type Desk } from './desk.js'
@@ -9,7 +9,8 @@ import { eachOnce } from './inputs.js'
 import type { FieldMethod } from './methods.js'
 import type { AmountSum, UnitQuestion } from './per-unit.js'
 import type { UnknownFactor } from './reconcile.js'
-import { combineDimensions } from './units.js'
+import { readUnit } from './units.js'
+import { asWaterWanted } from './water-depth.js'
 import { constant, type Working } from './working.js'
 
 /** A product of amounts, perhaps over others: heads × nitrogen a head, tonnes × yuan a tonne, area × depth of water. */
@@ -59,7 +60,7 @@ export function sumOfProducts(
 ): Result<AmountSum, EcologyCode> {
   const desk = openDesk(method, question)
   eachOnce(desk, facts.items, 'items')
-  const lines = facts.items.map((item, index) => productOf(desk, item, `items[${index}]`))
+  const lines = facts.items.map((item, index) => productOf(desk, item, question.unit, `items[${index}]`))
   const sum = total(desk, 'sum-of-items', lines, question.unit, 'items')
   const items = facts.items.map(({ id }, index) => ({
     id,
@@ -69,7 +70,7 @@ export function sumOfProducts(
   return finish(desk, () => ({ items, total: whole }))
 }
 
-function productOf(desk: Desk, item: ProductOfAmounts, path: string): Working {
+function productOf(desk: Desk, item: ProductOfAmounts, unit: string, path: string): Working {
   const { id } = item
   const read = (list: ProductOfAmounts['times'], key: 'times' | 'over') =>
     list.map((one, index) => {
@@ -84,18 +85,6 @@ function productOf(desk: Desk, item: ProductOfAmounts, path: string): Working {
     (share, divisor) => over(desk, 'item', share, divisor, 'zero-divisor', `${path}.over`, { name: id }),
     product,
   )
-  return asVolume(shared, id)
-}
-
-// A depth on an area is a volume: a metre on a mu is 2000/3 cubic metres.
-function asVolume(step: Working, name: string): Working {
-  const area = [...(step.dimension ?? [])].find(([word]) => word.split(':')[0] === 'mu')
-  const depth = step.dimension?.get('metre') ?? 0
-  if (step.dimension === undefined || area === undefined || depth * area[1] !== 1) return step
-  const dimension = new Map(step.dimension)
-  dimension.delete('metre')
-  dimension.delete(area[0])
-  const volume = combineDimensions(dimension, new Map([['cubicMetre', 1]]), depth === 1 ? 1 : -1)
-  const metres: Exact = depth === 1 ? { n: 2000n, d: 3n } : { n: 3n, d: 2000n }
-  return { ...times('item', [step, constant(metres, 'depth-on-area')], { name }), dimension: volume }
+  const wanted = readUnit(unit)
+  return ('refused' in wanted ? undefined : asWaterWanted(shared, wanted.dimension)) ?? shared
 }

@@ -184,6 +184,9 @@ const knownUnits: Readonly<Record<string, readonly [base: string, scale: Exact]>
   millilitre: ['cubicMetre', { n: 1n, d: 1_000_000n }],
   day: ['day', exactOne],
   hour: ['day', { n: 1n, d: 24n }],
+  week: ['day', { n: 7n, d: 1n }],
+  year: ['year', exactOne],
+  month: ['year', { n: 1n, d: 12n }],
   megajoule: ['megajoule', exactOne],
   kilowattHour: ['megajoule', { n: 18n, d: 5n }],
   fraction: ['', exactOne],
@@ -209,7 +212,6 @@ export const countNouns: readonly string[] = [
   'item',
   'job',
   'lamp',
-  'month',
   'percentagePoint',
   'person',
   'pig',
@@ -224,10 +226,8 @@ export const countNouns: readonly string[] = [
   'tree',
   'village',
   'visit',
-  'week',
   'well',
   'workday',
-  'year',
 ]
 
 const abbreviations: Readonly<Record<string, string>> = {

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import {
   assessStandard,
+  carbonDioxideEquivalent,
   changeAgainst,
   classRates,
   combineFactorSets,
   complianceRate,
   compositeIndex,
+  convertAmount,
   coverageRate,
+  emissions,
   inputIntensity,
   inputReductionAgainstMean,
   landEquivalentRatio,
@@ -22,6 +25,7 @@ import {
   sharedFootprint,
   strawLedger,
   sumOfProducts,
+  waterProductivity,
   weightedMean,
   worstClass,
   type ClassTable,
@@ -707,6 +711,55 @@ describe('attributes that a standard does not speak of', () => {
     expect(judged({ terain: 'plain' }).diagnostics).toMatchObject([
       { code: 'unknown-attribute', path: 'attributes.terain' },
     ])
+  })
+})
+
+describe('units that stand for one another', () => {
+  const turned = (value: string, unit: string, asked: string) =>
+    figure(valueOf(convertAmount(openMethod, { amount: of(value, unit) }, { unit: asked, rounding })))
+
+  test('a year is twelve months, a week seven days; days of a year are not fixed', () => {
+    expect(turned('3000', 'yuan/person/month', 'wanYuan/person/year')).toBe('3.60')
+    expect(turned('2', 'week', 'day')).toBe('14.00')
+    const days = convertAmount(openMethod, { amount: of('3', 'tonne/day') }, { unit: 'tonne/year', rounding })
+    expect(days).toMatchObject({ reason: 'wrong-unit' })
+  })
+
+  test('a depth of water is a volume on the area: 300 mm = 200 m³ a mu = 3000 m³ a hectare', () => {
+    expect(turned('300', 'millimetre', 'cubicMetre/mu')).toBe('200.00')
+    expect(turned('300', 'millimetre', 'cubicMetre/hectare')).toBe('3000.00')
+    expect(turned('200', 'cubicMetre/mu', 'millimetre')).toBe('300.00')
+    // 500 kg a mu on 300 mm: 500 / 200 m³ = 2.5 kg/m³
+    const facts = { yield: of('500', 'kilogram/mu'), waters: { irrigation: of('300', 'millimetre') } }
+    const question = { water: 'irrigation' as const, unit: 'kilogram/cubicMetre', rounding }
+    const { productivity } = valueOf(waterProductivity(openMethod, facts, question))
+    expect(figure(productivity)).toBe('2.50')
+    expect(addsUp(productivity.explanation as Explanation)).toEqual({ ok: true })
+    const length = convertAmount(openMethod, { amount: of('3', 'kilometre') }, { unit: 'cubicMetre', rounding })
+    expect(length).toMatchObject({ reason: 'wrong-unit' })
+  })
+
+  test('gases of field trials are per hectare: 250 × 25 + 2 × 298 = 6846 by AR4, 250 × 28 + 2 × 265 = 7530 by AR5', () => {
+    const gases = [
+      { id: 'methane', gas: 'CH4' as const, amount: of('250', 'kilogram:CH4/hectare') },
+      { id: 'nitrous oxide', gas: 'N2O' as const, amount: of('2', 'kilogram:N2O/hectare') },
+    ]
+    const by = (gwp: string) =>
+      figure(
+        valueOf(carbonDioxideEquivalent(warmingPotentials, { gases }, { gwp, unit: 'kilogram:CO2e/hectare', rounding }))
+          .total,
+      )
+    expect([by('AR4'), by('AR5')]).toEqual(['6846.00', '7530.00'])
+  })
+
+  test('animals by a factor of a year need the time that they were kept: 200 pigs × 1 kg × half a year', () => {
+    const pigs = { id: 'pigs', gas: 'CH4' as const, amount: of('200', 'pig'), factor: of('1', 'kilogram:CH4/pig/year') }
+    const question = { gwp: 'AR5', rounding }
+    expect(emissions(warmingPotentials, { livestock: [pigs] }, question)).toMatchObject({
+      missing: [{ code: 'duration', at: 'pigs', data: { unit: 'year' } }],
+    })
+    const kept = { ...pigs, duration: of('6', 'month') }
+    expect(figure(valueOf(emissions(warmingPotentials, { livestock: [kept] }, question)).total)).toBe('2800.00')
   })
 })
 

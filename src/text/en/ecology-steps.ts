@@ -17,7 +17,12 @@ export const enEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
     'amendment scaling ({basis}): {figure}{unitWords}',
     'amendment scaling: {figure}{unitWords}',
   ],
-  'step-amount': ['amount ({basis}): {figure}{unitWords}', 'amount: {figure}{unitWords}'],
+  'step-amount': [
+    'amount of "{name}" ({basis}): {figure}{unitWords}',
+    'amount of "{name}": {figure}{unitWords}',
+    'amount ({basis}): {figure}{unitWords}',
+    'amount: {figure}{unitWords}',
+  ],
   'step-analyses': ['analyses ({basis}): {figure}{unitWords}', 'analyses: {figure}{unitWords}'],
   'step-annual-exceedance': [
     'annual exceedance ({basis}): {figure}{unitWords}',

@@ -161,7 +161,11 @@ export const enEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
     'Please give the share of dry matter of "{place}" (one figure is of dry mass, the other is not).',
     'Please give the share of dry matter.',
   ],
-  duration: 'Please give the duration.',
+  duration: [
+    'Please give the duration of "{place}" ({unitName}).',
+    'Please give the duration ({unitName}).',
+    'Please give the duration.',
+  ],
   'exact-figure': [
     'Please give the exact figure of "{place}" ({unitName}); what is known is rough, a range, or contradicts itself.',
     'Please give the exact figure; what is known is rough, a range, or contradicts itself.',

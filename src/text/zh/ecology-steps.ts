@@ -14,7 +14,12 @@ export const zhEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
     '有机物系数（1+Σ用量×转换系数）^0.59（{basis}）：{figure}{unitWords}',
     '有机物系数（1+Σ用量×转换系数）^0.59：{figure}{unitWords}',
   ],
-  'step-amount': ['数量（{basis}）：{figure}{unitWords}', '数量：{figure}{unitWords}'],
+  'step-amount': [
+    '“{name}”的数量（{basis}）：{figure}{unitWords}',
+    '“{name}”的数量：{figure}{unitWords}',
+    '数量（{basis}）：{figure}{unitWords}',
+    '数量：{figure}{unitWords}',
+  ],
   'step-analyses': ['各次分析之和（{basis}）：{figure}{unitWords}', '各次分析之和：{figure}{unitWords}'],
   'step-annual-exceedance': ['年超越概率（{basis}）：{figure}{unitWords}', '年超越概率：{figure}{unitWords}'],
   'step-apparent-recovery': ['表观利用率（{basis}）：{figure}{unitWords}', '表观利用率：{figure}{unitWords}'],

@@ -145,7 +145,7 @@ export const zhEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   divisor: '请补充：除数（按什么平均）。',
   dose: '请补充：用量。',
   'dry-matter': ['请补充：“{place}”的干物质比例（一个按干重、一个按鲜重）。', '请补充：干物质比例。'],
-  duration: '请补充：天数。',
+  duration: ['请补充：“{place}”的时长（{unitName}）。', '请补充：时长（{unitName}）。', '请补充：时长。'],
   'exact-figure': [
     '请补充：“{place}”的确切数字（{unitName}）；现有的数只是约数、范围，或互相矛盾。',
     '请补充：确切数字；现有的数只是约数、范围，或互相矛盾。',
