@@ -108,6 +108,7 @@ group('every sentence is filled by the finding that it is for', () => {
     ...['约5亩', '3万5亩', '5', '很多'].map(readQuantity),
     readAmount('5亩'),
     readStated('5亩以上'),
+    readStated('增长3.2倍'),
     readHolidayNotice('4月4日', 2024),
     readHolidayNotice('4月4日放假，共3天', 2024),
     amountInWords('1.005'),
