@@ -24,8 +24,9 @@ export function checkBounds(rules: RedemptionRules, add: AddFinding): void {
     if (bound.currency !== undefined && !known.includes(bound.currency)) {
       add('bound-without-currency', path, { currency: bound.currency })
     }
-    const figure = bound.by === 'mostShare' ? shareOf(bound.share) : exactOf(bound.points)
-    const text = bound.by === 'mostShare' ? bound.share : bound.points
+    const text = bound.by === 'mostShare' ? bound.share : bound.by === 'mostYuan' ? bound.yuan : bound.points
+    const figure = shareOf(text)
+    if (bound.by === 'mostYuan' && rules.rate === undefined) add('bound-without-rate', path, { yuan: text })
     if (figure.n <= 0n) add('bound-not-positive', path, { figure: text })
     else if (bound.by === 'mostShare' && compareExact(figure, exactInteger(1)) > 0) {
       add('share-above-one', path, { share: text }, 'warning')

@@ -10,6 +10,7 @@ import {
   type Period,
   type PlainDate,
   type Result,
+  type Rounding,
   type RoundingMode,
 } from '../kernel/index.js'
 import { exactOf, exactToPlainText, multiplyExact, roundExact, subtractExact } from '../kernel/internal.js'
@@ -34,6 +35,8 @@ export interface ClosingPolicy {
    * is dealt with as `negative` says.
    */
   readonly above?: DecimalText | { readonly byClass: Readonly<Record<string, DecimalText>> }
+  /** The points are the score (what is above the line of it) times a figure or fraction, rounded once (按 50% 折为可兑换积分). Absent: one for one. */
+  readonly factor?: { readonly times: string; readonly rounding: Rounding }
   /** Day of the credits: the last day of the period, or the day of closing. */
   readonly creditDate: 'lastDay' | 'closing'
   /** Id of the kind of points that scores become; absent: the first of the redemption policy. */

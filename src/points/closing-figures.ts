@@ -6,11 +6,12 @@ import {
   type Period,
   type PlainDate,
 } from '../kernel/index.js'
-import { exactOf, exactToText, ownValue, placesOf, subtractExact } from '../kernel/internal.js'
+import { exactOf, exactToText, multiplyExact, ownValue, placesOf, subtractExact } from '../kernel/internal.js'
 import type { EarlierScore } from './entries.js'
 import type { EntryProcessCode } from './redemption-codes.js'
 import type { PointCredit } from './wallet-facts.js'
 import type { MemberScore, Settlement } from './settlement.js'
+import { shareOf } from './redemption-bounds.js'
 import type { ClosingPolicy } from './close-period.js'
 
 /** Members whose score or grade keeps the period open, and why. */
@@ -63,12 +64,14 @@ export function creditedPoints(policy: ClosingPolicy, member: MemberScore): Deci
   const score = credit === 'none' ? undefined : member[credit]
   if (score?.status !== 'computed') return undefined
   const figure = exactOf(score.value)
-  if (figure.n < 0n) return negative === 'dropped' ? '0' : score.value
-  if (policy.above === undefined) return score.value
-  const line = lineFor(policy, member)
+  if (figure.n < 0n && negative === 'dropped') return '0'
+  const line = figure.n < 0n || policy.above === undefined ? '0' : lineFor(policy, member)
   if (line === undefined) return undefined
   const above = subtractExact(figure, exactOf(line))
-  return above.n > 0n ? exactToText(above, placesOf([score.value, line]), 'halfUp') : '0'
+  if (figure.n >= 0n && above.n <= 0n) return '0'
+  if (policy.factor === undefined) return exactToText(above, placesOf([score.value, line]), 'halfUp')
+  const { times, rounding } = policy.factor
+  return exactToText(multiplyExact(above, shareOf(times)), rounding.digits, rounding.mode)
 }
 
 /** The line above which a member's score becomes points. */

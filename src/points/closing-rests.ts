@@ -2,6 +2,7 @@ import {
   nextPeriod,
   openNeeds,
   periodBounds,
+  periodOf,
   type DecimalText,
   type Diagnostic,
   type FiscalYear,
@@ -15,6 +16,7 @@ import { compares } from './outcome-desk.js'
 import type { Comparison } from './outcome-tests.js'
 import type { EntryProcessCode } from './redemption-codes.js'
 import type { MemberScore, Settlement } from './settlement.js'
+import type { CalendarPeriodKind } from './redemption-policy.js'
 import type { HolderRest } from './wallet-facts.js'
 
 /** A right that rests after a period, because of what the period came to (上季度扣分超过 10 分的，本季度不得兑换). */
@@ -33,8 +35,11 @@ export interface RestRule {
   readonly when: RestCause
   /** When it begins: with the settled period itself, with the next one, or on the day of closing. */
   readonly from: 'thisPeriod' | 'nextPeriod' | 'closing'
-  /** How many periods, the first included; from the day of closing: the next periods, counted whole. */
-  readonly periods: number
+  /**
+   * How many periods, the first included (from the day of closing: the next periods, counted whole); or to the end of the quarter,
+   * half-year or year in which it begins (取消当年兑换资格).
+   */
+  readonly periods: number | { readonly endOf: Exclude<CalendarPeriodKind, 'month'> }
 }
 
 /** What can cause a right to rest. */
@@ -89,9 +94,10 @@ function daysOf(
   year: FiscalYear,
 ): { readonly from: PlainDate; readonly to: PlainDate } {
   let last = from === 'thisPeriod' ? period : nextPeriod(period)
-  const first = periodBounds(last, year).start
-  for (let step = 1; step < periods; step += 1) last = nextPeriod(last)
-  return { from: from === 'closing' ? closedOn : first, to: periodBounds(last, year).lastDay }
+  const first = from === 'closing' ? closedOn : periodBounds(last, year).start
+  if (typeof periods === 'object') last = periodOf(first, periods.endOf, year)
+  else for (let step = 1; step < periods; step += 1) last = nextPeriod(last)
+  return { from: first, to: periodBounds(last, year).lastDay }
 }
 
 type Named = Result<string | readonly string[] | null>

@@ -175,6 +175,7 @@ export type {
   LeastPointsBound,
   MostPointsBound,
   MostShareBound,
+  MostYuanBound,
   MultipleBound,
   RedemptionBound,
   RedemptionBoundTerms,

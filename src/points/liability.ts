@@ -16,7 +16,8 @@ import { rateFor } from './point-rates.js'
 import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionPolicy, RedemptionRules } from './redemption-policy.js'
 import type { WalletFacts } from './wallet-facts.js'
-import { figureText, holderOf, walletsOf, type PointLot } from './wallet.js'
+import { holderOf } from './holder-facts.js'
+import { figureText, walletsOf, type PointLot } from './wallet.js'
 
 /** What is asked about what all points are worth. */
 export interface LiabilityQuestion {

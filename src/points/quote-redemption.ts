@@ -18,7 +18,8 @@ import { costOf, type PriceDesk } from './redemption-cost.js'
 import { goodRefusals, timeRefusals } from './redemption-limits.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
 import type { SpentLot, WalletFacts } from './wallet-facts.js'
-import { factsOf, figureText, holderOf, isKnown, restingOn } from './wallet.js'
+import { factsOf, holderOf, isKnown, restingOn } from './holder-facts.js'
+import { figureText } from './wallet.js'
 import { replayLedger } from './wallet-ledger.js'
 import type { RedemptionOrder } from './redemption-order.js'
 import { paymentOf, checkPayment, lotsFor, yuanOf } from './redemption-payment.js'
@@ -120,6 +121,8 @@ function quoteUnder(
     goodRefusals(rules, facts, order, refuse)
   }
   const paid = paymentOf(policy, order, cost, refuse)
+  const lots = paid.flatMap(({ currency, points }) => lotsFor(policy, ask, ledger, order, currency, points))
+  const yuan = yuanOf(policy, ask, classes, order, paid, lots)
   for (const { currency, points } of paid) {
     const index = rules.currencies.findIndex((one) => one.id === currency)
     if (index === -1) {
@@ -127,9 +130,8 @@ function quoteUnder(
       continue
     }
     checkPayment({ policy, ask, holder, order, refuse }, currency, points, usable[index]!, paid)
-    boundRefusals({ rules, ask, facts: own, ledger, holder, order, refuse }, currency, points)
+    boundRefusals({ rules, ask, facts: own, ledger, holder, order, yuan, refuse }, currency, points)
   }
-  const lots = paid.flatMap(({ currency, points }) => lotsFor(policy, ask, ledger, order, currency, points))
   return computed({
     holder: order.holder,
     on: order.on,
@@ -140,7 +142,7 @@ function quoteUnder(
       currency: id,
       points: figureText(resting === null ? usable[index]! : exactZero, rules.digits),
     })),
-    yuan: yuanOf(policy, ask, classes, order, paid, lots),
+    yuan: yuan === null ? null : figureText(yuan, 2),
     refusals: [...refusals].sort((a, b) => byCodeUnit(a.code, b.code)),
   })
 }

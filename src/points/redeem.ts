@@ -35,7 +35,7 @@ export function redeem(
 ): Result<Redemption, RedemptionCode> {
   const quote = quoteRedemption(policy, facts, order)
   if (quote.status !== 'computed') return quote
-  const { refusals, paid, lots } = quote.value
+  const { refusals, paid, lots, yuan } = quote.value
   const [first] = refusals
   if (first !== undefined) return notComputable(first.code, refusals)
   const { id, holder, on, pickedUpOn, want } = order
@@ -46,6 +46,7 @@ export function redeem(
     ...(pickedUpOn === undefined ? {} : { pickedUpOn }),
     paid,
     lots,
+    ...(yuan === null ? {} : { yuan }),
     ...('goods' in want ? { goods: want.goods } : {}),
   })
 }

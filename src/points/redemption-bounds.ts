@@ -18,6 +18,7 @@ import { heldPoints, type WalletLedger } from './open-lots.js'
 import type { PriceDesk } from './redemption-cost.js'
 import type { RedemptionOrder } from './redemption-order.js'
 import type { CalendarPeriodKind, RedemptionRules } from './redemption-policy.js'
+import { rateFor } from './point-rates.js'
 import { balanceQuestion, refundQuestion, shareBaseQuestion, unasked } from './redemption-questions.js'
 import type { Decidable } from './undecided.js'
 import { figureText } from './wallet.js'
@@ -26,7 +27,13 @@ import { replayLedger } from './wallet-ledger.js'
 
 /** What every redemption must keep to; all that are stated apply. */
 export type RedemptionBound =
-  LeastBalanceBound | LeastLeftBound | MultipleBound | LeastPointsBound | MostPointsBound | MostShareBound
+  | LeastBalanceBound
+  | LeastLeftBound
+  | MultipleBound
+  | LeastPointsBound
+  | MostPointsBound
+  | MostShareBound
+  | MostYuanBound
 
 /** Whom a bound is for, and for which kind of points. */
 export interface RedemptionBoundTerms {
@@ -92,6 +99,15 @@ export interface MostShareBound extends RedemptionBoundTerms {
   readonly base?: Decidable<ShareBase>
 }
 
+/** Redemptions worth at most so many yuan, one or all of a period (每户每季度兑换物品不超过 50 元), by the rate of the policy. */
+export interface MostYuanBound extends RedemptionBoundTerms {
+  readonly by: 'mostYuan'
+  /** Yuan, decimal text. */
+  readonly yuan: DecimalText
+  /** One redemption, or all of one holder in a calendar period. */
+  readonly per: 'redemption' | CalendarPeriodKind
+}
+
 /** What a text calls the balance: what can be spent on the day, or all that is held, with what cannot be spent yet. */
 export type BalanceMeant = 'available' | 'held'
 
@@ -106,6 +122,8 @@ export interface BoundDesk {
   readonly ledger: WalletLedger
   readonly holder: PointHolder
   readonly order: RedemptionOrder
+  /** What the order is worth in yuan, all kinds together; `null`: there is no rate. */
+  readonly yuan: Exact | null
   readonly refuse: PriceDesk['refuse']
 }
 
@@ -144,6 +162,9 @@ export function boundRefusals(desk: BoundDesk, currency: string, points: Exact):
       case 'mostPoints':
         checkMost(desk, currency, points, bound.per, 'points-above-most', about, () => exactOf(bound.points))
         break
+      case 'mostYuan':
+        checkYuan(desk, bound, about)
+        break
       case 'mostShare': {
         const within = { ...about, share: bound.share }
         const most = (before: Exact): Exact =>
@@ -178,31 +199,56 @@ function checkMost(
 ): void {
   const text = (figure: Exact): DecimalText => figureText(figure, rules.digits)
   const period = per === 'redemption' ? undefined : periodOf(order.on, per, { startMonth: rules.firstMonth ?? 1 })
-  const before = period === undefined ? exactZero : redeemedIn(rules, ask, facts, order, currency, period)
+  const before =
+    period === undefined
+      ? exactZero
+      : recordsIn(rules, ask, facts, order, period)
+          .flatMap((one) => one.paid)
+          .filter((one) => one.currency === currency)
+          .reduce((sum, one) => addExact(sum, exactOf(one.points)), exactZero)
   const allowed = most(before)
   if (compareExact(addExact(before, points), allowed) <= 0) return
   const within = period === undefined ? {} : { period, before: text(before) }
   refuse(code, { ...about, ...within, allowed: text(allowed) })
 }
 
+function checkYuan(
+  { rules, ask, facts, order, holder, yuan, refuse }: BoundDesk,
+  bound: MostYuanBound,
+  about: { readonly clause?: string },
+): void {
+  const { clause } = about
+  const classes = classesOn(holder, order.on)
+  const period =
+    bound.per === 'redemption' ? undefined : periodOf(order.on, bound.per, { startMonth: rules.firstMonth ?? 1 })
+  let before: Exact = exactZero
+  for (const one of period === undefined ? [] : recordsIn(rules, ask, facts, order, period)) {
+    const points = one.paid.reduce((sum, part) => addExact(sum, exactOf(part.points)), exactZero)
+    const rate = one.yuan === undefined ? rateFor(rules, ask, classes, one.on, one.on) : undefined
+    if (one.yuan === undefined && rate === undefined) return refuse('no-rate-on-day', { day: one.on })
+    before = addExact(before, rate === undefined ? exactOf(one.yuan!) : multiplyExact(points, rate))
+  }
+  if (yuan === null) return refuse('no-rate-on-day', { day: order.on })
+  if (compareExact(addExact(before, yuan), exactOf(bound.yuan)) <= 0) return
+  const within = period === undefined ? {} : { period, before: figureText(before, 2) }
+  const asked = figureText(yuan, 2)
+  refuse('yuan-above-most', { asked, allowed: bound.yuan, ...within, ...(clause === undefined ? {} : { clause }) })
+}
+
 // Redemptions that were cancelled count only where their points do not come back.
-function redeemedIn(
+function recordsIn(
   rules: RedemptionRules,
   ask: Ask,
   facts: LedgerFacts,
   order: RedemptionOrder,
-  currency: string,
   period: Period,
-): Exact {
+): readonly Redemption[] {
   const { start, end } = periodBounds(period, { startMonth: rules.firstMonth ?? 1 })
   const cancelled = new Set(facts.redemptions.flatMap((one) => ('cancels' in one ? [one.cancels] : [])))
   const counts = (one: Redemption): boolean => !cancelled.has(one.id) || ask(rules.refund, refundQuestion) === 'nowhere'
   return facts.redemptions
     .filter((one): one is Redemption => !('cancels' in one) && one.id !== order.id && one.on >= start && one.on < end)
     .filter(counts)
-    .flatMap((one) => one.paid)
-    .filter((one) => one.currency === currency)
-    .reduce((sum, one) => addExact(sum, exactOf(one.points)), exactZero)
 }
 
 function shareBase(desk: BoundDesk, currency: string, bound: MostShareBound, before: Exact): Exact {

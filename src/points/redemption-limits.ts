@@ -1,4 +1,4 @@
-import { addDays, periodOf, type FiscalYear, type PlainDate } from '../kernel/index.js'
+import { addDays, periodOf, weekdayOf, type DiagnosticData, type FiscalYear, type PlainDate } from '../kernel/index.js'
 import { isFor } from './holder-classes.js'
 import type { Ask } from './open-answers.js'
 import type { RedemptionOrder } from './redemption-order.js'
@@ -23,7 +23,7 @@ export function timeRefusals(
   for (const stated of rules.windows ?? []) {
     const window = ask(stated, unasked)
     if (isFor(window, classes) && !isOpenOn(window, order.on)) {
-      refuse('outside-redemption-window', { window: windowText(window), ...clauseOf(window) })
+      refuse('outside-redemption-window', { ...windowData(window), ...clauseOf(window) })
     }
   }
   const cancelled = cancelledIn(facts)
@@ -58,19 +58,21 @@ function clauseOf({ clause }: { readonly clause?: string }): { readonly clause?:
 }
 
 /** Whether points are exchanged on a day. */
-export function isOpenOn({ months, fromDay = 1, toDay = 31 }: RedemptionWindow, on: PlainDate): boolean {
+export function isOpenOn({ months, weekdays, fromDay = 1, toDay = 31 }: RedemptionWindow, on: PlainDate): boolean {
+  if (months?.includes(Number(on.slice(5, 7))) === false || weekdays?.includes(weekdayOf(on)) === false) return false
   const day = Number(on.slice(8))
   const last = Number(addDays(`${nextMonth(on)}-01`, -1).slice(8))
   const first = fromDay > last ? last : fromDay
-  return (months === undefined || months.includes(Number(on.slice(5, 7)))) && day >= first && day <= toDay
+  return day >= first && day <= toDay
 }
 
 function nextMonth(on: PlainDate): string {
   return addDays(`${on.slice(0, 7)}-28`, 4).slice(0, 7)
 }
 
-function windowText({ months, fromDay = 1, toDay = 31 }: RedemptionWindow): string {
-  return `${months === undefined ? '1–12' : months.join(', ')} / ${fromDay}–${toDay}`
+function windowData({ months, weekdays, fromDay = 1, toDay = 31 }: RedemptionWindow): DiagnosticData {
+  const window = `${months === undefined ? '1–12' : months.join(', ')} / ${fromDay}–${toDay}`
+  return weekdays === undefined ? { window } : { window, weekdays: weekdays.map(String) }
 }
 
 /** Refuses goods of which there are not enough, or of which the holder has had enough in a period. */

@@ -114,7 +114,7 @@ export function yuanOf(
   order: RedemptionOrder,
   paid: readonly Payment[],
   lots: readonly LotPart[],
-): DecimalText | null {
+): Exact | null {
   if (rules.rate === undefined) return null
   const beyond = [...paid.map((one) => one.points), ...lots.map((lot) => subtractExact(exactZero, lot.points))]
   const parts = [...lots, { on: order.on, points: beyond.reduce(addExact, exactZero) }]
@@ -125,5 +125,5 @@ export function yuanOf(
     if (rate === undefined) return null
     yuan = addExact(yuan, multiplyExact(points, rate))
   }
-  return figureText(yuan, 2)
+  return yuan
 }

@@ -205,6 +205,8 @@ export interface RedemptionWindow {
   readonly clause?: string
   /** Months, 1 to 12; absent: all. */
   readonly months?: readonly number[]
+  /** Days of the week, 1 for Monday to 7 for Sunday; absent: all. */
+  readonly weekdays?: readonly number[]
   /** First day of the month; absent: 1. */
   readonly fromDay?: number
   /** Last day of the month; absent: its end. A day that a month does not have is its last one. */

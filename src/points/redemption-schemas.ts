@@ -41,6 +41,7 @@ const windowSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     clause: clauseOf,
     months: z.exactOptional(z.array(z.int().check(z.gte(1), z.lte(12))).check(z.minLength(1))),
+    weekdays: z.exactOptional(z.array(z.int().check(z.gte(1)).check(z.lte(7))).check(z.minLength(1))),
     fromDay: z.exactOptional(z.int().check(z.gte(1), z.lte(31))),
     toDay: z.exactOptional(z.int().check(z.gte(1), z.lte(31))),
   }))()
@@ -91,6 +92,7 @@ const boundSchema: z.ZodMiniType<RedemptionBound> = /*#__PURE__*/ (() => {
     z.strictObject({ ...terms, by: z.literal('multiple'), points }),
     z.strictObject({ ...terms, by: z.literal('leastPoints'), points }),
     z.strictObject({ ...terms, by: z.literal('mostPoints'), points, per: perSchema }),
+    z.strictObject({ ...terms, by: z.literal('mostYuan'), yuan: decimalTextSchema, per: perSchema }),
     z.strictObject({
       ...terms,
       by: z.literal('mostShare'),

@@ -48,6 +48,8 @@ export interface Redemption {
   readonly paid: readonly { readonly currency: string; readonly points: DecimalText }[]
   /** Lots that they came from; absent: by the order of the policy. */
   readonly lots?: readonly SpentLot[]
+  /** What they were worth in yuan, decimal text; absent: worked out by the rate of the day. */
+  readonly yuan?: DecimalText
   /** Goods of the price list that were given, with their number; absent: none. */
   readonly goods?: readonly { readonly good: string; readonly count: number }[]
 }

@@ -43,6 +43,7 @@ export const redemptionRecordSchema: z.ZodMiniType<RedemptionRecord> = /*#__PURE
       pickedUpOn: z.exactOptional(plainDateSchema),
       paid: z.array(z.strictObject({ currency: idSchema, points: decimalTextSchema })).check(z.minLength(1)),
       lots: z.exactOptional(z.array(z.strictObject({ lot: idSchema, currency: idSchema, points: decimalTextSchema }))),
+      yuan: z.exactOptional(decimalTextSchema),
       goods: z.exactOptional(z.array(z.strictObject({ good: idSchema, count: countSchema }))),
     }),
   ]))()

@@ -57,6 +57,7 @@ describe('checkRedemptionPolicy: days', () => {
       },
     ])
     expect(found({ expiry: { months: 1200 }, windows: [{ months: [2] }] })).toEqual([])
+    expect(found({ windows: [{ months: [2], fromDay: 29, weekdays: [3] }] })).toEqual([])
     // One class has a day in each month, the other only one in the year.
     const windows = [
       { fromDay: 1, toDay: 2, classes: ['a'] },
@@ -98,6 +99,13 @@ describe('checkRedemptionPolicy: bounds', () => {
       { code: 'bound-without-currency', path: 'rules.bounds[3]', currency: 'stars' },
       { code: 'redemption-left-open' },
     ])
+  })
+
+  it('a limit in yuan needs a rate', () => {
+    const bounds = [{ by: 'mostYuan', yuan: '50', per: 'year' }] as const
+    expect(found({ bounds })).toEqual([])
+    const policy = policyWith({ bounds, goods: [good('5')] })
+    expect(checkRedemptionPolicy(policy).map((one) => one.code)).toEqual(['bound-without-rate'])
   })
 
   it('a least above the most, and multiples that are all above it', () => {

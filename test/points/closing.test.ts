@@ -133,7 +133,7 @@ describe('rights that rest after a period', () => {
   })
 
   it('rest for whole periods, from this one, the next one, or the day of closing', () => {
-    const days = (from: RestRule['from'], periods: number): unknown => {
+    const days = (from: RestRule['from'], periods: RestRule['periods']): unknown => {
       const [one] = closed({ rests: [rest({ by: 'list', list: 'black' }, { from, periods })] }).rests
       return [one!.from, one!.to]
     }
@@ -141,6 +141,8 @@ describe('rights that rest after a period', () => {
     expect(days('nextPeriod', 1)).toEqual(['2024-04-01', '2024-06-30'])
     expect(days('nextPeriod', 2)).toEqual(['2024-04-01', '2024-09-30'])
     expect(days('closing', 1)).toEqual(['2024-04-08', '2024-06-30'])
+    expect(days('closing', { endOf: 'year' })).toEqual(['2024-04-08', '2024-12-31'])
+    expect(days('nextPeriod', { endOf: 'half' })).toEqual(['2024-04-01', '2024-06-30'])
   })
 
   it('go into the next redemption with their reason', () => {
@@ -184,6 +186,17 @@ describe('what a score becomes, and what goes on', () => {
       ['h1', '40.5'],
       ['h2', '0.5'],
       ['h3', '-8'],
+    ])
+    // Half of what is above 41: 49 / 2 = 24.5 and 9 / 2 = 4.5, rounded to 25 and 5.
+    const half = { times: '1/2', rounding: { digits: 0, mode: 'halfUp' } } as const
+    expect(credits({ above: '41', factor: half })).toEqual([
+      ['h1', '25'],
+      ['h2', '5'],
+    ])
+    expect(credits({ factor: half, negative: 'deducted' })).toEqual([
+      ['h1', '45'],
+      ['h2', '25'],
+      ['h3', '-4'],
     ])
     const byClass = { byClass: { poor: '40', plain: '70' } }
     expect(closePeriod({ ...policy, above: byClass }, { settlement: settled() }, question)).toMatchObject({

@@ -106,6 +106,28 @@ describe('bounds of a redemption', () => {
     expect(bounded({ ...bound, base: 'nowAndRedeemed' }, '26', facts)).toMatchObject([{ before: '20', allowed: '45' }])
   })
 
+  it('a most in yuan, of one redemption or of a period', () => {
+    const rate = { values: [{ from: '2024-01-01', yuan: '0.5' }] }
+    const once = { by: 'mostYuan', yuan: '10', per: 'redemption' } as const
+    expect(bounded(once, '20', held60, { rate })).toEqual([])
+    expect(bounded(once, '21', held60, { rate })).toMatchObject([
+      { code: 'yuan-above-most', asked: '10.50', allowed: '10' },
+    ])
+    // 6 yuan by the record, 12 × 0.5 = 6 by the rate of its day: 12 before, 3 more may come.
+    const before = {
+      credits: [credit('c0', '200', '2024-01-10')],
+      redemptions: [{ ...spent('r8', '10', '2024-04-02'), yuan: '6' }, spent('r9', '12', '2024-04-03')],
+    }
+    const quarter = { by: 'mostYuan', yuan: '15', per: 'quarter', clause: '第八条' } as const
+    expect(bounded(quarter, '6', before, { rate })).toEqual([])
+    expect(bounded(quarter, '7', before, { rate })).toMatchObject([
+      { code: 'yuan-above-most', before: '12.00', asked: '3.50', allowed: '15', period: '2024-Q2', clause: '第八条' },
+    ])
+    expect(bounded(once, '6', held60)).toMatchObject([{ code: 'no-rate-on-day', day: '2024-06-20' }])
+    const late = { rate: { values: [{ from: '2024-06-01', yuan: '1' }], date: 'redemption' as const } }
+    expect(bounded(quarter, '7', before, late)).toMatchObject([{ code: 'no-rate-on-day', day: '2024-04-03' }])
+  })
+
   it('the balance is what can be spent, or all that is held, where the two differ', () => {
     // 40 of January can be spent from April on, 20 of June from July on.
     const facts = { credits: [credit('c1', '40', '2024-01-10'), credit('c2', '20', '2024-06-10')] }
@@ -205,6 +227,15 @@ describe('prices, rates and limits by class', () => {
       return quote.status === 'computed' && quote.value.yuan
     }
     expect([yuan([]), yuan(['star4']), yuan(['star5', 'star4'])]).toEqual(['8.00', '12.00', '15.00'])
+  })
+
+  it('windows may name days of the week', () => {
+    // 20 June 2024 is a Thursday.
+    expect(asked({ windows: [{ weekdays: [3, 4] }] }, { credits }, '5')).toEqual([])
+    expect(asked({ windows: [{ weekdays: [1], clause: '每周一' }] }, { credits }, '5')).toMatchObject([
+      { code: 'outside-redemption-window', weekdays: ['1'], clause: '每周一' },
+    ])
+    expect(asked({ windows: [{ weekdays: [1] }] }, { credits }, '5')).toHaveLength(1)
   })
 
   it('windows and turns may be of a class only', () => {

@@ -12,6 +12,8 @@ export const enPointsRedemption: Readonly<
   'holder-not-known': 'There is no account “{holder}”: no credit, redemption or registration is known. Check the id.',
   'order-not-on-a-day': '“{on}” is not a date. Write one such as 2024-02-29.',
   'outside-redemption-window': [
+    '{on} is outside the redemption window (months / days: {window}; weekdays: {weekdays}; {clause}). Redeem within it.',
+    '{on} is outside the redemption window (months / days: {window}; weekdays: {weekdays}). Redeem within it.',
     '{on} is outside the redemption window (months / days: {window}; {clause}). Redeem within it.',
     '{on} is outside the redemption window (months / days: {window}). Redeem within it.',
   ],
@@ -79,6 +81,12 @@ export const enPointsRedemption: Readonly<
     '{before} points were redeemed in {period} and {asked} more are asked; at most {share} of the balance in a period, which is {allowed}. Redeem less.',
     '{asked} points are asked; at most {share} of the balance at once, which is {allowed} ({clause}). Redeem less.',
     '{asked} points are asked; at most {share} of the balance at once, which is {allowed}. Redeem less.',
+  ],
+  'yuan-above-most': [
+    '{before} yuan were redeemed in {period} and {asked} more are asked; at most {allowed} in a period ({clause}). Redeem less.',
+    '{before} yuan were redeemed in {period} and {asked} more are asked; at most {allowed} in a period. Redeem less.',
+    '{asked} yuan are asked; at most {allowed} at once ({clause}). Redeem less.',
+    '{asked} yuan are asked; at most {allowed} at once. Redeem less.',
   ],
   'redemption-not-there': 'There is no redemption “{redemption}”. Check the id.',
   'redemption-already-cancelled': 'The redemption “{redemption}” is cancelled already. Nothing is left to do.',
@@ -205,6 +213,7 @@ export const enPointsRedemption: Readonly<
     '{path}: points of {date} last until {until}, and from {first} on no day of that is open for redemption. Correct the windows or the expiry.',
   'bound-not-positive': '{path}: {figure} is not above zero. Correct it.',
   'bound-without-currency': '{path}: there is no kind of points “{currency}”. Correct it.',
+  'bound-without-rate': '{path}: the limit is in yuan ({yuan}), and there is no rate. Add one.',
   'share-above-one': '{path}: the share {share} is above one and limits nothing. Check that this is meant.',
   'least-above-most':
     '{path}: a redemption is of at least {least} and at most {most} points; none can be both. Correct one of them.',

@@ -12,6 +12,8 @@ export const zhPointsRedemption: Readonly<
   'holder-not-known': '积分账户“{holder}”不存在：没有该人（户）的积分、兑换或登记。请核对编号。',
   'order-not-on-a-day': '“{on}”不是有效日期，不能兑换。请写成“2024-02-29”这样的日期。',
   'outside-redemption-window': [
+    '{on} 不在兑换时间（月／日：{window}；星期：{weekdays}）内，见{clause}。请在兑换时间内办理。',
+    '{on} 不在兑换时间（月／日：{window}；星期：{weekdays}）内。请在兑换时间内办理。',
     '{on} 不在兑换时间（月／日：{window}）内，见{clause}。请在兑换时间内办理。',
     '{on} 不在兑换时间（月／日：{window}）内。请在兑换时间内办理。',
   ],
@@ -75,6 +77,12 @@ export const zhPointsRedemption: Readonly<
     '{period} 已兑 {before} 分，又申请 {asked} 分，每期不得超过余额的 {share}，即 {allowed} 分。请减少兑换。',
     '申请兑换 {asked} 分，每次不得超过余额的 {share}，即 {allowed} 分（{clause}）。请减少兑换。',
     '申请兑换 {asked} 分，每次不得超过余额的 {share}，即 {allowed} 分。请减少兑换。',
+  ],
+  'yuan-above-most': [
+    '{period} 已兑 {before} 元，又申请 {asked} 元，每期不得超过 {allowed} 元（{clause}）。请减少兑换。',
+    '{period} 已兑 {before} 元，又申请 {asked} 元，每期不得超过 {allowed} 元。请减少兑换。',
+    '申请兑换 {asked} 元，每次不得超过 {allowed} 元（{clause}）。请减少兑换。',
+    '申请兑换 {asked} 元，每次不得超过 {allowed} 元。请减少兑换。',
   ],
   'redemption-not-there': '没有编号为“{redemption}”的兑换。请核对编号。',
   'redemption-already-cancelled': '兑换“{redemption}”已撤销。无需再次撤销。',
@@ -187,6 +195,7 @@ export const zhPointsRedemption: Readonly<
     '{path}：{date} 得的分可用至 {until}，其间（自 {first} 起）没有一天可以兑换。请更正兑换时间或期限。',
   'bound-not-positive': '{path}：{figure} 应大于零。请更正。',
   'bound-without-currency': '{path}：积分种类“{currency}”不存在。请更正。',
+  'bound-without-rate': '{path}：限额以元计（{yuan} 元），却没有积分与金额的比例。请补充比例。',
   'share-above-one': '{path}：比例 {share} 大于一，不起限制作用。请确认是否如此。',
   'least-above-most': '{path}：每次至少 {least} 分，而至多 {most} 分，任何兑换都不能满足。请更正。',
   'no-multiple-allowed':
