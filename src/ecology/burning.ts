@@ -1,22 +1,14 @@
 import type { Result, Rounding } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure, RecordSource } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { ask, choose, finish, openDesk, remark, type Desk } from './desk.js'
+import { ask, choose, finish, remark, type Desk } from './desk.js'
 import { take } from './desk-amounts.js'
 import { figureIn, less, times, total } from './desk-steps.js'
-import {
-  attribute,
-  factor,
-  openFactors,
-  usedFactors,
-  type FactorDesk,
-  type FactorSet,
-  type SuppliedFactor,
-  type UsedFactor,
-} from './factors.js'
-import { retagged, warmed, warmingEdition, type GreenhouseGas } from './global-warming.js'
-import { shareOf } from './pesticides.js'
-import { molarRatios } from './units.js'
+import { attribute, factor, usedFactors, type FactorDesk } from './factor-lookup.js'
+import type { FactorSet, SuppliedFactor, UsedFactor } from './factors.js'
+import { openGases, retagged, warmed, type GreenhouseGas } from './global-warming.js'
+import { shareOf } from './treatment-frequency.js'
+import { molarRatios } from './substance-forms.js'
 import { constant, type Working } from './working.js'
 import type { Exact } from '../kernel/internal.js'
 
@@ -101,9 +93,7 @@ export function residueBurning(
   facts: BurningFacts,
   question: BurningQuestion,
 ): Result<ResidueBurning, EcologyCode> {
-  const desk = openDesk(set, question)
-  const table = openFactors(desk, set, facts.factors)
-  const gwp = warmingEdition(table, question.gwp)
+  const { desk, table, gwp } = openGases(set, facts.factors, question)
   const steps = burningSteps(table, facts, question.route)
   const gases = steps.gases.map(({ gas, mass }) => ({
     id: gas,
@@ -238,9 +228,7 @@ export function avoidedBurning(
   facts: AvoidedBurningFacts,
   question: Omit<BurningQuestion, 'route'>,
 ): Result<AvoidedBurning, EcologyCode> {
-  const desk = openDesk(set, question)
-  const table = openFactors(desk, set, facts.factors)
-  const gwp = warmingEdition(table, question.gwp)
+  const { desk, table, gwp } = openGases(set, facts.factors, question)
   if (facts.evidence === undefined) ask(desk, { code: 'burning-baseline-evidence', options: [], free: 'text' })
   const steps = burningSteps(table, facts, 'dryMatter')
   const all = total(

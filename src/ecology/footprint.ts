@@ -3,7 +3,7 @@ import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { finish, openDesk, refuse, remark, type Desk } from './desk.js'
 import { take, takeAny } from './desk-amounts.js'
-import { figureIn, over, part, times, total } from './desk-steps.js'
+import { figureIn, itemised, over, part, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { convertSubstance } from './per-unit.js'
 import { qualifiersOf } from './units.js'
@@ -87,11 +87,7 @@ export function footprint(
   const desk = openDesk(method, question)
   const lines = footprintLines(desk, facts.items, question.unit)
   const sum = total(desk, 'footprint-total', lines, question.unit, 'items')
-  const items = facts.items.map(({ id }, index) => ({
-    id,
-    amount: figureIn(desk, lines[index] as Working, question.unit, 'unit'),
-  }))
-  const whole = figureIn(desk, sum, question.unit, 'unit')
+  const account = itemised(desk, facts.items, lines, sum, question.unit)
   const perYield = part(desk, `${question.unit.split('/')[0] as string}/${question.yieldUnit}`, 'yield', (inner) => {
     const harvest = take(inner, facts.yield, {
       code: 'yield',
@@ -104,7 +100,7 @@ export function footprint(
     facts.area === undefined
       ? {}
       : { perArea: part(desk, `${question.unit}/hectare`, 'area', (inner) => spread(inner, sum, facts.area)) }
-  return finish(desk, () => ({ items, total: whole, ...perArea, perYield }))
+  return finish(desk, () => ({ ...account, ...perArea, perYield }))
 }
 
 /** Each item in one substance. */

@@ -3,16 +3,9 @@ import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { choose, refuse, finish, openDesk, type Desk } from './desk.js'
 import { take } from './desk-amounts.js'
-import { figureIn, times, total } from './desk-steps.js'
-import {
-  factor,
-  openFactors,
-  usedFactors,
-  type FactorDesk,
-  type FactorSet,
-  type SuppliedFactor,
-  type UsedFactor,
-} from './factors.js'
+import { figureIn, itemised, times, total } from './desk-steps.js'
+import { factor, openFactors, usedFactors, type FactorDesk } from './factor-lookup.js'
+import type { FactorSet, SuppliedFactor, UsedFactor } from './factors.js'
 import { byCodeUnit, qualifyDimension } from './units.js'
 import type { Working } from './working.js'
 
@@ -77,20 +70,31 @@ export function carbonDioxideEquivalent(
   facts: GasFacts,
   question: GasQuestion,
 ): Result<GasTotals, EcologyCode> {
-  const desk = openDesk(set, question)
-  const table = openFactors(desk, set, facts.factors)
-  const gwp = warmingEdition(table, question.gwp)
+  const { desk, table, gwp } = openGases(set, facts.factors, question)
   const lines = facts.gases.map(({ id, gas, amount }, index) => {
     const mass = take(desk, amount, { code: 'amount', at: id, path: `gases[${index}].amount`, unit: amount.unit })
     return warmed(table, exactGas(desk, mass, gas, `gases[${index}].amount`), gas, gwp, id)
   })
-  const items = facts.gases.map(({ id }, index) => ({
-    id,
-    amount: figureIn(desk, lines[index] as Working, question.unit, 'unit'),
-  }))
-  const sum = figureIn(desk, total(desk, 'co2e-total', lines, question.unit, 'gases'), question.unit, 'unit')
+  const account = itemised(
+    desk,
+    facts.gases,
+    lines,
+    total(desk, 'co2e-total', lines, question.unit, 'gases'),
+    question.unit,
+  )
   const factors = usedFactors(table)
-  return finish(desk, () => ({ gwp, items, total: sum, factors }))
+  return finish(desk, () => ({ gwp, ...account, factors }))
+}
+
+/** A desk with a table of factors and an edition of warming potentials. */
+export function openGases(
+  set: FactorSet,
+  supplied: readonly SuppliedFactor[] | undefined,
+  question: { readonly gwp?: string; readonly rounding: Rounding },
+) {
+  const desk = openDesk(set, question)
+  const table = openFactors(desk, set, supplied)
+  return { desk, table, gwp: warmingEdition(table, question.gwp) }
 }
 
 /** The edition of warming potentials: as asked, as decided, or an open question over the editions that the set holds. */

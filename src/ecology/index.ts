@@ -1,5 +1,5 @@
 export { factorQuantities, type FactorQuantity, type FactorQuantityName } from './factor-quantities.js'
-export { countNouns } from './units.js'
+export { countNouns } from './unit-words.js'
 export { ecologyNeeds } from './needs.js'
 export { partOfYear, type DayCount, type PartOfYear, type PartOfYearFacts } from './part-of-year.js'
 export {
@@ -134,17 +134,19 @@ export {
 export { nutrientUse, type NutrientUse, type NutrientUseFacts, type NutrientUseQuestion } from './nutrient-use.js'
 export {
   balanceBoundaries,
-  nutrientBalance,
   nutrientInflows,
   nutrientOutflows,
   type BalanceBoundary,
+  type NutrientInflow,
+  type NutrientOutflow,
+} from './balance-boundaries.js'
+export {
+  nutrientBalance,
   type CountedFlow,
   type NutrientBalance,
   type NutrientBalanceFacts,
   type NutrientBalanceQuestion,
   type NutrientFlow,
-  type NutrientInflow,
-  type NutrientOutflow,
 } from './nutrient-balance.js'
 export {
   lossFromSurplus,
@@ -155,20 +157,20 @@ export {
   type SurplusLossFacts,
 } from './nutrient-removal.js'
 export {
+  treatmentFrequencyIndex,
+  type IndexQuestion,
+  type PesticideTreatment,
+  type TreatmentFrequency,
+} from './treatment-frequency.js'
+export {
   environmentalImpactQuotient,
   harmonisedRiskIndicator,
-  pesticideLoad,
-  treatmentFrequencyIndex,
   type ImpactRating,
-  type IndexQuestion,
-  type LoadedProduct,
-  type PesticideLoad,
-  type PesticideTreatment,
   type RatedTreatment,
   type RiskIndicator,
   type RiskIndicatorYear,
-  type TreatmentFrequency,
-} from './pesticides.js'
+} from './pesticide-risk.js'
+export { pesticideLoad, type LoadedProduct, type PesticideLoad } from './pesticide-load.js'
 export {
   strawFates,
   strawLedger,
@@ -217,11 +219,9 @@ export {
   type RiceMethane,
   type RiceMethaneFacts,
 } from './methane.js'
+export { cropResidueNitrogen, type CropResidueFacts, type CropResidueNitrogen } from './crop-residue.js'
 export {
-  cropResidueNitrogen,
   nitrousOxide,
-  type CropResidueFacts,
-  type CropResidueNitrogen,
   type NitrogenSource,
   type NitrousOxide,
   type NitrousOxideBoundary,

@@ -10,20 +10,12 @@ import {
 } from '../kernel/internal.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { ask, finish, openDesk, refuse } from './desk.js'
+import { ask, finish, refuse } from './desk.js'
 import { take } from './desk-amounts.js'
 import { figureIn, over, times, total } from './desk-steps.js'
-import {
-  attribute,
-  factor,
-  openFactors,
-  usedFactors,
-  type FactorDesk,
-  type FactorSet,
-  type SuppliedFactor,
-  type UsedFactor,
-} from './factors.js'
-import { retagged, warmed, warmingEdition } from './global-warming.js'
+import { attribute, factor, usedFactors, type FactorDesk } from './factor-lookup.js'
+import type { FactorSet, SuppliedFactor, UsedFactor } from './factors.js'
+import { openGases, retagged, warmed } from './global-warming.js'
 import { constant, summed, type Working } from './working.js'
 
 /** Organic matter that was worked into a paddy. Straw that was burnt or left on the surface is none. */
@@ -124,9 +116,7 @@ export function riceMethane(
   facts: RiceMethaneFacts,
   question: MethaneQuestion,
 ): Result<RiceMethane, EcologyCode> {
-  const desk = openDesk(set, question)
-  const table = openFactors(desk, set, facts.factors)
-  const gwp = warmingEdition(table, question.gwp)
+  const { desk, table, gwp } = openGases(set, facts.factors, question)
   const steps = riceMethaneSteps(table, facts)
   const co2e = warmed(table, steps.methane, 'CH4', gwp, 'rice')
   const value = {

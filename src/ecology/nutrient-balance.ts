@@ -1,6 +1,12 @@
 import type { Result, Rounding } from '../kernel/index.js'
 import { signExact } from '../kernel/internal.js'
 import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
+import {
+  balanceBoundaries,
+  type BalanceBoundary,
+  type NutrientInflow,
+  type NutrientOutflow,
+} from './balance-boundaries.js'
 import type { EcologyCode } from './codes.js'
 import { ask, choose, finish, openDesk, remark, warn, type Desk } from './desk.js'
 import { take } from './desk-amounts.js'
@@ -8,105 +14,6 @@ import { figureIn, less, over, part, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { warnAboveOne } from './nutrient-use.js'
 import type { Working } from './working.js'
-
-/** What flows into a field or farm. `total` is a published sum whose items are not known. */
-export type NutrientInflow =
-  | 'fertiliser'
-  | 'manure'
-  | 'straw'
-  | 'seed'
-  | 'irrigation'
-  | 'deposition'
-  | 'fixation'
-  | 'feed'
-  | 'livestockBought'
-  | 'mineralisation'
-  | 'soilMineralBefore'
-  | 'total'
-
-/** What flows out. `total` is a published sum whose items are not known. */
-export type NutrientOutflow =
-  | 'harvest'
-  | 'residueRemoved'
-  | 'animalProducts'
-  | 'manureExported'
-  | 'volatilisation'
-  | 'denitrification'
-  | 'leaching'
-  | 'runoff'
-  | 'loss'
-  | 'total'
-
-/** The inflows, for readers. */
-export const nutrientInflows: readonly NutrientInflow[] = [
-  'fertiliser',
-  'manure',
-  'straw',
-  'seed',
-  'irrigation',
-  'deposition',
-  'fixation',
-  'feed',
-  'livestockBought',
-  'mineralisation',
-  'soilMineralBefore',
-  'total',
-]
-
-/** The outflows, for readers. */
-export const nutrientOutflows: readonly NutrientOutflow[] = [
-  'harvest',
-  'residueRemoved',
-  'animalProducts',
-  'manureExported',
-  'volatilisation',
-  'denitrification',
-  'leaching',
-  'runoff',
-  'loss',
-  'total',
-]
-
-/**
- * What the balance looks at. `partial`: what people put on and take off. `soilSurface`: with deposition, fixation, irrigation and straw. `soilSurfaceWithLosses`:
- * losses count as output too, as some Chinese papers do. `farmGate`: what passes the gate. `soilMineral`: with mineral nitrogen of the soil before
- * and mineralisation as inputs.
- */
-export type BalanceBoundary = 'partial' | 'soilSurface' | 'soilSurfaceWithLosses' | 'farmGate' | 'soilMineral'
-
-/** The boundaries with the flows that each counts. */
-export const balanceBoundaries: Readonly<
-  Record<BalanceBoundary, { readonly inputs: readonly NutrientInflow[]; readonly outputs: readonly NutrientOutflow[] }>
-> = {
-  partial: { inputs: ['fertiliser', 'manure', 'seed', 'total'], outputs: ['harvest', 'residueRemoved', 'total'] },
-  soilSurface: {
-    inputs: ['fertiliser', 'manure', 'straw', 'seed', 'irrigation', 'deposition', 'fixation', 'total'],
-    outputs: ['harvest', 'residueRemoved', 'total'],
-  },
-  soilSurfaceWithLosses: {
-    inputs: ['fertiliser', 'manure', 'straw', 'seed', 'irrigation', 'deposition', 'fixation', 'total'],
-    outputs: ['harvest', 'residueRemoved', 'volatilisation', 'denitrification', 'leaching', 'runoff', 'loss', 'total'],
-  },
-  farmGate: {
-    inputs: ['fertiliser', 'manure', 'seed', 'feed', 'livestockBought', 'deposition', 'fixation', 'total'],
-    outputs: ['harvest', 'residueRemoved', 'animalProducts', 'manureExported', 'total'],
-  },
-  soilMineral: {
-    inputs: [
-      'fertiliser',
-      'manure',
-      'straw',
-      'seed',
-      'irrigation',
-      'deposition',
-      'fixation',
-      'mineralisation',
-      'soilMineralBefore',
-      'total',
-    ],
-    outputs: ['harvest', 'residueRemoved', 'total'],
-  },
-}
 
 /** A flow of a nutrient. */
 export interface NutrientFlow<Flow extends string> {

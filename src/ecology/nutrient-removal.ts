@@ -1,14 +1,13 @@
 import type { Result, Rounding } from '../kernel/index.js'
-import { exactZero, signExact } from '../kernel/internal.js'
+import { exactOne, exactZero, signExact } from '../kernel/internal.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { finish, openDesk, refuse, remark, type Desk } from './desk.js'
 import { blank, take } from './desk-amounts.js'
-import { figureIn, less, over, times, total } from './desk-steps.js'
+import { figureIn, itemised, less, over, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { constant, type Working } from './working.js'
 import { dryAsAnalysed, taggedMass } from './held-substances.js'
-import { exactOne } from '../kernel/internal.js'
 
 /** A harvest, or the residue that was carried off with it. */
 export interface RemovedProduct {
@@ -74,12 +73,9 @@ export function nutrientRemoval(
   const desk = openDesk(method, question)
   const unit = question.unit.replace('kilogram', `kilogram:${question.nutrient}`)
   const lines = facts.removed.map((one, index) => removalOf(desk, one, question.nutrient, `removed[${index}]`))
-  const items = facts.removed.map((one, index) => ({
-    id: one.id,
-    amount: figureIn(desk, lines[index] as Working, unit, 'unit'),
-  }))
-  const sum = figureIn(desk, total(desk, 'nutrient-removal', lines, unit, 'removed'), unit, 'unit')
-  return finish(desk, () => ({ items, total: sum }))
+  const sum = total(desk, 'nutrient-removal', lines, unit, 'removed')
+  const value = itemised(desk, facts.removed, lines, sum, unit)
+  return finish(desk, () => value)
 }
 
 function removalOf(desk: Desk, product: RemovedProduct, nutrient: string, path: string): Working {

@@ -3,9 +3,10 @@ import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { finish, openDesk, refuse, type Desk } from './desk.js'
 import { blank, take, takeAny } from './desk-amounts.js'
-import { figureIn, figureInBase, over, times, total } from './desk-steps.js'
+import { figureIn, figureInBase, itemised, over, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
-import { dimensionText, molarRatios, readUnit, sameDimension, type Dimension } from './units.js'
+import { molarRatios } from './substance-forms.js'
+import { dimensionText, readUnit, sameDimension, type Dimension } from './units.js'
 import { asWaterWanted } from './water-depth.js'
 import { constant, type Working } from './working.js'
 
@@ -140,12 +141,8 @@ export function sumAmounts(
   const desk = openDesk(method, question)
   const lines = facts.items.map((item, index) => takeAny(desk, item.amount, 'item', `items[${index}].amount`, item.id))
   const sum = total(desk, 'sum-of-items', lines, question.unit, 'items')
-  const items = facts.items.map((item, index) => ({
-    id: item.id,
-    amount: figureIn(desk, lines[index] as Working, question.unit, 'unit'),
-  }))
-  const whole = figureIn(desk, sum, question.unit, 'unit')
-  return finish(desk, () => ({ items, total: whole }))
+  const value = itemised(desk, facts.items, lines, sum, question.unit)
+  return finish(desk, () => value)
 }
 
 /** A step in the unit that the question names, else in base units. */

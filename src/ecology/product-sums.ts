@@ -4,7 +4,7 @@ import type { FieldAmount } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { finish, openDesk, type Desk } from './desk.js'
 import { take, takeAny } from './desk-amounts.js'
-import { figureIn, over, times, total } from './desk-steps.js'
+import { itemised, over, times, total } from './desk-steps.js'
 import { eachOnce } from './inputs.js'
 import type { FieldMethod } from './methods.js'
 import type { AmountSum, UnitQuestion } from './per-unit.js'
@@ -62,12 +62,8 @@ export function sumOfProducts(
   eachOnce(desk, facts.items, 'items')
   const lines = facts.items.map((item, index) => productOf(desk, item, question.unit, `items[${index}]`))
   const sum = total(desk, 'sum-of-items', lines, question.unit, 'items')
-  const items = facts.items.map(({ id }, index) => ({
-    id,
-    amount: figureIn(desk, lines[index] as Working, question.unit, 'unit'),
-  }))
-  const whole = figureIn(desk, sum, question.unit, 'unit')
-  return finish(desk, () => ({ items, total: whole }))
+  const value = itemised(desk, facts.items, lines, sum, question.unit)
+  return finish(desk, () => value)
 }
 
 function productOf(desk: Desk, item: ProductOfAmounts, unit: string, path: string): Working {

@@ -5,19 +5,12 @@ import type { EcologyCode } from './codes.js'
 import { finish, openDesk, remark, type Desk } from './desk.js'
 import { take } from './desk-amounts.js'
 import { figureIn, less, times, total } from './desk-steps.js'
-import {
-  factor,
-  openFactors,
-  usedFactors,
-  type FactorDesk,
-  type FactorSet,
-  type SuppliedFactor,
-  type UsedFactor,
-} from './factors.js'
+import { factor, openFactors, usedFactors, type FactorDesk } from './factor-lookup.js'
+import type { FactorSet, SuppliedFactor, UsedFactor } from './factors.js'
 import { retagged } from './global-warming.js'
 import type { FieldMethod } from './methods.js'
-import { shareOf } from './pesticides.js'
-import { molarRatios } from './units.js'
+import { shareOf } from './treatment-frequency.js'
+import { molarRatios } from './substance-forms.js'
 import { constant, type Working } from './working.js'
 
 /** Urea and lime that were spread. */

@@ -4,7 +4,8 @@ import type { EcologyCode } from './codes.js'
 import { choose, finish, openDesk, refuse, warn, type Desk } from './desk.js'
 import { take } from './desk-amounts.js'
 import { figureIn, less, over, part, times, total } from './desk-steps.js'
-import { openFactors, usedFactors, type FactorSet, type SuppliedFactor, type UsedFactor } from './factors.js'
+import { openFactors, usedFactors } from './factor-lookup.js'
+import type { FactorSet, SuppliedFactor, UsedFactor } from './factors.js'
 import { eachOnce } from './inputs.js'
 import {
   checkCollectable,

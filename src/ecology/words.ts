@@ -1,7 +1,7 @@
 import { factorQuantities } from './factor-quantities.js'
 import { unitInWords, unitText, type DiagnosticData, type DiagnosticValue } from '../kernel/index.js'
 import { ownValue } from '../kernel/internal.js'
-import { formsOfOne } from './units.js'
+import { formsOfOne } from './substance-forms.js'
 
 /**
  * The values of a finding, a question or a step with their words beside them: `unitWords` and `basis` beside `unit`, the names of products and metrics in
