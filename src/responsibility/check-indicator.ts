@@ -13,6 +13,7 @@ export type IndicatorFinding =
   | 'coefficient-short-of-weight'
   | 'points-above-weight'
   | 'full-points-not-stated'
+  | 'rate-not-for-figures'
   | 'step-rounding-open'
   | 'over-fulfilment-open'
   | 'floor-open'
@@ -57,6 +58,11 @@ function contradictions(node: Indicator, path: string, told: Told): readonly Fin
       const values = method.bands.map((band) => exactOf(band.value ?? '0'))
       const full = method.values === 'points' ? weight : exactOf('1')
       return [...checkBands(method.bands, {}, `${path}.method.bands`), ...bestIs(values, full, node.weight, told)]
+    }
+    case 'count': {
+      const [rate, second] = method.rates
+      const more = rate?.where ?? rate?.per ?? rate?.times ?? rate?.repeats ?? rate?.mostEach ?? second
+      return method.from === 'figure' && more !== undefined ? [told('rate-not-for-figures', 'error', {})] : []
     }
     case 'levels': {
       const ids = method.levels.map((level) => level.id)

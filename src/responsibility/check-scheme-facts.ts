@@ -116,7 +116,8 @@ function namesUsed(scheme: Scheme, indicators: readonly Indicator[]): NamesUsed 
     quotas?.forEach(({ when }) => read(when))
     by?.forEach((key) => figuresOf(key.figure).forEach(readFigure))
   }
-  rules.ranking?.tieBreaks?.forEach((key) => figuresOf(key.figure).forEach(readFigure))
+  const { by, tieBreaks = [] } = rules.ranking ?? {}
+  ;[...(by === undefined ? [] : [by]), ...tieBreaks].forEach((key) => figuresOf(key.figure).forEach(readFigure))
   for (const { when, amount } of rules.awards ?? []) {
     read(when)
     if ('event' in amount) events.add(amount.event)

@@ -65,6 +65,7 @@ function figurePlaces({ rules }: Scheme): readonly (readonly [SchemeFigure, stri
       path,
     )
   return [
+    ...keys(rules.ranking?.by && [rules.ranking.by], 'rules.ranking.by'),
     ...keys(rules.ranking?.tieBreaks, 'rules.ranking.tieBreaks'),
     ...(rules.grades?.rules ?? []).flatMap((rule, at) => of(figuresIn(rule.when), `rules.grades.rules[${at}].when`)),
     ...(rules.lists ?? []).flatMap((list, at) => [

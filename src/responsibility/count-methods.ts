@@ -43,6 +43,18 @@ export interface CountRate {
   readonly repeats?: RepeatRate
   /** Most points of all these events together (每类最多加 3 分). */
   readonly most?: DecimalText
+  /** Most points of those that belong together: of one project, of one month (每月扣分不超过 2 分). */
+  readonly mostEach?: RateLimit
+}
+
+/** A limit for events that belong together: by an attribute, by the period of their day, or by both. */
+export interface RateLimit {
+  /** Most points of each. */
+  readonly points: DecimalText
+  /** Attribute that is the same. */
+  readonly same?: string
+  /** Period that is the same. */
+  readonly period?: 'month' | 'quarter' | 'half'
 }
 
 /** Points that rise, or fall, from event to event. Events are counted in the order of their days; on one day, of their ids. */

@@ -12,7 +12,7 @@ import {
   subtractExact,
   type Exact,
 } from '../kernel/internal.js'
-import { readFigure, type DecimalText, type DiagnosticData } from '../kernel/index.js'
+import { periodOf, readFigure, type DecimalText, type DiagnosticData } from '../kernel/index.js'
 import { eventPasses } from './conditions.js'
 import { wholeSteps } from './leaf-targets.js'
 import type { CountRate } from './count-methods.js'
@@ -41,7 +41,7 @@ export function priceEvents(all: readonly SchemeEvent[], pricing: EventPricing):
   const events = [...all].sort((a, b) => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1))
   const free = rates.map((rate) => exactOf(rate.beyond ?? '0'))
   const seen = new Map<string, Exact>()
-  const lines: { readonly rate: CountRate; readonly line: Working }[] = []
+  const lines: Priced[] = []
   for (const group of counting === 'each' ? events.map((event) => [event]) : byOccurrence(events)) {
     let largest: Priced | undefined
     for (const event of group) {
@@ -56,7 +56,8 @@ export function priceEvents(all: readonly SchemeEvent[], pricing: EventPricing):
     lines.push(largest)
     seen.set(largest.repeats, addExact(seen.get(largest.repeats) ?? exactZero, largest.count))
   }
-  return withinRates(rates, lines)
+  const single = lines.filter(({ rate }) => rate.mostEach === undefined)
+  return withinRates(rates, [...single, ...rates.flatMap((rate) => belongingTogether(rate, lines))])
 }
 
 interface Priced {
@@ -65,6 +66,23 @@ interface Priced {
   /** What makes another event a repeat of this one. */
   readonly repeats: string
   readonly count: Exact
+  /** What it has a limit with, if the rate has such limits. */
+  readonly together: string | undefined
+}
+
+// The lines of a rate that have a limit together, as one.
+function belongingTogether(
+  rate: CountRate,
+  all: readonly Priced[],
+): readonly { readonly rate: CountRate; readonly line: Working }[] {
+  if (rate.mostEach === undefined) return []
+  const own = all.filter((one) => one.rate === rate)
+  const most = rate.mostEach.points
+  return [...new Set(own.map((one) => one.together))].map((key) => {
+    const lines = own.flatMap((one) => (one.together === key ? [one.line] : []))
+    const limit = givenStep('most', exactOf(most))
+    return { rate, line: minimumStep('rate-limited', [sumStep('events', lines), limit], { most }) }
+  })
 }
 
 // Rates that have a limit are summed first, and limited.
@@ -113,6 +131,10 @@ function priceEvent(
   count: Exact,
   seen: ReadonlyMap<string, Exact>,
 ): Priced | Unpriced {
+  const { same: kept, period } = rate.mostEach ?? {}
+  const one = kept === undefined ? '' : ownValue(event.attributes, kept)
+  if (one === undefined) return { reason: 'attribute-missing', data: { event: event.id, attribute: kept ?? '' } }
+  const together = rate.mostEach && `${period === undefined ? '' : periodOf(event.on, period)} ${one}`
   const same = rate.repeats?.same
   const value = same === undefined ? '' : ownValue(event.attributes, same)
   if (value === undefined) return { reason: 'attribute-missing', data: { event: event.id, attribute: same ?? '' } }
@@ -135,9 +157,9 @@ function priceEvent(
     factors.push(wholeSteps(parts, rate.per.whole ?? pricing.whole))
   }
   const line = productStep('event', factors, { event: event.id, on: event.on })
-  if (pricing.sharing === 'full' || event.sharedBy === undefined) return { rate, line, repeats, count }
+  if (pricing.sharing === 'full' || event.sharedBy === undefined) return { rate, line, repeats, count, together }
   const shared = givenStep('shared-by', exactOf(event.sharedBy))
-  return { rate, line: quotientStep('event-shared', line, shared, { event: event.id }), repeats, count }
+  return { rate, line: quotientStep('event-shared', line, shared, { event: event.id }), repeats, count, together }
 }
 
 // Points of the first, the second, … of a kind, from where the events before it stopped; the last price holds for all further ones.

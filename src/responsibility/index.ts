@@ -57,6 +57,7 @@ export type {
   QuotaMethod,
   QuotaPart,
   ScoreCase,
+  RateLimit,
   RepeatRate,
 } from './count-methods.js'
 export type { IndicatorMeasure, TargetRule } from './measures.js'

@@ -45,12 +45,13 @@ export function scoreCount(method: CountMethod, figure: Working | undefined, inp
 
 // A rate in points, of one that is written in parts of a unit.
 function worthOf(rate: CountRate, worth: (points: string) => string): CountRate {
-  const { points, repeats, most } = rate
+  const { points, repeats, most, mostEach } = rate
   return {
     ...rate,
     points: worth(points),
     ...(repeats === undefined ? {} : { repeats: { ...repeats, points: repeats.points.map(worth) } }),
     ...(most === undefined ? {} : { most: worth(most) }),
+    ...(mostEach === undefined ? {} : { mostEach: { ...mostEach, points: worth(mostEach.points) } }),
   }
 }
 

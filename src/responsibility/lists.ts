@@ -40,6 +40,8 @@ export interface DrawnList {
 export interface ListRules {
   readonly lists: readonly SchemeList[]
   readonly ladder: readonly SchemeGrade[]
+  /** What lists are ranked by that do not say so themselves; absent: the total. */
+  readonly by: RankKey | undefined
   readonly tieBreaks: readonly RankKey[]
   readonly decisions: readonly Decision[]
 }
@@ -108,7 +110,7 @@ function drawList(list: SchemeList, group: string | null, draw: Draw): ListResul
   const waiting = draw.members.filter((one) => one.total === undefined && mayMatter(list, one))
   const open = waiting.flatMap((one) => one.missing)
   if (open.length > 0) return needs(unique(open))
-  const scored = draw.members.filter((one) => one.total !== undefined && hasFigure(list, one))
+  const scored = draw.members.filter((one) => one.total !== undefined && hasFigure(list.by?.[0] ?? draw.by, one))
   const quota = quotaOf(list, scored)
   if (quota === undefined) return notComputable('condition-undecided', [undecided(list, null)])
   const standings = scored.map((one) => ({ one, may: isEligible(list, draw.ladder, one) }))
@@ -133,8 +135,7 @@ function undecided(list: SchemeList, subject: string | null): Diagnostic {
 }
 
 // Without the figure that a list ranks by there is no place on it.
-function hasFigure(list: SchemeList, one: ListCandidate): boolean {
-  const [key] = list.by ?? []
+function hasFigure(key: RankKey | undefined, one: ListCandidate): boolean {
   return key === undefined || keyFigure(key, one.view) !== undefined
 }
 
@@ -236,8 +237,9 @@ function isRefused(list: SchemeList, one: ListCandidate): boolean {
 
 // Places by what the list ranks by; the figures are the numbers of the classes of equals.
 function rankedOf(candidates: readonly ListCandidate[], list: SchemeList, draw: Draw): readonly RankedEntry[] {
-  const by = (list.by ?? draw.tieBreaks).map((key) => (one: ListCandidate) => keyFigure(key, one.view))
-  const keys = list.by === undefined ? [(one: ListCandidate) => one.total, ...by] : by
+  const stated = list.by ?? [...(draw.by === undefined ? [] : [draw.by]), ...draw.tieBreaks]
+  const by = stated.map((key) => (one: ListCandidate) => keyFigure(key, one.view))
+  const keys = (list.by ?? draw.by) === undefined ? [(one: ListCandidate) => one.total, ...by] : by
   const entries = inOrder(candidates, keys).flatMap((equal, index) =>
     equal.map(({ id }) => ({ id, figure: `-${index + 1}` })),
   )

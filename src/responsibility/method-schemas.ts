@@ -95,6 +95,13 @@ export const countRateSchema: z.ZodMiniType<CountRate> = /*#__PURE__*/ (() =>
       z.strictObject({ points: z.array(decimalTextSchema).check(z.minLength(1)), same: z.exactOptional(idSchema) }),
     ),
     most: z.exactOptional(decimalTextSchema),
+    mostEach: z.exactOptional(
+      z.strictObject({
+        points: decimalTextSchema,
+        same: z.exactOptional(idSchema),
+        period: z.exactOptional(z.enum(['month', 'quarter', 'half'])),
+      }),
+    ),
   }))()
 
 const deadlineRuleSchema: z.ZodMiniType<DeadlineRule> = /*#__PURE__*/ (() =>

@@ -53,8 +53,9 @@ const gradesSchema: z.ZodMiniType<SchemeGrades> = /*#__PURE__*/ (() =>
     otherwise: z.exactOptional(idSchema),
   }))()
 
-const rankKeys = /*#__PURE__*/ (() =>
-  z.array(z.strictObject({ figure: schemeFigureSchema, better: z.enum(['higher', 'lower']) })).check(z.minLength(1)))()
+const rankKey = /*#__PURE__*/ (() =>
+  z.strictObject({ figure: schemeFigureSchema, better: z.enum(['higher', 'lower']) }))()
+const rankKeys = /*#__PURE__*/ (() => z.array(rankKey).check(z.minLength(1)))()
 
 const listQuotaSchema: z.ZodMiniType<ListQuota> = /*#__PURE__*/ (() =>
   z.strictObject({
@@ -201,7 +202,13 @@ const schemeRulesSchema: z.ZodMiniType<SchemeRules> = /*#__PURE__*/ (() =>
     ),
     vetoes: z.exactOptional(z.array(vetoSchema)),
     grades: z.exactOptional(gradesSchema),
-    ranking: z.exactOptional(z.strictObject({ scope: z.enum(['group', 'all']), tieBreaks: z.exactOptional(rankKeys) })),
+    ranking: z.exactOptional(
+      z.strictObject({
+        scope: z.enum(['group', 'all']),
+        by: z.exactOptional(rankKey),
+        tieBreaks: z.exactOptional(rankKeys),
+      }),
+    ),
     lists: z.exactOptional(z.array(listSchema)),
     awards: z.exactOptional(z.array(awardSchema)),
   }))()

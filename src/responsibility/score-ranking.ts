@@ -9,7 +9,9 @@ import type { Working } from './working.js'
 export interface SchemeRankingRule {
   /** Inside their groups, or all together. */
   readonly scope: 'group' | 'all'
-  /** What equal totals are ordered by, one after the other (得分相同的，按党建得分高低排序). Absent: equal totals share a place. */
+  /** What subjects are ranked by instead of their totals (按得分率 is `percent`); who lacks the figure has no place. */
+  readonly by?: RankKey
+  /** What equal ones are ordered by, one after the other (得分相同的，按党建得分高低排序). Absent: they share a place. */
   readonly tieBreaks?: readonly RankKey[]
 }
 
@@ -76,7 +78,7 @@ export function rankAll(
   const places = new Map<string, RankPlace>()
   const ranking = [...groups]
     .sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
-    .map(([group, members]) => ({ group, places: placesOf(members, rule?.tieBreaks ?? [], places) }))
+    .map(([group, members]) => ({ group, places: placesOf(members, rule, places) }))
   return { ranking, places }
 }
 
@@ -86,15 +88,18 @@ function totalOf(run: SubjectRun): Exact {
 
 function placesOf(
   members: readonly SubjectRun[],
-  tieBreaks: readonly RankKey[],
+  rule: SchemeRankingRule | undefined,
   places: Map<string, RankPlace>,
 ): readonly RankedSubject[] {
-  const keys = tieBreaks.map((key) => (run: SubjectRun) => keyFigure(key, viewOf(run, undefined, 'best')))
+  const read = (key: RankKey) => (run: SubjectRun) => keyFigure(key, viewOf(run, undefined, 'best'))
+  const first = rule?.by === undefined ? totalOf : read(rule.by)
+  const keys = [first, ...(rule?.tieBreaks ?? []).map(read)]
   const sum = members.reduce((all, run) => addExact(all, totalOf(run)), exactZero)
-  const among = members.length
-  const mean = divideExact(sum, exactInteger(among))
+  const mean = divideExact(sum, exactInteger(members.length))
+  const able = members.filter((run) => first(run) !== undefined)
+  const among = able.length
   const ranked: RankedSubject[] = []
-  for (const equal of inOrder(members, [totalOf, ...keys])) {
+  for (const equal of inOrder(able, keys)) {
     const rank = ranked.length + 1
     const tied = equal.length
     for (const subject of equal.map((run) => run.file.subject.id).sort()) {

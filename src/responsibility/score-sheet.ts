@@ -17,19 +17,21 @@ export function evaluateSheet(
 ): NodeEvaluation {
   const items = sheet.items.filter((item) => concerns(item, walk.file.subject))
   const inherited: NotApplicableRule = walk.frame.scheme.rules.policies?.notApplicable ?? { kind: 'removeFromTotal' }
-  const children = items.map((item) => {
+  const counts = sheet.when === undefined ? true : holds(sheet.when, view)
+  const scored = items.map((item) => {
     const weight = statedWeight(item, walk.file.subject)
     const place: Place = { walk, depth: 1, weight, stated: weight, inherited, inSheet: true }
     return standingOf(item, walk) === undefined
       ? underVetoes(evaluateIndicator(item, place), walk)
       : withoutPoints(item, place, standingOf(item, walk) ?? 'notApplicable', exactZero)
   })
+  // A sheet that does not count asks nothing, and nothing of it stands in the way.
+  const children = counts === false ? scored.map((child) => ({ ...child, counted: false })) : scored
   const lines = children.filter((child) => child.counted).map((child) => child.working)
   const known = lines.every((line) => line !== undefined)
-  const counts = sheet.when === undefined ? true : holds(sheet.when, view)
   const hits: NodeHit[] = []
   let working = known ? bestOf(lines, sheet.best, (all) => sumStep('sheet-items', all, { sheet: sheet.id })) : undefined
-  if (counts === false) working = chosenStep('sheet-not-counted', exactZero)
+  if (counts !== true) working = counts === undefined ? undefined : chosenStep('sheet-not-counted', exactZero)
   if (working !== undefined) working = underShare(clamped(working, sheet.floor, sheet.cap, hits), sheet, base, hits)
   const unknown = counts === undefined && summed(children).missing.length === 0 && base.missing.length === 0
   if (working !== undefined) working = atStage(working, walk.frame.scheme, 'sheet', undefined)

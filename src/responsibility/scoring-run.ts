@@ -39,6 +39,7 @@ export function scoreAll(frame: ScoringFrame, facts: SchemeFacts, detail: 'nodes
   const listRules: ListRules = {
     lists: all,
     ladder: rules.grades?.ladder ?? [],
+    by: rules.ranking?.by,
     tieBreaks: rules.ranking?.tieBreaks ?? [],
     decisions: frame.decisions,
   }

@@ -75,7 +75,7 @@ export function compileTotals(scheme: Scheme, group: string | undefined): Totals
 // Grades and lists that look at single nodes need the nodes.
 function usesNodes(scheme: Scheme): boolean {
   const { grades, lists, ranking } = scheme.rules
-  if ((grades?.rules ?? []).length > 0 || ranking?.tieBreaks !== undefined) return true
+  if ((grades?.rules ?? []).length > 0 || (ranking?.by ?? ranking?.tieBreaks) !== undefined) return true
   return (lists ?? []).some((list) => (list.eligible ?? list.by ?? list.quotas) !== undefined)
 }
 

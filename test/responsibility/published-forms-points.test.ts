@@ -652,3 +652,137 @@ test('绩效奖金 = 基数 × 得分 ÷ 100；每分 100 元', () => {
   })
   expect(checkScheme(wrong).map((one) => one.path)).toEqual(['rules.awards[0].amount'])
 })
+
+test('每月扣分不超过 3 分；同一项目加分不超过 4 分', () => {
+  const monthly = leaf(
+    'i',
+    '20',
+    {
+      kind: 'count',
+      effect: 'deduct',
+      duplicates: 'each',
+      rates: [{ points: '2', mostEach: { points: '3', period: 'month' }, most: '8' }],
+    },
+    { floor: '0' },
+  )
+  const days = ['2024-03-01', '2024-03-09', '2024-04-02', '2024-05-01', '2024-05-02', '2024-05-03']
+  const events = days.map((on, at) => event(`e${at}`, on))
+  // March 4 → 3, April 2, May 6 → 3: 8.
+  expect(outcome(scoreLeafOf(monthly, { events }))).toBe('12')
+  expect(outcome(scoreLeafOf(monthly, { events: [...events, event('f', '2024-06-01')] }))).toBe('12')
+  expect(told(schemeWith({ nodes: [monthly] }), { subjects: [{ id: 'v' }], events }, 'i')).toContain(
+    '这一类最多 3 分：3',
+  )
+  const projects = leaf('i', '0', {
+    kind: 'count',
+    effect: 'award',
+    duplicates: 'each',
+    rates: [
+      { where: [{ attribute: 'level', is: ['city'] }], points: '1' },
+      { points: '3', mostEach: { points: '4', same: 'project' } },
+    ],
+  })
+  const at = (id: string, project: string) => event(id, '2024-03-01', { project })
+  // p: 6 → 4, q: 3; the city's 1.
+  expect(
+    outcome(
+      scoreLeafOf(projects, {
+        events: [at('a', 'p'), at('b', 'p'), at('c', 'q'), event('d', '2024-04-01', { level: 'city' })],
+      }),
+    ),
+  ).toBe('8')
+  expect(outcome(scoreLeafOf(projects, { events: [event('a', '2024-03-01')] }))).toBe('attribute-missing')
+  const ratio = leaf('i', '0', {
+    kind: 'count',
+    effect: 'award',
+    duplicates: 'each',
+    ratesAre: 'proportions',
+    rates: [{ points: '1', mostEach: { points: '2', period: 'quarter' } }],
+  })
+  const decisions = [{ code: 'rate-unit', at: 'i', value: '5', decidedBy: '考核组', decidedOn: '2024-01-05' }]
+  // Three in one quarter count two parts of 5.
+  expect(outcome(scoreLeafOf(ratio, { events: events.slice(3), decisions }))).toBe('10')
+})
+
+test('what a counted figure cannot use is found', () => {
+  const figure = leaf('i', '10', {
+    kind: 'count',
+    effect: 'award',
+    from: 'figure',
+    rates: [{ points: '2', repeats: { points: ['1'] } }],
+  })
+  expect(checkScheme(schemeWith({ nodes: [figure] })).map((one) => one.code)).toContain('rate-not-for-figures')
+})
+
+test('按得分率排名', () => {
+  const scheme = schemeWith({
+    policies: { missing: 'zero', notApplicable: { kind: 'removeFromTotal' } },
+    nodes: [leaf('a', '60', given), leaf('b', '40', given)],
+    ranking: { scope: 'all', by: { figure: { of: 'percent' }, better: 'higher' } },
+    lists: [{ id: 'first', title: '第一名', from: 'top', quota: { kind: 'atMost', count: 1, ties: 'exceed' } }],
+    grades: {
+      ladder: [
+        { id: 'first', title: '第一' },
+        { id: 'other', title: '其他' },
+      ],
+      rules: [{ grade: 'first', when: { figure: { of: 'rank', from: 'top' }, atMost: '1' } }],
+      otherwise: 'other',
+    },
+  })
+  const facts: SchemeFacts = {
+    subjects: [{ id: 'v', notApplicable: ['b'] }, { id: 'w' }, { id: 'x', notApplicable: ['a', 'b'] }],
+    actuals: [
+      { subject: 'v', indicator: 'a', value: '57' },
+      { subject: 'w', indicator: 'a', value: '54' },
+      { subject: 'w', indicator: 'b', value: '36' },
+    ],
+  }
+  expect(parseScheme(JSON.parse(JSON.stringify(scheme)))).toEqual(scheme)
+  const result = scoreScheme(scheme, facts, year)
+  // v 57 of 60: 95 %. w 90 of 100: 90 %. x has nothing that applies, and so no place.
+  expect(result.ranking[0]?.places.map((one) => [one.subject, one.rank])).toEqual([
+    ['v', 1],
+    ['w', 2],
+  ])
+  expect(result.lists[0]?.result).toMatchObject({ value: { on: ['v'] } })
+  expect(result.scores[0]?.grade).toMatchObject({ value: { grade: 'first' } })
+  const wrong = schemeWith({
+    nodes: [],
+    ranking: { scope: 'all', by: { figure: { of: 'points', node: 'b' }, better: 'lower' } },
+  })
+  expect(checkScheme(wrong).map((one) => one.path)).toEqual(['rules.ranking.by'])
+})
+
+test('a sheet that does not count asks nothing, and nothing of it stands in the way', () => {
+  const scheme = schemeWith({
+    nodes: [leaf('work', '100', given)],
+    sheets: [
+      {
+        id: 'extra',
+        title: '加分',
+        when: { figure: { of: 'total' }, atLeast: '90' },
+        items: [leaf('one', '2', given), leaf('two', '2', given)],
+      },
+    ],
+    total: { floor: '0', ceiling: 'none' },
+  })
+  const facts = (work: string, one: string): SchemeFacts => ({
+    subjects: [{ id: 'v' }],
+    actuals: [
+      { subject: 'v', indicator: 'work', value: work },
+      { subject: 'v', indicator: 'one', value: one },
+    ],
+  })
+  // `two` is missing and nothing says what that means; 9 is more than the 2 points that `one` can have.
+  expect(outcome(scoreScheme(scheme, facts('92', '1'), year).scores[0]!)).toBe('missing-actual')
+  expect(outcome(scoreScheme(scheme, facts('92', '9'), year).scores[0]!)).toBe('out-of-range')
+  expect(outcome(scoreScheme(scheme, facts('80', '1'), year).scores[0]!)).toBe('80')
+  expect(outcome(scoreScheme(scheme, facts('80', '9'), year).scores[0]!)).toBe('80')
+  const unknown = schemeWith({
+    ...scheme.rules,
+    sheets: [{ ...scheme.rules.sheets![0]!, when: { figure: { of: 'subject', name: 'n' }, atLeast: '1' } }],
+    policies: { missing: 'zero' },
+  })
+  const result = scoreScheme(unknown, facts('92', '1'), year)
+  expect([outcome(result.scores[0]!), result.ranking]).toEqual(['condition-undecided', []])
+})

@@ -671,4 +671,6 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
     'because of "{veto}" ({vetoClause}) times {by}: {figure} points',
     'because of "{veto}" times {by}: {figure} points',
   ],
+  'rate-not-for-figures':
+    '{path}: "{title}" counts a reported figure, so only the points, the free number and the limit of its first rate are read; tests, blocks, factors, repeats, limits of groups and further rates do nothing. Count events, or take them out.',
 }

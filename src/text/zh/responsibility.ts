@@ -634,4 +634,6 @@ export const zhResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
     '因“{veto}”（{vetoClause}），按 {by} 折算，得{figure}分',
     '因“{veto}”，按 {by} 折算，得{figure}分',
   ],
+  'rate-not-for-figures':
+    '{path}：“{title}”按上报数计分，只看第一条规定的每件分值、免计数和上限；其余写法（条件、分块、倍数、再次加倍、每组上限、第二条）不起作用。请改按事件计，或删去。',
 }
