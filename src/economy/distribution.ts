@@ -13,8 +13,10 @@ import { carryOut } from './distribution-run.js'
  * Order of the facts does not matter. The parts sum to the whole to the last fen (`totals`).
  *
  * Needs, among others: `pool-rate`, `pool-base`, `opening-balance`, `losses-order`, `guarantee-treatment`, `guarantee-bearer`,
- * `guarantee-against-losses`, `ceiling-reach`, `remainder-owner`, `residue-owner`, `tie-in-division`, `part-year-shares`, `payout-grain`.
- * All questions about pools and guarantees are asked at once. A decision that cannot be read counts as not given
+ * `guarantee-against-losses`, `ceiling-reach`, `ladder-counts`, `ladder-edge`, `remainder-owner`, `residue-owner`, `tie-in-division`,
+ * `part-year-shares`, `payout-grain`, `payment-each`.
+ * All questions about pools and guarantees are asked at once. Where one pool's payout is open, the payees who take no part in it are
+ * computed and the others stand in `waiting`. A decision that cannot be read counts as not given
  * (`unreadable-decision`).
  * Reasons: see {@link DistributionReason}.
  *

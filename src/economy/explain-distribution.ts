@@ -7,7 +7,9 @@ import type { PaidPool } from './distribution-assembly.js'
 import type { DistributionFacts, DistributionQuestion } from './distribution-facts.js'
 import type { DistributionReason } from './distribution-reading.js'
 import { carryOut, type DistributionRun } from './distribution-run.js'
-import { clauseOf, given, isPlain, percentText, plainOf, poolStep, step } from './explain-pool.js'
+import { amountStep } from './explain-amount.js'
+import { percentText, poolStep } from './explain-pool.js'
+import { clauseOf, given, isPlain, plainOf, step } from './explain-steps.js'
 import type { GuaranteePayment } from './guarantee-payments.js'
 import { exactRate } from './portions.js'
 import { shortly, unitsOf } from './holder-units.js'
@@ -59,7 +61,7 @@ export function explainPayee(
   const lines: Explanation[] = []
   for (const payment of run.guarantees) {
     for (const index of entriesOf(payment.claims, question.holder)) {
-      if (payment.fen[index] !== 0) lines.push(guaranteeStep(payment, index, charter))
+      if (payment.fen[index] !== 0) lines.push(guaranteeStep(payment, index, run, charter))
     }
   }
   for (const [id, paid] of run.pools) {
@@ -206,14 +208,22 @@ function placesOf(grain: string): 0 | 1 | 2 | undefined {
 }
 
 // What is promised, what the money reaches of it, or what an advance tops up.
-function guaranteeStep({ due, fen }: GuaranteePayment, index: number, charter: Charter): Explanation {
+function guaranteeStep(
+  { due, fen }: GuaranteePayment,
+  index: number,
+  run: DistributionRun,
+  charter: Charter,
+): Explanation {
   const { rule, treatment, claims } = due
   const figure = fromScaled(fen[index]!, 2)
   const data = { guarantee: labelValue(rule.label), treatment: `treatment-${treatment}`, ...clauseOf(rule) }
   const { own, unit, counted } = unitsOf(claims, index, rule.by, charter)
   const yuan = multiplyExact(due.yuan, counted ? claims.unit : { n: 1n, d: 1n })
   const promised = fromScaled(due.fen[index]!, 2)
-  const factors = [given('holder-units', { unit }, plainOf(own)), given('payee-per-unit', { unit }, plainOf(yuan))]
+  const perUnit = counted
+    ? given('payee-per-unit', { unit }, plainOf(yuan))
+    : amountStep(rule.yuan, yuan, 'payee-per-unit', { unit }, run, charter)
+  const factors = [given('holder-units', { unit }, plainOf(own)), perUnit]
   const { rounding } = charter.rules
   const exact = isPlain(own) && isPlain(yuan)
   const promise = (code: 'payee-guarantee' | 'payee-promised'): Explanation =>

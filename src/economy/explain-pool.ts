@@ -1,10 +1,11 @@
-import type { DiagnosticData, Explanation, ExplanationOperation, Rounding } from '../kernel/index.js'
+import type { DiagnosticData, Explanation } from '../kernel/index.js'
 import {
   compareExact,
+  divideExact,
   exactOf,
-  exactToShownText,
   fractionText,
   fromScaled,
+  isZeroExact,
   maxExact,
   minExact,
   multiplyExact,
@@ -16,9 +17,11 @@ import {
 } from '../kernel/internal.js'
 import type { Charter } from './charter.js'
 import { figureWord, labelValue } from './charter-words.js'
-import type { DistributionStepCode } from './distribution-codes.js'
 import type { DistributionRun } from './distribution-run.js'
+import { amountStep } from './explain-amount.js'
+import { clauseOf, given, isPlain, plainOf, step } from './explain-steps.js'
 import { fenOfExact } from './fen.js'
+import type { FigureAmount } from './figure-amounts.js'
 import type { LadderPart } from './ladder.js'
 import type { PoolAmount } from './pool-amount.js'
 import { fundPurposes } from './waterfall.js'
@@ -50,7 +53,13 @@ function askedStep(pool: PoolAmount, run: DistributionRun, charter: Charter, bri
     return left === undefined ? given('pool-rest', {}, asked) : step('pool-rest', {}, asked, 'sum', [left])
   }
   if (take.kind === 'losses') return given('pool-losses', {}, asked)
-  if (take.kind === 'perUnit') return given('pool-per-unit', { yuan: plainOf(pool.resolved!.yuan!) }, asked)
+  if (take.kind === 'perUnit') return perUnitStep(pool, take.yuan, asked, run, charter)
+  if (take.kind === 'amount' && take.yuan !== undefined) {
+    const exact = amountStep(take.yuan, pool.asked, 'pool-fixed', {}, run, charter)
+    if (exact.figure === asked) return exact
+    const line = amountStep(take.yuan, pool.asked, 'amount-sum', {}, run, charter)
+    return step('pool-fixed', {}, asked, 'sum', [line], rounding)
+  }
   if (pool.base === undefined) return given('pool-fixed', {}, asked)
   if (pool.ladder !== undefined) return ladderStep(pool, pool.ladder, asked, run, charter, brief)
   if (pool.rate === undefined) return given('pool-fixed', {}, asked)
@@ -66,6 +75,28 @@ function askedStep(pool: PoolAmount, run: DistributionRun, charter: Charter, bri
     base,
   ])
   return step('pool-asked', data, asked, 'quotient', [many, given('pool-rate-below', data, below)], rounding)
+}
+
+// So much for each unit, times all units.
+function perUnitStep(
+  pool: PoolAmount,
+  yuan: FigureAmount,
+  asked: string,
+  run: DistributionRun,
+  charter: Charter,
+): Explanation {
+  const each = pool.resolved!.yuan!
+  const data = { yuan: plainOf(each) }
+  const units = isZeroExact(each) ? exactZero : divideExact(pool.asked, each)
+  if (!isPlain(units) || !isPlain(each)) return given('pool-per-unit', data, asked)
+  return step(
+    'pool-per-unit',
+    data,
+    asked,
+    'product',
+    [amountStep(yuan, each, 'pool-each', {}, run, charter), given('pool-units', {}, plainOf(units))],
+    charter.rules.rounding,
+  )
 }
 
 // Each step of a ladder: its rate times the part that it counts for; the base is taken apart once.
@@ -257,38 +288,6 @@ function differenceOf(name: string, amount: Exact, lines: readonly Explanation[]
     .reduce((left, line) => subtractExact(left, exactOf(line.figure)), exactOf(lines[0]!.figure))
   const code = compareExact(rest, amount) === 0 ? 'figure-step' : 'figure-difference'
   return step(code, { name: figureWord(name, charter) }, plainOf(rest), 'difference', lines)
-}
-
-/** A step that follows from its lines. */
-export function step(
-  code: DistributionStepCode,
-  data: DiagnosticData,
-  figure: string,
-  operation: ExplanationOperation,
-  lines: readonly Explanation[],
-  rounding?: Rounding,
-): Explanation {
-  return { code, data, figure, operation, ...(rounding === undefined ? {} : { rounding }), lines }
-}
-
-/** A fact, or a number of a rule. */
-export function given(code: DistributionStepCode, data: DiagnosticData, figure: string): Explanation {
-  return { code, data, figure, operation: 'given', lines: [] }
-}
-
-/** The clause, where the charter states one. */
-export function clauseOf({ clause }: { readonly clause?: string }): DiagnosticData {
-  return clause === undefined ? {} : { clause }
-}
-
-/** An amount as plain text; at most twelve places. */
-export function plainOf(amount: Exact): string {
-  return exactToShownText(amount, 12)
-}
-
-/** Whether the plain text is the amount. */
-export function isPlain(amount: Exact): boolean {
-  return compareExact(exactOf(plainOf(amount)), amount) === 0
 }
 
 function product(a: string, b: string): string {

@@ -4,7 +4,7 @@ import type { Charter } from './charter.js'
 import type { DivisionKey } from './division-keys.js'
 import { labelValue } from './charter-words.js'
 import type { Claims } from './claims.js'
-import { isPlain } from './explain-pool.js'
+import { isPlain } from './explain-steps.js'
 
 /** A holder's units and all of them, in the units of the text; counted in smaller parts where those have no finite decimals. */
 export function unitsOf(

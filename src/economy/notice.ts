@@ -22,7 +22,7 @@ import type { Payee } from './distribution-outcome.js'
 import type { DistributionReason } from './distribution-reading.js'
 import { carryOut, type DistributionRun } from './distribution-run.js'
 import { entriesOf, type PayeeQuestion } from './explain-distribution.js'
-import { clauseOf, plainOf } from './explain-pool.js'
+import { clauseOf, plainOf } from './explain-steps.js'
 import { exactRate } from './portions.js'
 import { shortly, unitsOf } from './holder-units.js'
 

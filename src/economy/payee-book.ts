@@ -16,6 +16,7 @@ export function payeesOf(sources: readonly PaymentSource[]): readonly Payee[] {
   const [only] = sources
   if (sources.length === 1 && only !== undefined) return payeesOfOne(only)
   const books = sources.map((source) => new Map(payeesOfOne(source).map((payee) => [payee.id, payee])))
+  const repeated = new Set(sources.map(({ id }) => id)).size < sources.length
   const everybody = new Map(books.flatMap((book) => [...book.keys()].map((id) => [id, true])))
   return sortedIds(everybody).map((id) => {
     const parts = books.flatMap((book) => book.get(id) ?? [])
@@ -24,7 +25,7 @@ export function payeesOf(sources: readonly PaymentSource[]): readonly Payee[] {
       id,
       amount: sumFen(parts.map((part) => part.amount)),
       escrow: sumFen(parts.map((part) => part.escrow)),
-      parts: oneOfEach(parts.flatMap((part) => part.parts)),
+      parts: repeated ? oneOfEach(parts.flatMap((part) => part.parts)) : parts.flatMap((part) => part.parts),
       ...(alike?.each === undefined || parts.length > 1 ? {} : { each: alike.each }),
     }
   })

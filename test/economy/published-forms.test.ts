@@ -8,6 +8,7 @@ import {
   payoutNotice,
   type CollectiveWaterfall,
   type DistributionFacts,
+  type FigureAmount,
 } from 'xiangzhen/economy'
 import { zh } from 'xiangzhen/text/zh'
 import { on, rest, charterOf, decision, run, payees, pools, accounts, errors } from './published.js'
@@ -199,6 +200,45 @@ describe('土地流转费：保底按稻谷实物折价，就高，另加二次�
     const said = notice.status === 'computed' ? notice.value.sentences.map((one) => say(one, zh)) : []
     expect(said).toContain('其中：土地保底2620.00元（2.5亩，每亩1048元）。')
     expect(distribute(charter, { ...facts('1', '1'), figures: {} }, on)).toMatchObject({ reason: 'figure-not-stated' })
+  })
+
+  it('explains the price, the floor, and what follows a figure and is rounded', () => {
+    const lines = (facts: DistributionFacts) => {
+      const why = explainPayee(charter, facts, { ...on, holder: 'h1' })
+      return why.status === 'computed' ? explain(why.value, zh).map((line) => line.text) : []
+    }
+    expect(lines(facts('10000', '2.62'))).toEqual(
+      expect.arrayContaining([
+        '每亩1048元',
+        '就高比较：900元',
+        '就高比较：1048元',
+        '按400倍（份）计',
+        'ricePrice：2.62',
+      ]),
+    )
+    const fee = (yuan: FigureAmount) =>
+      charterOf({
+        ...charter.rules,
+        pools: [
+          {
+            id: 'fee',
+            label: '服务费',
+            purpose: 'other',
+            take: { kind: 'amount', yuan },
+            to: { kind: 'account', account: 'fee' },
+          },
+        ],
+      })
+    const taken = (yuan: FigureAmount) => pools(run(fee(yuan), facts('10000', '2.625')))['fee']
+    // 3.3 × 2.625 = 8.6625; 2.625 ÷ 3 = 0.875; 100 + 2.625; the lower of 100 and 1050.
+    expect(taken({ times: '3.3', of: 'ricePrice' })).toBe('8.66')
+    expect(taken({ times: '1/3', of: 'ricePrice' })).toBe('0.88')
+    expect(taken({ sumOf: ['100', { times: '1', of: 'ricePrice' }] })).toBe('102.63')
+    expect(taken({ lowestOf: ['100', { times: '400', of: 'ricePrice' }] })).toBe('100.00')
+    // What is left when the step is reached is not what is left in the end: the amount stands by itself.
+    expect(taken({ times: '0.5', of: 'remaining' })).toBe('2900.00')
+    // A figure that is negative takes nothing.
+    expect(pools(run(fee({ times: '-1', of: 'ricePrice' }), facts('10000', '2')))['fee']).toBe('0.00')
   })
 
   it('is nothing where nobody is promised it this year, and refuses where no holders are given', () => {
