@@ -12,6 +12,7 @@ import {
 import { exactOf } from '../kernel/internal.js'
 import { checkBounds } from './check-redemption-bounds.js'
 import { checkDays } from './check-redemption-days.js'
+import { causeWord } from './process-words.js'
 import type { RedemptionCode } from './redemption-codes.js'
 import type { GoodPrice, RedeemableGood, RedemptionPolicy, RedemptionRules } from './redemption-policy.js'
 import { redemptionQuestions } from './redemption-questions.js'
@@ -126,7 +127,7 @@ function checkRests({ right, whileResting }: RedemptionRules, add: AddFinding): 
 function checkTransfers({ transfers = [] }: RedemptionRules, add: AddFinding): void {
   for (const [index, { cause }] of transfers.entries()) {
     if (transfers.findIndex((one) => one.cause === cause) !== index) {
-      add('transfer-named-twice', `rules.transfers[${index}]`, { cause })
+      add('transfer-named-twice', `rules.transfers[${index}]`, { cause, why: causeWord(cause) })
     }
   }
 }

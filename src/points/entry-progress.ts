@@ -19,6 +19,7 @@ import type {
   EntryWorkflowRules,
 } from './entry-workflow.js'
 import { underEveryAnswer, type Ask } from './open-answers.js'
+import { actionWord } from './process-words.js'
 import { afterObjectionQuestion, firstDayQuestion } from './workflow-questions.js'
 
 /**
@@ -67,7 +68,8 @@ export function replayEntry(
   for (const [index, event] of events.entries()) {
     const early = index > 0 && event.on < events[index - 1]!.on
     if (event.number !== index + 1 || early || !nextActions(policy.rules, standing.state).includes(event.action)) {
-      const data = { entry: facts.entry.id, number: event.number, action: event.action }
+      const { number, action } = event
+      const data = { entry: facts.entry.id, number, action, doing: actionWord(action) }
       return notComputable('history-not-in-order', [diagnostic('history-not-in-order', 'error', facts.entry.id, data)])
     }
     const after = moved(policy, ask, facts, standing, event.action, event.on)

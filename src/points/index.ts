@@ -249,6 +249,7 @@ export {
   type PairingVisit,
 } from './grids.js'
 export { settlementTally, type PointsTally, type SettlementTally } from './settlement-tally.js'
+export type { ProcessWordCode } from './process-words.js'
 export { checkRedemptionPolicy } from './check-redemption-policy.js'
 export { checkClosingPolicy } from './check-closing-policy.js'
 export { checkEntryWorkflow } from './check-entry-workflow.js'

@@ -14,6 +14,7 @@ import { underEveryAnswer, type Ask } from './open-answers.js'
 import { heldPoints, spendingOrder, takeFrom, type WalletLedger } from './open-lots.js'
 import type { RedemptionCode, RedemptionRefusal } from './redemption-codes.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
+import { causeWord } from './process-words.js'
 import { recipientQuestion, transferredDaysQuestion } from './redemption-questions.js'
 import type { Decidable } from './undecided.js'
 import { factsOf, holderOf, isKnown, restingOn } from './holder-facts.js'
@@ -141,7 +142,14 @@ function transferUnder(
   const { id, from, to, cause, on, reason } = order
   const rule = (rules.transfers ?? []).find((one) => one.cause === cause)
   const refusals: Diagnostic<RedemptionRefusal>[] = []
-  const about = { id, holder: from, on, cause, ...(rule?.clause === undefined ? {} : { clause: rule.clause }) }
+  const about = {
+    id,
+    holder: from,
+    on,
+    cause,
+    why: causeWord(cause),
+    ...(rule?.clause === undefined ? {} : { clause: rule.clause }),
+  }
   const refuse = (code: RedemptionRefusal, data: DiagnosticData = {}): void => {
     refusals.push(diagnostic(code, 'error', id, { ...about, ...data }))
   }
@@ -150,7 +158,7 @@ function transferUnder(
   if ([...own.redemptions, ...own.transfers.filter((one) => one.from === from)].some((one) => one.on > on)) {
     refuse('later-redemption-there')
   }
-  checkRecipient(ask(rule?.to, recipientQuestion), facts, order, refuse)
+  checkRecipient(ask(rule?.to, { ...recipientQuestion, at: cause }), facts, order, refuse)
   const resting = restingOn(rules, holderOf(facts, from), on)
   if (resting !== null && cause === 'gift') refuse('redemption-right-rests', { ...resting })
   const ledger = replayLedger(rules, ask, own, on)
@@ -158,7 +166,7 @@ function transferUnder(
   for (const { currency, points } of wanted(policy, ledger, order, rule?.whole === true, refuse)) {
     const held = ledger.lots.filter((lot) => lot.currency === currency)
     for (const part of takeFrom(spendingOrder(rules, ask, held), points).taken) {
-      const days = to === undefined ? 'kept' : ask(rule?.days, transferredDaysQuestion)
+      const days = to === undefined ? 'kept' : ask(rule?.days, { ...transferredDaysQuestion, at: cause })
       const text = figureText(part.points, rules.digits)
       lots.push({ lot: part.lot.id, currency, points: text, on: days === 'kept' ? part.lot.on : on })
     }

@@ -131,20 +131,21 @@ export interface BoundDesk {
 export function boundRefusals(desk: BoundDesk, currency: string, points: Exact): void {
   const { rules, ask, order, ledger } = desk
   const text = (figure: Exact): DecimalText => figureText(figure, rules.digits)
-  for (const stated of rules.bounds ?? []) {
+  for (const [index, stated] of (rules.bounds ?? []).entries()) {
     const bound = ask(stated, unasked)
+    const at = `rules.bounds[${index}]`
     if ((bound.currency ?? rules.currencies[0]!.id) !== currency || !isFor(bound, classesOn(desk.holder, order.on)))
       continue
     const about = { asked: text(points), ...(bound.clause === undefined ? {} : { clause: bound.clause }) }
     switch (bound.by) {
       case 'leastBalance': {
-        const balance = balanceOf(desk, currency, bound.balance, ledger)
+        const balance = balanceOf(desk, currency, bound.balance, ledger, at)
         if (compareExact(balance, exactOf(bound.points)) >= 0) break
         desk.refuse('balance-below-least', { ...about, balance: text(balance), least: bound.points })
         break
       }
       case 'leastLeft': {
-        const balance = balanceOf(desk, currency, bound.balance, ledger)
+        const balance = balanceOf(desk, currency, bound.balance, ledger, at)
         const left = subtractExact(balance, exactOf(bound.points))
         if (compareExact(points, left) <= 0) break
         const allowed = text(left.n > 0n ? left : exactZero)
@@ -168,7 +169,7 @@ export function boundRefusals(desk: BoundDesk, currency: string, points: Exact):
       case 'mostShare': {
         const within = { ...about, share: bound.share }
         const most = (before: Exact): Exact =>
-          multiplyExact(shareOf(bound.share), shareBase(desk, currency, bound, before))
+          multiplyExact(shareOf(bound.share), shareBase(desk, currency, bound, before, at))
         checkMost(desk, currency, points, bound.per, 'points-above-share', within, most)
       }
     }
@@ -251,10 +252,10 @@ function recordsIn(
     .filter(counts)
 }
 
-function shareBase(desk: BoundDesk, currency: string, bound: MostShareBound, before: Exact): Exact {
-  const now = balanceOf(desk, currency, bound.balance, desk.ledger)
+function shareBase(desk: BoundDesk, currency: string, bound: MostShareBound, before: Exact, at: string): Exact {
+  const now = balanceOf(desk, currency, bound.balance, desk.ledger, at)
   if (bound.per === 'redemption') return now
-  if (desk.ask(bound.base, shareBaseQuestion) === 'nowAndRedeemed') return addExact(now, before)
+  if (desk.ask(bound.base, { ...shareBaseQuestion, at }) === 'nowAndRedeemed') return addExact(now, before)
   const fiscalYear = { startMonth: desk.rules.firstMonth ?? 1 }
   const { start } = periodBounds(periodOf(desk.order.on, bound.per, fiscalYear), fiscalYear)
   const earlier = <T extends { readonly on: string }>(rows: readonly T[]): readonly T[] =>
@@ -267,7 +268,7 @@ function shareBase(desk: BoundDesk, currency: string, bound: MostShareBound, bef
     transfers: earlier(transfers),
   }
   const ledger = replayLedger(desk.rules, desk.ask, facts, start)
-  return balanceOf({ ...desk, order: { ...desk.order, on: start } }, currency, bound.balance, ledger)
+  return balanceOf({ ...desk, order: { ...desk.order, on: start } }, currency, bound.balance, ledger, at)
 }
 
 function balanceOf(
@@ -275,10 +276,11 @@ function balanceOf(
   currency: string,
   stated: Decidable<BalanceMeant> | undefined,
   ledger: WalletLedger,
+  at: string,
 ): Exact {
   const held = heldPoints(ledger, currency)
   // A class without a factor is refused before any bound is looked at.
   const available = usablePoints(rules, ask, ledger, holder, currency, order.on) ?? exactZero
   if (compareExact(held, available) === 0) return held
-  return ask(stated, balanceQuestion) === 'held' ? held : available
+  return ask(stated, { ...balanceQuestion, at }) === 'held' ? held : available
 }

@@ -19,6 +19,7 @@ import type {
   EntryWorkflowRules,
 } from './entry-workflow.js'
 import { underEveryAnswer, type Ask } from './open-answers.js'
+import { actionWord, stateWord } from './process-words.js'
 import { reverseEntry } from './reverse-entry.js'
 import { samePersonQuestion } from './workflow-questions.js'
 
@@ -65,6 +66,7 @@ export function transitionEntry(
       const data = {
         entry: facts.entry.id,
         action: request.action,
+        doing: actionWord(request.action),
         actor: request.actor,
         on: request.on,
         ...refusal.data,
@@ -91,7 +93,10 @@ function refusalOf(
 ): Refusal | undefined {
   const refuse = (code: EntryWorkflowReason, data: DiagnosticData = {}): Refusal => ({ code, data })
   const next = nextActions(rules, state)
-  if (!next.includes(action)) return refuse('action-not-now', { state, next })
+  if (!next.includes(action)) {
+    const possible = next.length === 0 ? {} : { possible: next.map(actionWord) }
+    return refuse('action-not-now', { state, next, standing: stateWord(state), ...possible })
+  }
   const last = events[events.length - 1]
   if (last !== undefined && on < last.on) return refuse('action-before-last-one', { last: last.on })
   const roles = (rules.roles ?? []).filter((one) => one.actions.includes(action)).flatMap((one) => one.roles)

@@ -5,6 +5,7 @@ import { enEconomyShares } from './en/economy-shares.js'
 import { enEconomy } from './en/economy.js'
 import { enKernel } from './en/kernel.js'
 import { enPointsDecisions } from './en/points-decisions.js'
+import { enPointsProcess } from './en/points-process.js'
 import { enPointsRedemption } from './en/points-redemption.js'
 import { enPoints } from './en/points.js'
 import { enResponsibility } from './en/responsibility.js'
@@ -21,6 +22,7 @@ export const en = {
     | keyof typeof enEconomy
     | keyof typeof enKernel
     | keyof typeof enPointsDecisions
+    | keyof typeof enPointsProcess
     | keyof typeof enPointsRedemption
     | keyof typeof enPoints
     | keyof typeof enResponsibility
@@ -31,6 +33,7 @@ export const en = {
     enScoring,
     enPoints,
     enPointsDecisions,
+    enPointsProcess,
     enPointsRedemption,
     enEconomy,
     enEconomyShares,

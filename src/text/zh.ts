@@ -5,6 +5,7 @@ import { zhEconomyShares } from './zh/economy-shares.js'
 import { zhEconomy } from './zh/economy.js'
 import { zhKernel } from './zh/kernel.js'
 import { zhPointsDecisions } from './zh/points-decisions.js'
+import { zhPointsProcess } from './zh/points-process.js'
 import { zhPointsRedemption } from './zh/points-redemption.js'
 import { zhPoints } from './zh/points.js'
 import { zhResponsibility } from './zh/responsibility.js'
@@ -21,6 +22,7 @@ export const zh = {
     | keyof typeof zhEconomy
     | keyof typeof zhKernel
     | keyof typeof zhPointsDecisions
+    | keyof typeof zhPointsProcess
     | keyof typeof zhPointsRedemption
     | keyof typeof zhPoints
     | keyof typeof zhResponsibility
@@ -31,6 +33,7 @@ export const zh = {
     zhScoring,
     zhPoints,
     zhPointsDecisions,
+    zhPointsProcess,
     zhPointsRedemption,
     zhEconomy,
     zhEconomyShares,

@@ -138,7 +138,16 @@ describe('transitionEntry', () => {
 
   it('keeps to order, days and roles', () => {
     const policy = workflow({ roles: [{ actions: ['review'], roles: ['leader'] }] })
-    expect(doing(policy, history(declared), ['post', 'r1', '2024-03-03'])).toMatchObject({ reason: 'action-not-now' })
+    const early = transitionEntry(
+      policy,
+      { entry, events: history(declared) },
+      { action: 'post', actor: 'r1', on: '2024-03-03' },
+    )
+    expect(early).toMatchObject({ reason: 'action-not-now' })
+    expect(say(early.diagnostics[0]!, zh)).toBe('记录“e1”已申报，不能入账。可以：初审、驳回。')
+    expect(say(early.diagnostics[0]!, en)).toBe(
+      'The entry “e1” is declared; it is not the time to post. What can be done: review, reject.',
+    )
     expect(doing(policy, history(declared), ['review', 'r1', '2024-03-01'], { role: 'leader' })).toMatchObject({
       reason: 'action-before-last-one',
     })
@@ -220,6 +229,12 @@ describe('transitionEntry', () => {
         ),
       }),
     ).toMatchObject({ value: { state: 'reversed', objectionsUntil: null } })
+    const gone = transitionEntry(
+      workflow(),
+      { entry, events: [...posted, { entry: 'e1', number: 6, action: 'reverse', actor: 'r3', on: '2024-05-01' }] },
+      { action: 'post', actor: 'r1', on: '2024-05-03' },
+    )
+    expect(say(gone.diagnostics[0]!, zh)).toBe('记录“e1”已冲正，不能入账，也没有其他可办的手续。')
     const early = { ...entry, eventDate: '2024-06-01' }
     expect(doing(workflow(), posted, ['reverse', 'r3', '2024-05-01'], { of: early })).toMatchObject({
       reason: 'taken-back-before-it-happened',

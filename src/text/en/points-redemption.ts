@@ -1,12 +1,9 @@
 import type { SentenceTemplate } from '../../kernel/index.js'
-import type { EntryProcessCode, RedemptionCode, RuleChangeCode, WalletStepCode } from '../../points/index.js'
+import type { RedemptionCode, WalletStepCode } from '../../points/index.js'
 
-/** What redemption, the way of entries, closing and changed rules say, in English. */
+/** What redemption and wallets say, in English. */
 export const enPointsRedemption: Readonly<
-  Record<
-    Exclude<RedemptionCode, 'too-many-open-questions'> | EntryProcessCode | RuleChangeCode | WalletStepCode,
-    SentenceTemplate
-  >
+  Record<Exclude<RedemptionCode, 'too-many-open-questions'> | WalletStepCode, SentenceTemplate>
 > = {
   'redemption-id-used': 'The redemption id “{id}” has been used. Give a new one.',
   'holder-not-known': 'There is no account “{holder}”: no credit, redemption or registration is known. Check the id.',
@@ -92,7 +89,7 @@ export const enPointsRedemption: Readonly<
   'redemption-already-cancelled': 'The redemption “{redemption}” is cancelled already. Nothing is left to do.',
   'cancelled-before-redeemed': 'The cancellation is earlier than the redemption “{redemption}”. Correct the day.',
   'transfer-id-used': 'The transfer id “{id}” has been used. Give a new one.',
-  'transfer-refused': ['Points are not moved for this cause ({clause}).', 'Points are not moved for this cause.'],
+  'transfer-refused': ['Points are not moved for {@why} ({clause}).', 'Points are not moved for {@why}.'],
   'transfer-not-whole': [
     'All {available} of “{currency}” must be moved ({clause}), not {points}. Correct it.',
     'All {available} of “{currency}” must be moved, not {points}. Correct it.',
@@ -226,72 +223,7 @@ export const enPointsRedemption: Readonly<
   'shared-without-stock':
     '{path}: it is said how “{title}” is shared when there is too little, and not that the stock is limited. Say so, or leave the sharing out.',
   'resting-without-right': '{path}: it is said what becomes of points meanwhile, and not which right rests. Add it.',
-  'transfer-named-twice': '{path}: a cause of transfers is named twice. Remove one.',
+  'transfer-named-twice': '{path}: the rule of points that are moved for {@why} stands twice. Remove one.',
   'redemption-left-open': '{path}: “{decision}” is not decided; options: {options}. Decide it.',
   'redemption-answer-unknown': '{path}: the decision “{value}” on “{decision}” is none of {options}. Correct it.',
-  'publicity-length':
-    'The text asks for publication of points and does not say for how long. Decide the number of days.',
-  'publicity-first-day': 'The text does not say whether the day of publication counts. Decide: counts or doesNotCount.',
-  'window-after-objection':
-    'The text does not say what becomes of the window after a dismissed objection. Decide: continues or startsAnew.',
-  'one-person-two-steps': 'The text does not say whether one person may review and verify. Decide: refused or allowed.',
-  'action-not-now': 'The entry “{entry}” is “{state}”; “{action}” cannot be done. What can: {next}.',
-  'action-before-last-one': '{on} is earlier than the last step on {last}. Correct the day.',
-  'action-on-own-entry': '“{actor}” cannot decide about an entry of their own, “{entry}”. Another person must.',
-  'actor-without-role': '“{actor}” has no role for “{action}”. It takes one of {roles}.',
-  'proof-missing': 'The entry “{entry}” lacks proof: {missing}. Add it first.',
-  'objection-window-open': 'The publication runs until {until}. Post it afterwards.',
-  'objection-too-late': 'The time for objections ended on {until}. Ask for a reversal.',
-  'resubmission-refused': 'The entry “{entry}” was rejected and cannot be declared again.',
-  'one-person-refused': '“{actor}” reviewed it and cannot verify it. Another person must.',
-  'history-not-in-order':
-    'Step {number}, “{action}”, of the entry “{entry}” does not fit the steps around it. Check the history.',
-  'entry-taken-back-already': 'The entry “{entry}” has been taken back. Nothing is left to do.',
-  'taken-back-before-it-happened': 'The reversal on {on} is earlier than the entry “{entry}” of {date}. Correct it.',
-  'reversal-cannot-be-reversed': 'The entry “{entry}” is a reversal and cannot be taken back. Record the matter anew.',
-  'link-broken':
-    '{path}: the entry “{entry}” does not go on from the one before; something was added, removed or moved. Check the originals.',
-  'entry-changed': '{path}: the entry “{entry}” was changed after it was recorded. Check the original.',
-  'period-not-over': [
-    'The settlement stops at {asOf} and the period {period} ends on {lastDay}. Settle it again as of {lastDay} or later, then close it.',
-    'The period {period} ends on {lastDay} and cannot be closed on {closedOn}. Close it afterwards.',
-  ],
-  'figure-unknown':
-    'The score of “{id}” is not known. Hand in the missing facts and settle again, or state in the closing policy that such members are brought in later.',
-  'line-without-class':
-    'There is no line above which scores become points for the class “{class}” of “{id}”. Add it, or check the class.',
-  'figure-still-open': 'The figures of “{id}” hang on open decisions: {decisions}. Decide them first.',
-  'other-period':
-    'The closing is of {period} ({book}), the other result of {other}. Give a settlement of the same period.',
-  'rest-named-twice': '{path}: the id of “{title}” stands twice. Correct it.',
-  'rest-of-other-right':
-    '{path}: “{title}” lets the right “{right}” rest, which the redemption policy does not look at. Correct it.',
-  'rest-names-nothing': '{path}: “{title}” names “{name}”, which the rule book does not have. Check it.',
-  'closing-class-not-there': '{path}: the rule book has no class “{class}”. Check it.',
-  'class-without-line': '{path}: there is no line above which scores become points for the class “{class}”. Add it.',
-  'closing-currency-not-there': '{path}: the redemption policy has no kind of points “{currency}”. Check it.',
-  'carry-not-a-share': '{path}: the share {share} that is carried is not between zero and one. Correct it.',
-  'step-named-twice': '{path}: the step “{action}” stands twice. Remove one.',
-  'role-for-nothing': '{path}: it is said who may “{action}”, and the workflow never comes to it. Check it.',
-  'publicity-without-step': '{path}: it is said how long entries are published, and publication is no step. Check it.',
-  'one-person-without-steps':
-    '{path}: it is said whether one person may review and verify, and these are not both steps. Check it.',
-  'workflow-left-open': '{path}: “{decision}” is not decided; options: {options}. Decide it.',
-  'entry-burst': '“{member}” has {count} entries within {days} day(s), more than {most}: {entries}. Look into it.',
-  'entry-self-approved':
-    'The entries {entries} of “{member}” were approved by the member or the recorder. Look into it.',
-  'object-repeated': '“{member}” has {count} entries about “{object}”, more than {most}: {entries}. Look into it.',
-  'entry-toggled':
-    'Entries of “{member}” about “{item}” were taken back {count} times, more than {most}: {entries}. Look into it.',
-  'rule-added': '{section}: “{title}” is new.',
-  'rule-dropped': '{section}: “{title}” no longer applies.',
-  'figure-raised': '{section}, “{title}”: {field} raised from {before} to {after}.',
-  'figure-lowered': '{section}, “{title}”: {field} lowered from {before} to {after}.',
-  'wording-changed': '{section}, “{title}”: {field} changed from “{before}” to “{after}”.',
-  'detail-added': '{section}, “{title}”: {field} “{after}” added.',
-  'detail-dropped': '{section}, “{title}”: {field} “{before}” dropped.',
-  'decision-added': '{decidedBy} decided on “{decision}” {at}: “{after}”.',
-  'decision-dropped': 'The decision “{before}” on “{decision}” {at} is withdrawn.',
-  'decision-changed': '{decidedBy} changed the decision on “{decision}” {at} from “{before}” to “{after}”.',
-  'in-force-changed': 'In force {after} instead of {before}.',
 }

@@ -1,12 +1,9 @@
 import type { SentenceTemplate } from '../../kernel/index.js'
-import type { EntryProcessCode, RedemptionCode, RuleChangeCode, WalletStepCode } from '../../points/index.js'
+import type { RedemptionCode, WalletStepCode } from '../../points/index.js'
 
-/** What redemption, the way of entries, closing and changed rules say, in Chinese. */
+/** What redemption and wallets say, in Chinese. */
 export const zhPointsRedemption: Readonly<
-  Record<
-    Exclude<RedemptionCode, 'too-many-open-questions'> | EntryProcessCode | RuleChangeCode | WalletStepCode,
-    SentenceTemplate
-  >
+  Record<Exclude<RedemptionCode, 'too-many-open-questions'> | WalletStepCode, SentenceTemplate>
 > = {
   'redemption-id-used': '兑换编号“{id}”已用过。请换一个新编号。',
   'holder-not-known': '积分账户“{holder}”不存在：没有该人（户）的积分、兑换或登记。请核对编号。',
@@ -88,7 +85,7 @@ export const zhPointsRedemption: Readonly<
   'redemption-already-cancelled': '兑换“{redemption}”已撤销。无需再次撤销。',
   'cancelled-before-redeemed': '撤销日期早于兑换“{redemption}”的日期。请更正日期。',
   'transfer-id-used': '积分转移编号“{id}”已用过。请换一个新编号。',
-  'transfer-refused': ['积分不能因此转移（{clause}）。', '规定不允许积分因此转移。'],
+  'transfer-refused': ['积分不能因{@why}转移（{clause}）。', '规定不允许积分因{@why}转移。'],
   'transfer-not-whole': [
     '“{currency}”应将余额 {available} 分全部转移（{clause}），申请只有 {points} 分。请更正。',
     '“{currency}”应将余额 {available} 分全部转移，申请只有 {points} 分。请更正。',
@@ -205,61 +202,7 @@ export const zhPointsRedemption: Readonly<
     '{path}：“{title}”要 {points} 分，不是 {step} 的整数倍，须一次兑 {count} 件（或其倍数）。请确认是否如此。',
   'shared-without-stock': '{path}：“{title}”写明了不够时如何分配，却没有库存限制。请写明库存有限，或删去分配办法。',
   'resting-without-right': '{path}：写明了暂停期间积分如何处理，却没有写明暂停哪项资格。请补充。',
-  'transfer-named-twice': '{path}：同一种转移原因写了两次。请删除一条。',
+  'transfer-named-twice': '{path}：因{@why}转移积分的规定写了两次。请删除一条。',
   'redemption-left-open': '{path}：“{decision}”尚未决定，可选：{options}。请决定。',
   'redemption-answer-unknown': '{path}：“{decision}”的决定“{value}”不在可选项 {options} 中。请更正。',
-  'publicity-length': '规定要求公示积分而未说明天数。请决定天数。',
-  'publicity-first-day': '规定未说明公示当日是否计入公示期。请决定计入（counts）或不计入（doesNotCount）。',
-  'window-after-objection': '规定未说明异议不成立后公示期如何计算。请决定继续（continues）或重新起算（startsAnew）。',
-  'one-person-two-steps': '规定未说明同一人能否既初审又复核。请决定不能（refused）或可以（allowed）。',
-  'action-not-now': '记录“{entry}”处于“{state}”状态，不能进行“{action}”。可进行：{next}。',
-  'action-before-last-one': '{on} 早于上一步的 {last}。请更正日期。',
-  'action-on-own-entry': '“{actor}”不能办理自己的记录“{entry}”。请由他人办理。',
-  'actor-without-role': '“{actor}”没有办理“{action}”的职责。请由 {roles} 办理。',
-  'proof-missing': '记录“{entry}”缺少证明材料：{missing}。请补充后办理。',
-  'objection-window-open': '公示期至 {until}，尚未结束。请在其后入账。',
-  'objection-too-late': '异议期已于 {until} 结束。请按冲正程序处理。',
-  'resubmission-refused': '记录“{entry}”被驳回后不能重新申报。',
-  'one-person-refused': '“{actor}”已初审，不能再复核。请由他人复核。',
-  'history-not-in-order': '记录“{entry}”的第 {number} 步“{action}”与前后步骤不符。请核对经过。',
-  'entry-taken-back-already': '记录“{entry}”已冲正。无需再次冲正。',
-  'taken-back-before-it-happened': '冲正日期 {on} 早于记录“{entry}”的日期 {date}。请更正。',
-  'reversal-cannot-be-reversed': '记录“{entry}”本身是冲正，不能再冲正。请重新登记原事项。',
-  'link-broken': '{path}：记录“{entry}”与前一条不相连，中间有增删或调换。请核对原始记录。',
-  'entry-changed': '{path}：记录“{entry}”登记后被改动。请核对原始记录。',
-  'period-not-over': [
-    '结算只算到 {asOf}，周期 {period} 到 {lastDay} 才结束。请按 {lastDay} 或之后重新结算，再结账。',
-    '周期 {period} 到 {lastDay} 才结束，不能在 {closedOn} 结账。请在其后结账。',
-  ],
-  'figure-unknown': '“{id}”的得分还不知道。请补报所缺的事实后重新结算，或在结账规定中写明这类成员留待以后补记。',
-  'line-without-class': '“{id}”的类别“{class}”没有可兑换的起点分数。请补充该类别的起点，或核对成员的类别。',
-  'figure-still-open': '“{id}”的结果取决于尚未决定的事项：{decisions}。请先决定。',
-  'other-period': '结账的周期是 {period}（{book}），另一份结果是 {other}。请给出同一周期的结果。',
-  'rest-named-twice': '{path}：“{title}”的编号与另一条重复。请更正。',
-  'rest-of-other-right': '{path}：“{title}”暂停的资格“{right}”不是兑换办法所看的资格，不起作用。请更正。',
-  'rest-names-nothing': '{path}：“{title}”所指的“{name}”在积分办法中不存在。请核对。',
-  'closing-class-not-there': '{path}：积分办法中没有类别“{class}”。请核对。',
-  'class-without-line': '{path}：类别“{class}”没有可兑换的起点分数。请补充。',
-  'closing-currency-not-there': '{path}：兑换办法中没有积分种类“{currency}”。请核对。',
-  'carry-not-a-share': '{path}：结转比例 {share} 应在零与一之间。请更正。',
-  'step-named-twice': '{path}：步骤“{action}”写了两次。请删除一个。',
-  'role-for-nothing': '{path}：写明了谁可以“{action}”，而流程中没有这一步。请核对。',
-  'publicity-without-step': '{path}：写明了公示期，而流程中没有公示这一步。请核对。',
-  'one-person-without-steps': '{path}：写明了同一人能否既初审又复核，而流程中没有这两步。请核对。',
-  'workflow-left-open': '{path}：“{decision}”尚未决定，可选：{options}。请决定。',
-  'entry-burst': '“{member}”在 {days} 天内登记 {count} 条记录，超过 {most} 条：{entries}。请核查。',
-  'entry-self-approved': '“{member}”的记录 {entries} 由本人或登记人审批。请核查。',
-  'object-repeated': '“{member}”以同一事项“{object}”登记 {count} 次，超过 {most} 次：{entries}。请核查。',
-  'entry-toggled': '“{member}”的项目“{item}”冲正 {count} 次，超过 {most} 次：{entries}。请核查。',
-  'rule-added': '{section}：新增“{title}”。',
-  'rule-dropped': '{section}：取消“{title}”。',
-  'figure-raised': '{section}“{title}”：{field}由 {before} 提高到 {after}。',
-  'figure-lowered': '{section}“{title}”：{field}由 {before} 降低到 {after}。',
-  'wording-changed': '{section}“{title}”：{field}由“{before}”改为“{after}”。',
-  'detail-added': '{section}“{title}”：增加{field}“{after}”。',
-  'detail-dropped': '{section}“{title}”：删除{field}“{before}”。',
-  'decision-added': '{decidedBy}就“{decision}”{at}作出决定：“{after}”。',
-  'decision-dropped': '撤回“{decision}”{at}的决定“{before}”。',
-  'decision-changed': '{decidedBy}就“{decision}”{at}的决定由“{before}”改为“{after}”。',
-  'in-force-changed': '施行期间由 {before} 改为 {after}。',
 }
