@@ -293,6 +293,7 @@ export { coverageTrend, type CoverageTrendFacts, type TrendYear } from './covera
 export { partOfCount, type PartOfCount, type PartOfCountFacts } from './part-of-count.js'
 export { complianceRate, type ComplianceQuestion, type ComplianceRate, type JudgedPlace } from './compliance.js'
 export { classRates, type ClassRateFacts, type ClassRateQuestion, type ClassRates } from './class-rates.js'
+export { pollutionIndex, type PollutionFacts, type PollutionIndex } from './pollution-index.js'
 export { sumOfProducts, type ProductOfAmounts, type ProductSumFacts } from './product-sums.js'
 export { weightedMean, type MeanFacts, type MeanQuestion, type WeightedMean } from './means.js'
 export {

@@ -10,6 +10,7 @@ import {
   exactToText,
   exactZero,
   isZeroExact,
+  maxExact,
   minExact,
   multiplyExact,
   roundExact,
@@ -163,6 +164,8 @@ function recomputed({ operation, lines }: Explanation): Exact | undefined {
       return rest.some(isZeroExact) ? undefined : rest.reduce(divideExact, first)
     case 'minimum':
       return rest.reduce(minExact, first)
+    case 'maximum':
+      return rest.reduce(maxExact, first)
     default:
       return rest.reduce(multiplyExact, first)
   }

@@ -20,6 +20,7 @@ import {
   parseClassTable,
   partOfCount,
   perUnit,
+  pollutionIndex,
   riceMethane,
   safeParseClassTable,
   sharedFootprint,
@@ -321,6 +322,15 @@ describe('rates with what is left out of the base, and shares of those that are 
     expect(judged.requirements.find((one) => one.id.includes('sewage'))?.verdict).toBe('undecided')
   })
 
+  test('a gain with savings of which nobody says whether they are in it: 500 or 620 yuan a mu', () => {
+    const yuan = (value: string) => of(value, 'yuan/mu')
+    const facts = { whole: yuan('500'), part: yuan('120') }
+    expect(needsOf(partOfCount(openMethod, facts, { rounding }))).toEqual(['part-or-beside'])
+    const union = (relation: string) =>
+      figure(valueOf(partOfCount(deciding(decided('part-or-beside', relation)), facts, { rounding })).union)
+    expect([union('part'), union('beside')]).toEqual(['500.00', '620.00'])
+  })
+
   test('certified areas that overlap are counted once: 1200 + 500 − 300 = 1400 of 2800 mu', () => {
     const mu = (value: string) => of(value, 'mu')
     const facts = { whole: mu('1200'), part: mu('500'), both: mu('300') }
@@ -420,6 +430,50 @@ describe('places by class of water (水质达标率, 劣Ⅴ类比例)', () => {
     expect(codes(result)).toContain('wrong-unit')
     const broken = { ...table, rules: { ...table.rules, classes: ['I', 'II', 'III'] } }
     expect(classRates(broken, { places }, question)).toMatchObject({ reason: 'limits-contradict' })
+  })
+})
+
+describe('pollution indices of a place (绿色食品产地, 内梅罗指数)', () => {
+  const soil = (id: string, value: string, limit: string, strict?: true) => ({
+    id,
+    value: of(value, 'milligram/kilogram'),
+    limit: of(limit, 'milligram/kilogram'),
+    ...(strict === undefined ? {} : { strict }),
+  })
+  const ask = (...pollutants: Parameters<typeof pollutionIndex>[1]['pollutants']) =>
+    pollutionIndex(openMethod, { pollutants }, { rounding: { digits: 3, mode: 'halfUp' } })
+
+  test('0.8, 0.4, 0.6: mean 0.6, greatest 0.8, √((0.36 + 0.64) / 2) = 0.707; the strict one that exceeds fails alone', () => {
+    const value = valueOf(
+      ask(soil('cadmium', '0.24', '0.30', true), soil('copper', '20', '50'), soil('lead', '30', '50')),
+    )
+    expect([figure(value.mean), figure(value.greatest), figure(value.composite)]).toEqual(['0.600', '0.800', '0.707'])
+    expect(value.items.map((one) => one.exceeds)).toEqual([false, false, false])
+    for (const one of [value.mean, value.greatest, value.composite])
+      expect(addsUp(one.explanation as Explanation)).toEqual({ ok: true })
+    expect(sentences(value.composite.explanation)[0]).toBe('综合污染指数 √((平均²+最大²)÷2)：0.707倍')
+    const over = valueOf(ask(soil('cadmium', '0.36', '0.30', true), soil('copper', '5', '50')))
+    // (1.2 + 0.1) / 2 = 0.65; √((0.4225 + 1.44) / 2) = 0.965: below 1, and cadmium is above its limit
+    expect([figure(over.composite), over.strictlyExceeded]).toEqual(['0.965', ['cadmium']])
+  })
+
+  test('a detection limit (未检出) leaves bounds and no composite; faults are named', () => {
+    const below = { ...soil('mercury', '0', '0.5'), value: { atMost: '0.6', unit: 'milligram/kilogram' } }
+    expect(ask(below)).toMatchObject({ missing: [{ code: 'exact-figure', at: 'mercury' }] })
+    const range = {
+      ...soil('mercury', '0', '0.5'),
+      value: { value: '0.5', atLeast: '0.4', atMost: '0.6', unit: 'milligram/kilogram' },
+    }
+    expect(valueOf(ask(range)).items[0]).toMatchObject({
+      exceeds: 'unknown',
+      index: { figure: '1.000', atMost: '1.200' },
+    })
+    expect(ask()).toMatchObject({ reason: 'no-analysis' })
+    expect(ask(soil('lead', '1', '0'))).toMatchObject({ reason: 'zero-divisor' })
+    expect(ask(soil('lead', '1', '2'), soil('lead', '1', '2'))).toMatchObject({ reason: 'id-given-twice' })
+    expect(ask({ ...soil('lead', '1', '2'), value: of('1', 'mu') })).toMatchObject({ reason: 'wrong-unit' })
+    const about = { ...soil('lead', '1', '2'), value: { about: '3', unit: 'milligram/kilogram' } }
+    expect(valueOf(ask(about, soil('copper', '20', '50'))).items[0]).toMatchObject({ exceeds: 'unknown' })
   })
 })
 

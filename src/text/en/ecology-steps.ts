@@ -463,4 +463,8 @@ export const enEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   'step-allocated': 'emission that "{name}" bears: {figure}{unitWords}',
   'step-allocated-share': 'share of "{name}": {figure}{unitWords}',
   'step-allocation-base': 'what is shared by: {figure}{unitWords}',
+  'step-pollution-index': 'single pollution index of "{name}": {figure}{unitWords}',
+  'step-mean-index': 'mean of the single indices: {figure}{unitWords}',
+  'step-greatest-index': 'greatest of the single indices: {figure}{unitWords}',
+  'step-composite-pollution-index': 'composite index √((mean² + greatest²) ÷ 2): {figure}{unitWords}',
 }

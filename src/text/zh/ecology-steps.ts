@@ -322,4 +322,8 @@ export const zhEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   'step-allocated': '“{name}”承担的排放：{figure}{unitWords}',
   'step-allocated-share': '“{name}”的分配比例：{figure}{unitWords}',
   'step-allocation-base': '分配基数：{figure}{unitWords}',
+  'step-pollution-index': '“{name}”的单项污染指数：{figure}{unitWords}',
+  'step-mean-index': '单项指数平均：{figure}{unitWords}',
+  'step-greatest-index': '单项指数最大：{figure}{unitWords}',
+  'step-composite-pollution-index': '综合污染指数 √((平均²+最大²)÷2)：{figure}{unitWords}',
 }
