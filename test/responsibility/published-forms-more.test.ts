@@ -24,6 +24,18 @@ const given = { kind: 'given' } as const
 
 function told(scheme: Scheme, facts: SchemeFacts, node?: string): readonly string[] {
   expect(parseScheme(JSON.parse(JSON.stringify(scheme)))).toEqual(scheme)
+  // The order of the rows changes nothing, and the totals alone are those of the full path.
+  const { subjects, actuals = [], events = [] } = facts
+  const turned = {
+    ...facts,
+    subjects: [...subjects].reverse(),
+    actuals: [...actuals].reverse(),
+    events: [...events].reverse(),
+  }
+  const { scores } = scoreScheme(scheme, facts, year)
+  expect(scoreScheme(scheme, turned, year).scores).toEqual(scores)
+  const totals = scoreScheme(scheme, facts, { ...year, detail: 'totals' })
+  expect(totals.scores.map(outcome)).toEqual(scores.map(outcome))
   const why = explainScore(scheme, facts, { ...year, subject: 'v', ...(node === undefined ? {} : { node }) })
   if (why.status !== 'computed') return [why.status]
   expect(addsUp(why.value)).toEqual({ ok: true })

@@ -627,7 +627,8 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'scoring-repeat': 'from number {nth} on {points} points each: {figure}',
   'scoring-repeats': 'one after the other {figure}',
   'scoring-rate-limited': 'at most {most} points for this kind: {figure}',
-  'too-few-rows': 'too few rows are left once those that do not count are left out. Report the others.',
+  'too-few-rows':
+    'There are too few rows: fewer than the scheme asks for, or none once the highest and lowest are left out. Report the others.',
   'scoring-corrected-base': 'base, corrected {figure}',
   'scoring-from-zero': 'nothing before and something now: counts as {figure}',
   'scoring-cap-share': 'most that may be added {figure}',

@@ -595,7 +595,7 @@ export const zhResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'scoring-repeat': '第 {nth} 次起，每次 {points} 分：{figure}',
   'scoring-repeats': '逐次累计 {figure}',
   'scoring-rate-limited': '这一类最多 {most} 分：{figure}',
-  'too-few-rows': '去掉该去掉的几行以后，剩下的数据行不够。请补报。',
+  'too-few-rows': '数据行不够：少于办法要求的行数，或去掉最高、最低以后没有剩下的。请补报。',
   'scoring-corrected-base': '调整后的基数 {figure}',
   'scoring-from-zero': '上期为零、本期有数，按规定计 {figure}',
   'scoring-cap-share': '可加分上限 {figure}',
