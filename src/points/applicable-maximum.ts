@@ -70,6 +70,7 @@ function worthMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: string
     }, undefined)
   }
   if (worth.by === 'result') {
+    if (worth.longer !== undefined) return arithmetic.zero
     const { score } = desk.frame
     const spans = worth.per === undefined ? [score] : spansWithin(score, decided(worth.per), desk.reading.firstMonth)
     const points = figureFor(desk, worth.points, className) ?? arithmetic.zero

@@ -9,14 +9,24 @@ type Finding = Diagnostic<RuleBookCode>
 
 /** Conditions of points that follow from results: those that run in a circle, those that a span cannot answer, spans that do not fill the period. */
 export function checkResults(reading: BookReading): readonly Finding[] {
-  return reading.results.flatMap(({ index, worth }) => {
-    const { when, per } = worth as ResultWorth
+  return reading.results.flatMap(({ index, item, worth }) => {
+    const { when, per, longer } = worth as ResultWorth
     const path = `rules.items[${index}].worth`
     const tests = allTests(reading, singleTests(when), [])
     const found: Finding[] = []
     const circular = tests.find(isOfThisPeriod)
     if (circular !== undefined)
       found.push(diagnostic('condition-circular', 'error', `${path}.when`, { witness: circular.by }))
+    if (longer !== undefined) {
+      const score = decided(reading.timing.score)
+      if (score !== 'custom' && monthsIn[longer] <= monthsIn[score])
+        found.push(diagnostic('not-a-longer-period', 'error', `${path}.longer`, { longer, score, witness: longer }))
+      if (item.category !== undefined || item.kind === 'allocation')
+        found.push(
+          diagnostic('longer-not-in-total', 'error', `rules.items[${index}]`, { item: item.id, witness: item.id }),
+        )
+      return found
+    }
     const span = per === undefined ? undefined : decided(per)
     if (span === undefined) return found
     const whole = tests.find((one) => one.by === 'figure' && !figuresOfSpan.includes(one.figure.of))

@@ -1,4 +1,5 @@
 import type { Exact } from '../kernel/internal.js'
+import type { AddedPoints } from './longer-results.js'
 import type { Outcome, OutcomeDesk } from './outcome-desk.js'
 import type { FrameWork } from './score-frame.js'
 import type { SubjectNumbers } from './subject-numbers.js'
@@ -16,6 +17,8 @@ export interface MemberWork {
   readonly effects?: Outcome<VetoEffects>
   /** The score periods that go together. */
   readonly parts?: readonly MemberWork[]
+  /** What items add to a period made of several. */
+  readonly added?: readonly AddedPoints[]
   /** What it comes to under every answer to its open questions; absent: it is not open, or may come to anything. */
   readonly readings?: readonly MemberWork[]
 }

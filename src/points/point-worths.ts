@@ -279,6 +279,11 @@ export interface ResultWorth {
   /** Looked at once for each such span of the score period, from the entries of the span; absent: once, for the score period. */
   readonly per?: Decidable<'month' | 'quarter' | 'half' | 'year'>
   /**
+   * It belongs to periods of this kind that are made of several score periods (全年四个季度均为优秀的加20分, where each quarter has its score): it is
+   * looked at for the whole of such a period, and added to its total. Then the item stands in no category. Absent: it belongs to the score period.
+   */
+  readonly longer?: 'quarter' | 'half' | 'year'
+  /**
    * Whether a span counts of which the member was in the scheme for a part only (joined, left, exempt for some days), where the condition
    * looks at the span itself. Absent: a decision is needed when it matters.
    */

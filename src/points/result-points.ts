@@ -28,28 +28,37 @@ export type ResultSpans = ReadonlyMap<number, readonly ResultSpan[]>
  * is over and everything that its condition looks at is settled; before that nothing is given.
  */
 export function resultsOf(at: OutcomeDesk, numbers: SubjectNumbers): ResultSpans {
+  const items = at.desk.reading.results.filter(({ worth }) => (worth as ResultWorth).longer === undefined)
+  return new Map(items.map(({ index, worth }) => [index, spansOf(at, numbers, worth as ResultWorth)] as const))
+}
+
+/** The items that belong to a period made of several score periods, as {@link resultsOf} has those of a score period. */
+export function longerResultsOf(at: OutcomeDesk): ResultSpans {
+  const items = at.desk.reading.results.filter(({ worth }) => (worth as ResultWorth).longer === at.kind)
   return new Map(
-    at.desk.reading.results.map(({ index, worth }) => [index, spansOf(at, numbers, worth as ResultWorth)] as const),
+    items.map(({ index, worth }) => [index, lookAt(at, worth as ResultWorth, at.span, at.span.to)] as const),
   )
 }
 
 function spansOf(at: OutcomeDesk, numbers: SubjectNumbers, worth: ResultWorth): readonly ResultSpan[] {
-  const { frame, reading, subject } = at.desk
+  const { frame, reading } = at.desk
   const per = worth.per === undefined ? undefined : decided(worth.per)
   const spans = per === undefined ? [frame.score] : spansWithin(frame.score, per, reading.firstMonth)
   if (spans === undefined) return [{ day: frame.until, holds: notComputable('period-not-made-of-score-periods'), at }]
+  return spans.flatMap((span) => lookAt(per === undefined ? at : inSpan(at, numbers, span), worth, span, frame.until))
+}
+
+function lookAt(at: OutcomeDesk, worth: ResultWorth, span: DaySpan, until: number): readonly ResultSpan[] {
+  const { frame, reading, subject } = at.desk
+  if (subject.from > span.to || subject.to < span.from) return []
   const tests = singleTests(worth.when)
   const earlier = tests.filter((test): test is EarlierTest => test.by === 'earlier')
   const own = earlier.length < tests.length
-  return spans.flatMap((span): readonly ResultSpan[] => {
-    if (subject.from > span.to || subject.to < span.from) return []
-    const seen = per === undefined ? at : inSpan(at, numbers, span)
-    const looked = earlier.flatMap((test) => (test.present === true ? [] : earlierPeriods(seen, test)))
-    const days = looked.map((period) => dayNumber(periodBounds(period, reading.fiscalYear).lastDay))
-    const day = own ? span.to : Math.max(span.from, ...days)
-    if (day > frame.until || day > dayNumber(frame.asOf) || looked.includes(at.period)) return []
-    return [{ day, holds: own ? wholeSpan(seen, worth, span) : testHolds(seen, worth.when), at: seen }]
-  })
+  const looked = earlier.flatMap((test) => (test.present === true ? [] : earlierPeriods(at, test)))
+  const days = looked.map((period) => dayNumber(periodBounds(period, reading.fiscalYear).lastDay))
+  const day = own ? span.to : Math.max(span.from, ...days)
+  if (day > until || day > dayNumber(frame.asOf) || looked.includes(at.period)) return []
+  return [{ day, holds: own ? wholeSpan(at, worth, span) : testHolds(at, worth.when), at }]
 }
 
 // A member who was not in the scheme for all of a span may not have had the chance to lose.

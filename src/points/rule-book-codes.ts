@@ -36,3 +36,5 @@ export type RuleBookCode =
   | 'condition-circular'
   | 'figure-not-in-span'
   | 'span-not-in-period'
+  | 'not-a-longer-period'
+  | 'longer-not-in-total'

@@ -153,6 +153,7 @@ const fieldNames: Readonly<Record<string, DiagnosticValue>> = {
   since: { zh: '起算日', en: 'day from which it runs' },
   first: { zh: '起算日是否计入', en: 'whether that day counts' },
   months: { zh: '月数', en: 'months' },
+  longer: { zh: '所属较长周期', en: 'longer period that it belongs to' },
   partOfSpan: { zh: '只参加一部分时间', en: 'in the scheme for a part' },
   was: { zh: '以往结果', en: 'earlier result' },
   last: { zh: '所看期数', en: 'periods looked at' },

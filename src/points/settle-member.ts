@@ -19,6 +19,7 @@ import { combineFrames, combineOutcomes, type PeriodPlan } from './period-plan.j
 import { type FrameWork } from './score-frame.js'
 import { exactFigure, type Figure, type PartOutcome, type SubjectNumbers } from './subject-numbers.js'
 import { classOn, lastDayInScheme } from './scoring-desk.js'
+import { addedPoints, plusPart, withAdded } from './longer-results.js'
 import { resultsOf } from './result-points.js'
 import { applyScoreVetoes, effectiveOf } from './veto-effects.js'
 
@@ -89,23 +90,31 @@ function settleTogether(plan: PeriodPlan, works: readonly FrameWork[], index: nu
     )
   })
   const work = works[works.length - 1]!
-  const numbers = combineFrames(
+  const together = combineFrames(
     plan,
     parts.map((one) => one.numbers),
   )
-  const outcome = openOutcome(plan, work, numbers, period, false)
   const scored = parts.filter((one) => one.numbers.standing === 'in')
+  const added =
+    work.reading.results.length === 0 || scored.length === 0
+      ? []
+      : addedPoints(openOutcome(plan, work, together, period, true))
+  const numbers = withAdded(together, added)
+  const outcome = openOutcome(plan, work, numbers, period, false)
   if (scored.length === 0) return { work, numbers, outcome, vetoed: false, exact: outcome.raw }
   const counting = plan.combine === 'last' ? scored.slice(-1) : scored
   const exact = outcomeOf(
-    combineOutcomes(
-      scored.map((one) => partOutcome(one.exact)),
-      plan.combine,
+    added.reduce(
+      (sum, { part }) => plusPart(sum, part),
+      combineOutcomes(
+        scored.map((one) => partOutcome(one.exact)),
+        plan.combine,
+      ),
     ),
   )
   outcome.effective = rounded(work, exact)
   outcome.vetoes.push(...vetoesTogether(work, scored))
-  return { work, numbers, outcome, vetoed: counting.some((one) => one.vetoed), exact, parts }
+  return { work, numbers, outcome, vetoed: counting.some((one) => one.vetoed), exact, parts, added }
 }
 
 function vetoesTogether(work: FrameWork, parts: readonly MemberWork[]): readonly HitVeto[] {
@@ -169,7 +178,7 @@ function openOutcome(
     desk,
     period,
     kind: plan.kind,
-    span: beforeResults ? desk.frame.score : plan.span,
+    span: beforeResults && plan.combine === 'single' ? desk.frame.score : plan.span,
     part: false,
     beforeResults,
     className,

@@ -2,8 +2,12 @@ import { roundingModes, type Explanation } from '../kernel/index.js'
 import { compareExact, exactOf, roundExact, type Exact } from '../kernel/internal.js'
 import type { Contribution } from './contributions.js'
 import type { OutEntry } from './entries-left-out.js'
-import { given, step } from './explanation-steps.js'
+import { given, present, step } from './explanation-steps.js'
+import type { BookReading } from './compiled-book.js'
+import type { AddedPoints } from './longer-results.js'
 import type { MemberWork } from './member-work.js'
+import type { ResultWorth } from './point-worths.js'
+import { explainResult } from './worth-explanation.js'
 import { combineFrames, type PeriodPlan } from './period-plan.js'
 import type { FrameWork } from './score-frame.js'
 import { roundingFor } from './settle-member.js'
@@ -46,7 +50,9 @@ export function wholeTree(
     const scored = member.parts.flatMap((part, at) =>
       part.numbers.standing === 'in' ? [periodTree(plan, part, index, trees[at]!)] : [],
     )
-    exact = framesTree(plan, scored)
+    const added = (member.added ?? []).flatMap((one) => explainAdded(last.reading, one) ?? [])
+    const periods = framesTree(plan, scored)
+    exact = added.length === 0 ? periods : step('points-total', {}, 'sum', [periods, ...added])
   }
   const figure = score.effective.status === 'computed' ? score.effective.value : '0'
   const { digits } = last.reading.rules.points
@@ -55,6 +61,15 @@ export function wholeTree(
   const settled =
     compareExact(exactOf(rounded.figure), exactOf(figure)) === 0 ? rounded : roundedTo(exact, exactOf(figure), digits)
   return { ...step('points-effective', { member: score.id }, 'sum', [settled]), figure }
+}
+
+function explainAdded(reading: BookReading, { item, part, span }: AddedPoints): Explanation | undefined {
+  if (span === undefined || part.kind !== 'points') return undefined
+  const { title, clause, id } = reading.items[item]!.item
+  const { worth } = reading.items[item]!
+  const figure = exactFigure(part.figure)
+  const head = present({ item: id, title, clause })
+  return step('points-item', head, 'sum', [explainResult(span, (worth as ResultWorth).when, head, figure)])
 }
 
 function periodTree(plan: PeriodPlan, part: MemberWork, index: number, total: Explanation): Explanation {

@@ -15,6 +15,8 @@ import { given, present, step } from './explanation-steps.js'
 import { magnitude, type Contribution } from './contributions.js'
 import { worthOn } from './item-contributions.js'
 import { multiplies, stageOnSteps } from './multipliers.js'
+import type { OutcomeTests } from './outcome-tests.js'
+import type { ResultSpan } from './result-points.js'
 import { classFor, figureFor, measurementOf, type ScoringDesk } from './scoring-desk.js'
 import { reasonsOf } from './test-reasons.js'
 import { panelMarksOf, type PanelMarks } from './panel-worth.js'
@@ -100,21 +102,9 @@ function explainStanding(
 ): Explanation | undefined {
   const { worth } = item
   if (worth.by === 'result') {
-    const span = desk
-      .results!.get(item.index)!
-      .find(({ day, holds }) => day === one.day && holds.status === 'computed' && holds.value)!
-    const lines = reasonsOf(span.at, worth.when).map(({ code, data: words, figure }) =>
-      given(code, words, exactOf(figure)),
-    )
-    const points = magnitude(desk, one.asked)
-    const words = present({ title: item.item.title, clause: item.item.clause })
-    const days = { from: dateOfDay(span.at.span.from), to: dateOfDay(span.at.span.to) }
-    const worthLine = given('points-worth', words, points)
-    return {
-      ...given('points-result', { ...data, ...days }, points),
-      operation: 'chosen',
-      lines: [worthLine, ...lines],
-    }
+    const spans = desk.results!.get(item.index)!
+    const span = spans.find(({ day, holds }) => day === one.day && holds.status === 'computed' && holds.value)!
+    return explainResult(span, worth.when, data, magnitude(desk, one.asked))
   }
   if (worth.by === 'panels') {
     const panels = panelMarksOf(desk, item, worth)
@@ -189,4 +179,20 @@ function explainPanel({ panel, marks, leftOut, mark }: PanelMarks<Exact>): Expla
   }
   const head = { ...data, weight }
   return step('points-panel', head, 'product', [node, given('points-weight', { part: title, weight }, exactOf(weight))])
+}
+
+/** Why points follow from a result: the span, what its condition looked at, and the points. */
+export function explainResult(
+  { at }: ResultSpan,
+  when: OutcomeTests,
+  data: DiagnosticData,
+  points: Exact,
+): Explanation {
+  const days = { from: dateOfDay(at.span.from), to: dateOfDay(at.span.to) }
+  const lines = reasonsOf(at, when).map(({ code, data: words, figure }) => given(code, words, exactOf(figure)))
+  return {
+    ...given('points-result', { ...data, ...days }, points),
+    operation: 'chosen',
+    lines: [given('points-worth', data, points), ...lines],
+  }
 }

@@ -179,6 +179,7 @@ export const worthSchema: z.ZodMiniType<PointWorth> = /*#__PURE__*/ (() =>
       when: testsSchema,
       points: classedFigureSchema,
       per: z.exactOptional(decidableWord(['month', 'quarter', 'half', 'year'])),
+      longer: z.exactOptional(z.enum(['quarter', 'half', 'year'])),
       partOfSpan: z.exactOptional(decidableWord(['counts', 'leftOut'])),
     }),
     z.strictObject({

@@ -627,3 +627,80 @@ describe('the explanation of points that follow from results', () => {
     ).not.toMatch(/[{}]/)
   })
 })
+
+describe('reasons of conditions', () => {
+  it('have a sentence for every kind of test, in both languages', () => {
+    const hours = award('hours', { by: 'quantity', points: '1', whole: false })
+    const figures: readonly OutcomeTests[] = [
+      { by: 'figure', figure: { of: 'raw' }, compare: 'moreThan', line: '1' },
+      { by: 'figure', figure: { of: 'effective' }, compare: 'atMost', line: '9' },
+      { by: 'figure', figure: { of: 'gains' }, compare: 'lessThan', line: '9' },
+      { by: 'figure', figure: { of: 'losses' }, compare: 'atMost', line: '0' },
+      { by: 'figure', figure: { of: 'category', id: 'c' }, compare: 'atLeast', line: '0' },
+      { by: 'figure', figure: { of: 'quantity', id: 'hours' }, compare: 'atLeast', line: '3' },
+      { by: 'figure', figure: { of: 'measure', id: 'test' }, compare: 'atLeast', line: '60' },
+    ]
+    const when: OutcomeTests = {
+      all: [
+        ...figures,
+        { by: 'noLosses', over: ['c', 'hours'] },
+        { by: 'gate', gate: 'rich', passed: false },
+        { by: 'veto', veto: 'crime', hit: true },
+        { by: 'streak', grades: ['good'], periods: 2 },
+        { by: 'gradeChange', least: 0 },
+        { by: 'earlier', was: { list: 'red' }, unit: 'year', last: 1, least: 1 },
+        { by: 'earlier', was: { score: 'raw', compare: 'atLeast', line: '1' }, unit: 'year', last: 1, least: 1 },
+      ],
+    }
+    const rules = book({
+      categories: [{ id: 'c', title: { zh: '学习', en: 'study' } }],
+      items: [{ ...hours, category: 'c' }],
+      gates: [
+        { id: 'rich', title: '高分', when: { by: 'figure', figure: { of: 'raw' }, compare: 'atLeast', line: '99' } },
+      ],
+      vetoes: [
+        { id: 'crime', title: '违法', effect: { kind: 'award', award: 'a' }, discretion: 'must', dated: 'event' },
+      ],
+      grades: [
+        { id: 't', title: 't', figure: { of: 'raw' }, rounding: 'none', bands: [{ grade: 'good', title: '好' }] },
+      ],
+      rankings: [{ id: 'board', title: '榜', figure: { of: 'raw' }, within: 'everyone', mode: 'dense' }],
+      lists: [{ id: 'red', title: '红榜', ranking: 'board', end: 'top', count: 1 }],
+      consequences: [
+        { id: 'all', title: '奖励', when, outcomes: ['prize'] },
+        { id: 'one', title: '二选一', classDate: 'decision', when: { any: figures }, outcomes: ['a', 'b'] },
+      ],
+    })
+    const of = facts([entry('hours', '2024-02-03', { quantity: '3' }), entry('crime', '2024-03-03')], {
+      measurements: [{ member: 'm1', measure: 'test', value: '60' }],
+      earlier: [{ book: 'book', member: 'm1', period: '2023', grade: 'good', raw: '1', lists: ['red'] }],
+    })
+    const lines = linesOf(rules, of, year, 'm1')
+    if (lines.status !== 'computed') throw new Error(JSON.stringify(lines))
+    const [all, one] = lines.value.consequences
+    const zhTexts = all!.reasons.map((each) => said({ ...each, path: '', severity: 'note' }, zh))
+    expect(zhTexts).toEqual([
+      '适用“奖励”',
+      '积分为3，高于1',
+      '最终得分为3，不超过9',
+      '加分合计为3，低于9',
+      '扣分合计为0，不超过0',
+      '学习为3，达到0',
+      '“hours”的数量为3，达到3',
+      'test为60，达到60',
+      '2024-01-01至2024-12-31，学习、hours没有扣分',
+      '不满足“高分”',
+      '有“违法”的情形',
+      '连续2期等次为“好”',
+      '等次比上期变动达到0级',
+      '最近1期中有1期列入“红榜”：2023',
+      '最近1期中有1期积分符合1分的要求：2023',
+    ])
+    const enTexts = [...all!.reasons, ...one!.reasons].map((each) => said({ ...each, path: '', severity: 'note' }, en))
+    expect(enTexts.join('\n')).not.toMatch(/[{}]/)
+    expect(enTexts).toContain('nothing was taken away for study, hours from 2024-01-01 to 2024-12-31')
+    // Which of two outcomes follows is still to be decided; why one follows is known.
+    expect(one!.outcome.status).toBe('needs')
+    expect(one!.reasons).toHaveLength(8)
+  })
+})

@@ -74,6 +74,10 @@ export const enPoints: Readonly<
     '{path}: the condition looks at a figure of the whole score period; it cannot be told for each quarter or month. Reword it.',
     'The condition looks at a figure of the whole score period; it cannot be told for each quarter or month. Reword it.',
   ],
+  'not-a-longer-period':
+    '{path}: a {longer} is no longer than the score period ({score}), so this never counts. Use a longer period, or remove it.',
+  'longer-not-in-total':
+    "{path}: '{item}' belongs to a period made of several, so it counts in the total alone, in no category and as no allocation. Correct it.",
   'span-not-in-period':
     '{path}: the score period holds no whole span of this kind, so the condition can never be told. Use a shorter span.',
   'no-list': 'There is no such ranking or list in this period.',

@@ -71,6 +71,9 @@ export const zhPoints: Readonly<
     '{path}：条件看的是整个积分周期的数值，不能按季、按月分别认定。请改写条件。',
     '条件看的是整个积分周期的数值，不能按季、按月分别认定。请改写条件。',
   ],
+  'not-a-longer-period': '{path}：“{longer}”不比积分周期“{score}”长，这一项不会起作用。请改用更长的周期，或删去。',
+  'longer-not-in-total':
+    '{path}：“{item}”属于几个积分周期合并成的周期，只能直接计入总分，不能放在类别里，也不能赋分。请改正。',
   'span-not-in-period': '{path}：积分周期里没有完整的这样一段时间，条件无从认定。请改用较短的时间。',
   'no-list': '本期没有相应的排名或名单。',
   'no-records': [
