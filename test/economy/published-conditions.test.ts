@@ -82,6 +82,36 @@ describe('户内共享：股权到人，红利到户，每户最多 3000 元', (
     })
   })
 
+  it('leaves rows that stand for several alike as they are', () => {
+    const heads = charterOf({
+      payout: { ...carry, each: 'household' },
+      pools: [{ id: 'p', label: '分红', purpose: 'members', take: rest, to: { kind: 'holders', by: 'heads' } }],
+    })
+    const alike = {
+      result: { amount: '600' },
+      holders: [
+        { id: 'x', count: 3 },
+        { id: 'a1', household: 'A', persons: 3 },
+      ],
+    }
+    const value = run(heads, alike)
+    expect(value.payees).toMatchObject({
+      value: [
+        { id: 'A', amount: '300.00' },
+        { id: 'x', amount: '300.00', each: [{ count: 3, amount: '100.00' }] },
+      ],
+    })
+    // By households it is already one payment each; shares that are all frozen stay so.
+    const households = charterOf({
+      ...heads.rules,
+      pools: [{ ...heads.rules.pools[0]!, to: { kind: 'holders', by: 'households' } }],
+    })
+    expect(payees(run(households, alike))).toEqual({ A: '150.00', x: '450.00' })
+    const freeze = { id: 'f', type: 'freeze', date: '2024-01-01', shareClass: 'all', shares: '1', from: 'c1' } as const
+    const frozen = run(charterOf(base({}, { each: 'household' })), { ...facts, register: [...facts.register!, freeze] })
+    expect(frozen.payees).toMatchObject({ value: [{}, {}, { id: 'C', amount: '1250.00', escrow: '1250.00' }] })
+  })
+
   it('counts an advance for the household that is paid', () => {
     const advance = charterOf({
       ...base({}, { each: 'household' }),
