@@ -157,7 +157,7 @@ export interface PointConsequence {
   readonly outcomes: readonly string[]
 }
 
-/** A ranking. Exempt members are left out; members without entries are not. */
+/** A ranking. Exempt members are left out; members without entries are not, unless the book gives them no score (`noRecords`). */
 export interface PointRanking {
   /** Id, unique among the rules of its kind; results name it. */
   readonly id: string
