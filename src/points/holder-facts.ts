@@ -20,6 +20,7 @@ export function restingOn(rules: RedemptionRules, holder: PointHolder, on: Plain
 export function isKnown(facts: WalletFacts, id: string): boolean {
   return (
     (facts.holders ?? []).some((one) => one.id === id) ||
+    (facts.rests ?? []).some((one) => one.holder === id) ||
     (facts.transfers ?? []).some((one) => one.from === id || one.to === id) ||
     facts.credits.some((one) => one.holder === id) ||
     (facts.redemptions ?? []).some((one) => one.holder === id)

@@ -169,7 +169,7 @@ export function walletsOf(
       [one.from, ...(one.to === undefined ? [] : [one.to])].map((holder) => ({ holder, one })),
     ),
   )
-  const rows = [credits, redemptions, transfers, holders]
+  const rows = [credits, redemptions, transfers, holders, rests]
   const ids = [...new Set(rows.flatMap((group) => [...group.keys()]))].sort(byCodeUnit)
   return ids.map((id) => {
     const own = {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { describe as say } from 'xiangzhen/kernel'
-import { quoteRedemption, walletOf, type RedemptionRules, type RestingRight, type WalletFacts } from 'xiangzhen/points'
+import {
+  quoteRedemption,
+  walletOf,
+  walletsOf,
+  type RedemptionRules,
+  type RestingRight,
+  type WalletFacts,
+} from 'xiangzhen/points'
 import { en } from '../../src/text/en.js'
 import { zh } from '../../src/text/zh.js'
 import { credit, policyWith } from './redemption.js'
@@ -58,6 +65,14 @@ describe('points while the right to redeem rests', () => {
     expect(walletAt(waits, '2024-10-01')).toMatchObject({ available: '20' })
     expect(walletAt(waits, '2024-10-02')).toMatchObject({ expired: '60' })
     expect(walletAt(months, '2024-03-01', [second], [credit('c1', '4', '2023-01-10')])).toMatchObject({ expired: '4' })
+  })
+
+  it('somebody of whom nothing but a rest is known has an account, so that a misspelt id shows', () => {
+    const facts = { credits, rests: [{ ...second, holder: 'h7' }] }
+    expect(walletsOf(policyWith({ right: 'redeem' }), facts, { asOf: '2024-05-01' })).toMatchObject([
+      { id: 'h1', wallet: { value: { resting: null } } },
+      { id: 'h7', wallet: { value: { lots: [], resting: { to: '2024-06-30' } } } },
+    ])
   })
 
   it('rests that overlap count once, and the refusal names the one that ends last', () => {
