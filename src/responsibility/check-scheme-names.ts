@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../kernel/index.js'
-import { type SchemeCondition, type SchemeFigure, figuresIn, figuresOf } from './conditions.js'
-import { type NodePlace, type SchemeCheckCode, found } from './scheme-findings.js'
-import { type Scheme, isSection } from './scheme.js'
+import { figuresIn, figuresOf, innerConditions, type SchemeCondition, type SchemeFigure } from './conditions.js'
+import { found, type NodePlace, type SchemeCheckCode } from './scheme-findings.js'
+import { isSection, type Scheme, type SchemeNode } from './scheme.js'
 import type { RankKey } from './score-ranking.js'
+import { derivedTargets } from './subject-targets.js'
 
+/** Looks for names in a scheme that nothing in it bears: of nodes, groups, grades, lists and awards. */
 export function checkNames(scheme: Scheme, places: readonly NodePlace[]): Diagnostic<SchemeCheckCode>[] {
   const { rules } = scheme
   const ids = new Set([...places.map(({ node }) => node.id), ...(rules.sheets ?? []).map((sheet) => sheet.id)])
@@ -15,36 +17,34 @@ export function checkNames(scheme: Scheme, places: readonly NodePlace[]): Diagno
   const needNode = (id: string, path: string): void => {
     if (!ids.has(id)) findings.push(found('unknown-node', 'error', path, { node: id }))
   }
-  for (const { node, path } of places) {
-    if (groups.size > 0) {
-      for (const group of [...(node.groups ?? []), ...Object.keys(node.weights ?? {})]) {
-        if (!groups.has(group)) findings.push(found('unknown-subject-group', 'error', path, { group, node: node.id }))
-      }
+  const needGroups = (names: readonly string[], path: string, node: string | null): void => {
+    if (groups.size === 0) return
+    for (const group of names) {
+      if (!groups.has(group)) findings.push(found('unknown-subject-group', 'error', path, { group, node }))
     }
+  }
+  for (const { node, path } of places) {
+    needGroups(groupsOf(node), path, node.id)
     if (node.notApplicable?.kind === 'moveTo') needNode(node.notApplicable.node, `${path}.notApplicable`)
     if (!isSection(node) && node.rowsOf !== undefined) needNode(node.rowsOf, `${path}.rowsOf`)
-    if (!isSection(node) && node.method.kind === 'cases') {
-      for (const { when } of node.method.cases) nodesIn(when).forEach((id) => needNode(id, `${path}.method`))
-    }
-    if (node.appliesWhen !== undefined) nodesIn(node.appliesWhen).forEach((id) => needNode(id, `${path}.appliesWhen`))
   }
-  for (const [at, sheet] of (rules.sheets ?? []).entries()) {
-    if (sheet.when !== undefined) nodesIn(sheet.when).forEach((id) => needNode(id, `rules.sheets[${at}].when`))
-  }
+  const by = rules.total?.factor?.by
+  if (by !== undefined && 'groups' in by) needGroups(Object.keys(by.groups), 'rules.total.factor', null)
   for (const [at, limit] of (rules.total?.sheets ?? []).entries()) {
     limit.of.forEach((id) => needNode(id, `rules.total.sheets[${at}]`))
   }
-  for (const [figure, path] of figurePlaces(scheme)) {
+  const conditions = conditionPlaces(scheme, places)
+  for (const [condition, path] of conditions) needGroups(groupsIn(condition), path, null)
+  const figures = conditions.flatMap(([condition, path]) => figuresIn(condition).map((one) => [one, path] as const))
+  for (const [figure, path] of [...figures, ...figurePlaces(scheme)]) {
     if ('node' in figure) needNode(figure.node, path)
     for (const list of figure.of === 'lists' ? figure.lists : []) {
       if (!lists.has(list)) findings.push(found('unknown-list', 'error', path, { list }))
     }
   }
-  for (const [index, veto] of (rules.vetoes ?? []).entries()) {
+  for (const [index, { id, effect }] of (rules.vetoes ?? []).entries()) {
     const path = `rules.vetoes[${index}]`
-    nodesIn(veto.when).forEach((id) => needNode(id, `${path}.when`))
-    const { effect } = veto
-    if (effect === undefined) findings.push(found('veto-without-effect', 'warning', path, { veto: veto.id }))
+    if (effect === undefined) findings.push(found('veto-without-effect', 'warning', path, { veto: id }))
     if (effect !== undefined && 'item' in effect) needNode(effect.item, `${path}.effect`)
     if ((effect?.kind === 'forceGrade' || effect?.kind === 'capGrade') && !ladder.has(effect.grade)) {
       findings.push(found('unknown-scheme-grade', 'error', `${path}.effect`, { grade: effect.grade }))
@@ -56,34 +56,58 @@ export function checkNames(scheme: Scheme, places: readonly NodePlace[]): Diagno
   return findings
 }
 
-// Figures of grades, lists and the ranking, each with its place.
-function figurePlaces({ rules }: Scheme): readonly (readonly [SchemeFigure, string])[] {
-  const of = (figures: readonly SchemeFigure[], path: string) => figures.map((figure) => [figure, path] as const)
-  const keys = (list: readonly RankKey[] | undefined, path: string) =>
-    of(
-      (list ?? []).flatMap((key) => figuresOf(key.figure)),
-      path,
-    )
+// Groups that a node names: where it is, what it weighs there, what is asked there.
+function groupsOf(node: SchemeNode): readonly string[] {
+  const targets = isSection(node) ? [] : derivedTargets(node.target)
   return [
-    ...keys(rules.ranking?.by && [rules.ranking.by], 'rules.ranking.by'),
-    ...keys(rules.ranking?.tieBreaks, 'rules.ranking.tieBreaks'),
-    ...(rules.grades?.rules ?? []).flatMap((rule, at) => of(figuresIn(rule.when), `rules.grades.rules[${at}].when`)),
-    ...(rules.lists ?? []).flatMap((list, at) => [
-      ...keys(list.by, `rules.lists[${at}].by`),
-      ...of(figuresIn(list.eligible), `rules.lists[${at}].eligible`),
-      ...(list.quotas ?? []).flatMap(({ when }) => of(figuresIn(when), `rules.lists[${at}].quotas`)),
-    ]),
-    ...(rules.awards ?? []).flatMap(({ when, amount }, at) => [
-      ...of(figuresIn(when), `rules.awards[${at}].when`),
-      ...of(amount.kind === 'product' ? factorsOf(amount.factors) : [], `rules.awards[${at}].amount`),
-    ]),
+    ...(node.groups ?? []),
+    ...Object.keys(node.weights ?? {}),
+    ...targets.flatMap((rule) => (rule.kind === 'groups' ? Object.keys(rule.targets) : [])),
   ]
 }
 
-function factorsOf(factors: readonly (string | SchemeFigure)[]): readonly SchemeFigure[] {
-  return factors.flatMap((one) => (typeof one === 'string' ? [] : figuresOf(one)))
+function groupsIn(condition: SchemeCondition): readonly string[] {
+  return 'groups' in condition ? condition.groups : innerConditions(condition).flatMap(groupsIn)
 }
 
-function nodesIn(condition: SchemeCondition): readonly string[] {
-  return figuresIn(condition).flatMap((figure) => ('node' in figure ? [figure.node] : []))
+// Every condition of a scheme with its place.
+function conditionPlaces(
+  { rules }: Scheme,
+  places: readonly NodePlace[],
+): readonly (readonly [SchemeCondition, string])[] {
+  const at = (condition: SchemeCondition | undefined, path: string): readonly (readonly [SchemeCondition, string])[] =>
+    condition === undefined ? [] : [[condition, path]]
+  return [
+    ...places.flatMap(({ node, path }) => [
+      ...at(node.appliesWhen, `${path}.appliesWhen`),
+      ...(!isSection(node) && node.method.kind === 'cases'
+        ? node.method.cases.flatMap(({ when }) => at(when, `${path}.method`))
+        : []),
+    ]),
+    ...(rules.sheets ?? []).flatMap(({ when }, index) => at(when, `rules.sheets[${index}].when`)),
+    ...(rules.vetoes ?? []).flatMap(({ when }, index) => at(when, `rules.vetoes[${index}].when`)),
+    ...(rules.grades?.rules ?? []).flatMap(({ when }, index) => at(when, `rules.grades.rules[${index}].when`)),
+    ...(rules.lists ?? []).flatMap(({ eligible, quotas }, index) => [
+      ...at(eligible, `rules.lists[${index}].eligible`),
+      ...(quotas ?? []).flatMap(({ when }) => at(when, `rules.lists[${index}].quotas`)),
+    ]),
+    ...(rules.awards ?? []).flatMap(({ when }, index) => at(when, `rules.awards[${index}].when`)),
+  ]
+}
+
+// Figures that the ranking, lists and awards look at without a condition, each with its place.
+function figurePlaces({ rules }: Scheme): readonly (readonly [SchemeFigure, string])[] {
+  const keys = (list: readonly RankKey[], path: string) =>
+    list.flatMap((key) => figuresOf(key.figure)).map((figure) => [figure, path] as const)
+  const { by, tieBreaks = [] } = rules.ranking ?? {}
+  return [
+    ...keys(by === undefined ? [] : [by], 'rules.ranking.by'),
+    ...keys(tieBreaks, 'rules.ranking.tieBreaks'),
+    ...(rules.lists ?? []).flatMap((list, index) => keys(list.by ?? [], `rules.lists[${index}].by`)),
+    ...(rules.awards ?? []).flatMap(({ amount }, index) => {
+      const factors = amount.kind === 'product' ? amount.factors : []
+      const figures = factors.flatMap((one) => (typeof one === 'string' ? [] : figuresOf(one)))
+      return figures.map((figure) => [figure, `rules.awards[${index}].amount`] as const)
+    }),
+  ]
 }

@@ -573,3 +573,50 @@ test('the sentence of a deadline that cannot be told has no empty place', () => 
     '没有事件“交办”，期限无从算起。请补录该事件，或核对拼写。',
   ])
 })
+
+test('groups that the scheme does not have are found wherever they are named', () => {
+  const when = { all: [{ groups: ['hil'] }] }
+  const scheme = schemeWith({
+    groups: [{ id: 'hill', title: '山区' }],
+    nodes: [
+      leaf(
+        'a',
+        '10',
+        { kind: 'cases', cases: [{ when }] },
+        { target: { kind: 'groups', targets: { hil: '5', hill: '3' } } },
+      ),
+      leaf('b', '10', given, { appliesWhen: when }),
+    ],
+    sheets: [{ id: 's', title: 's', items: [leaf('c', '0', given)], when }],
+    total: { factor: { of: 'total', by: { groups: { hil: '1.1' } } } },
+    lists: [
+      {
+        id: 'l',
+        title: 'l',
+        from: 'top',
+        eligible: when,
+        quota: { kind: 'atMost', count: 1 },
+        quotas: [{ when, quota: { kind: 'atMost', count: 2 } }],
+      },
+    ],
+    awards: [{ id: 'w', title: 'w', when, amount: { kind: 'fixed', amount: '1' } }],
+    vetoes: [{ id: 'v', when, effect: { kind: 'zeroTotal' } }],
+    grades: { ladder: [{ id: 'g', title: 'g' }], rules: [{ grade: 'g', when }] },
+  })
+  expect(
+    checkScheme(scheme)
+      .filter((one) => one.code === 'unknown-subject-group')
+      .map((one) => one.path),
+  ).toEqual([
+    'rules.nodes[0]',
+    'rules.total.factor',
+    'rules.nodes[0].method',
+    'rules.nodes[1].appliesWhen',
+    'rules.sheets[0].when',
+    'rules.vetoes[0].when',
+    'rules.grades.rules[0].when',
+    'rules.lists[0].eligible',
+    'rules.lists[0].quotas',
+    'rules.awards[0].when',
+  ])
+})
