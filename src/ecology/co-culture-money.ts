@@ -1,6 +1,7 @@
 import type { CoCultureFacts, FieldComparator, FieldRecords } from './co-culture.js'
 import { isPerArea, onLandOf, type Field } from './co-culture-field.js'
 import type { MoneyMetric } from './co-culture-metrics.js'
+import { percentChange } from './changes.js'
 import { type Desk } from './desk.js'
 import { take, takeAny } from './desk-amounts.js'
 import { less, over, part, total } from './desk-steps.js'
@@ -21,17 +22,21 @@ export function moneyOf(
   const net = (inner: Desk): Working => netOf(inner, facts, own)
   const netPerMu = (inner: Desk): Working => perMu(inner, net(inner), own, 'net-per-area')
   const valuePerMu = (inner: Desk): Working => perMu(inner, gross(inner), own, 'value-per-area')
-  const netIncrease = (inner: Desk): Working => {
-    if (comparator === undefined || other === undefined)
-      return take(inner, undefined, { code: 'comparator-value', at: 'netPerMu', path: 'comparator', unit: 'yuan/mu' })
-    const base = perMu(inner, netOf(inner, comparator, other), other, 'net-per-area')
+  const against = (inner: Desk): readonly [value: Working, base: Working] => {
     const value = netPerMu(inner)
-    return less(inner, 'net-increase', value, onItsLand(base, value), 'comparator')
+    if (comparator === undefined || other === undefined) {
+      const asked = { code: 'comparator-value', at: 'netPerMu', path: 'comparator', unit: 'yuan/mu' } as const
+      return [value, take(inner, undefined, asked)]
+    }
+    return [value, onItsLand(perMu(inner, netOf(inner, comparator, other), other, 'net-per-area'), value)]
   }
+  const netIncrease = (inner: Desk): Working => less(inner, 'net-increase', ...against(inner), 'comparator')
+  const netIncreasePercent = (inner: Desk): Working => percentChange(inner, ...against(inner), 'comparator')
   const metrics: readonly MoneyMetric[] = [
     { metric: 'outputValuePerMu', work: valuePerMu },
     { metric: 'netPerMu', work: netPerMu },
     { metric: 'netIncrease', work: netIncrease },
+    { metric: 'netIncreasePercent', work: netIncreasePercent },
   ]
   return {
     shown: {

@@ -117,7 +117,7 @@ export interface CoCulture {
 
 /**
  * Assesses a co-culture of rice with crayfish, fish, crab or duck: yields on total and on planted area, ditch share, value and net per mu, changes against a named comparator, and the verdicts of a standard. Metrics that the standard
- * can ask for: `ditchShare`, `<product>Yield` (`riceYield`, `crayfishYield`), `aquaticYield`, `fertiliserReduction`, `pesticideReduction`, `netIncrease`, `outputValuePerMu`, and every metric that the text states. A worse yield is reported as
+ * can ask for: `ditchShare`, `<product>Yield` (`riceYield`, `crayfishYield`), `aquaticYield`, `fertiliserReduction`, `pesticideReduction`, `netIncrease`, `netIncreasePercent` (纯收益提高 50%), `outputValuePerMu`, and every metric that the text states. A worse yield is reported as
  * plainly as a better one.
  *
  * A record that cannot be used is named in the diagnostics and withheld with what stands on it; the rest is assessed. Where the records give a metric that the text also states, the verdict stands on the records.

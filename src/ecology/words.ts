@@ -145,6 +145,7 @@ const metricNames: Readonly<Record<string, Words>> = {
   aquaticYield: { zh: '水产品亩产', en: 'yield of aquatic products' },
   fertiliserReduction: { zh: '化肥减量', en: 'reduction of fertiliser' },
   pesticideReduction: { zh: '农药减量', en: 'reduction of pesticide' },
+  netIncreasePercent: { zh: '亩均纯收益增幅', en: 'increase of net income in percent' },
   netIncrease: { zh: '亩均增收', en: 'increase of net income per mu' },
   netPerMu: { zh: '亩均净收益', en: 'net income per mu' },
   outputValuePerMu: { zh: '亩均产值', en: 'output value per mu' },

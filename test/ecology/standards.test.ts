@@ -497,6 +497,25 @@ describe('assessCoCulture', () => {
     })
   })
 
+  test('a standard may ask for an increase of net income in percent: 1410 / 650 = 216.92 %', () => {
+    const requirement = {
+      id: 'net',
+      title: '单位面积纯收益提高50%以上',
+      metric: 'netIncreasePercent',
+      comparison: 'atLeast' as const,
+      limit: { value: '50', unit: 'percent' },
+    }
+    const standard = { ...riceFisheryStandard, rules: { requirements: [requirement] } }
+    const judged = (facts: CoCultureFacts) =>
+      valueOf(assessCoCulture(standard, facts, question)).standard.requirements[0]
+    expect(judged(whole)).toMatchObject({ verdict: 'met', value: { figure: '216.92' }, margin: { figure: '166.92' } })
+    const { comparator: _, ...alone } = whole
+    expect(judged(alone)).toMatchObject({
+      verdict: 'undecided',
+      missing: [{ code: 'comparator-value', at: 'netPerMu' }],
+    })
+  })
+
   test('costs and inputs may be rates per area; values may be stated by product', () => {
     const { comparator, ...own } = whole
     const facts: CoCultureFacts = {
