@@ -30,7 +30,7 @@ const irrational = new Set(
 /** The modules where floats may find the bracket of a root. */
 const rootFinder = /economy\/root(s|-filter|-isolation)\.c?js$/
 
-const dependencies = /^(\.{1,2}\/|date-fns$|date-fns\/|decimal\.js$|zod$)/
+const dependencies = /^(\.{1,2}\/|date-fns$|date-fns\/|decimal\.js$|zod\/mini$)/
 
 /**
  * @param {string} file

@@ -86,6 +86,3 @@ export function exactFromDecimal(value: Decimal): Exact {
 export function decimalFrom(input: string | number | bigint): Decimal {
   return decimalOf(exactOf(input))
 }
-
-/** The high-precision type, for signatures. */
-export type HighPrecision = Decimal
