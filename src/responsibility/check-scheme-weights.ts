@@ -5,6 +5,7 @@ import { inGroup, sumOf, weightIn } from './scheme-ranges.js'
 import { type Scheme, type SchemeNode, type SchemeSection, isSection } from './scheme.js'
 import { figureText } from './working.js'
 
+/** Weights that do not add up to what is stated, in the tree and in each section, for every group. */
 export function checkWeights(scheme: Scheme): Diagnostic<SchemeCheckCode>[] {
   const { rules } = scheme
   const groups: readonly (string | undefined)[] = [undefined, ...(rules.groups ?? []).map((group) => group.id)]

@@ -18,6 +18,7 @@ const eventAttributeTestSchema: z.ZodMiniType<EventAttributeTest> = /*#__PURE__*
     ...limitFields,
   }))()
 
+/** Tests that an event must pass. */
 export const where = /*#__PURE__*/ (() => z.array(eventAttributeTestSchema).check(z.minLength(1)))()
 
 /** A figure of a subject. */

@@ -18,8 +18,10 @@ import type {
   EscalationWindow,
 } from './escalation-ladder.js'
 
+/** What a period without a record does to a row. */
 export type PeriodGap = 'breaks' | 'skipped'
 
+/** The days of a window, as seen from a day. */
 export function windowSpan(window: EscalationWindow, asOf: PlainDate): { from?: PlainDate; to?: PlainDate } {
   const year = Number(asOf.slice(0, 4))
   switch (window.kind) {
@@ -42,7 +44,7 @@ export function windowSpan(window: EscalationWindow, asOf: PlainDate): { from?: 
   }
 }
 
-// Events of the window up to the day, each occasion once, since the last reset; in order of date, then id.
+/** Events of the window up to the day, each occasion once, since the last reset; in order of date, then id. */
 export function countedEvents(
   ladder: EscalationLadder,
   subjectId: string,
@@ -72,7 +74,7 @@ export function countedEvents(
   return counted
 }
 
-// One event a period, the first that counts, as far back as the periods follow one another and up to the day.
+/** One event a period, the first that counts, as far back as the periods follow one another and up to the day. */
 export function inARow(
   ladder: EscalationLadder,
   { period }: EscalationRun,

@@ -13,6 +13,7 @@ import {
   quotientStep,
 } from './working.js'
 
+/** Points off for each one missing of a required number. */
 export function scoreRequired(method: RequiredMethod, figure: Working, input: LeafInput): LeafOutcome {
   const { target } = input
   if (target === undefined) return withoutTarget(input)

@@ -47,6 +47,7 @@ export function seatCount(
   return exactInteger(count)
 }
 
+/** Who has a seat on one of some lists, in a group. */
 export function seatsOn(
   outcomes: readonly ListOutcome[],
   ids: readonly string[],

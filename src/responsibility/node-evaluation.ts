@@ -79,6 +79,7 @@ export interface NodeEvaluation {
   readonly refuses: boolean
 }
 
+/** What is the same for all nodes of one subject. */
 export interface Walk {
   readonly frame: ScoringFrame
   readonly file: SubjectFile
@@ -95,6 +96,7 @@ export interface PointsFactor {
   readonly data: DiagnosticData
 }
 
+/** Where a node stands, and what it weighs there. */
 export interface Place {
   readonly walk: Walk
   readonly depth: number
@@ -104,6 +106,7 @@ export interface Place {
   readonly inSheet?: true
 }
 
+/** What the counted children of a node add up to. */
 export function summed(
   children: readonly NodeEvaluation[],
 ): Pick<NodeEvaluation, 'missing' | 'applicable' | 'answered' | 'leaves' | 'refuses'> {
@@ -125,6 +128,7 @@ export function summed(
   }
 }
 
+/** A node that brings no points. */
 export function withoutPoints(
   node: SchemeNode,
   place: Place,

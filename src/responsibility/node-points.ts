@@ -22,7 +22,7 @@ export function scaledByVetoes(points: Working, factors: readonly PointsFactor[]
   )
 }
 
-// A node that a veto scales: what is said of the node is said of the scaled points too.
+/** A node that a veto scales: what is said of the node is said of the scaled points too. */
 export function underVetoes(evaluation: NodeEvaluation, { scaled }: Walk): NodeEvaluation {
   const { node, working, weight } = evaluation
   const factors = scaled.get(node.id)
@@ -34,7 +34,7 @@ export function underVetoes(evaluation: NodeEvaluation, { scaled }: Walk): NodeE
   }
 }
 
-// The best so many lines, added; the rest is not counted.
+/** The best so many lines, added; the rest is not counted. */
 export function bestOf(
   lines: readonly Working[],
   best: number | undefined,
@@ -46,6 +46,7 @@ export function bestOf(
   return { ...kept, data: { ...kept.data, best, among: lines.length } }
 }
 
+/** Points within a floor and a cap; the limits that were hit go to `hits`. */
 export function clamped(
   working: Working,
   floor: string | undefined,
@@ -72,7 +73,7 @@ export function atStage(working: Working, scheme: Scheme, stage: RoundingStage, 
     : roundedStep('rounded', working, rounding, { stage, where: `stage-${stage}` })
 }
 
-// Every step that stands for a node says which: its name, what it is worth, its unit and its article.
+/** Every step that stands for a node says which: its name, what it is worth, its unit and its article. */
 export function aboutNode(
   working: Working | undefined,
   node: SchemeNode | ScoreSheet,

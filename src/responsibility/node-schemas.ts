@@ -5,8 +5,11 @@ import { indicatorMeasureSchema, indicatorMethodSchema, targetRuleSchema } from 
 import { schemeConditionSchema } from './condition-schemas.js'
 import type { Indicator, NotApplicableRule, SchemeNode, SchemeSection, ScoreSheet } from './scheme.js'
 
+/** Article of the published text. */
 export const clause = /*#__PURE__*/ (() => z.exactOptional(z.string()))()
+/** A limit, or none. */
 export const limit = /*#__PURE__*/ (() => z.union([decimalTextSchema, z.literal('none')]))()
+/** Figures by name. */
 export const figures = /*#__PURE__*/ (() => z.record(idSchema, decimalTextSchema))()
 
 /** Who answers for a node. */
@@ -18,6 +21,7 @@ export const assignmentLineSchema: z.ZodMiniType<AssignmentLine> = /*#__PURE__*/
     share: z.exactOptional(decimalTextSchema),
   }))()
 
+/** What happens to the points of something that does not apply. */
 export const notApplicableRuleSchema: z.ZodMiniType<NotApplicableRule> = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({
@@ -51,6 +55,7 @@ const nodeFields = /*#__PURE__*/ (() => ({
   split: z.exactOptional(z.boolean()),
 }))()
 
+/** What happens while a figure is missing. */
 export const missingRuleSchema = /*#__PURE__*/ (() =>
   z.enum(['zero', 'keepWeight', 'provisional', 'leaveOut', 'refuse']))()
 
@@ -80,9 +85,11 @@ const sectionSchema: z.ZodMiniType<SchemeSection> = /*#__PURE__*/ (() =>
     }),
   ))()
 
+/** A section or an indicator. */
 export const schemeNodeSchema: z.ZodMiniType<SchemeNode> = /*#__PURE__*/ (() =>
   z.lazy(() => z.union([indicatorSchema, sectionSchema])))()
 
+/** A sheet of extra points or deductions. */
 export const sheetSchema: z.ZodMiniType<ScoreSheet> = /*#__PURE__*/ (() =>
   z.strictObject({
     id: idSchema,

@@ -15,6 +15,7 @@ import type { SchemeSubject } from './scheme-facts.js'
 import { type NotApplicableRule, type SchemeNode, isSection } from './scheme.js'
 import { chosenStep } from './working.js'
 
+/** Whether a node is there for a subject at all, by its group. */
 export function concerns(node: SchemeNode, subject: SchemeSubject): boolean {
   return node.groups === undefined || (subject.group !== undefined && node.groups.includes(subject.group))
 }
@@ -25,7 +26,7 @@ export function statedWeight(node: SchemeNode, subject: SchemeSubject): Exact {
   return exactOf(own ?? node.weight)
 }
 
-// The stated weight times the local factor of the subject; the factor reaches everything under the node.
+/** The stated weight times the local factor of the subject; the factor reaches everything under the node. */
 export function localWeight(node: SchemeNode, subject: SchemeSubject): Exact {
   const factor = ownValue(subject.weightFactors, node.id)
   const weight = multiplyExact(statedWeight(node, subject), splitShare(node, subject))
@@ -61,6 +62,7 @@ export function standingOf(node: SchemeNode, walk: Walk): 'notApplicable' | 'exe
   return target !== undefined && isZeroExact(target.figure) ? 'notApplicable' : undefined
 }
 
+/** A node that does not apply, by the rule for its points. */
 export function notApplying(
   node: SchemeNode,
   place: Place,

@@ -25,12 +25,14 @@ export type SchemeCheckCode =
   | 'total-ceiling-open'
   | DecisionCode
 
+/** A node with its place in the document. */
 export interface NodePlace {
   readonly node: SchemeNode
   readonly path: string
   readonly sheet: boolean
 }
 
+/** A finding of the linter. */
 export function found(
   code: SchemeCheckCode,
   severity: 'error' | 'warning',

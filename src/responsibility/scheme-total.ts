@@ -6,7 +6,7 @@ import { atStage, scaledByVetoes } from './node-points.js'
 import type { Scheme, TotalFactor } from './scheme.js'
 import { type Working, givenStep, maximumStep, minimumStep, productStep, quotientStep, sumStep } from './working.js'
 
-// The total times the factors of vetoes, and no more than the least of their limits.
+/** The total times the factors of vetoes, and no more than the least of their limits. */
 export function totalUnderVetoes(
   frame: ScoringFrame,
   total: Working,
@@ -24,12 +24,12 @@ export function totalUnderVetoes(
   return atStage(points, frame.scheme, 'total', undefined)
 }
 
-// What a veto is called, and where it stands.
+/** What a veto is called, and where it stands. */
 export function vetoWords({ id, title, clause, events }: SchemeVetoHit): DiagnosticData {
   return { veto: title ?? id, ...(clause === undefined ? {} : { vetoClause: clause }), events }
 }
 
-// The factor on the points of a subject; `missing` where the subject has none.
+/** The factor on the points of a subject; `missing` where the subject has none. */
 export function totalFactor(rule: TotalFactor | undefined, { subject }: SubjectFile): Working | 'missing' | undefined {
   if (rule === undefined) return undefined
   const { by } = rule

@@ -16,6 +16,7 @@ import type { Indicator, MissingRule } from './scheme.js'
 import { derivedTargets } from './subject-targets.js'
 import { type Working, chosenStep } from './working.js'
 
+/** One indicator of one subject. */
 export function evaluateIndicator(indicator: Indicator, place: Place): NodeEvaluation {
   const { walk, weight } = place
   const { frame, file } = walk

@@ -15,7 +15,7 @@ import type { NodeEvaluation, ScoringFrame, SubjectFile } from './node-evaluatio
 import { eventCode, rowsId } from './score-indicator.js'
 import type { SubjectRun } from './subject-run.js'
 
-// Before any points are known, conditions look at facts only.
+/** Before any points are known, conditions look at facts only. */
 export function factView(frame: ScoringFrame, file: SubjectFile): ConditionView {
   return {
     flag: (name) => file.subject.flags?.includes(name) === true,

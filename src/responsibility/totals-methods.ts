@@ -9,9 +9,10 @@ export const figureDigits = 4
 const onePoint = 100_000_000
 const oneFigure = 10_000
 
+/** How many units a point has. */
 export const unitScale = /*#__PURE__*/ powerOfTen(pointDigits)
 
-// Points in units: a whole number, or a quotient that does not divide evenly.
+/** Points in units: a whole number, or a quotient that does not divide evenly. */
 export type Reached = number | Quotient
 
 interface Quotient {
@@ -24,10 +25,12 @@ interface Quotient {
 
 type Points = (figure: number, target: number | undefined) => Reached | undefined
 
+/** A figure of points in units, where it is a whole number of them. */
 export function scaledText(text: string): number | undefined {
   return toScaled(text, pointDigits)
 }
 
+/** An exact figure of points in units, where it is a whole number of them. */
 export function scaledExact(value: Exact): number | undefined {
   const scaled = value.n * unitScale
   if (scaled % value.d !== 0n) return undefined
@@ -35,6 +38,7 @@ export function scaledExact(value: Exact): number | undefined {
   return Number.isSafeInteger(units) ? units : undefined
 }
 
+/** The method of an indicator on units; `undefined` for one that only the full path knows. */
 export function compileMethod(node: Indicator, full: number, scheme: Scheme): Points | undefined {
   const { method } = node
   const policies = scheme.rules.policies ?? {}

@@ -43,6 +43,7 @@ export interface RunContext {
   readonly asOf: PlainDate
 }
 
+/** Name of a step, or its id where the workflow has none such. */
 export function titleOf(document: Workflow, id: string): Label {
   return document.rules.steps.find((step) => step.id === id)?.title ?? id
 }
