@@ -24,8 +24,11 @@ function unionFindings(issue: UnionIssue, path: Path): readonly Diagnostic[] {
   const branches = branchesOf(issue)
   const fitting = branches.filter((branch) => !branch.some(isWrongForm))
   if (fitting.length === 0) return [wrongFormFinding(branches, issue.input, pathText(path))]
-  const meant = fitting.filter((branch) => !branch.some(isWrongKind))
-  if (meant.length === 0) return [wrongKindFinding(fitting, path)]
+  const named = fitting.filter((branch) => branch.some(isWrongKind))
+  const others = fitting.filter((branch) => !named.includes(branch))
+  const known = others.filter((branch) => !branch.some((inner) => knowsNoKey(inner, issue.input)))
+  const meant = named.length === 0 ? others : known
+  if (meant.length === 0) return [wrongKindFinding(named, path)]
   // Of the branches that say the same kind, the one that understood most of the value is the one its writer meant.
   let best = meant[0]!
   for (const branch of meant) if (branch.length < best.length) best = branch
@@ -44,6 +47,12 @@ function branchesOf(issue: UnionIssue): readonly Branch[] {
 // Another form altogether: text where an object belongs, or a word that is not the branch's.
 function isWrongForm(issue: Issue): boolean {
   return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+}
+
+// A branch that has none of the keys that were written is not the one that was meant.
+function knowsNoKey(issue: Issue, input: unknown): boolean {
+  if (issue.code !== 'unrecognized_keys' || issue.path.length > 0) return false
+  return issue.keys.length === Object.keys(input as object).length
 }
 
 // The key that tells the branches of a choice apart holds a single word in each of them.

@@ -1,5 +1,6 @@
 import { diagnostic, type Diagnostic } from '../kernel/index.js'
 import { decided, totalId, type BookReading } from './compiled-book.js'
+import { checkKnownKinds } from './known-kinds.js'
 import type { EarlierState, FigureRef, OutcomeTests } from './outcome-tests.js'
 import type { RuleBookCode } from './rule-book-codes.js'
 
@@ -35,6 +36,7 @@ export function checkReferences(reading: BookReading): readonly Finding[] {
   )
   for (const { item, worth, index } of reading.items) {
     const path = `rules.items[${index}]`
+    findings.push(...checkKnownKinds(item, path))
     if (item.category !== undefined) named(decided(item.category), accounts, `${path}.category`)
     allNamed(item.outside, accounts, `${path}.outside`)
     allNamed(item.classes, classes, `${path}.classes`)

@@ -4,6 +4,7 @@ export type PointsCode =
   | 'member-twice'
   | 'book-not-in-force'
   | 'unknown-item'
+  | 'unknown-rule-kind'
   | 'duplicate-entry'
   | 'conflicting-duplicate'
   | 'reversal-without-entry'

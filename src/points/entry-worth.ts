@@ -64,6 +64,8 @@ export function worthOfEntry<T>(desk: ScoringDesk<T>, worth: EntryWorth, detail:
       const own = worth.roles.find((one) => holdsRole(desk, [one.role], detail.day))?.worth ?? worth.others
       return own === undefined ? refuse(desk, 'not-for-role', detail) : worthOfEntry(desk, decided(own), detail)
     }
+    default:
+      return refuse(desk, 'unknown-rule-kind', detail)
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type BookReading,
   type BookReadings,
 } from './compiled-book.js'
+import { knownWorth } from './known-kinds.js'
 import { isPlain, itemsLookedAt, looksAtDays, windowsOf } from './looked-at.js'
 import type { CombinedCap, CountLimit, PointCap, PointItem } from './point-items.js'
 import type { RuleBook, RuleBookRules } from './rule-book.js'
@@ -40,7 +41,7 @@ function indexReading(bookId: string, answers: Readonly<Record<string, string>>,
   const looked = itemsLookedAt(rules, items, countLimits)
   const bookItems = items.map((item, index): BookItem => {
     const caps = realCaps(item.caps)
-    const worth = decided(item.worth)
+    const worth = knownWorth(item, decided(item.worth))
     const plain =
       !byEntry &&
       rules.timing.ownPeriod === undefined &&

@@ -6,6 +6,7 @@ import { judgeEntry } from './entry-conditions.js'
 import { quantityOf, worthOfEntry } from './entry-worth.js'
 import type { EntryDetail } from './gather-entries.js'
 import { multiplied } from './multipliers.js'
+import { entryWorthKinds } from './known-kinds.js'
 import type { EntryWorth } from './point-worths.js'
 import { addNeed, type ScoringDesk } from './scoring-desk.js'
 import { ladderOf, stepsOf } from './steps-and-ladders.js'
@@ -100,7 +101,7 @@ export function worthOn(item: BookItem, detail: EntryDetail): EntryWorth | undef
 }
 
 function isEntryWorth(worth: BookItem['worth']): worth is EntryWorth {
-  return ['fixed', 'quantity', 'range', 'level', 'bands', 'place', 'class', 'role'].includes(worth.by)
+  return entryWorthKinds.includes(worth.by)
 }
 
 /** Takes a contribution out altogether. */

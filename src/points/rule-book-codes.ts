@@ -16,6 +16,7 @@ export type RuleBookCode =
   | 'too-many-open-questions'
   | 'duplicate-id'
   | 'unknown-reference'
+  | 'unknown-rule-kind'
   | 'category-cycle'
   | 'weights-do-not-sum'
   | 'part-without-weight'

@@ -1,6 +1,7 @@
 import type { DecimalText } from '../kernel/index.js'
 import type { BookItem } from './compiled-book.js'
 import { pointsOfBand } from './entry-worth.js'
+import { noSuchWorth } from './known-kinds.js'
 import { measuredValue, proportionWorth, ratioWorth, timesFactor, type StandingWorth } from './measured-worths.js'
 import { panelsWorth } from './panel-worth.js'
 import { membersWorth } from './roll-up-worth.js'
@@ -28,6 +29,6 @@ export function standingWorth<T>(desk: ScoringDesk<T>, item: BookItem): Standing
     case 'members':
       return membersWorth(desk, worth)
     default:
-      return undefined
+      return worth === noSuchWorth ? { kind: 'unknown', reason: 'unknown-rule-kind' } : undefined
   }
 }

@@ -14,6 +14,11 @@ export const enPoints: Readonly<
   ],
   'unknown-member': "{path}: the roster has no '{member}'. Add it, or correct the id.",
   'unknown-item': "{path}: the rule book has no item '{item}'. Correct it, or decide by the analogy clause.",
+  'unknown-rule-kind': [
+    "{path}: '{found}' stands here; it must be one of {options}, and the item cannot be scored until then. Correct it.",
+    "{path}: the kind of '{item}', or how it is worth points, is misspelt in the rule book; not scored. Correct the rule book.",
+    'The kind of this item, or how it is worth points, is misspelt in the rule book; it cannot be scored. Correct the rule book.',
+  ],
   'duplicate-entry': "{path}: entry '{entry}' stands twice with the same content; it counts once.",
   'conflicting-duplicate': "{path}: id '{entry}' stands for two different contents; neither counts. Keep the true one.",
   'reversal-without-entry': "{path}: the entry '{reverses}' that it reverses does not exist. Check the id.",

@@ -13,6 +13,11 @@ export const zhPoints: Readonly<
   ],
   'unknown-member': '{path}：花名册里没有“{member}”。请先登记，或改正编号。',
   'unknown-item': '{path}：积分办法里没有“{item}”这一项。请改正，或按参照条款作出决定。',
+  'unknown-rule-kind': [
+    '{path}：写的是“{found}”，只能取 {options} 之一，这一项无法计分。请改正。',
+    '{path}：“{item}”在办法中的类型或计分方式写错了，未计分。请检查并改正办法。',
+    '办法中这一项的类型或计分方式写错了，无法计分。请检查并改正办法。',
+  ],
   'duplicate-entry': '{path}：同一记录“{entry}”重复出现，只计一次。',
   'conflicting-duplicate': '{path}：编号“{entry}”对应两份不同的内容，均不计分。请核实后只保留一份。',
   'reversal-without-entry': '{path}：冲正所指的记录“{reverses}”不存在。请核对编号。',
