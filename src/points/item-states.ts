@@ -6,7 +6,7 @@ import { contributionsOf, type ItemEntries } from './item-contributions.js'
 import { limitOf } from './point-limits.js'
 import { nothingOutside, partOf, valueOf, type PointPart } from './point-parts.js'
 import type { ResultWorth } from './point-worths.js'
-import { classFor, classOn, figureFor, heldRole, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
+import { classFor, figureFor, heldRole, type ScoringDesk } from './scoring-desk.js'
 import { shortfallsOf } from './shortfalls.js'
 import { standingWorth } from './standing-worths.js'
 
@@ -55,7 +55,7 @@ export function itemEntries<T>(
   }
   if (item.worth.by === 'shortfall') {
     const points = arithmetic.read(item.worth.points as string)
-    const list = shortfallsOf(desk, item.worth, all).map(({ day, times }): Contribution<T> => {
+    const list = shortfallsOf(desk, item.item, item.worth, all).map(({ day, times }): Contribution<T> => {
       const amount = arithmetic.multiply(points, arithmetic.whole(times))
       const asked = item.sign === 1 ? amount : arithmetic.subtract(arithmetic.zero, amount)
       return { item: item.index, detail: undefined, inScore: true, day, asked, granted: asked, lost: [] }
@@ -134,7 +134,7 @@ function applies<T>(desk: ScoringDesk<T>, item: BookItem): boolean {
       (one) => classes.includes(one.id) && one.from <= desk.frame.until && one.to >= desk.frame.score.from,
     )
   }
-  return classes.includes(classOn(desk, lastDayInScheme(desk)) ?? '')
+  return classes.includes(classFor(desk, desk.frame.until) ?? '')
 }
 
 /** The figure of an item after the limits over several items. */

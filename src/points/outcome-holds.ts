@@ -59,8 +59,8 @@ function oneHolds(at: OutcomeDesk, test: OutcomeTest): Outcome<boolean> {
   }
 }
 
-/** What was taken away in the span. */
-export function lossesIn(at: OutcomeDesk, { over }: NoLossesTest): readonly DatedPoints[] {
+// What was taken away in the span.
+function lossesIn(at: OutcomeDesk, { over }: NoLossesTest): readonly DatedPoints[] {
   const { reading } = at.desk
   const covered = over === undefined ? undefined : itemsCovered(reading, over)
   return at.dated.filter(

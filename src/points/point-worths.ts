@@ -234,8 +234,11 @@ export interface ShortfallWorth {
   readonly by: 'shortfall'
   /** Items whose entries are counted. */
   readonly of: readonly string[]
-  /** Fewest entries in each full span. */
-  readonly least: number
+  /**
+   * Fewest entries in each full span; by class where a class owes another number, and a class without one owes nothing. The class is that
+   * of the last day of the span, or, for a book whose `classDate` is the first or last day of the period, that of this day.
+   */
+  readonly least: number | { readonly byClass: Readonly<Record<string, number>> }
   /** The spans: calendar windows, or runs of so many days without enough entries. */
   readonly per: Decidable<
     'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'period' | { readonly runOfDays: number }

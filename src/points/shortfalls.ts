@@ -1,8 +1,8 @@
 import { dayNumber } from '../kernel/index.js'
-import { decided } from './compiled-book.js'
+import { decided, type BookItem } from './compiled-book.js'
 import type { EntryDetail } from './gather-entries.js'
 import type { ShortfallWorth } from './point-worths.js'
-import { firstDayInScheme, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
+import { classFor, firstDayInScheme, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
 import { calendarSpan, type DaySpan } from './windows.js'
 
 /** A span in which too little happened. */
@@ -16,13 +16,15 @@ export interface Shortfall {
 /** The spans in which a member did less than it should; only spans that are over by the asked day, and lie in the score period. */
 export function shortfallsOf<T>(
   desk: ScoringDesk<T>,
+  { classes }: BookItem['item'],
   worth: ShortfallWorth,
   entries: readonly EntryDetail[],
 ): readonly Shortfall[] {
   const names = new Set(worth.of)
   const days = entries.filter((one) => names.has(one.entry.item)).map((one) => one.day)
   const first = firstDayInScheme(desk)
-  const last = Math.min(lastDayInScheme(desk), dayNumber(desk.frame.asOf))
+  // What falls short after the day that the score is read at is no part of it.
+  const last = Math.min(lastDayInScheme(desk), desk.frame.until, dayNumber(desk.frame.asOf))
   const leaves =
     decided(worth.leave) === 'counts'
       ? []
@@ -30,8 +32,15 @@ export function shortfallsOf<T>(
           from: dayNumber(one.from),
           to: dayNumber(one.to),
         }))
+  const classed = typeof worth.least !== 'number'
+  // How many entries are asked of a span that ends on a day; nothing of a class that the item is not for.
+  const leastOn = (day: number): number => {
+    const own = classes === undefined && !classed ? undefined : classFor(desk, day)
+    if (classes?.includes(own ?? '') === false) return 0
+    return typeof worth.least === 'number' ? worth.least : (worth.least.byClass[own ?? ''] ?? 0)
+  }
   const per = decided(worth.per)
-  if (typeof per === 'object') return runsWithout(worth, per.runOfDays, days, leaves, first, last)
+  if (typeof per === 'object') return runsWithout(worth, per.runOfDays, days, leaves, leastOn, first, last)
   const found: Shortfall[] = []
   for (let day = first; day <= last;) {
     const span = spanOf(desk, per, day)
@@ -39,7 +48,7 @@ export function shortfallsOf<T>(
     if (span.from < first || span.to > last) continue
     if (leaves.some((leave) => leave.from <= span.to && leave.to >= span.from)) continue
     const done = days.filter((one) => one >= span.from && one <= span.to).length
-    const missing = worth.least - done
+    const missing = leastOn(span.to) - done
     if (missing > 0) found.push({ day: span.to, times: decided(worth.each) === 'missing' ? missing : 1 })
   }
   return found
@@ -54,12 +63,14 @@ function spanOf<T>(desk: ScoringDesk<T>, per: Exclude<ShortfallWorth['per'], obj
   return per === 'period' ? desk.frame.score : calendarSpan(day, per, desk.reading.firstMonth)
 }
 
-// Runs of days without enough entries. A leave ends a run: what came before it is not joined to what comes after.
+// Runs of days without enough entries. A leave, or a day on which nothing is asked, ends a run: what came before it is not joined to what
+// comes after.
 function runsWithout(
   worth: ShortfallWorth,
   length: number,
   days: readonly number[],
   leaves: readonly DaySpan[],
+  leastOn: (day: number) => number,
   first: number,
   last: number,
 ): readonly Shortfall[] {
@@ -67,13 +78,14 @@ function runsWithout(
   for (const day of days) perDay.set(day, (perDay.get(day) ?? 0) + 1)
   const found: Shortfall[] = []
   const again = worth.longRun === undefined || decided(worth.longRun) === 'again'
-  const times = decided(worth.each) === 'missing' ? worth.least : 1
   let run = 0
   for (let day = first; day <= last; day += 1) {
-    const active = (perDay.get(day) ?? 0) >= worth.least
+    const least = leastOn(day)
+    const active = (perDay.get(day) ?? 0) >= least
     const away = leaves.some((leave) => leave.from <= day && day <= leave.to)
     run = active || away ? 0 : run + 1
-    if (run > 0 && (again ? run % length === 0 : run === length)) found.push({ day, times })
+    if (run > 0 && (again ? run % length === 0 : run === length))
+      found.push({ day, times: decided(worth.each) === 'missing' ? least : 1 })
   }
   return found
 }

@@ -132,7 +132,7 @@ const shortfallSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     by: z.literal('shortfall'),
     of: z.array(idSchema).check(z.minLength(1)),
-    least: countSchema,
+    least: z.union([countSchema, z.strictObject({ byClass: z.record(idSchema, countSchema) })]),
     per: decidable(
       z.union([
         z.enum(['day', 'week', 'month', 'quarter', 'half', 'year', 'period']),
