@@ -567,7 +567,7 @@ describe('streaks over lists, and why a consequence follows', () => {
       outcome: { status: 'computed', value: null, diagnostics: [] },
       reasons: [],
     })
-    expect(praise!.reasons.map((one) => said({ ...one, path: '', severity: 'note' }, zh))).toEqual([
+    expect(praise!.reasons.map((one) => said({ ...one, path: '' }, zh))).toEqual([
       '适用“表扬”（第十条）',
       '满足“经常参加”（第五条）',
       '“meeting”的次数为2，达到2',
@@ -579,9 +579,10 @@ describe('streaks over lists, and why a consequence follows', () => {
     ])
     const other = linesOf(rules, given, year, 'm2')
     if (other.status !== 'computed') throw new Error(JSON.stringify(other))
-    expect(other.value.consequences[0]!.reasons.map((one) => said({ ...one, path: '', severity: 'note' }, en))).toEqual(
-      ['“谈话提醒” applies (第九条)', 'on “黑榜” for 2 periods in a row'],
-    )
+    expect(other.value.consequences[0]!.reasons.map((one) => said({ ...one, path: '' }, en))).toEqual([
+      '“谈话提醒” applies (第九条)',
+      'on “黑榜” for 2 periods in a row',
+    ])
   })
 })
 
@@ -678,7 +679,7 @@ describe('reasons of conditions', () => {
     const lines = linesOf(rules, of, year, 'm1')
     if (lines.status !== 'computed') throw new Error(JSON.stringify(lines))
     const [all, one] = lines.value.consequences
-    const zhTexts = all!.reasons.map((each) => said({ ...each, path: '', severity: 'note' }, zh))
+    const zhTexts = all!.reasons.map((each) => said({ ...each, path: '' }, zh))
     expect(zhTexts).toEqual([
       '适用“奖励”',
       '积分为3，高于1',
@@ -696,7 +697,7 @@ describe('reasons of conditions', () => {
       '最近1期中有1期列入“红榜”：2023',
       '最近1期中有1期积分符合1分的要求：2023',
     ])
-    const enTexts = [...all!.reasons, ...one!.reasons].map((each) => said({ ...each, path: '', severity: 'note' }, en))
+    const enTexts = [...all!.reasons, ...one!.reasons].map((each) => said({ ...each, path: '' }, en))
     expect(enTexts.join('\n')).not.toMatch(/[{}]/)
     expect(enTexts).toContain('nothing was taken away for study, hours from 2024-01-01 to 2024-12-31')
     // Which of two outcomes follows is still to be decided; why one follows is known.

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { addsUp } from 'xiangzhen/kernel'
-import { linesOf, type PointAccount, type PointCap, type RuleBookRules } from 'xiangzhen/points'
+import { linesOf, type PointCategory, type PointCap, type RuleBookRules } from 'xiangzhen/points'
 import { award, book, entry, facts, range, score, year } from './books.js'
 
 const monthly = (limit: string): PointCap => ({ id: 'monthly', limit, basis: 'gross', per: 'month' })
 const points = (item: string, day: string, size: string) => entry(item, day, { points: size })
-const categories = (a: Partial<PointAccount> = {}, b: Partial<PointAccount> = {}) => [
+const categories = (a: Partial<PointCategory> = {}, b: Partial<PointCategory> = {}) => [
   { id: 'a', title: 'a', ...a },
   { id: 'b', title: 'b', ...b },
 ]
