@@ -1,4 +1,5 @@
-import { diagnostic, type Diagnostic, type DiagnosticData } from '../kernel/index.js'
+import { decisionFor, diagnostic, type Diagnostic, type DiagnosticData } from '../kernel/index.js'
+import { ownValue } from '../kernel/internal.js'
 import type { ClosingPolicy } from './close-period.js'
 import type { RestCause } from './closing-rests.js'
 import { shareOf } from './redemption-bounds.js'
@@ -8,7 +9,8 @@ import type { Decidable } from './undecided.js'
 
 /**
  * Finds what cannot work in a closing policy for a rule book: rests that name a grade, a veto, a list or a consequence which the book does
- * not have, a right that the redemption policy does not ask for, lines of classes that are not there, points of a kind that is not there.
+ * not have, a right that the redemption policy does not ask for, lines of classes that are not there, points of a kind that is not
+ * there; and points that would be credited again, or never, where parts of a score period are closed.
  *
  * @param policy - what happens when a period is closed
  * @param book - the rule book that the settlements follow
@@ -50,6 +52,7 @@ export function checkClosingPolicy(policy: ClosingPolicy, book: RuleBook): reado
       add('closing-class-not-there', `${path}.classes`, { class: name })
     }
   }
+  if (policy.credit !== 'none') checkShorterPeriods(book, found)
   if (typeof policy.above === 'object') {
     const lines = Object.keys(policy.above.byClass)
     for (const name of lines.filter((one) => !classes.includes(one))) {
@@ -68,6 +71,19 @@ export function checkClosingPolicy(policy: ClosingPolicy, book: RuleBook): reado
     if (share.n < 0n || share.n > share.d) add('carry-not-a-share', 'carry.share', { share: policy.carry.share })
   }
   return found
+}
+
+// What a part of the score period shows becomes points each time that such a part is closed.
+function checkShorterPeriods({ rules, decisions }: RuleBook, found: Diagnostic<EntryProcessCode>[]): void {
+  const { within } = rules.timing
+  const answer = decisionFor(decisions, typeof within === 'object' ? within.decide : 'shorter-period')?.value
+  const shows = typeof within === 'object' ? ownValue(within.readings, answer ?? '') : (within ?? answer)
+  const opens = [rules.total, ...rules.categories.flatMap(readingsOf)].some((one) => one.opening !== undefined)
+  const add = (code: EntryProcessCode): void => {
+    found.push(diagnostic(code, 'warning', 'credit', {}))
+  }
+  if (shows === 'standing') add('standing-credited-again')
+  if (shows === 'movement' && opens) add('opening-never-credited')
 }
 
 // Names of a cause that the rule book does not know; what it leaves open counts with every reading.

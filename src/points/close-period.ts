@@ -128,7 +128,7 @@ export interface PeriodClosing {
  * Closes a settled period: the scores that the next one opens with, the points that scores became, the balances that go on and the lots
  * that end, and the rights that rest. Afterwards only {@link adjustmentFor} changes what a period came to.
  *
- * @returns reasons `period-not-over` (closed, or settled as of a day, before its last day), `figure-still-open` (a score, a grade, a cause of a
+ * @returns reasons `period-not-over` (closed on or before its last day, or settled as of a day before it), `figure-still-open` (a score, a grade, a cause of a
  *   rest or a wallet hangs on a decision), `figure-unknown` (a score is not known) and `line-without-class` (`above` has no line for the class
  *   of a member); the diagnostics name each member. With `unsettled: 'leaveOut'` the
  *   period is closed and the same diagnostics stand in the result

@@ -91,7 +91,9 @@ export function creditHead(
 
 /** What the next settlement needs to know of this one. */
 export function scoresOf({ book, period, members, lists }: Settlement): readonly EarlierScore[] {
-  return members.map(({ id, standing, raw, effective, grades, ranks }) => {
+  // Who was not in the scheme has no row: a row without a result would read as one that is missing.
+  const scored = members.filter(({ standing }) => standing !== 'notApplicable')
+  return scored.map(({ id, standing, raw, effective, grades, ranks }) => {
     const known = lists.every(({ groups }) => groups.every((one) => one.members.status === 'computed'))
     const on = lists.filter(({ groups }) =>
       groups.some((one) => one.members.status === 'computed' && one.members.value.includes(id)),

@@ -190,7 +190,7 @@ function rowOf({ desk }: OutcomeDesk, period: Period): EarlierScore | 'before' |
   const row = (desk.facts.earlier.get(desk.subject.id) ?? []).find(
     (one) => one.book === desk.reading.bookId && one.period === period,
   )
-  if (row !== undefined) return row
+  if (row !== undefined && Object.keys(row).length > 3) return row
   const { lastDay } = periodBounds(period, desk.reading.fiscalYear)
   return dayNumber(lastDay) < desk.subject.from ? 'before' : 'unknown'
 }

@@ -156,6 +156,8 @@ export type EntryProcessCode =
   | 'class-without-line'
   | 'closing-currency-not-there'
   | 'carry-not-a-share'
+  | 'standing-credited-again'
+  | 'opening-never-credited'
   | 'step-named-twice'
   | 'role-for-nothing'
   | 'publicity-without-step'

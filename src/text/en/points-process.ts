@@ -77,6 +77,10 @@ export const enPointsProcess: Readonly<Record<EntryProcessCode | ProcessWordCode
     'class-without-line': '{path}: there is no line above which scores become points for the class “{class}”. Add it.',
     'closing-currency-not-there': '{path}: the redemption policy has no kind of points “{currency}”. Check it.',
     'carry-not-a-share': '{path}: the share {share} that is carried is not between zero and one. Correct it.',
+    'standing-credited-again':
+      '{path}: a quarter or month of this rule book shows the score as it stands, so each closing credits again what earlier ones credited. Close only whole score periods, or let parts of them show what changed.',
+    'opening-never-credited':
+      '{path}: a quarter or month of this rule book shows what changed, without the opening points; they are never credited where parts of a score period are closed. Make sure that this is meant, or close whole score periods.',
     'step-named-twice': '{path}: the step “{action}” stands twice. Remove one.',
     'role-for-nothing': '{path}: it is said who may “{action}”, and the workflow never comes to it. Check it.',
     'publicity-without-step':

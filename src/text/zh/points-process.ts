@@ -66,6 +66,10 @@ export const zhPointsProcess: Readonly<Record<EntryProcessCode | ProcessWordCode
     'class-without-line': '{path}：类别“{class}”没有可兑换的起点分数。请补充。',
     'closing-currency-not-there': '{path}：兑换办法中没有积分种类“{currency}”。请核对。',
     'carry-not-a-share': '{path}：结转比例 {share} 应在零与一之间。请更正。',
+    'standing-credited-again':
+      '{path}：积分办法按季、按月公布的是到期末的积分，每次结账都会把前几期已转入的积分再转入一次。请只在积分周期结束时结账，或改为公布本期变动。',
+    'opening-never-credited':
+      '{path}：积分办法按季、按月公布的是本期变动，不含基础分；分期结账时基础分不会转入。请确认是否如此，或在积分周期结束时结账。',
     'step-named-twice': '{path}：步骤“{action}”写了两次。请删除一个。',
     'role-for-nothing': '{path}：写明了谁可以“{action}”，而流程中没有这一步。请核对。',
     'publicity-without-step': '{path}：写明了公示期，而流程中没有公示这一步。请核对。',
