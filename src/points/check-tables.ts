@@ -116,8 +116,12 @@ function worthFindings(worth: PointWorth, path: string, sign: 1 | -1): readonly 
       if (worth.most !== 'unbounded' && compareExact(exactOf(least), exactOf(most)) > 0) {
         return [diagnostic('range-empty', 'error', path, { least, most, witness: least })]
       }
-      return magnitudeFindings(least, path, sign)
+      return [...magnitudeFindings(least, path, sign), ...stepFindings(worth.step, `${path}.step`)]
     }
+    case 'ratio':
+      return stepFindings(worth.step, `${path}.step`)
+    case 'steps':
+      return stepFindings(worth.unit, `${path}.unit`)
     case 'level':
       if (Object.keys(worth.levels).length === 0)
         return [diagnostic('table-empty', 'error', `${path}.levels`, { witness: '0' })]
@@ -152,6 +156,11 @@ function magnitudeFindings(points: string, path: string, sign: 1 | -1): readonly
   if (compareExact(exactOf(points), exactZero) < 0)
     return [diagnostic('negative-magnitude', sign === 1 ? 'warning' : 'error', path, { points, witness: points })]
   return []
+}
+
+function stepFindings(step: string | undefined, path: string): readonly Finding[] {
+  if (step === undefined || compareExact(exactOf(step), exactZero) > 0) return []
+  return [diagnostic('step-not-positive', 'error', path, { step, witness: step })]
 }
 
 function bandsOfPoints(bands: readonly PointBand[], path: string, sign: 1 | -1): readonly Finding[] {

@@ -19,6 +19,7 @@ export type PointsCode =
   | 'points-missing'
   | 'points-out-of-range'
   | 'points-not-a-step'
+  | 'step-not-positive'
   | 'points-not-asked'
   | 'level-missing'
   | 'quantity-not-used'

@@ -123,6 +123,7 @@ function chosenPoints<T>(desk: ScoringDesk<T>, worth: RangeWorth, detail: EntryD
   }
   if (worth.step !== undefined) {
     const step = arithmetic.read(worth.step)
+    if (arithmetic.compare(step, arithmetic.zero) <= 0) return refuse(desk, 'step-not-positive', detail)
     if (arithmetic.compare(arithmetic.multiply(arithmetic.steps(figure, step), step), figure) !== 0) {
       return refuse(desk, 'points-not-a-step', detail, { points, step: worth.step })
     }

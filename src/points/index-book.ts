@@ -17,6 +17,9 @@ import { readingsOf, withDecisionsApplied } from './undecided.js'
 
 /** Every reading of a book, indexed. */
 export function readBook(document: RuleBook, extra: readonly Decision[]): BookReadings {
+  const { digits } = document.rules.points
+  if (!Number.isInteger(digits) || digits < 0 || digits > 12)
+    throw new RangeError(`rules.points.digits is ${String(digits)}: give a whole number from 0 to 12`)
   const decisions = extra.length === 0 ? document.decisions : [...document.decisions, ...extra]
   const { rules, open, diagnostics } = withDecisionsApplied(document.rules, decisions, 'rules')
   const readings = readingsOf(rules, 'rules')

@@ -65,13 +65,14 @@ export function contributionsOf<T>(
     if (droppedBy === undefined) wholes.push({ contribution, quantity: amount, worthless: verdict === 'nothing' })
   }
   if (worth.by === 'steps') {
+    const stepped = wholes.length === 0 || arithmetic.compare(arithmetic.read(worth.unit), arithmetic.zero) > 0
     return {
-      contributions: stepsOf(desk, item, worth, wholes, needs),
+      contributions: stepped ? stepsOf(desk, item, worth, wholes, needs) : [],
       count,
       quantity,
       wiped: false,
       needs,
-      unknown: undefined,
+      unknown: stepped ? undefined : 'step-not-positive',
     }
   }
   if (worth.by === 'count') {

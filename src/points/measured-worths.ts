@@ -42,6 +42,7 @@ export function ratioWorth<T>(desk: ScoringDesk<T>, worth: RatioWorth): Standing
   const measured = measuredValue(desk, worth.measure)
   if (measured.kind !== 'points') return measured
   const step = arithmetic.read(worth.step)
+  if (arithmetic.compare(step, arithmetic.zero) <= 0) return { kind: 'unknown', reason: 'step-not-positive' }
   const distance = arithmetic.subtract(measured.points, arithmetic.read(worth.target))
   const below = arithmetic.compare(distance, arithmetic.zero) < 0
   const partial = decided(worth.partial)

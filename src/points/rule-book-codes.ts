@@ -22,6 +22,7 @@ export type RuleBookCode =
   | 'part-without-weight'
   | 'range-empty'
   | 'negative-magnitude'
+  | 'step-not-positive'
   | 'ladder-gap'
   | 'ladder-overlap'
   | 'quota-without-tie-rule'

@@ -34,6 +34,11 @@ export const enPoints: Readonly<
   'points-missing': "{path}: the reviewer chooses the points of '{item}' within its range; none are stated. Add them.",
   'points-out-of-range': "{path}: {points} points for '{item}' are outside {least} to {most}. Choose a figure inside.",
   'points-not-a-step': "{path}: {points} points for '{item}' are not a multiple of {step}. Correct them.",
+  'step-not-positive': [
+    '{path}: a step is {step}; it must be above zero, and the item cannot be scored until then. Correct it.',
+    "{path}: in the rule book a step of '{item}' is not above zero; not scored. Correct the rule book.",
+    'In the rule book a step of this item is not above zero; it cannot be scored. Correct the rule book.',
+  ],
   'points-not-asked': "{path}: the book fixes the points of '{item}'; an entry may not state its own. Remove them.",
   'level-missing': "{path}: '{item}' goes by level and none is stated. Choose one of {levels}.",
   'unknown-level': "{path}: '{item}' has no level '{level}'. Choose one of {levels}.",

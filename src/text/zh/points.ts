@@ -32,6 +32,11 @@ export const zhPoints: Readonly<
   'points-missing': '{path}：“{item}”的分值由审核人在幅度内确定，记录没有写分值。请补上。',
   'points-out-of-range': '{path}：“{item}”的分值 {points} 超出 {least} 到 {most}，未计分。请改为幅度内的数。',
   'points-not-a-step': '{path}：“{item}”的分值 {points} 不是 {step} 的整数倍，未计分。请改正。',
+  'step-not-positive': [
+    '{path}：一级的大小是 {step}，应大于零，这一项无法计分。请改正。',
+    '{path}：办法中“{item}”一级的大小不大于零，未计分。请改正办法。',
+    '办法中这一项一级的大小不大于零，无法计分。请改正办法。',
+  ],
   'points-not-asked': '{path}：“{item}”的分值由办法规定，记录不得自定分值，未计分。请删去分值。',
   'level-missing': '{path}：“{item}”按等级计分，记录没有写等级。可选：{levels}。',
   'unknown-level': '{path}：“{item}”没有“{level}”这一等级。可选：{levels}。',
