@@ -252,6 +252,9 @@ export { settlementTally, type PointsTally, type SettlementTally } from './settl
 export type { ProcessWordCode } from './process-words.js'
 export { checkRedemptionPolicy } from './check-redemption-policy.js'
 export { checkClosingPolicy } from './check-closing-policy.js'
+export { checkWalletFacts } from './check-wallet-facts.js'
+export { checkPointFacts } from './check-point-facts.js'
+export type { PointFactCode } from './check-point-facts.js'
 export { checkEntryWorkflow } from './check-entry-workflow.js'
 // The way of an entry, the chain, closing, anomalies, differences of versions.
 export {

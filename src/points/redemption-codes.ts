@@ -12,6 +12,8 @@ export type RedemptionCode =
   | 'redemption-not-known'
   | 'transfer-given-twice'
   | 'credit-after-closing'
+  | 'rest-not-moved'
+  | 'record-after-split'
   | 'class-without-factor'
   | 'award-below-least'
   | 'award-not-payable'

@@ -176,6 +176,12 @@ export const enPointsRedemption: Readonly<
   'redemption-not-known': 'There is no redemption “{redemption}” to cancel. Check the id.',
   'transfer-given-twice':
     'The transfer “{id}” is given twice with different contents, and neither counts. Keep the right one.',
+  'rest-not-moved': [
+    "{path}: the right of '{holder}' rests until {until} because of '{title}', but '{to}', to which points passed in a split or merger, does not rest from {first}. Rests do not move with points; if the text says that this one goes on, add a rest for '{to}'.",
+    "{path}: the right of '{holder}' rests until {until}, but '{to}', to which points passed in a split or merger, does not rest from {first}. Rests do not move with points; if the text says that this one goes on, add a rest for '{to}'.",
+  ],
+  'record-after-split':
+    "{path}: '{holder}' split on {split} and all its points were moved, but '{id}' of {on} still comes to it. Check to which of the new accounts it belongs.",
   'credit-after-closing':
     'The account was closed on {on}, and the credit “{id}” is later. Check to which account it belongs.',
   'class-without-factor':

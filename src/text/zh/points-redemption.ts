@@ -163,6 +163,12 @@ export const zhPointsRedemption: Readonly<
   'redemption-given-twice': '兑换记录编号“{id}”出现两次且内容不同，均未计入。请只保留正确的一条。',
   'redemption-not-known': '要撤销的兑换“{redemption}”不存在。请核对编号。',
   'transfer-given-twice': '积分转移编号“{id}”出现两次且内容不同，均未计入。请只保留正确的一条。',
+  'rest-not-moved': [
+    '{path}：“{holder}”因“{title}”暂停兑换资格至 {until}，分户、合户后“{to}”自 {first} 起没有相应的暂停。暂停不会自动随户转移，规定随户延续的，请为“{to}”补一条暂停记录。',
+    '{path}：“{holder}”的兑换资格暂停至 {until}，分户、合户后“{to}”自 {first} 起没有相应的暂停。暂停不会自动随户转移，规定随户延续的，请为“{to}”补一条暂停记录。',
+  ],
+  'record-after-split':
+    '{path}：“{holder}”已于 {split} 分户，积分全部转出，而 {on} 仍有记录“{id}”记在该户。请核对应记入分出的哪一户。',
   'credit-after-closing': '账户已于 {on} 转出或注销，其后仍有积分记录“{id}”。请核对应记入哪个账户。',
   'class-without-factor': '“{holder}”在 {on} 的类型没有“{currency}”的配比系数。请补充系数或核对类型。',
   'award-below-least': '奖励 {points} 分，低于最低 {least} 分。请更正。',
