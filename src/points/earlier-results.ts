@@ -136,7 +136,7 @@ export function earlierPeriods(at: OutcomeDesk, { unit, last, present }: Earlier
   const { from, to } = at.span
   let period = periodOf(dateOfDay(to), unit, fiscalYear)
   const bounds = periodBounds(period, fiscalYear)
-  const itself = (dayNumber(bounds.start) === from || period === at.period) && !at.part && present !== true
+  const itself = dayNumber(bounds.start) <= from && !at.part && present !== true
   if (itself || dayNumber(bounds.lastDay) > to) period = previousPeriod(period)
   const periods: Period[] = []
   for (let count = 0; count < last; count += 1) {

@@ -55,9 +55,13 @@ function lookAt(at: OutcomeDesk, worth: ResultWorth, span: DaySpan, until: numbe
   const earlier = tests.filter((test): test is EarlierTest => test.by === 'earlier')
   const own = earlier.length < tests.length
   const looked = earlier.flatMap((test) => (test.present === true ? [] : earlierPeriods(at, test)))
-  const days = looked.map((period) => dayNumber(periodBounds(period, reading.fiscalYear).lastDay))
+  const bounds = looked.map((period) => periodBounds(period, reading.fiscalYear))
+  const days = bounds.map(({ lastDay }) => dayNumber(lastDay))
+  // What a longer period has for the result of a part of it is no points of this part: its result comes first.
+  const settled = periodBounds(at.period, reading.fiscalYear)
+  const partOfLooked = bounds.some(({ start, lastDay }) => start <= settled.start && settled.lastDay <= lastDay)
   const day = own ? span.to : Math.max(span.from, ...days)
-  if (day > until || day > dayNumber(frame.asOf) || looked.includes(at.period)) return []
+  if (day > until || day > dayNumber(frame.asOf) || partOfLooked) return []
   return [{ day, holds: own ? wholeSpan(at, worth, span) : testHolds(at, worth.when), at }]
 }
 
