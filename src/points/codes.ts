@@ -1,3 +1,13 @@
+/** What an entry lacks, in words within a sentence. */
+export type ConditionWord =
+  | 'condition-quantity'
+  | 'condition-proof'
+  | 'condition-approvals'
+  | 'condition-deadline'
+  | 'condition-clock'
+  | 'condition-mark'
+  | 'condition-follow'
+
 /** What settling, reading and looking ahead can find. */
 export type PointsCode =
   | 'unknown-member'
@@ -59,6 +69,8 @@ export type PointsCode =
   | 'condition-circular'
   | 'figure-not-in-span'
   | 'no-list'
+  | 'ranking-incomplete'
+  | 'period-not-begun'
   | 'no-records'
   | 'own-period-unknown'
   | 'outside-own-period'

@@ -12,9 +12,10 @@ import { compareExact, exactOf, type Exact } from '../kernel/internal.js'
 import { assignQuota, seatsOf, type Quota, type QuotaTies, type RankedEntry } from '../scoring/index.js'
 import { decided } from './compiled-book.js'
 import { groupsOf } from './member-groups.js'
-import { tablesFor, type Outcome } from './outcome-desk.js'
+import { figureOf, tablesFor, type Outcome } from './outcome-desk.js'
 import { needsTogether, rangeOf } from './member-readings.js'
 import { rankRows, type RankRow } from './member-rankings.js'
+import { isUnknown, noteUnknown } from './members-unknown.js'
 import type { MemberWork } from './member-work.js'
 import type { GradeQuota, GradeTable } from './outcome-rules.js'
 import type { FrameWork } from './score-frame.js'
@@ -100,6 +101,7 @@ function settleGroup(
   members: readonly MemberWork[],
 ): SettledQuota {
   const contenders = members.flatMap((one) => contenderOf(one, table, quota) ?? [])
+  const unknown = contenders.filter(({ grade }) => grade.status === 'not-computable').map(({ member }) => member)
   const reaching = contenders.filter(({ grade }) => grade.status === 'computed')
   const head = {
     table: table.id,
@@ -109,6 +111,10 @@ function settleGroup(
     undecided: contenders.length - reaching.length,
   }
   if (decided(quota.strength) === 'principle') return { ...head, seats: notComputable('not-a-limit') }
+  noteUnknown(work, unknown, `${place.path}.${place.group}`, {
+    title: gradeTitle(table, quota.grade),
+    group: place.group,
+  })
   const rule: Quota = {
     kind: 'atMost',
     ...('count' in quota.seats
@@ -128,8 +134,8 @@ function settleGroup(
     const seat = seatOf(contender)
     const { grades } = contender.member.outcome
     if (seat.status === 'needs') grades.set(table.id, needs(seat.missing.map((need) => withNames(work, need))))
-    else if (seat.status === 'computed' && !seat.value)
-      grades.set(table.id, gradeWithoutSeat(work, table, quota, place))
+    else if (seat.status === 'not-computable') grades.set(table.id, seat)
+    else if (!seat.value) grades.set(table.id, gradeWithoutSeat(work, table, quota, place))
   }
   return { ...head, seats: computed(seatsOf(rule, place.base)) }
 }
@@ -140,6 +146,7 @@ function gradeOf(member: MemberWork, table: GradeTable): Outcome<string> {
 
 function contenderOf(member: MemberWork, table: GradeTable, quota: GradeQuota): Contender | undefined {
   const grade = gradeOf(member, table)
+  if (isUnknown(figureOf(member.outcome, table.figure))) return { member, low: undefined, high: highest, grade }
   if (grade.status === 'not-computable') return undefined
   const range = rangeOf(member, table.figure)
   const bounds = range === 'anything' || range === 'none' ? { low: lowest, high: highest } : range
@@ -188,6 +195,8 @@ function seatsFor(line: Line): (own: Contender) => Outcome<boolean> {
     if (all.every((one) => one === all[0])) return computed(all[0]!)
     const tied = seats.some((row) => row.some((one) => one !== row[0]))
     const hangsOnOthers = ties.some((_, index) => seats.some((row) => row[index] !== seats[0]![index]))
+    const unknown = hangsOnOthers ? open.find(({ grade }) => grade.status === 'not-computable') : undefined
+    if (unknown !== undefined) return unknown.grade as Outcome<boolean>
     return needsTogether([
       ...(tied
         ? scenarios.map((scenario) => assignQuota(rankedIn(line, scenario, own), line.rule, line.base, line.at))

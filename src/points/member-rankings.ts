@@ -6,6 +6,7 @@ import { groupsOf } from './member-groups.js'
 import { figureOf, type Outcome } from './outcome-desk.js'
 import { needsTogether, rangeOf } from './member-readings.js'
 import type { MemberWork } from './member-work.js'
+import { isUnknown, noteUnknown } from './members-unknown.js'
 import type { MemberList, PointRanking } from './outcome-rules.js'
 import type { FigureRef } from './outcome-tests.js'
 import type { FrameWork } from './score-frame.js'
@@ -17,6 +18,8 @@ export interface RankedGroup {
   /** The ranking; with one open member twice, with that one as low and as high as it can come; none where it is not known. */
   readonly rankings: readonly (readonly RankedEntry[])[]
   readonly needs: readonly DecisionNeed[]
+  /** Why the figure of one of them is not known; absent: it is known of all, or hangs on decisions. */
+  readonly unknown?: Outcome<never>
 }
 
 /** Ranks members within their groups; the places are written to the members. */
@@ -34,6 +37,9 @@ export function rankMembers(
   return [...groups].map(([group, members]) => {
     const figures = members.map((one) => figureOf(one.outcome, figure))
     const open = members.filter((_, index) => figures[index]!.status === 'needs')
+    const unknown = members.filter((_, index) => isUnknown(figures[index]!))
+    noteUnknown(work, unknown, `rankings.${ranking.id}.${group}`, { title: ranking.title, group })
+    const reason = figures.find(isUnknown) as Outcome<never> | undefined
     const needed = needsTogether(figures)
     const rankings = open.length === 0 ? [rankGroup(ranking, members, figures)] : rankedAtEnds(ranking, figure, members)
     const ranked = members.filter((_, index) => figures[index]!.status !== 'not-computable').length
@@ -45,7 +51,12 @@ export function rankMembers(
       member.outcome.ranks.set(ranking.id, placeOf(group, own, place, needed, ranked))
     }
     const sure = open.length === 0 || (open.length === 1 && decided(ranking.mode) !== 'dense')
-    return { group, rankings: sure ? rankings : [], needs: needed.status === 'needs' ? needed.missing : [] }
+    return {
+      group,
+      rankings: sure ? rankings : [],
+      needs: needed.status === 'needs' ? needed.missing : [],
+      ...(reason === undefined ? {} : { unknown: reason }),
+    }
   })
 }
 
@@ -143,6 +154,8 @@ function shown(value: Exact): string {
 
 /** Who stands on a list of one group. */
 export function listOf(work: FrameWork, list: MemberList, group: RankedGroup): SettledList {
+  // Whoever is not known may belong on it.
+  if (group.unknown !== undefined) return { group: group.group, members: group.unknown }
   const at = `${list.id}.${group.group}`
   const ties = list.ties === undefined ? decisionFor(work.decisions, 'tie-at-list', at)?.value : decided(list.ties)
   const awards = group.rankings.map((ranked) => {

@@ -9,7 +9,7 @@ import { memberScore } from './member-score.js'
 import type { MemberWork } from './member-work.js'
 import { planPeriod, type PeriodPlan } from './period-plan.js'
 import type { RuleBook } from './rule-book.js'
-import { openFrame } from './score-frame.js'
+import { openFrame, type FrameWork } from './score-frame.js'
 import { settleMember } from './settle-member.js'
 import type { Settlement } from './settlement.js'
 
@@ -34,6 +34,7 @@ export function settleReading(
   const groups = settleGroups(last, plan.kind, members)
   const diagnostics = [
     ...notInForce(head, plan, question),
+    ...nothingYet(last, plan, question),
     ...works.flatMap((work) => work.diagnostics),
     ...members.flatMap(vetoesToDecide),
   ]
@@ -48,6 +49,19 @@ export function settleReading(
     budgets: groups.budgets,
     diagnostics: sortedOnce(diagnostics),
   }
+}
+
+// A roster without anybody, or a period that has not begun, is settled all the same, and said to be.
+function nothingYet(
+  { roster }: FrameWork,
+  { span }: PeriodPlan,
+  { period, asOf }: SettlementQuestion,
+): readonly Diagnostic<PointsCode>[] {
+  const from = dateOfDay(span.from)
+  return [
+    ...(asOf < from ? [diagnostic('period-not-begun' as const, 'warning', 'period', { period, from, asOf })] : []),
+    ...(roster.subjects.length === 0 ? [diagnostic('nothing-to-settle' as const, 'warning', 'roster', {})] : []),
+  ]
 }
 
 // A scheme may be settled for a time before it was in force only with open eyes.

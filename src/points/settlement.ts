@@ -123,7 +123,7 @@ export interface SettledQuota {
   readonly seats: Result<number, PointsReason>
   /** Members who are known to reach the grade, with a seat or without. */
   readonly qualified: number
-  /** Members who may reach it: their score or grade hangs on a decision. */
+  /** Members who may reach it: their score or grade hangs on a decision, or is not known. */
   readonly undecided: number
 }
 

@@ -62,6 +62,10 @@ export const enPoints: Readonly<
   'missing-measurement': 'A measured figure is missing, so there is no score. Report it.',
   'zero-denominator': 'Nothing to divide by: the item does not apply.',
   'missing-earlier-score': 'The result of the period before is missing.',
+  'ranking-incomplete':
+    "{path}: '{title}' compares {count} members whose figure is not known ({members}); places are those among the others, and lists and seats may change. Complete the records and settle again.",
+  'period-not-begun':
+    '{period} begins on {from} and has not begun on {asOf}; only what it opens with is shown. Check the period and the day.',
   'nothing-to-settle': 'There is nothing to work from.',
   'no-upper-limit': 'The book sets no upper limit, so there is no score rate.',
   'not-in-scheme': 'Not in the scheme in this period.',

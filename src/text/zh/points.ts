@@ -60,6 +60,9 @@ export const zhPoints: Readonly<
   'missing-measurement': '缺少所需的统计数，无法得出分数。请补报。',
   'zero-denominator': '分母为零，该项不适用。',
   'missing-earlier-score': '缺少上一周期的结果，无法比较。',
+  'ranking-incomplete':
+    '{path}：“{title}”中有 {count} 人缺少可比的分数（{members}），名次暂按其余的人排定，榜单和名额可能受影响。请补齐后再算。',
+  'period-not-begun': '{period} 自 {from} 起，截止日 {asOf} 时尚未开始，算出的只是起始分。请核对周期和截止日。',
   'nothing-to-settle': '没有可供计算的内容。',
   'no-upper-limit': '办法没有规定上限，不能计算得分率。',
   'not-in-scheme': '本周期不在积分管理范围内。',
