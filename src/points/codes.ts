@@ -24,6 +24,8 @@ export type PointsCode =
   | 'reversal-of-reversal'
   | 'entry-not-a-date'
   | 'entry-not-a-figure'
+  | 'not-a-list'
+  | 'not-a-record'
   | 'entry-without-date'
   | 'entry-without-state'
   | 'points-missing'

@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber } from '../kernel/index.js'
+import { dateOfDay, dayNumber, type DiagnosticData } from '../kernel/index.js'
 import { decided } from './compiled-book.js'
 import { quantityOf } from './entry-worth.js'
 import type { EntryDetail } from './gather-entries.js'
@@ -34,15 +34,15 @@ export function judgeEntry<T>(desk: ScoringDesk<T>, item: PointItem, detail: Ent
     const unmet = decided(condition.unmet)
     if (unmet === 'full') continue
     if (unmet === 'nothing') {
-      noteEntry(desk, 'condition-not-met', 'note', detail, { condition: condition.by })
+      noteEntry(desk, 'condition-not-met', 'note', detail, unmetData(condition, detail, desk))
       verdict = 'nothing'
       continue
     }
     if (unmet === 'pending') {
-      noteEntry(desk, 'entry-pending', 'note', detail, { condition: condition.by })
+      noteEntry(desk, 'entry-pending', 'note', detail, unmetData(condition, detail, desk))
       desk.pending.push(detail.entry.id)
     } else {
-      noteEntry(desk, 'condition-not-met', 'error', detail, { condition: condition.by })
+      noteEntry(desk, 'condition-not-met', 'error', detail, unmetData(condition, detail, desk))
     }
     return 'out'
   }
@@ -96,6 +96,28 @@ function fulfils<T>(desk: ScoringDesk<T>, condition: EntryCondition, detail: Ent
       )
     }
   }
+}
+
+// What a sentence about a condition that is not met can name.
+function unmetData<T>(condition: EntryCondition, detail: EntryDetail, desk: ScoringDesk<T>): DiagnosticData {
+  const { by, clause } = condition
+  const { eventDate, recordedAt = eventDate, evidence = [] } = detail.entry
+  const about = { condition: by, unmet: `condition-${by}`, ...(clause === undefined ? {} : { clause }) }
+  if (by === 'quantity') {
+    const { least, most } = condition
+    return { ...about, ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) }
+  }
+  if (by === 'deadline') {
+    const day = lastDayFor(desk, condition.after, dayNumber(eventDate)) + condition.days
+    return { ...about, received: recordedAt, last: dateOfDay(day) }
+  }
+  if (by !== 'proof' || condition.withinDays === undefined) return about
+  const days = condition.withinDays
+  const last = dateOfDay(dayNumber(eventDate) + days)
+  const received = evidence.flatMap(({ kind, receivedAt = recordedAt }) =>
+    condition.kinds.includes(kind) && receivedAt > last && receivedAt <= desk.frame.knownAt ? [receivedAt] : [],
+  )
+  return { ...about, days, last, ...(received.length === 0 ? {} : { received: received.sort()[0]! }) }
 }
 
 function lastDayFor<T>(

@@ -1,4 +1,4 @@
-export type { PointsCode } from './codes.js'
+export type { ConditionWord, PointsCode } from './codes.js'
 export type { CompiledRuleBook } from './compiled-book.js'
 export type {
   DatedLink,

@@ -5,6 +5,7 @@ import {
   type Decision,
   type DecisionNeed,
   type Diagnostic,
+  type DiagnosticData,
 } from '../kernel/index.js'
 import type { Arithmetic } from './arithmetic.js'
 import { decided, type BookReading } from './compiled-book.js'
@@ -138,13 +139,15 @@ export function noteEntry<T>(
   code: PointsCode,
   severity: 'error' | 'warning' | 'note',
   detail: EntryDetail,
-  data: Readonly<Record<string, string | readonly string[]>> = {},
+  data: DiagnosticData = {},
 ): void {
+  const title = desk.reading.items[detail.item]?.item.title
   desk.diagnostics.push(
     diagnostic(code, severity, `entries.${detail.entry.id}`, {
       entry: detail.entry.id,
       member: desk.subject.id,
       item: detail.entry.item,
+      ...(title === undefined ? {} : { title }),
       ...data,
     }),
   )

@@ -1,10 +1,13 @@
 import type { DecisionCode, SentenceTemplate } from '../../kernel/index.js'
-import type { FrameCode, PointsCode, PointsStepCode, RuleBookCode } from '../../points/index.js'
+import type { ConditionWord, FrameCode, PointsCode, PointsStepCode, RuleBookCode } from '../../points/index.js'
 import type { BandCode } from '../../scoring/index.js'
 
 /** Sentences for what settling points and checking rule books finds, in English. */
 export const enPoints: Readonly<
-  Record<FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode | DecisionCode>, SentenceTemplate>
+  Record<
+    ConditionWord | FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode | DecisionCode>,
+    SentenceTemplate
+  >
 > = {
   'member-twice':
     "'{id}' stands in the roster twice with different content and was not settled. Merge the rows or correct the id.",
@@ -28,36 +31,103 @@ export const enPoints: Readonly<
   'already-reversed': "{path}: '{reverses}' was already reversed; once is enough.",
   'reversal-of-reversal': "{path}: '{reverses}' is itself a reversal. Record a new entry instead.",
   'entry-not-a-date': "{path}: '{text}' is not a date; the entry does not count. Write it as '2024-02-29'.",
-  'entry-not-a-figure': "{path}: '{text}' is not a figure; the entry does not count. Write decimal text.",
+  'entry-not-a-figure': [
+    "{path}: '{text}' is not a figure; the entry does not count. Write decimal text.",
+    'A value of this item is not a figure; it cannot be scored. Correct it.',
+  ],
+  'not-a-list': '{path}: this is not a list and was left out. Correct it.',
+  'not-a-record': '{path}: this row is not a record and was left out. Remove or complete it.',
   'entry-without-date': '{path}: the date that decides ({field}) is missing; the entry does not count. Add it.',
   'entry-without-state': '{path}: it has no state; it does not count. Take it through the workflow.',
-  'points-missing': "{path}: the reviewer chooses the points of '{item}' within its range; none are stated. Add them.",
-  'points-out-of-range': "{path}: {points} points for '{item}' are outside {least} to {most}. Choose a figure inside.",
-  'points-not-a-step': "{path}: {points} points for '{item}' are not a multiple of {step}. Correct them.",
+  'points-missing': [
+    "{path}: the reviewer chooses the points of '{title}' within its range; none are stated. Add them.",
+    "{path}: the reviewer chooses the points of '{item}' within its range; none are stated. Add them.",
+  ],
+  'points-out-of-range': [
+    "{path}: {points} points for '{title}' are outside {least} to {most}. Choose a figure inside.",
+    "{path}: {points} points for '{item}' are outside {least} to {most}. Choose a figure inside.",
+  ],
+  'points-not-a-step': [
+    "{path}: {points} points for '{title}' are not a multiple of {step}. Correct them.",
+    "{path}: {points} points for '{item}' are not a multiple of {step}. Correct them.",
+  ],
   'step-not-positive': [
     '{path}: a step is {step}; it must be above zero, and the item cannot be scored until then. Correct it.',
     "{path}: in the rule book a step of '{item}' is not above zero; not scored. Correct the rule book.",
     'In the rule book a step of this item is not above zero; it cannot be scored. Correct the rule book.',
   ],
-  'points-not-asked': "{path}: the book fixes the points of '{item}'; an entry may not state its own. Remove them.",
-  'level-missing': "{path}: '{item}' goes by level and none is stated. Choose one of {levels}.",
-  'unknown-level': "{path}: '{item}' has no level '{level}'. Choose one of {levels}.",
+  'points-not-asked': [
+    "{path}: the book fixes the points of '{title}'; an entry may not state its own. Remove them.",
+    "{path}: the book fixes the points of '{item}'; an entry may not state its own. Remove them.",
+  ],
+  'level-missing': [
+    "{path}: '{title}' goes by level and none is stated. Choose one of {levels}.",
+    "{path}: '{item}' goes by level and none is stated. Choose one of {levels}.",
+  ],
+  'unknown-level': [
+    "{path}: '{title}' has no level '{level}'. Choose one of {levels}.",
+    "{path}: '{item}' has no level '{level}'. Choose one of {levels}.",
+  ],
   'quantity-negative': '{path}: the quantity {quantity} is negative. Use a deduction, or reverse the entry.',
-  'quantity-not-whole': "{path}: '{item}' counts whole units, not {quantity}.",
-  'figure-in-no-band': '{path}: no band holds the figure. Complete the bands.',
-  'figure-in-several-bands': '{path}: several bands hold the figure. Say which edge belongs where.',
-  'place-missing': "{path}: '{item}' goes by place; place or group size is missing. Add them.",
+  'quantity-not-whole': [
+    "{path}: '{title}' counts whole units, not {quantity}.",
+    "{path}: '{item}' counts whole units, not {quantity}.",
+  ],
+  'figure-in-no-band': [
+    '{path}: no band holds the figure. Complete the bands.',
+    'No band holds the figure. Complete the bands.',
+  ],
+  'figure-in-several-bands': [
+    '{path}: several bands hold the figure. Say which edge belongs where.',
+    'Several bands hold the figure. Say which edge belongs where.',
+  ],
+  'place-missing': [
+    "{path}: '{title}' goes by place; place or group size is missing. Add them.",
+    "{path}: '{item}' goes by place; place or group size is missing. Add them.",
+  ],
   'not-in-scheme-then': '{path}: not in the scheme on that day; it does not count. Check the date.',
-  'not-for-class': "{path}: '{item}' does not apply to this class of member.",
-  'not-for-role': "{path}: '{item}' applies only to holders of a role.",
-  'condition-not-met': "{path}: the condition of '{item}' ({condition}) is not met. Check it.",
-  'entry-pending': "{path}: '{item}' still waits for {condition}; it does not count yet.",
+  'not-for-class': [
+    "{path}: '{title}' does not apply to this class of member.",
+    "{path}: '{item}' does not apply to this class of member.",
+    'This does not apply to members of that class; not scored.',
+  ],
+  'not-for-role': [
+    "{path}: '{title}' applies only to holders of a role.",
+    "{path}: '{item}' applies only to holders of a role.",
+  ],
+  'condition-not-met': [
+    "{path}: '{title}' {@unmet}, so it does not meet {clause} and does not count. Check it.",
+    "{path}: '{title}' {@unmet}, so it does not meet the rules. Check it.",
+  ],
+  'entry-pending': [
+    "{path}: '{title}' {@unmet} ({clause}); it does not count yet. Add what is missing.",
+    "{path}: '{title}' {@unmet}; it does not count yet. Add what is missing.",
+  ],
+  'condition-quantity': [
+    'has a quantity outside {least} to {most}',
+    'has a quantity below {least}',
+    'has a quantity above {most}',
+    'has a quantity that is not allowed',
+  ],
+  'condition-proof': [
+    'was proved on {received}, after the last day {last} ({days} days after the event)',
+    'has no proof of the kind that is asked for (by {last}, {days} days after the event)',
+    'has no proof of the kind that is asked for',
+  ],
+  'condition-approvals': 'has not passed the steps of approval',
+  'condition-deadline': 'was recorded on {received}, after the last day {last}',
+  'condition-clock': 'is not within the time that is allowed',
+  'condition-mark': 'is not of the kind that counts',
+  'condition-follow': 'is not followed by what has to follow',
   'beneficiary-twice': "{path}: '{member}' is named twice for one event and is credited once.",
   'household-unknown': "{path}: '{member}' belongs to no household on that day. Record the household.",
   'rating-out-of-range': '{path}: the mark {mark} is outside {least} to {most} and does not count.',
   'rating-twice': "{path}: '{rater}' gave two different marks on one day; neither counts.",
   'rating-unknown': "{path}: '{item}' has no panel '{panel}'. Correct it.",
-  'quorum-not-met': "{path}: only {raters} rated in '{panel}'; the quorum is not met and the result is void.",
+  'quorum-not-met': [
+    "{path}: only {raters} rated in '{panel}'; the quorum is not met and the result is void.",
+    'Too few rated; the quorum is not met and the result is void.',
+  ],
   'missing-rating': 'No valid mark yet, so there is no score.',
   'missing-measurement': 'A measured figure is missing, so there is no score. Report it.',
   'zero-denominator': 'Nothing to divide by: the item does not apply.',
@@ -225,8 +295,10 @@ export const enPoints: Readonly<
     "Has no seat of '{grade}' and is '{other}'",
   ],
   'grade-open': 'The grade hangs on open decisions: {decisions}',
-  'quantity-not-used':
+  'quantity-not-used': [
+    "{path}: each entry of '{title}' is worth the same; its quantity {quantity} counts for nothing. Record them one by one, or remove the quantity.",
     "{path}: each entry of '{item}' is worth the same; its quantity {quantity} counts for nothing. Record them one by one, or remove the quantity.",
+  ],
   'veto-not-decided': "{path}: '{title}' may be applied and nobody has decided. Decide whether it is.",
   'decision-about-nothing':
     "{path}: the decision on '{decision}' is about '{at}', which is not there; it has no effect. Write one of: {options}.",

@@ -1,10 +1,13 @@
 import type { DecisionCode, SentenceTemplate } from '../../kernel/index.js'
-import type { FrameCode, PointsCode, PointsStepCode, RuleBookCode } from '../../points/index.js'
+import type { ConditionWord, FrameCode, PointsCode, PointsStepCode, RuleBookCode } from '../../points/index.js'
 import type { BandCode } from '../../scoring/index.js'
 
 /** Sentences for what settling points and checking rule books finds, in Chinese. */
 export const zhPoints: Readonly<
-  Record<FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode | DecisionCode>, SentenceTemplate>
+  Record<
+    ConditionWord | FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode | DecisionCode>,
+    SentenceTemplate
+  >
 > = {
   'member-twice': '花名册中“{id}”出现了两次且内容不同，未结算。请合并成一行，或改正编号。',
   'book-not-in-force': [
@@ -26,36 +29,103 @@ export const zhPoints: Readonly<
   'already-reversed': '{path}：记录“{reverses}”已被冲正，不再重复冲正。',
   'reversal-of-reversal': '{path}：不能冲正一条冲正记录（“{reverses}”）。请另作一条新记录。',
   'entry-not-a-date': '{path}：“{text}”不是有效日期，未计分。请写成“2024-02-29”这样的日期。',
-  'entry-not-a-figure': '{path}：“{text}”不是数字，未计分。请写成十进制文本。',
+  'entry-not-a-figure': [
+    '{path}：“{text}”不是数字，未计分。请写成十进制文本。',
+    '该项的数值不是数字，无法计分。请改正。',
+  ],
+  'not-a-list': '{path}：应是一个列表，实际不是，未读取。请改正。',
+  'not-a-record': '{path}：这一行不是一条记录，未读取。请删除或补全。',
   'entry-without-date': '{path}：缺少办法所依据的日期（{field}），未计分。请补上。',
   'entry-without-state': '{path}：没有状态，未计分。请走完审核流程。',
-  'points-missing': '{path}：“{item}”的分值由审核人在幅度内确定，记录没有写分值。请补上。',
-  'points-out-of-range': '{path}：“{item}”的分值 {points} 超出 {least} 到 {most}，未计分。请改为幅度内的数。',
-  'points-not-a-step': '{path}：“{item}”的分值 {points} 不是 {step} 的整数倍，未计分。请改正。',
+  'points-missing': [
+    '{path}：“{title}”的分值由审核人在幅度内确定，记录没有写分值。请补上。',
+    '{path}：“{item}”的分值由审核人在幅度内确定，记录没有写分值。请补上。',
+  ],
+  'points-out-of-range': [
+    '{path}：“{title}”的分值 {points} 超出 {least} 到 {most}，未计分。请改为幅度内的数。',
+    '{path}：“{item}”的分值 {points} 超出 {least} 到 {most}，未计分。请改为幅度内的数。',
+  ],
+  'points-not-a-step': [
+    '{path}：“{title}”的分值 {points} 不是 {step} 的整数倍，未计分。请改正。',
+    '{path}：“{item}”的分值 {points} 不是 {step} 的整数倍，未计分。请改正。',
+  ],
   'step-not-positive': [
     '{path}：一级的大小是 {step}，应大于零，这一项无法计分。请改正。',
     '{path}：办法中“{item}”一级的大小不大于零，未计分。请改正办法。',
     '办法中这一项一级的大小不大于零，无法计分。请改正办法。',
   ],
-  'points-not-asked': '{path}：“{item}”的分值由办法规定，记录不得自定分值，未计分。请删去分值。',
-  'level-missing': '{path}：“{item}”按等级计分，记录没有写等级。可选：{levels}。',
-  'unknown-level': '{path}：“{item}”没有“{level}”这一等级。可选：{levels}。',
+  'points-not-asked': [
+    '{path}：“{title}”的分值由办法规定，记录不得自定分值，未计分。请删去分值。',
+    '{path}：“{item}”的分值由办法规定，记录不得自定分值，未计分。请删去分值。',
+  ],
+  'level-missing': [
+    '{path}：“{title}”按等级计分，记录没有写等级。可选：{levels}。',
+    '{path}：“{item}”按等级计分，记录没有写等级。可选：{levels}。',
+  ],
+  'unknown-level': [
+    '{path}：“{title}”没有“{level}”这一等级。可选：{levels}。',
+    '{path}：“{item}”没有“{level}”这一等级。可选：{levels}。',
+  ],
   'quantity-negative': '{path}：数量 {quantity} 为负，未计分。要扣分请用扣分项，要更正请用冲正。',
-  'quantity-not-whole': '{path}：“{item}”的数量应为整数，实际是 {quantity}，未计分。',
-  'figure-in-no-band': '{path}：数值不在任何一档之内，无法计分。请补齐分档。',
-  'figure-in-several-bands': '{path}：数值同时落在几档之内，无法计分。请明确边界归属。',
-  'place-missing': '{path}：“{item}”按名次计分，记录缺少名次或总人数。请补上。',
+  'quantity-not-whole': [
+    '{path}：“{title}”的数量应为整数，实际是 {quantity}，未计分。',
+    '{path}：“{item}”的数量应为整数，实际是 {quantity}，未计分。',
+  ],
+  'figure-in-no-band': [
+    '{path}：数值不在任何一档之内，无法计分。请补齐分档。',
+    '数值不在任何一档之内，无法计分。请补齐分档。',
+  ],
+  'figure-in-several-bands': [
+    '{path}：数值同时落在几档之内，无法计分。请明确边界归属。',
+    '数值同时落在几档之内，无法计分。请明确边界归属。',
+  ],
+  'place-missing': [
+    '{path}：“{title}”按名次计分，记录缺少名次或总人数。请补上。',
+    '{path}：“{item}”按名次计分，记录缺少名次或总人数。请补上。',
+  ],
   'not-in-scheme-then': '{path}：当日不在积分管理范围内，未计分。请核对日期。',
-  'not-for-class': '{path}：“{item}”不适用于该类型成员，未计分。',
-  'not-for-role': '{path}：“{item}”只适用于担任相应职务的成员，未计分。',
-  'condition-not-met': '{path}：“{item}”的条件（{condition}）未满足。请核实。',
-  'entry-pending': '{path}：“{item}”还缺材料或审批（{condition}），暂不计分。',
+  'not-for-class': [
+    '{path}：“{title}”不适用于该类型成员，未计分。',
+    '{path}：“{item}”不适用于该类型成员，未计分。',
+    '该项不适用于该类型成员，不计分。',
+  ],
+  'not-for-role': [
+    '{path}：“{title}”只适用于担任相应职务的成员，未计分。',
+    '{path}：“{item}”只适用于担任相应职务的成员，未计分。',
+  ],
+  'condition-not-met': [
+    '{path}：“{title}”{@unmet}，不符合{clause}的条件，未计分。请核实。',
+    '{path}：“{title}”{@unmet}，不符合计分条件。请核实。',
+  ],
+  'entry-pending': [
+    '{path}：“{title}”{@unmet}，见{clause}，暂不计分。请补齐。',
+    '{path}：“{title}”{@unmet}，暂不计分。请补齐。',
+  ],
+  'condition-quantity': [
+    '的数量不在 {least} 至 {most} 之内',
+    '的数量不足 {least}',
+    '的数量超过 {most}',
+    '的数量不符合要求',
+  ],
+  'condition-proof': [
+    '的证明材料于 {received} 收到，晚于期限 {last}（事项发生后 {days} 天内）',
+    '没有规定的证明材料（期限 {last}，事项发生后 {days} 天内）',
+    '没有规定的证明材料',
+  ],
+  'condition-approvals': '还没有走完规定的审批',
+  'condition-deadline': '于 {received} 登记，晚于期限 {last}',
+  'condition-clock': '没有在规定的时间内',
+  'condition-mark': '不属于规定的情形',
+  'condition-follow': '没有规定的后续事项',
   'beneficiary-twice': '{path}：“{member}”在同一事项中重复受益，只计一次。',
   'household-unknown': '{path}：“{member}”当日不属于任何一户，未计分。请登记户的归属。',
   'rating-out-of-range': '{path}：评分 {mark} 超出 {least} 到 {most}，不计入。请改正。',
   'rating-twice': '{path}：“{rater}”同日打了两个不同的分，均不计入。请核实。',
   'rating-unknown': '{path}：“{item}”没有“{panel}”这一评价主体。请改正。',
-  'quorum-not-met': '{path}：“{panel}”只有 {raters} 人参评，未达到法定人数，结果无效。',
+  'quorum-not-met': [
+    '{path}：“{panel}”只有 {raters} 人参评，未达到法定人数，结果无效。',
+    '参评人数未达到法定人数，结果无效。',
+  ],
   'missing-rating': '还没有有效评分，无法得出分数。',
   'missing-measurement': '缺少所需的统计数，无法得出分数。请补报。',
   'zero-denominator': '分母为零，该项不适用。',
@@ -195,8 +265,10 @@ export const zhPoints: Readonly<
     '未取得“{grade}”名额，评为“{other}”',
   ],
   'grade-open': '等次取决于尚未作出的决定：{decisions}',
-  'quantity-not-used':
+  'quantity-not-used': [
+    '{path}：“{title}”每次计分相同，记录写的数量 {quantity} 不起作用，只计一次。请分条记录，或删去数量。',
     '{path}：“{item}”每次计分相同，记录写的数量 {quantity} 不起作用，只计一次。请分条记录，或删去数量。',
+  ],
   'veto-not-decided': '{path}：“{title}”可以适用，尚未决定。请作出是否适用的决定。',
   'decision-about-nothing': '{path}：“{decision}”的决定所指的“{at}”不存在，不起作用。可写：{options}。',
   'table-empty': '{path}：等级表是空的。请写明各等级的分值。',
