@@ -28,6 +28,7 @@ import { fractionOfMillionths } from './subject-numbers.js'
 import { consequenceReasonsOf, type PointConsequenceReasons } from './test-reasons.js'
 import { questionsThatMatter } from './undecided.js'
 import { wholeTree, type FrameLines } from './whole-tree.js'
+import { usableFacts } from './usable-facts.js'
 
 /** What became of one entry: asked, granted, lost to which limit, by which clause of which version. */
 export interface EntryLine {
@@ -103,14 +104,15 @@ export interface MemberLines {
  */
 export function linesOf(
   ruleBook: RuleBook | CompiledRuleBook,
-  facts: PointFacts,
+  given: PointFacts,
   question: SettlementQuestion,
   member: string,
 ): Result<MemberLines, PointsCode> {
+  const { facts } = usableFacts(given)
   const { document, book } = readingsFor(ruleBook, facts.decisions ?? [])
   if (book.readings === 'too-many') return notComputable('too-many-open-questions', [tooManyQuestions(book.open)])
   const decisions = [...document.decisions, ...(facts.decisions ?? [])]
-  const settled = settle(ruleBook, facts, question)
+  const settled = settle(ruleBook, given, question)
   const score = settled.status === 'computed' ? settled.value.members.find((one) => one.id === member) : undefined
   if (score === undefined || settled.status !== 'computed') {
     return notComputable('unknown-member', [diagnostic('unknown-member', 'error', 'member', { member })])

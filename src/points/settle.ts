@@ -19,6 +19,7 @@ import { settleReading } from './settle-reading.js'
 import { settleRounded } from './settle-rounded.js'
 import type { Settlement } from './settlement.js'
 import { mostReadings, openPlaces, type OpenPlace } from './undecided.js'
+import { usableFacts } from './usable-facts.js'
 
 /**
  * Settles a period: what every member, household or organisation comes to under a dated rule book, from immutable entries.
@@ -71,11 +72,12 @@ export function settle(
 /** Settles with sums that a tally added before. */
 export function settleWithSums(
   ruleBook: RuleBook | CompiledRuleBook,
-  facts: PointFacts,
+  given: PointFacts,
   question: SettlementQuestion,
   added: AddedSums | undefined,
 ): Result<Settlement, PointsCode> {
   checkQuestion(question)
+  const { facts, diagnostics } = usableFacts(given)
   const { document, book } = readingsFor(ruleBook, facts.decisions ?? [])
   if (book.readings === 'too-many') {
     return notComputable('too-many-open-questions', [tooManyQuestions(book.open)])
@@ -88,7 +90,8 @@ export function settleWithSums(
       book.readings.length,
     ),
   }))
-  const value = (results.length === 1 ? results[0]!.value : mergeReadings(results, openOf(book))) as Settlement
+  const merged = (results.length === 1 ? results[0]!.value : mergeReadings(results, openOf(book))) as Settlement
+  const value = diagnostics.length === 0 ? merged : { ...merged, diagnostics: [...diagnostics, ...merged.diagnostics] }
   const findings = [
     ...decisionFindings(document, document.decisions),
     ...decisionFindings(document, facts.decisions ?? []),

@@ -37,6 +37,8 @@ export const enPoints: Readonly<
   ],
   'not-a-list': '{path}: this is not a list and was left out. Correct it.',
   'not-a-record': '{path}: this row is not a record and was left out. Remove or complete it.',
+  'not-a-list': '{path}: this is not a list and was left out. Correct it.',
+  'not-a-record': '{path}: this row is not a record and was left out. Remove or complete it.',
   'entry-without-date': '{path}: the date that decides ({field}) is missing; the entry does not count. Add it.',
   'entry-without-state': '{path}: it has no state; it does not count. Take it through the workflow.',
   'points-missing': [

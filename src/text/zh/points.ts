@@ -35,6 +35,8 @@ export const zhPoints: Readonly<
   ],
   'not-a-list': '{path}：应是一个列表，实际不是，未读取。请改正。',
   'not-a-record': '{path}：这一行不是一条记录，未读取。请删除或补全。',
+  'not-a-list': '{path}：应是一个列表，实际不是，未读取。请改正。',
+  'not-a-record': '{path}：这一行不是一条记录，未读取。请删除或补全。',
   'entry-without-date': '{path}：缺少办法所依据的日期（{field}），未计分。请补上。',
   'entry-without-state': '{path}：没有状态，未计分。请走完审核流程。',
   'points-missing': [
