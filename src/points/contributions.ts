@@ -13,6 +13,8 @@ export interface Contribution<T> {
   readonly inScore: boolean
   /** Signed points by the worth alone. */
   readonly asked: T
+  /** Of an item by steps: what earlier entries left over, where something counts with this one. */
+  readonly carried?: T
   /** Signed points after the limits looked at so far. */
   granted: T
   /** What was lost, to which limit; amounts are magnitudes. */

@@ -75,7 +75,9 @@ function stepsWith<T>(
     }
     const asked = arithmetic.multiply(steps, points)
     const amount = multiplied(desk, item, detail, asked, needs, (one) => stageOf(one) === 'points')
-    made.push(withAmount(desk, item, contribution, amount))
+    const carried = arithmetic.subtract(before, arithmetic.multiply(full(before), unit))
+    const kept = decided(worth.partial) !== 'proRata' && arithmetic.compare(carried, arithmetic.zero) > 0
+    made.push(withAmount(desk, item, kept ? { ...contribution, carried } : contribution, amount))
   }
   return made
 }

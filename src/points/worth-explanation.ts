@@ -4,6 +4,7 @@ import {
   divideExact,
   exactInteger,
   exactOf,
+  exactToPlainText,
   exactZero,
   multiplyExact,
   subtractExact,
@@ -71,7 +72,11 @@ function explainEntry(
     const steps = divideExact(magnitude(desk, one.asked), each)
     const quantity = detail.entry.quantity ?? '1'
     return step('points-asked', data, 'product', [
-      given('points-steps', { quantity, unit: worth.unit }, steps),
+      given(
+        'points-steps',
+        present({ quantity, unit: worth.unit, carried: one.carried && exactToPlainText(one.carried) }),
+        steps,
+      ),
       given('points-worth', present({ title: item.item.title, clause: item.item.clause }), points),
       ...used,
     ])

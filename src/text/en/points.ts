@@ -186,7 +186,10 @@ export const enPoints: Readonly<
   'points-entry': ['{date}, {title}: {figure}', '{title}: {figure}'],
   'points-entry-out': '{date}, {title}: {why}, no points',
   'points-asked': ['Worth {figure} ({clause})', 'Worth {figure}'],
-  'points-steps': 'Quantity {quantity}, a step for each {unit}: {figure} steps',
+  'points-steps': [
+    'Quantity {quantity} and {carried} kept from before, a step for each {unit}: {figure} steps',
+    'Quantity {quantity}, a step for each {unit}: {figure} steps',
+  ],
   'points-worth': ["Points of '{title}' by the rule: {figure} ({clause})", "Points of '{title}' by the rule: {figure}"],
   'points-multiplier': ['{title} ({clause}): times {factor}', '{title}: times {factor}'],
   'points-lost': [

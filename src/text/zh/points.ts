@@ -180,7 +180,10 @@ export const zhPoints: Readonly<
   'points-entry': ['{date}，{title}：{figure}分', '{title}：{figure}分'],
   'points-entry-out': '{date}，{title}：{why}，不计分',
   'points-asked': ['应计{figure}分（{clause}）', '应计{figure}分'],
-  'points-steps': '数量{quantity}，每{unit}为一级，计{figure}级',
+  'points-steps': [
+    '数量{quantity}，连同以前结余的{carried}，每{unit}为一级，计{figure}级',
+    '数量{quantity}，每{unit}为一级，计{figure}级',
+  ],
   'points-worth': ['“{title}”的规定分值：{figure}分（{clause}）', '“{title}”的规定分值：{figure}分'],
   'points-multiplier': ['{title}（{clause}）：乘{factor}', '{title}：乘{factor}'],
   'points-lost': [
