@@ -99,25 +99,22 @@ function fulfils<T>(desk: ScoringDesk<T>, condition: EntryCondition, detail: Ent
 }
 
 // What a sentence about a condition that is not met can name.
-function unmetData<T>(condition: EntryCondition, detail: EntryDetail, desk: ScoringDesk<T>): DiagnosticData {
-  const { by, clause } = condition
-  const { eventDate, recordedAt = eventDate, evidence = [] } = detail.entry
-  const about = { condition: by, unmet: `condition-${by}`, ...(clause === undefined ? {} : { clause }) }
-  if (by === 'quantity') {
-    const { least, most } = condition
-    return { ...about, ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) }
-  }
+function unmetData<T>(condition: EntryCondition, { entry }: EntryDetail, desk: ScoringDesk<T>): DiagnosticData {
+  const { by } = condition
+  const { eventDate, recordedAt = eventDate, evidence = [] } = entry
+  const about = { ...condition, condition: by, unmet: `condition-${by}` } as unknown as DiagnosticData
   if (by === 'deadline') {
     const day = lastDayFor(desk, condition.after, dayNumber(eventDate)) + condition.days
     return { ...about, received: recordedAt, last: dateOfDay(day) }
   }
   if (by !== 'proof' || condition.withinDays === undefined) return about
-  const days = condition.withinDays
-  const last = dateOfDay(dayNumber(eventDate) + days)
-  const received = evidence.flatMap(({ kind, receivedAt = recordedAt }) =>
-    condition.kinds.includes(kind) && receivedAt > last && receivedAt <= desk.frame.knownAt ? [receivedAt] : [],
-  )
-  return { ...about, days, last, ...(received.length === 0 ? {} : { received: received.sort()[0]! }) }
+  const last = dateOfDay(dayNumber(eventDate) + condition.withinDays)
+  const [received] = evidence
+    .filter(({ kind }) => condition.kinds.includes(kind))
+    .map((proof) => proof.receivedAt ?? recordedAt)
+    .filter((day) => day > last && day <= desk.frame.knownAt)
+    .sort()
+  return { ...about, last, ...(received === undefined ? {} : { received }) }
 }
 
 function lastDayFor<T>(

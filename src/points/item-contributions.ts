@@ -6,7 +6,7 @@ import { judgeEntry } from './entry-conditions.js'
 import { quantityOf, worthOfEntry } from './entry-worth.js'
 import type { EntryDetail } from './gather-entries.js'
 import { multiplied } from './multipliers.js'
-import { entryWorthKinds } from './known-kinds.js'
+import { isEntryWorth } from './known-kinds.js'
 import type { EntryWorth } from './point-worths.js'
 import { addNeed, type ScoringDesk } from './scoring-desk.js'
 import { ladderOf, stepsOf } from './steps-and-ladders.js'
@@ -99,10 +99,6 @@ export function worthOn(item: BookItem, detail: EntryDetail): EntryWorth | undef
   const earlier = (item.item.earlierWorths ?? []).filter((one) => detail.entry.eventDate <= one.to)
   const [first] = [...earlier].sort((a, b) => (a.to < b.to ? -1 : 1))
   return first === undefined ? item.worth : decided(first.worth)
-}
-
-function isEntryWorth(worth: BookItem['worth']): worth is EntryWorth {
-  return entryWorthKinds.includes(worth.by)
 }
 
 /** Takes a contribution out altogether. */

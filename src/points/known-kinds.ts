@@ -1,40 +1,22 @@
 import { diagnostic, type Diagnostic } from '../kernel/index.js'
 import type { PointItem } from './point-items.js'
-import type { PointWorth } from './point-worths.js'
+import type { EntryWorth, PointWorth } from './point-worths.js'
 import type { RuleBookCode } from './rule-book-codes.js'
 
-/** The worths of single entries. */
-export const entryWorthKinds: readonly string[] = [
-  'fixed',
-  'quantity',
-  'range',
-  'level',
-  'bands',
-  'place',
-  'class',
-  'role',
+const itemKinds: readonly string[] = ['award', 'deduction', 'allocation']
+// The first eight are the worths of single entries.
+const entryKinds = 8
+// prettier-ignore
+const worthKinds: readonly string[] = [
+  'fixed', 'quantity', 'range', 'level', 'bands', 'place', 'class', 'role',
+  'steps', 'count', 'ratio', 'proportion', 'measure', 'panels', 'shortfall', 'result', 'members',
 ]
 
-const itemKinds: readonly string[] = ['award', 'deduction', 'allocation']
-const worthKinds: readonly string[] = [
-  'fixed',
-  'quantity',
-  'range',
-  'level',
-  'bands',
-  'place',
-  'class',
-  'role',
-  'steps',
-  'count',
-  'ratio',
-  'proportion',
-  'measure',
-  'panels',
-  'shortfall',
-  'result',
-  'members',
-]
+/** Whether a worth is one of a single entry. */
+export function isEntryWorth(worth: PointWorth): worth is EntryWorth {
+  const at = worthKinds.indexOf(worth.by)
+  return at >= 0 && at < entryKinds
+}
 
 /** What stands for the worth of an item whose kind, or the kind of whose worth, is none that there is. */
 export const noSuchWorth = { by: '' } as unknown as PointWorth
@@ -52,6 +34,7 @@ export function checkKnownKinds(item: PointItem, path: string): readonly Diagnos
     const data = { found: String(word), options, witness: String(word) }
     found.push(diagnostic('unknown-rule-kind', 'error', at, data))
   }
+  const entryWorthKinds = worthKinds.slice(0, entryKinds)
   const look = (node: unknown, at: string, options: readonly string[]): void => {
     if (typeof node !== 'object' || node === null) return
     const { by } = node as { readonly by?: unknown }

@@ -37,8 +37,6 @@ export const enPoints: Readonly<
   ],
   'not-a-list': '{path}: this is not a list and was left out. Correct it.',
   'not-a-record': '{path}: this row is not a record and was left out. Remove or complete it.',
-  'not-a-list': '{path}: this is not a list and was left out. Correct it.',
-  'not-a-record': '{path}: this row is not a record and was left out. Remove or complete it.',
   'entry-without-date': '{path}: the date that decides ({field}) is missing; the entry does not count. Add it.',
   'entry-without-state': '{path}: it has no state; it does not count. Take it through the workflow.',
   'points-missing': [
@@ -112,8 +110,8 @@ export const enPoints: Readonly<
     'has a quantity that is not allowed',
   ],
   'condition-proof': [
-    'was proved on {received}, after the last day {last} ({days} days after the event)',
-    'has no proof of the kind that is asked for (by {last}, {days} days after the event)',
+    'was proved on {received}, after the last day {last} ({withinDays} days after the event)',
+    'has no proof of the kind that is asked for (by {last}, {withinDays} days after the event)',
     'has no proof of the kind that is asked for',
   ],
   'condition-approvals': 'has not passed the steps of approval',

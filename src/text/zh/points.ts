@@ -35,8 +35,6 @@ export const zhPoints: Readonly<
   ],
   'not-a-list': '{path}：应是一个列表，实际不是，未读取。请改正。',
   'not-a-record': '{path}：这一行不是一条记录，未读取。请删除或补全。',
-  'not-a-list': '{path}：应是一个列表，实际不是，未读取。请改正。',
-  'not-a-record': '{path}：这一行不是一条记录，未读取。请删除或补全。',
   'entry-without-date': '{path}：缺少办法所依据的日期（{field}），未计分。请补上。',
   'entry-without-state': '{path}：没有状态，未计分。请走完审核流程。',
   'points-missing': [
@@ -110,8 +108,8 @@ export const zhPoints: Readonly<
     '的数量不符合要求',
   ],
   'condition-proof': [
-    '的证明材料于 {received} 收到，晚于期限 {last}（事项发生后 {days} 天内）',
-    '没有规定的证明材料（期限 {last}，事项发生后 {days} 天内）',
+    '的证明材料于 {received} 收到，晚于期限 {last}（事项发生后 {withinDays} 天内）',
+    '没有规定的证明材料（期限 {last}，事项发生后 {withinDays} 天内）',
     '没有规定的证明材料',
   ],
   'condition-approvals': '还没有走完规定的审批',
