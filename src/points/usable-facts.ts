@@ -4,75 +4,54 @@ import type { PointFacts } from './entries.js'
 
 type Row = Readonly<Record<string, unknown>>
 
-// The figures of the rows of each list.
-const figures = {
-  entries: ['points', 'quantity'],
-  ratings: ['mark'],
-  measurements: ['value', 'numerator', 'denominator'],
-  earlier: [],
-  decisions: [],
-} as const
-
-const rosterLists = ['members', 'households', 'organisations', 'exemptions', 'leaves'] as const
+const figures = ['points', 'quantity', 'mark', 'value', 'numerator', 'denominator'] as const
 
 /** Facts that can be settled whatever was handed in, and what had to be left out; the facts themselves where nothing had to. */
-export function usableFacts(facts: PointFacts): {
+export function usableFacts(given: PointFacts): {
   readonly facts: PointFacts
   readonly diagnostics: readonly Diagnostic<PointsCode>[]
 } {
   const diagnostics: Diagnostic<PointsCode>[] = []
-  const rowsOf = (list: unknown, path: string, fields: readonly string[]): readonly Row[] => {
-    if (!Array.isArray(list)) {
-      diagnostics.push(diagnostic('not-a-list', 'error', path, {}))
-      return []
-    }
-    let kept: Row[] | undefined
-    for (let at = 0; at < list.length; at += 1) {
-      const row: unknown = list[at]
-      const good = usableRow(row, fields, `${path}[${at}]`, diagnostics)
-      if (good !== row) kept ??= list.slice(0, at) as Row[]
-      if (good !== undefined) kept?.push(good)
-    }
-    return kept ?? (list as readonly Row[])
+  const note = (code: PointsCode, path: string, data = {}): readonly Row[] => {
+    diagnostics.push(diagnostic(code, 'error', path, data))
+    return []
   }
-  const lists = (holder: unknown, names: readonly string[], required: string, path: string): Row => {
-    const held = (typeof holder === 'object' && holder !== null ? holder : {}) as Row
-    let changed: Record<string, unknown> | undefined = held === holder ? undefined : {}
+  // A row with its figures as text; none where it is no record, or holds what is no figure.
+  const usable = (row: unknown, path: string): readonly Row[] => {
+    if (typeof row !== 'object' || row === null) return note('not-a-record', path)
+    const made: Record<string, unknown> = { ...row }
+    for (const field of figures) {
+      if (isText(made[field])) continue
+      const read = readFigure(made[field])
+      if (!read.ok) return note('entry-not-a-figure', `${path}.${field}`, { text: read.text })
+      made[field] = toDecimal(made[field] as number)
+    }
+    return [made]
+  }
+  // The first of the lists has to be there.
+  const lists = (holder: Row, names: readonly string[], prefix: string): Row => {
+    let made = holder
     for (const name of names) {
-      const list = held[name]
-      if (list === undefined && name !== required) continue
-      const rows = rowsOf(list, path + name, (figures as Readonly<Record<string, readonly string[]>>)[name] ?? [])
-      if (rows !== list) changed = { ...held, ...changed, [name]: rows }
+      const list = holder[name]
+      const path = prefix + name
+      if (Array.isArray(list) ? list.every(isTidy) : list === undefined && name !== names[0]) continue
+      const rows = Array.isArray(list)
+        ? list.flatMap((row, at) => usable(row, `${path}[${at}]`))
+        : note('not-a-list', path)
+      made = { ...made, [name]: rows }
     }
-    return changed ?? held
+    return made
   }
-  const roster = lists(facts.roster, rosterLists, 'members', 'roster.')
-  const read = lists(facts, Object.keys(figures), 'entries', '') as unknown as PointFacts
-  if (diagnostics.length === 0 && read === facts && roster === (facts.roster as unknown)) return { facts, diagnostics }
-  return { facts: { ...read, roster: roster as unknown as PointFacts['roster'] }, diagnostics }
+  const read = lists(given as unknown as Row, ['entries', 'ratings', 'measurements', 'earlier', 'decisions'], '')
+  const people = ['members', 'households', 'organisations', 'exemptions', 'leaves']
+  const roster = lists(Object(given.roster) as Row, people, 'roster.')
+  return { facts: (roster === read['roster'] ? read : { ...read, roster }) as unknown as PointFacts, diagnostics }
 }
 
-// A row with its figures as text; none where it is no record, or holds what is no figure.
-function usableRow(
-  row: unknown,
-  fields: readonly string[],
-  path: string,
-  diagnostics: Diagnostic<PointsCode>[],
-): Row | undefined {
-  if (typeof row !== 'object' || row === null) {
-    diagnostics.push(diagnostic('not-a-record', 'error', path, {}))
-    return undefined
-  }
-  let good = row as Row
-  for (const field of fields) {
-    const figure = (row as Row)[field]
-    if (figure === undefined || typeof figure === 'string') continue
-    const read = readFigure(figure)
-    if (!read.ok) {
-      diagnostics.push(diagnostic('entry-not-a-figure', 'error', `${path}.${field}`, { text: read.text }))
-      return undefined
-    }
-    good = { ...good, [field]: toDecimal(figure as number) }
-  }
-  return good
+function isTidy(row: unknown): boolean {
+  return typeof row === 'object' && row !== null && figures.every((field) => isText((row as Row)[field]))
+}
+
+function isText(value: unknown): boolean {
+  return value === undefined || typeof value === 'string'
 }

@@ -32,7 +32,7 @@ describe('facts that were not read through a door', () => {
       'entry-not-a-figure entries[2].points',
     ])
     const none = { roster: { members: [{ id: 'm1' }, null] }, entries: { e1: {} }, ...measured }
-    expect(found(none)).toEqual(['m1 1.00', 'not-a-record roster.members[1]', 'not-a-list entries'])
+    expect(found(none)).toEqual(['m1 1.00', 'not-a-list entries', 'not-a-record roster.members[1]'])
     expect(found({ ...none, entries: [], roster: {} })).toEqual([
       'not-a-list roster.members',
       'nothing-to-settle roster',
