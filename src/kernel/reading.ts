@@ -17,7 +17,7 @@ export type SchemaCode =
   | 'not-well-formed'
 
 /** The forms of a value; the catalogues hold a word for each. */
-export type FormWord = 'string' | 'number' | 'boolean' | 'object' | 'array' | 'null'
+export type FormWord = 'string' | 'number' | 'boolean' | 'object' | 'record' | 'int' | 'array' | 'null'
 
 /** A document that was read, or everything that is wrong with it. */
 export type DocumentReading<T> =

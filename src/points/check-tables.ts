@@ -36,12 +36,14 @@ export function checkTables(
       ),
     )
     for (const [at, quota] of (table.quotas ?? []).entries()) {
+      const title = table.bands.find((band) => band.grade === quota.grade)?.title ?? quota.grade
       const place = `${path}.quotas[${at}]`
       const need = `${table.id}.quotas[${at}]`
       if (quota.ties === undefined && !answered('tie-at-quota', need, place))
         findings.push(
           diagnostic('quota-without-tie-rule', 'warning', place, {
             grade: quota.grade,
+            title,
             at: need,
             witness: `two members tie for the last seat of ${quota.grade}`,
           }),
@@ -50,6 +52,7 @@ export function checkTables(
         findings.push(
           diagnostic('quota-without-overflow', 'warning', place, {
             grade: quota.grade,
+            title,
             at: need,
             witness: `one member more than seats reaches ${quota.grade}`,
           }),

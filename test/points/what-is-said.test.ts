@@ -1,6 +1,6 @@
 import { describe as group, expect, it } from 'vitest'
 import { describe, sentencesOf } from 'xiangzhen'
-import type { EntryCondition, PointFacts, RuleBook } from 'xiangzhen/points'
+import { checkRuleBook, safeParseRuleBook, type EntryCondition, type PointFacts, type RuleBook } from 'xiangzhen/points'
 import { zh } from '../../src/text/zh.js'
 import { award, book, entry, facts, fixed, member, settled, year } from './books.js'
 import { saidInFull } from './redemption.js'
@@ -61,5 +61,26 @@ group('a figure that an item does not have', () => {
     const classes = [{ id: 'a', title: '正式党员' }]
     const one = member(book({ items: [item], classes }), facts())
     expect(sentencesOf(one.items[0]!.points, zh)).toEqual(['该项不适用于该类型成员，不计分。'])
+  })
+})
+
+group('what a linter and a reader say', () => {
+  it('has titles and words, not ids and types', () => {
+    const quotas = [
+      { grade: 'A', seats: { count: 1 }, of: 'everyone', strength: 'binding', within: 'everyone' },
+    ] as const
+    const bands = [
+      { grade: 'A', title: '优秀', from: { at: '90', included: true } },
+      { grade: 'B', title: '合格', to: { at: '90', included: false } },
+    ]
+    const rules = book({
+      items: [award('x')],
+      grades: [{ id: 'g', title: '等次', figure: { of: 'effective' }, rounding: 'none', bands, quotas }],
+    })
+    const found = checkRuleBook(rules).map((one) => describe(one, zh))
+    expect(found).toContain('rules.grades[0].quotas[0]：“优秀”的最后一个名额出现并列时如何处理，没有规定。请作出决定。')
+    expect(found).toContain('rules.grades[0].quotas[0]：“优秀”名额用完后其余人员评什么等次，没有规定。请作出决定。')
+    const half = safeParseRuleBook(book({ points: { digits: 0.5 } })).diagnostics.map((one) => describe(one, zh))
+    expect(half).toEqual(['rules.points.digits：应为整数，实际是数字。请改成要求的形式。'])
   })
 })

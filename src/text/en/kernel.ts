@@ -97,6 +97,8 @@ export const enKernel: Readonly<Record<KernelCode, SentenceTemplate>> = {
   number: 'a number',
   boolean: 'true or false',
   object: 'an object',
+  record: 'an object',
+  int: 'a whole number',
   array: 'a list',
   null: 'null',
 }

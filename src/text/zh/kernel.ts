@@ -77,6 +77,8 @@ export const zhKernel: Readonly<Record<KernelCode, SentenceTemplate>> = {
   number: '数字',
   boolean: '是或否（true、false）',
   object: '对象',
+  record: '对象',
+  int: '整数',
   array: '列表',
   null: '空值（null）',
 }
