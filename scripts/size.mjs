@@ -26,7 +26,7 @@ const calculators = {
   responsibility: ['scoreScheme', 'dueList', 'canClose'],
 }
 // Each calculator keeps to 40 kB; points has two machines, one that settles and one that redeems, and a page with both has both.
-const together = { points: 46 }
+const together = { points: 48 }
 // A calculator with the readers of its document and facts.
 const withReaders = {
   points: ['settle', 'redeem', 'parseRuleBook', 'parseEntries'],
@@ -54,7 +54,7 @@ for (const { room, names } of rooms) {
     without: ['text'],
   })
   const all = names.filter((name) => !isReader(name))
-  await measure(`${room}: everything but readers`, room, all, { all: 80, without: ['zod', 'text'] })
+  await measure(`${room}: everything but readers`, room, all, { all: 84, without: ['zod', 'text'] })
 }
 const rulesOfRooms = new Set()
 for (const { room, names } of rooms) for (const input of (await bundle(room, names)).inputs) rulesOfRooms.add(input)

@@ -1,4 +1,5 @@
 import { diagnostic, roundingModes, unreadableDecision, type Decision, type Diagnostic } from '../kernel/index.js'
+import { ownValue } from '../kernel/internal.js'
 import type { CaseDecision } from './case-decisions.js'
 import type { RuleBook } from './rule-book.js'
 import type { RuleBookCode } from './rule-book-codes.js'
@@ -43,7 +44,7 @@ const answersAboutCases: Readonly<Record<CaseDecision, readonly string[]>> = {
   'veto-beyond-period': ['anyPeriod', 'lastPeriod', 'none'],
 }
 
-/** Decisions that answer nothing: on a question that nobody asks, with a value that is no answer, or about a place that the book does not have. */
+/** Decisions that answer nothing: on a question that nobody asks, or with a value that is no answer. */
 export function decisionFindings(book: RuleBook, decisions: readonly Decision[]): readonly Diagnostic<RuleBookCode>[] {
   if (decisions.length === 0) return []
   const asked = new Set(openPlaces(book.rules, 'rules').map((place) => place.code))
@@ -53,70 +54,22 @@ export function decisionFindings(book: RuleBook, decisions: readonly Decision[])
       .flatMap((one) => partsOf<{ id: string; outcomes: readonly string[] }>(one))
       .map(({ id, outcomes }) => [id, outcomes]),
   )
-  const places = placesOf(book)
   return decisions.flatMap((decision, index): Diagnostic<RuleBookCode>[] => {
-    const { code, at, value } = decision
+    const { code, value } = decision
     if (asked.has(code)) return []
     const options = vetoes.includes(code)
       ? ['applied', 'notApplied']
-      : (consequences.get(code) ?? own<readonly string[]>(answersAboutCases, code))
+      : (consequences.get(code) ?? ownValue<readonly string[]>(answersAboutCases, code))
     if (options === undefined) {
       const data = { decision: code, witness: code }
       return [diagnostic('decision-without-question', 'warning', `decisions[${index}]`, data)]
     }
-    const known = own(places, code)
-    const nowhere =
-      at !== undefined && known !== undefined && !known.some((one) => at === one || at.startsWith(`${one}.`))
-    return [
-      ...(options.length > 0 && !options.includes(value) ? [unreadableDecision(decisions, decision, options)] : []),
-      ...(nowhere
-        ? [
-            diagnostic('decision-about-nothing', 'error', `decisions[${index}].at`, {
-              decision: code,
-              at,
-              options: known,
-              witness: at,
-            }),
-          ]
-        : []),
-    ]
+    return options.length > 0 && !options.includes(value) ? [unreadableDecision(decisions, decision, options)] : []
   })
 }
 
-// What decisions about cases can be about, where the book alone says it; a quota goes by the words of its need and by its path.
-function placesOf(book: RuleBook): Readonly<Record<string, readonly string[]>> {
-  const { rules } = book
-  const tables = (rules.grades ?? []).map((one) => partsOf<{ id: string; quotas?: readonly object[] }>(one))
-  const quotas = tables.flatMap((readings, index) =>
-    readings.flatMap(({ id, quotas: list }) =>
-      (list ?? []).flatMap((_, at) => [`${id}.quotas[${at}]`, `rules.grades[${index}].quotas[${at}]`]),
-    ),
-  )
-  const ids = (list: readonly object[] | undefined): readonly string[] =>
-    (list ?? []).flatMap((one) => partsOf<{ id: string }>(one)).map(({ id }) => id)
-  const bands = ids(rules.grades)
-  const items = ids(rules.items)
-  const budgets = ids(rules.budgets)
-  return {
-    'tie-at-quota': quotas,
-    'grade-without-seat': quotas,
-    'band-gap': bands,
-    'band-overlap': bands,
-    'ladder-overlap': items,
-    'same-matter': items,
-    'multiplier-on-steps': ids(rules.multipliers),
-    'budget-exceeded': budgets,
-    'tie-in-division': budgets,
-    'tie-at-list': ids(rules.lists),
-    'payment-ended': ids(rules.figures),
-  }
-}
-
-function partsOf<T>(part: object): readonly T[] {
+/** A part of a book, or its readings where it is open. */
+export function partsOf<T>(part: object): readonly T[] {
   const { readings } = part as { readings?: Readonly<Record<string, T>> }
   return readings === undefined ? [part as T] : Object.values(readings)
-}
-
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.prototype.hasOwnProperty.call(record, key) ? record[key] : undefined
 }

@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic, type DiagnosticData, type Label } from '../kernel/index.js'
 import type { DatedLink, PointFacts, SettlementQuestion } from './entries.js'
 import type { RuleBook } from './rule-book.js'
+import { misplacedDecisions } from './decision-places.js'
 
 /** What {@link checkPointFacts} can find. */
 export type PointFactCode =
@@ -45,8 +46,10 @@ export function checkPointFacts(
   ruleBook: RuleBook,
   facts: PointFacts,
   question: SettlementQuestion,
-): readonly Diagnostic<PointFactCode>[] {
-  const found: Diagnostic<PointFactCode>[] = []
+): readonly Diagnostic<PointFactCode | 'decision-about-nothing'>[] {
+  const found: Diagnostic<PointFactCode | 'decision-about-nothing'>[] = [
+    ...misplacedDecisions(ruleBook, facts.decisions ?? []),
+  ]
   const { rules } = ruleBook
   const add = (code: PointFactCode, path: string, data: DiagnosticData): void => {
     found.push(diagnostic(code, 'warning', path, data))

@@ -2,6 +2,7 @@ import { diagnostic, type Decision, type Diagnostic } from '../kernel/index.js'
 import { decimalPlaces, exactOf, exactToShownText } from '../kernel/internal.js'
 import { checkClassedFigures } from './check-classed-figures.js'
 import { decisionFindings } from './check-decisions.js'
+import { misplacedDecisions } from './decision-places.js'
 import { classesOf, sampleDesk } from './book-reach.js'
 import { checkLimits } from './check-limits.js'
 import { checkReferences } from './check-references.js'
@@ -50,6 +51,7 @@ export function checkRuleBook(book: RuleBook): readonly Diagnostic<RuleBookCode>
   const { open, readings, diagnostics } = readBook(book, [])
   for (const one of diagnostics) add(one as Diagnostic<RuleBookCode>)
   for (const one of decisionFindings(book, book.decisions)) add(one)
+  for (const one of misplacedDecisions(book, book.decisions)) add(one)
   const looked = readings === 'too-many' ? [] : readings.slice(0, mostReadingsChecked)
   const checked = looked.map((reading) => ({ reading, found: checkReading(reading, book.decisions) }))
   for (const { found: own } of checked) for (const one of own) add(one)

@@ -1,5 +1,5 @@
 import { needs, type DecisionNeed } from '../kernel/index.js'
-import { firstDifference } from '../kernel/internal.js'
+import { sameData } from '../kernel/internal.js'
 import { needsOf } from './compiled-book.js'
 import { questionsThatMatter, type OpenPlace } from './undecided.js'
 
@@ -32,7 +32,7 @@ function merge(
 ): unknown {
   const [first] = values
   if (key === 'diagnostics') return union(values)
-  if (values.every((one) => firstDifference(first, one, '') === undefined)) return first
+  if (values.every((one) => sameData(first, one))) return first
   if (values.every(isResult)) return mergeResults(values, results, open)
   if (key === 'standing') return 'unknown'
   if (values.every((one) => Array.isArray(one))) return mergeLists(values as unknown[][], results, open)
@@ -100,10 +100,7 @@ function mergeResults(
   results: readonly ReadResult[],
   open: readonly OpenPlace[],
 ): unknown {
-  const codes = questionsThatMatter(
-    results,
-    (first, second) => firstDifference(values[first], values[second], '') !== undefined,
-  )
+  const codes = questionsThatMatter(results, (first, second) => !sameData(values[first], values[second]))
   // Readings that differ only through several questions at once: all of them are asked.
   const asked = codes.length > 0 ? codes : [...new Set(open.map((place) => place.code))].sort()
   return needs(needsOf(open, asked))

@@ -1,5 +1,5 @@
 import { decisionFor, needs, notComputable, type Decision, type DecisionNeed, type Result } from '../kernel/index.js'
-import { firstDifference } from '../kernel/internal.js'
+import { sameData } from '../kernel/internal.js'
 import { mostReadings, questionsThatMatter, type Decidable, type Undecided } from './undecided.js'
 
 /** A question that is asked where the text is silent: its code and the answers that are possible. */
@@ -34,11 +34,8 @@ export function underEveryAnswer<T, Reason extends string>(
     runs.push({ answers: Object.fromEntries(trail.map((one) => [one.key, one.options[one.chosen]!])), result })
   } while (nextAnswers(trail))
   const first = runs[0]!.result
-  if (runs.every(({ result }) => firstDifference(first, result, '') === undefined)) return first
-  const matter = questionsThatMatter(
-    runs,
-    (a, b) => firstDifference(runs[a]!.result, runs[b]!.result, '') !== undefined,
-  )
+  if (runs.every(({ result }) => sameData(first, result))) return first
+  const matter = questionsThatMatter(runs, (a, b) => !sameData(runs[a]!.result, runs[b]!.result))
   return needs((matter.length > 0 ? matter : [...needed.keys()].sort()).map((key) => needed.get(key)!))
 }
 

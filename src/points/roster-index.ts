@@ -1,6 +1,6 @@
 import { decisionFor, type Decision, type DecisionNeed } from '../kernel/index.js'
 import { dayNumber } from '../kernel/index.js'
-import { firstDifference } from '../kernel/internal.js'
+import { sameData } from '../kernel/internal.js'
 import type { AccountHolder } from './rule-book.js'
 import type { DatedLink, PointsRoster } from './entries.js'
 
@@ -53,7 +53,7 @@ export function indexRoster(roster: PointsRoster, holder: AccountHolder): Roster
   const refused = new Set<string>()
   for (let at = 1; at < sorted.length; at += 1) {
     const [one, other] = [sorted[at - 1]!, sorted[at]!]
-    if (one.id === other.id && firstDifference(one, other, '') !== undefined) refused.add(one.id)
+    if (one.id === other.id && !sameData(one, other)) refused.add(one.id)
   }
   for (const row of sorted) {
     if (refused.has(row.id) || (subjects.length > 0 && subjects[subjects.length - 1]!.id === row.id)) continue

@@ -1,5 +1,5 @@
 import { diagnostic, readPlainDate, type Decision, type Diagnostic } from '../kernel/index.js'
-import { firstDifference } from '../kernel/internal.js'
+import { sameData } from '../kernel/internal.js'
 import type { PointsCode } from './codes.js'
 import type { Entry } from './entries.js'
 import { stateStanding } from './entry-states.js'
@@ -25,7 +25,7 @@ export function selectEntries(
   const diagnostics: Diagnostic<PointsCode>[] = []
   for (const { at, first } of table.repeats) {
     skipped[at] = 1
-    if (firstDifference(entries[first], entries[at], '') !== undefined) skipped[first] = 1
+    if (!sameData(entries[first], entries[at])) skipped[first] = 1
   }
   for (const { first } of table.repeats) {
     const conflict = skipped[first] === 1

@@ -4,6 +4,7 @@ import {
   checkRuleBook,
   compareSettlements,
   redeem,
+  checkPointFacts,
   settle,
   walletOf,
   type PointItem,
@@ -96,8 +97,9 @@ group('decisions that answer nothing', () => {
       ]),
     )
     expect(findings.filter((one) => /decisions\[[45]\]/.test(one))).toEqual([])
-    const result = settle(book(rules), { ...facts(), decisions: decisions.slice(1, 3) }, year)
-    expect(codes(result.diagnostics)).toEqual(['unreadable-decision', 'decision-about-nothing'])
+    const given = { ...facts(), decisions: decisions.slice(1, 3) }
+    expect(codes(settle(book(rules), given, year).diagnostics)).toEqual(['unreadable-decision'])
+    expect(codes(checkPointFacts(book(rules), given, year))).toEqual(['decision-about-nothing'])
   })
   it('stand under the words of the need and under the path of the document', () => {
     const people = facts(

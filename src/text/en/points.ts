@@ -323,7 +323,7 @@ export const enPoints: Readonly<
   'negative-magnitude': '{path}: {points} is negative. Write a magnitude; the kind of item says which way it goes.',
   'ladder-gap': '{path}: nothing is said about a count of {witness}. Add the rung.',
   'ladder-overlap': '{path}: two rungs hold a count of {witness}. Say which one counts.',
-  'quota-without-tie-rule': "{path}: the quota of '{grade}' has no rule for a tie at the line ({witness}).",
+  'quota-without-tie-rule': "{path}: the quota of '{title}' has no rule for a tie at the line. Decide what happens.",
   'quota-without-overflow': "{path}: the book does not say what those get who find no seat in '{grade}'.",
   'list-without-tie-rule': "{path}: the list '{list}' has no rule for a tie at the line.",
   'rounding-missing': '{path}: scores can have more than {digits} places (see {witness}) and no rounding is stated.',
