@@ -23,7 +23,7 @@ it('an explanation of steps shows what was kept from before', () => {
   const lines = linesOf(rules, facts(rows), year, 'm1')
   if (lines.status !== 'computed') throw new Error(JSON.stringify(lines))
   expect(addsUp(lines.value.explanation)).toMatchObject({ ok: true })
-  const said = (texts: typeof zh) => explain(lines.value.explanation, texts).map(({ text }) => text)
+  const said = (texts: typeof zh | typeof en) => explain(lines.value.explanation, texts).map(({ text }) => text)
   expect(said(zh)).toContain('数量3，每2为一级，计1级')
   expect(said(zh)).toContain('数量1，连同以前结余的1，每2为一级，计1级')
   expect(said(en)).toContain('Quantity 1 and 1 kept from before, a step for each 2: 1 steps')

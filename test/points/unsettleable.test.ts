@@ -22,6 +22,7 @@ describe('steps of no size', () => {
     unit,
     points: '1',
     partial: 'dropped',
+    leftover: 'dropped',
     accumulate: 'month',
   })
   const ratio = (step: string): PointWorth => ({
