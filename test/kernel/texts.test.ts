@@ -156,7 +156,8 @@ group('every sentence is filled by the finding that it is for', () => {
       ...[
         'too-long',
         'too-short',
-        'interval-reversed',
+        'int',
+      'interval-reversed',
         'unknown-key',
         'wrong-type',
         'unknown-decision',
