@@ -163,7 +163,7 @@ group('every sentence is filled by the finding that it is for', () => {
         'unknown-decision',
         'unreadable-decision',
       ],
-      ...['string', 'number', 'boolean', 'object', 'array', 'null'],
+      ...['string', 'number', 'boolean', 'object', 'record', 'array', 'null'],
       'no-such-day',
     ]
     expect(unseen.sort()).toEqual(elsewhere.sort())
