@@ -104,15 +104,15 @@ export interface MemberLines {
  */
 export function linesOf(
   ruleBook: RuleBook | CompiledRuleBook,
-  given: PointFacts,
+  facts: PointFacts,
   question: SettlementQuestion,
   member: string,
 ): Result<MemberLines, PointsCode> {
-  const { facts } = usableFacts(given)
-  const { document, book } = readingsFor(ruleBook, facts.decisions ?? [])
+  const { facts: usable } = usableFacts(facts)
+  const { document, book } = readingsFor(ruleBook, usable.decisions ?? [])
   if (book.readings === 'too-many') return notComputable('too-many-open-questions', [tooManyQuestions(book.open)])
-  const decisions = [...document.decisions, ...(facts.decisions ?? [])]
-  const settled = settle(ruleBook, given, question)
+  const decisions = [...document.decisions, ...(usable.decisions ?? [])]
+  const settled = settle(ruleBook, facts, question)
   const score = settled.status === 'computed' ? settled.value.members.find((one) => one.id === member) : undefined
   if (score === undefined || settled.status !== 'computed') {
     return notComputable('unknown-member', [diagnostic('unknown-member', 'error', 'member', { member })])
@@ -121,7 +121,7 @@ export function linesOf(
   const open = openNeedsOf(score)
   if (open.length > 0) return needs(open)
   const made = book.readings.map((reading) =>
-    linesIn(reading, document, facts, question, decisions, score, settled.value),
+    linesIn(reading, document, usable, question, decisions, score, settled.value),
   )
   // A score that every reading gives may still come about in different ways; then the lines need the decision, not the score.
   const codes = questionsThatMatter(
