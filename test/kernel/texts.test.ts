@@ -157,7 +157,7 @@ group('every sentence is filled by the finding that it is for', () => {
         'too-long',
         'too-short',
         'int',
-      'interval-reversed',
+        'interval-reversed',
         'unknown-key',
         'wrong-type',
         'unknown-decision',
