@@ -48,8 +48,11 @@ export function usableFacts(given: PointFacts): {
   return { facts: (roster === read['roster'] ? read : { ...read, roster }) as unknown as PointFacts, diagnostics }
 }
 
+// The fields one by one: of a million rows, a loop over their names takes longer than all the rest.
 function isTidy(row: unknown): boolean {
-  return typeof row === 'object' && row !== null && figures.every((field) => isText((row as Row)[field]))
+  if (typeof row !== 'object' || row === null) return false
+  const { points, quantity, mark, value, numerator, denominator } = row as Row
+  return isText(points) && isText(quantity) && isText(mark) && isText(value) && isText(numerator) && isText(denominator)
 }
 
 function isText(value: unknown): boolean {
