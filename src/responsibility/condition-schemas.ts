@@ -25,7 +25,7 @@ export const where = /*#__PURE__*/ (() => z.array(eventAttributeTestSchema).chec
 export const schemeFigureSchema: z.ZodMiniType<SchemeFigure> = /*#__PURE__*/ (() =>
   z.lazy(() =>
     z.union([
-      z.strictObject({ of: z.enum(['total', 'percent', 'completeness', 'mean']) }),
+      z.strictObject({ of: z.enum(['total', 'base', 'percent', 'completeness', 'mean']) }),
       z.strictObject({ of: z.enum(['points', 'share', 'actual', 'completion']), node: idSchema }),
       z.strictObject({ of: z.literal('events'), code: idSchema, where: z.exactOptional(where) }),
       z.strictObject({ of: z.literal('subject'), name: idSchema }),

@@ -63,13 +63,13 @@ export interface SchemeLimits {
 }
 
 /**
- * A figure of a subject. `total` after all steps, `percent` of the applicable maximum, `completeness` (share of the weight that is
+ * A figure of a subject. `total` after all steps, `base` before any sheet is added, `percent` of the applicable maximum, `completeness` (share of the weight that is
  * answered, 0 to 1); `points`, `share` (points by weight, 0 to 1), `actual` or `completion` (actual by target, 1 is reached) of a node;
  * `events` counted; `subject`: a figure of the subject itself; `rank` from the top or from the bottom (1 is first or last); `mean`: the mean of the totals
  * that are ranked together; `lists`: on how many of the named lists the subject is; `sum`: other figures added, each `times` a factor.
  */
 export type SchemeFigure =
-  | { readonly of: 'total' | 'percent' | 'completeness' }
+  | { readonly of: 'total' | 'base' | 'percent' | 'completeness' }
   | { readonly of: 'points' | 'share' | 'actual' | 'completion'; readonly node: string }
   | { readonly of: 'events'; readonly code: string; readonly where?: readonly EventAttributeTest[] }
   | { readonly of: 'subject'; readonly name: string }

@@ -1,5 +1,5 @@
 import { computed, notComputable, type DiagnosticData, type Explanation, type Result } from '../kernel/index.js'
-import { explainScore, type ExplainQuestion } from './explain-score.js'
+import { explainBase, explainScore, type ExplainQuestion } from './explain-score.js'
 import type { GradeOutcome, GradeReason } from './grades.js'
 import type { SchemeFacts } from './scheme-facts.js'
 import type { SchemeReason, SubjectScore } from './scheme-result.js'
@@ -15,7 +15,7 @@ export type GradeStepCode = `grade-by-${GradeOutcome['by']}`
  * @param scheme - the scheme
  * @param facts - the facts
  * @param question - whose grade; `node` is not asked
- * @returns a step whose figure is the graded figure, over the explained total; what stands in the way of the grade stands in the way of its explanation
+ * @returns a step whose figure is the graded figure, over the explained total, or the base where that is graded; what stands in the way of the grade stands in the way of its explanation
  * @throws RangeError when the period is malformed
  * @example
  * ```ts
@@ -49,7 +49,8 @@ export function explainGrade(
   if (total.status !== 'computed') return total
   const { by, figure } = grade.value
   const data = { ...titles(scheme, grade.value), ...causeOf(scheme, score, grade.value) }
-  return computed({ code: `grade-by-${by}`, data, figure, operation: 'chosen', lines: [total.value] })
+  const base = scheme.rules.grades?.of === 'base' ? explainBase(scheme, facts, question) : undefined
+  return computed({ code: `grade-by-${by}`, data, figure, operation: 'chosen', lines: [base ?? total.value] })
 }
 
 function titles(scheme: Scheme, { grade, before }: GradeOutcome): DiagnosticData {

@@ -4,7 +4,7 @@ import { indexFacts } from './fact-index.js'
 import type { SchemeFacts } from './scheme-facts.js'
 import type { SchemeQuestion, SchemeReason } from './scheme-result.js'
 import type { Scheme } from './scheme.js'
-import { runSubject } from './subject-run.js'
+import { runSubject, type SubjectRun } from './subject-run.js'
 import { explanationOf } from './working-explanation.js'
 
 /** Whose score, and which part of it. */
@@ -45,10 +45,8 @@ export function explainScore(
   facts: SchemeFacts,
   question: ExplainQuestion,
 ): Result<Explanation, SchemeReason | 'unknown-subject' | 'unknown-node'> {
-  const frame = framed(scheme, facts, question)
-  const file = indexFacts(frame, facts).files.find((one) => one.subject.id === question.subject)
-  if (file === undefined) return notComputable('unknown-subject')
-  const run = runSubject(frame, file)
+  const run = runOf(scheme, facts, question)
+  if (run === undefined) return notComputable('unknown-subject')
   if (question.node === undefined) {
     if (run.total !== undefined) return computed(explanationOf(run.total, 'scoring-'))
     return run.missing.length > 0 ? needs(run.missing) : notComputable(run.reason ?? 'no-node-applies')
@@ -57,4 +55,16 @@ export function explainScore(
   if (node === undefined) return notComputable('unknown-node')
   if (node.working !== undefined) return computed(explanationOf(node.working, 'scoring-'))
   return node.missing.length > 0 ? needs(node.missing) : notComputable(node.reason ?? 'no-node-applies')
+}
+
+/** The base of a subject as it is graded, explained. @internal */
+export function explainBase(scheme: Scheme, facts: SchemeFacts, question: ExplainQuestion): Explanation | undefined {
+  const graded = runOf(scheme, facts, question)?.graded
+  return graded && explanationOf(graded, 'scoring-')
+}
+
+function runOf(scheme: Scheme, facts: SchemeFacts, question: ExplainQuestion): SubjectRun | undefined {
+  const frame = framed(scheme, facts, question)
+  const file = indexFacts(frame, facts).files.find((one) => one.subject.id === question.subject)
+  return file && runSubject(frame, file)
 }

@@ -131,6 +131,7 @@ function runOf(frame: ScoringFrame, desk: Desk): SubjectRun | undefined {
     nodes: [],
     total,
     before: undefined,
+    graded: base.working,
     missing,
     reason: undefined,
     reasonNode: undefined,

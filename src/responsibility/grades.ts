@@ -19,8 +19,11 @@ import { figureText } from './working.js'
 export interface SchemeGrades {
   /** All grades from the best to the worst. */
   readonly ladder: readonly SchemeGrade[]
-  /** What the bands read: the total, or its per cent of the applicable maximum. Absent: the total. */
-  readonly of?: 'total' | 'percent'
+  /**
+   * What the bands read: the total, the base before any sheet is added (加分不计入等次), or the base in per cent of the applicable maximum. A veto on the total
+   * holds for what is graded. Absent: the total.
+   */
+  readonly of?: 'total' | 'base' | 'percent'
   /** Intervals of the score; the id of a band is a grade. */
   readonly bands?: readonly Band[]
   /** Conditions that give a grade, the first one that holds counts; they go before the bands. */
@@ -170,8 +173,8 @@ export type GradeReason = 'no-grades' | 'outside-bands' | 'overlapping-bands' | 
 
 /** What a grade is read from. */
 export interface GradeBasis {
-  readonly total: Exact
-  readonly percent: Exact | undefined
+  /** What `grades.of` names. */
+  readonly graded: Exact | undefined
   readonly rounding: Rounding | undefined
   readonly view: (ties: 'best' | 'worst') => ConditionView
   readonly decisions: readonly Decision[]
@@ -221,7 +224,7 @@ function isScoringEffect(effect: SchemeVetoEffect): effect is VetoEffect {
 }
 
 function gradeBeforeVetoes(grades: SchemeGrades, basis: GradeBasis): GradeReading {
-  const exact = grades.of === 'percent' ? basis.percent : basis.total
+  const exact = basis.graded
   if (exact === undefined) return { is: 'none', reason: 'condition-undecided', data: { rule: null } }
   const figure = basis.rounding === undefined ? exact : roundExact(exact, basis.rounding)
   const shown =

@@ -58,7 +58,7 @@ export function nextGradeStart(
   const seats = (lists: readonly string[]) => seatCount(result.lists, lists, run.file.subject)
   const gradeAt = (at: Exact, hits: readonly SchemeVetoHit[]): string | undefined => {
     const view = (ties: 'best' | 'worst'): ConditionView => supposing(viewOf(run, rank, ties, seats), grades, at)
-    const basis = { total: at, percent: at, rounding: undefined, view, decisions: frame.decisions }
+    const basis = { graded: at, rounding: undefined, view, decisions: frame.decisions }
     const reading = readGrade(grades, basis, hits)
     return reading.is === 'grade' ? reading.outcome.grade : undefined
   }

@@ -47,7 +47,7 @@ const vetoSchema: z.ZodMiniType<SchemeVeto> = /*#__PURE__*/ (() =>
 const gradesSchema: z.ZodMiniType<SchemeGrades> = /*#__PURE__*/ (() =>
   z.strictObject({
     ladder: z.array(z.strictObject({ id: idSchema, title: labelSchema })).check(z.minLength(1)),
-    of: z.exactOptional(z.enum(['total', 'percent'])),
+    of: z.exactOptional(z.enum(['total', 'base', 'percent'])),
     bands: z.exactOptional(z.array(schemeBandSchema)),
     rules: z.exactOptional(z.array(z.strictObject({ grade: idSchema, when: schemeConditionSchema, clause }))),
     otherwise: z.exactOptional(idSchema),
@@ -204,7 +204,7 @@ const schemeRulesSchema: z.ZodMiniType<SchemeRules> = /*#__PURE__*/ (() =>
     grades: z.exactOptional(gradesSchema),
     ranking: z.exactOptional(
       z.strictObject({
-        scope: z.enum(['group', 'all']),
+        scope: z.exactOptional(z.enum(['group', 'all'])),
         by: z.exactOptional(rankKey),
         tieBreaks: z.exactOptional(rankKeys),
       }),

@@ -6,12 +6,13 @@ import { atStage, scaledByVetoes } from './node-points.js'
 import type { Scheme, TotalFactor } from './scheme.js'
 import { type Working, givenStep, maximumStep, minimumStep, productStep, quotientStep, sumStep } from './working.js'
 
-/** The total times the factors of vetoes, and no more than the least of their limits. */
+/** The total, or the base, times the factors of vetoes, and no more than the least of their limits. */
 export function totalUnderVetoes(
   frame: ScoringFrame,
   total: Working,
   factors: readonly PointsFactor[],
   limits: readonly SchemeVetoHit[],
+  stage: 'total' | 'base',
 ): Working {
   if (factors.length + limits.length === 0) return total
   let points = scaledByVetoes(total, factors)
@@ -21,7 +22,7 @@ export function totalUnderVetoes(
       points = minimumStep('veto-limited', [points, givenStep('most', limit)], vetoWords(hit))
     }
   }
-  return atStage(points, frame.scheme, 'total', undefined)
+  return atStage(points, frame.scheme, stage, undefined)
 }
 
 /** What a veto is called, and where it stands. */

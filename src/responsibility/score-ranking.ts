@@ -7,8 +7,8 @@ import type { Working } from './working.js'
 
 /** How subjects are ranked by their totals. */
 export interface SchemeRankingRule {
-  /** Inside their groups, or all together. */
-  readonly scope: 'group' | 'all'
+  /** Inside their groups, or all together. Absent: inside their groups. */
+  readonly scope?: 'group' | 'all'
   /** What subjects are ranked by instead of their totals (按得分率 is `percent`); who lacks the figure has no place. */
   readonly by?: RankKey
   /** What equal ones are ordered by, one after the other (得分相同的，按党建得分高低排序). Absent: they share a place. */

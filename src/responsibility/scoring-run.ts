@@ -1,11 +1,11 @@
 import { diagnostic, type Diagnostic } from '../kernel/index.js'
-import { compareExact, exactOf } from '../kernel/internal.js'
+import { compareExact, exactOf, type Exact } from '../kernel/internal.js'
 import { awardOf, awardTotals, type AwardTotal } from './award-results.js'
 import { figuresIn, type ConditionView, type SchemeCondition } from './conditions.js'
 import { indexFacts } from './fact-index.js'
 import { checkSchemeFacts } from './check-scheme-facts.js'
 import { fastTotals } from './fast-totals.js'
-import { readGrade, type GradeOutcome, type SchemeList } from './grades.js'
+import { readGrade, type GradeOutcome, type SchemeGrades, type SchemeList } from './grades.js'
 import { drawLists, type DrawnList, type ListCandidate, type ListRules } from './lists.js'
 import { seatCount, type ListOutcome } from './list-seats.js'
 import type { SchemeFacts } from './scheme-facts.js'
@@ -145,8 +145,7 @@ function gradeOf(
   const reading = readGrade(
     grades,
     {
-      total: run.total.figure,
-      percent: percentOf(run),
+      graded: gradedFigure(run, grades.of),
       rounding: rounding?.find((one) => one.stage === 'grade'),
       view: (ties) => viewWith(drawn, run, place, ties),
       decisions: frame.decisions,
@@ -157,6 +156,12 @@ function gradeOf(
   if (reading.is !== 'none' || reading.reason !== 'condition-undecided') return reading
   const missing = drawn.flatMap(({ outcome: { result } }) => (result.status === 'needs' ? result.missing : []))
   return missing.length > 0 ? { is: 'needs', missing } : reading
+}
+
+// The figure that the bands read.
+function gradedFigure({ total, graded, base }: SubjectRun, of: SchemeGrades['of']): Exact | undefined {
+  if (of === 'percent') return percentOf(graded, base)
+  return of === 'base' ? graded?.figure : total?.figure
 }
 
 // A list can hold back a grade: of those who reached it, whoever is not on the list gets the next one.

@@ -25,6 +25,8 @@ export interface SubjectRun {
   readonly nodes: readonly PlacedNode[]
   readonly total: Working | undefined
   readonly before: Working | undefined
+  /** The base as vetoes on the total leave it. */
+  readonly graded: Working | undefined
   readonly missing: readonly DecisionNeed[]
   readonly reason: SchemeReason | undefined
   readonly reasonNode: PlacedNode | undefined
@@ -54,16 +56,17 @@ export function runSubject(frame: ScoringFrame, file: SubjectFile): SubjectRun {
   const limits = hits.filter(({ effect }) => effect.kind === 'limitTotal')
   const changed = zeroing !== undefined || invalid || zeroed.size + factors.length + limits.length > 0
   const whole = factors.flatMap(({ item, factor }) => (item === undefined ? [factor] : []))
-  const total =
-    zeroing !== undefined && after.total !== undefined
-      ? chosenStep('zeroed', exactZero, vetoWords(zeroing), [after.total])
-      : after.total && totalUnderVetoes(frame, after.total, whole, limits)
+  const ruled = (points: Working | undefined, stage: 'total' | 'base'): Working | undefined =>
+    zeroing !== undefined && points !== undefined
+      ? chosenStep('zeroed', exactZero, vetoWords(zeroing), [points])
+      : points && totalUnderVetoes(frame, points, whole, limits, stage)
   return {
     ...after,
     hits,
     undecided,
     missing: [...after.missing, ...missing],
-    total: invalid || missing.length > 0 ? undefined : total,
+    total: invalid || missing.length > 0 ? undefined : ruled(after.total, 'total'),
+    graded: ruled(after.base.working, 'base'),
     reason: invalid ? 'invalidated' : after.reason,
     before: changed ? first.total : undefined,
   }
@@ -81,7 +84,7 @@ function evaluateSubject(
   const base = evaluateBase(walk)
   const one = exactInteger(1)
   const based = flattened(base, one)
-  const seen = viewOf({ file, base, nodes: based, total: base.working }, undefined, 'best')
+  const seen = viewOf({ file, base, nodes: based, total: base.working, graded: base.working }, undefined, 'best')
   const sheets = (scheme.rules.sheets ?? []).map((sheet) => evaluateSheet(sheet, walk, base, seen))
   const nodes = [...based, ...sheets.flatMap((sheet) => [{ evaluation: sheet, factor: one }, ...flattened(sheet, one)])]
   const missing: DecisionNeed[] = [...base.missing, ...sheets.flatMap((sheet) => sheet.missing)]
@@ -98,6 +101,7 @@ function evaluateSubject(
     nodes,
     total,
     before: undefined,
+    graded: base.working,
     missing,
     reason: broken?.evaluation.reason ?? (factor === 'missing' ? 'subject-figure-missing' : undefined),
     reasonNode: broken,

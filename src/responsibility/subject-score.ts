@@ -44,7 +44,7 @@ export function subjectScore(
   detail: 'nodes' | 'totals',
 ): SubjectScore {
   const { base, file } = run
-  const percent = percentOf(run)
+  const percent = percentOf(base.working, base)
   const grade = verdict === undefined ? {} : { grade: gradeResult(file.subject.id, verdict) }
   return {
     id: file.subject.id,

@@ -14,6 +14,7 @@ import { eventCount } from './read-measure.js'
 import type { NodeEvaluation, ScoringFrame, SubjectFile } from './node-evaluation.js'
 import { eventCode, rowsId } from './score-indicator.js'
 import type { SubjectRun } from './subject-run.js'
+import type { Working } from './working.js'
 
 /** Before any points are known, conditions look at facts only. */
 export function factView(frame: ScoringFrame, file: SubjectFile): ConditionView {
@@ -69,7 +70,7 @@ export interface RankPlace {
 }
 
 /** What conditions look at: a whole run, or the base before any sheet is added. */
-type Seen = Pick<SubjectRun, 'file' | 'base' | 'nodes' | 'total'>
+type Seen = Pick<SubjectRun, 'file' | 'base' | 'nodes' | 'total' | 'graded'>
 
 /** What conditions see of a scored subject. */
 export function viewOf(
@@ -88,8 +89,10 @@ export function viewOf(
       switch (figure.of) {
         case 'total':
           return run.total?.figure
+        case 'base':
+          return run.graded?.figure
         case 'percent':
-          return percentOf(run)
+          return percentOf(run.graded, run.base)
         case 'completeness':
           return completenessOf(run)
         case 'points':
@@ -130,10 +133,10 @@ function completionOf(node: NodeEvaluation | undefined): Exact | undefined {
   return divideExact(node.figure.figure, node.target.figure)
 }
 
-/** Base by maximum, in per cent. */
-export function percentOf(run: Pick<SubjectRun, 'base'>): Exact | undefined {
-  if (run.base.working === undefined || isZeroExact(run.base.maximum)) return undefined
-  return multiplyExact(divideExact(run.base.working.figure, run.base.maximum), exactInteger(100))
+/** Points of the base by the most that it can bring, in per cent. */
+export function percentOf(points: Working | undefined, { maximum }: NodeEvaluation): Exact | undefined {
+  if (points === undefined || isZeroExact(maximum)) return undefined
+  return multiplyExact(divideExact(points.figure, maximum), exactInteger(100))
 }
 
 /** Share of the weight that has an answer. */
