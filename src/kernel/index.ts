@@ -141,6 +141,7 @@ export {
   type PeopleTextReason,
   type StatedQuantity,
 } from './people-text.js'
+export { readSplit, type TextSplit } from './split-text.js'
 export { type StatedChange } from './change-words.js'
 export { amountInWords, renminbiBound, type RenminbiReason, type RenminbiStyle } from './renminbi.js'
 export { checkRoster, type RosterCode } from './check-roster.js'

@@ -21,7 +21,8 @@ export function plainText(text: string): string {
  */
 export function readNumeral(text: string): Exact | 'ambiguous' | undefined {
   const negative = text.startsWith('-') || text.startsWith('负')
-  const digits = negative ? text.slice(1) : text
+  // 1.5个亿.
+  const digits = (negative ? text.slice(1) : text).replace(/个(?=[万亿])/, '')
   const value = digits === '' ? undefined : largeNumeral(digits)
   return negative && value !== undefined && value !== 'ambiguous' ? negateExact(value) : value
 }
@@ -59,6 +60,7 @@ function largeNumeral(text: string): Numeral {
 function smallNumeral(text: string): Numeral {
   if (/^\d/.test(text) && !/[千百十仟佰拾]/.test(text)) return arabic(text)
   if (text.length === 1 && digitValue(text) !== undefined) return digitValue(text)
+  if (text === '半') return { n: 1n, d: 2n }
   let total: Exact = exactZero
   let smallest = 10_000n
   let rest = text
@@ -75,7 +77,8 @@ function smallNumeral(text: string): Numeral {
     smallest = size
     rest = rest.slice(all.length)
   }
-  return total
+  // 百八十 is about a hundred in one mouth and 180 in another.
+  return /^[百千佰仟]./.test(text) ? 'ambiguous' : total
 }
 
 const unitSizes: Readonly<Record<string, bigint>> = { 千: 1000n, 仟: 1000n, 百: 100n, 佰: 100n, 十: 10n, 拾: 10n }

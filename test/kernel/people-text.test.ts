@@ -58,7 +58,7 @@ describe('exact quantities', () => {
     ['1e5亩', 'not-readable'],
     ['0x10亩', 'not-readable'],
     ['NaN亩', 'not-readable'],
-    ['几十亩', 'not-readable'],
+    ['几十亩', 'inexact-text'],
     ['3万x亩', 'not-readable'],
     ['x万亩', 'not-readable'],
     ['-亩5', 'not-readable'],

@@ -69,6 +69,12 @@ export const enKernel: Readonly<Record<KernelCode, SentenceTemplate>> = {
     "In '{text}' the figure itself is included, as article 1259 of the Civil Code has it. Write it otherwise if the document says otherwise.",
   'increased-by-or-to':
     "'{text}' means an increase by {by} times, to {to} times. If {by} times the former figure is meant (an increase by {less} times), write 到.",
+  'several-from-two':
+    "In '{text}' 几 and 数 are read as two to nine, as dictionaries have it (more than one, less than ten): from {low}, below {high}. The source of this reading is not confirmed; state the bounds if the text means otherwise.",
+  'endless-fraction':
+    "'{text}' has no finite decimal form. Write a fraction such as 1/3 where a charter asks for a rate, and an estimate such as 约33.3% elsewhere.",
+  'split-text': "'{text}' divides something among parties and is no quantity. Read the parts with readSplit.",
+  'split-order-open': "'{text}' does not say who gets which part. State each party's rate as the text has it.",
   'finer-than-fen': "'{text}' is finer than a fen and has no words. Round it to the fen by the rule that applies.",
   'too-large': "'{text}' is too large: amounts in words stay below {bound} yuan. Check the amount.",
   'unknown-person': "{path}: the roster has no person '{personId}'. Add the person or correct the id.",

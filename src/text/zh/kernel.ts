@@ -53,6 +53,11 @@ export const zhKernel: Readonly<Record<KernelCode, SentenceTemplate>> = {
     '“{text}”中的“以上、以下、以内”按《民法典》第一千二百五十九条含本数。文件另有规定的，请改写。',
   'increased-by-or-to':
     '“{text}”按规范指增加了 {by} 倍，即增长到 {to} 倍；如果指的是增长到 {by} 倍（增加 {less} 倍），请写明“到”。',
+  'several-from-two':
+    '“{text}”中的“几、数”按通行释义（大于一而小于十）取二到九，即从 {low} 起、不足 {high}；这一口径的出处未经核实，原文另有所指的，请直接写明上下限。',
+  'endless-fraction': '“{text}”没有有限小数。章程里的比例请写成分数（如 1/3），其他数量请写“约33.3%”这样的约数。',
+  'split-text': '“{text}”说的是几方怎样分，不是一个数量。请改用 readSplit 读出各方比例。',
+  'split-order-open': '“{text}”没有说哪一方得哪一份。请按原文写明各方的比例。',
   'finer-than-fen': '“{text}”细于分，不能写成大写金额。请先按规定修约到分。',
   'too-large': '“{text}”过大，大写金额只支持 {bound} 元以下。请核对金额。',
   'unknown-person': '{path}：名册里没有“{personId}”这个人。请补录人员或更正编号。',
