@@ -57,7 +57,9 @@ export type EconomyCode = Exclude<
   | TargetCode
   | TierCode
   | EconomyDecision
-  | EconomyWord,
+  | EconomyWord
+  | 'levels-not-exact'
+  | 'no-such-view',
   KernelCode | BandCode
 >
 

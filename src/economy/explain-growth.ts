@@ -1,4 +1,4 @@
-import type { Explanation } from '../kernel/index.js'
+import { computed, diagnostic, notComputable, type Explanation, type Result } from '../kernel/index.js'
 import {
   exactInteger,
   exactOfComputed,
@@ -9,6 +9,7 @@ import {
 } from '../kernel/internal.js'
 import { knownExactly } from './bounds.js'
 import { growth } from './growth.js'
+import type { GrowthReason } from './growth-figures.js'
 import type { GrowthQuestion } from './growth-pair.js'
 import type { GrowthDocument } from './growth-rules.js'
 import { readSeries, type FigureSeries } from './series.js'
@@ -23,27 +24,31 @@ export type GrowthStepCode =
  * @param document - conventions, such as `growthStatistics`
  * @param facts - the series
  * @param question - the period and what it is compared with
- * @returns the tree; `undefined` where there is no rate, or where the levels are not exactly known
+ * @returns the tree; the reason why there is no growth or no rate, or `levels-not-exact` where a level is known by its bounds alone
  * @example
  * ```ts
  * import { addsUp, explainGrowth, growthStatistics } from 'xiangzhen'
  * const series = { observations: [{ period: '2019', value: '10' }, { period: '2024', value: '80' }] }
- * const tree = explainGrowth(growthStatistics, series, { comparison: 'fixedBase', period: '2024', base: '2019' })
- * tree?.figure // => '700.0000'
- * tree && addsUp(tree) // => { ok: true }
+ * const why = explainGrowth(growthStatistics, series, { comparison: 'fixedBase', period: '2024', base: '2019' })
+ * why.status === 'computed' && [why.value.figure, addsUp(why.value)] // => ['700.0000', { ok: true }]
  * ```
  */
 export function explainGrowth(
   document: GrowthDocument,
   facts: FigureSeries,
   question: GrowthQuestion,
-): Explanation | undefined {
+): Result<Explanation, GrowthReason | 'levels-not-exact'> {
   const result = growth(document, facts, question)
-  if (result.status !== 'computed' || result.value.rate.status !== 'computed') return undefined
+  if (result.status !== 'computed') return result
   const { period, base, rate } = result.value
+  if (rate.status !== 'computed') return rate
   const { at } = readSeries(facts)
   const [before, after] = [base, period].map((key) => knownExactly(at.get(key)!.bounds!))
-  if (before === undefined || after === undefined || rate.value.kind !== 'exact') return undefined
+  if (before === undefined || after === undefined || rate.value.kind !== 'exact') {
+    return notComputable('levels-not-exact', [
+      diagnostic('levels-not-exact', 'error', 'observations', { period, base }),
+    ])
+  }
   const { digits, mode } = document.rules
   const level = (code: GrowthStepCode, key: string, figure: string): Explanation => ({
     code,
@@ -75,12 +80,12 @@ export function explainGrowth(
   }
   // Over a negative base the rules take its size.
   const size = before.n < 0n ? { n: -before.n, d: before.d } : before
-  return {
+  return computed({
     code: 'growth-rate',
     data,
     figure: exactToText(exactOfComputed(rate.value.value), digits, mode),
     operation: 'quotient',
     rounding: { digits, mode },
     lines: [inPercent, level('growth-level', base, exactToPlainText(size))],
-  }
+  })
 }

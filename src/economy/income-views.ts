@@ -1,7 +1,13 @@
-import type { Explanation } from '../kernel/index.js'
+import { computed, diagnostic, notComputable, type Explanation, type Result } from '../kernel/index.js'
 import { addExact, exactOfComputed, exactToText, negateExact, sumExact, type Exact } from '../kernel/internal.js'
 import type { LedgerAccount } from './accounts.js'
-import { sumIncome, type IncomeLedger, type IncomeSummary, type LedgerQuestion } from './income-ledger.js'
+import {
+  sumIncome,
+  type IncomeLedger,
+  type IncomeSummary,
+  type LedgerQuestion,
+  type LedgerReason,
+} from './income-ledger.js'
 import type { LedgerDocument } from './ledger-rules.js'
 import type { FigureSeries } from './series.js'
 
@@ -47,24 +53,29 @@ export function incomeSeries(
 /**
  * Explains one view of one year: the accounts it adds and takes off, each with its cells.
  *
- * @returns the tree; `undefined` where the view or the year is not in the ledger
+ * @returns the tree; reason `no-such-view`, and the reasons and needs of {@link sumIncome}
  * @example
  * ```ts
  * import { addsUp, collectiveLedger, explainIncome } from 'xiangzhen'
  * const entries = [{ id: '1', accruedOn: '2024-06-01', amount: '10', account: 'operatingIncome' }] as const
  * const question = { from: '2024', to: '2024', accounts: 'asBooked', view: 'total-income' } as const
- * const tree = explainIncome(collectiveLedger, { entries }, question)
- * tree && addsUp(tree) // => { ok: true }
+ * const why = explainIncome(collectiveLedger, { entries }, question)
+ * why.status === 'computed' && addsUp(why.value) // => { ok: true }
  * ```
  */
 export function explainIncome(
   document: LedgerDocument,
   facts: IncomeLedger,
   question: LedgerQuestion & { readonly view: string },
-): Explanation | undefined {
+): Result<Explanation, LedgerReason | 'no-such-view'> {
   const result = sumIncome(document, facts, question)
-  const view = document.rules.views.find(({ id }) => id === question.view)
-  if (result.status !== 'computed' || view === undefined) return undefined
+  if (result.status !== 'computed') return result
+  const { views } = document.rules
+  const view = views.find(({ id }) => id === question.view)
+  if (view === undefined) {
+    const data = { id: question.view, known: views.map(({ id }) => id) }
+    return notComputable('no-such-view', [diagnostic('no-such-view', 'error', 'view', data)])
+  }
   const side = (code: string, accounts: readonly LedgerAccount[]): Explanation => {
     const cells = result.value.cells.filter(({ account }) => accounts.includes(account))
     const lines = cells.map(({ amount, year, account, model, project }) => ({
@@ -81,7 +92,7 @@ export function explainIncome(
   const [added, off] = lines.map(({ figure }) => exactOfComputed(figure)) as [Exact, Exact]
   const data = { view: view.id, title: view.title ?? view.id, from: question.from, to: question.to }
   const figure = exactToText(addExact(added, negateExact(off)), 2, 'halfUp')
-  return { code: 'ledger-view', data, figure, operation: 'difference', lines }
+  return computed({ code: 'ledger-view', data, figure, operation: 'difference', lines })
 }
 
 /** Codes of the steps of {@link explainIncome}. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addsUp, describe as sentence } from 'xiangzhen/kernel'
+import { addsUp, describe as sentence, sentencesOf } from 'xiangzhen/kernel'
 import {
   explainGrowth,
   growth,
@@ -372,22 +372,26 @@ describe('the explanation of a rate', () => {
     explainGrowth(document, series(values), fixed('2019', '2020'))
 
   it('adds up', () => {
-    const tree = explained({ 2019: '3', 2020: '5.5' })
-    expect(tree?.figure).toBe('83.3333')
-    expect(tree && addsUp(tree)).toEqual({ ok: true })
+    const why = explained({ 2019: '3', 2020: '5.5' })
+    if (why.status !== 'computed') throw new Error(why.status)
+    expect(why.value.figure).toBe('83.3333')
+    expect(addsUp(why.value)).toEqual({ ok: true })
   })
 
   it('adds up over a negative base where the rules allow it', () => {
     const document = { rules: { ...growthStatistics.rules, negativeBase: 'overAbsoluteBase' as const } }
-    const tree = explained({ 2019: '-3', 2020: '5' }, document)
-    expect(tree?.figure).toBe('266.6667')
-    expect(tree && addsUp(tree)).toEqual({ ok: true })
+    const why = explained({ 2019: '-3', 2020: '5' }, document)
+    if (why.status !== 'computed') throw new Error(why.status)
+    expect(why.value.figure).toBe('266.6667')
+    expect(addsUp(why.value)).toEqual({ ok: true })
   })
 
-  it('is not there without an exact rate', () => {
-    expect(explained({ 2019: '0', 2020: '5' })).toBe(undefined)
-    expect(explained({ 2019: '1' })).toBe(undefined)
-    expect(explained({ 2019: '1', 2020: { kind: 'about', value: '5' } })).toBe(undefined)
+  it('says why there is none', () => {
+    expect(explained({ 2019: '0', 2020: '5' })).toMatchObject({ reason: 'zero-base' })
+    expect(explained({ 2019: '1' })).toMatchObject({ reason: 'missing-period' })
+    const about = explained({ 2019: '1', 2020: { kind: 'about', value: '5' } })
+    expect(about).toMatchObject({ reason: 'levels-not-exact' })
+    expect(sentencesOf(about, zh)[0]).toContain('2020和2019')
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addsUp, openNeeds, verify } from 'xiangzhen/kernel'
+import { addsUp, openNeeds, sentencesOf, verify } from 'xiangzhen/kernel'
 import {
   collectiveLedger,
   explainIncome,
@@ -16,6 +16,7 @@ import {
   type LedgerDocument,
   type LedgerQuestion,
 } from 'xiangzhen/economy'
+import { zh } from 'xiangzhen/text/zh'
 
 const no = (reason: string) => ({ status: 'not-computable', reason })
 const entry = (id: string, accruedOn: string, amount: string, more: Partial<IncomeEntry> = {}): IncomeEntry => ({
@@ -208,17 +209,23 @@ describe('adding up a ledger', () => {
   })
 
   it('explains a view', () => {
-    const tree = explainIncome(collectiveLedger, { entries }, { ...asked, view: 'operating-surplus' })
-    expect(tree?.figure).toBe('400.00')
-    expect(tree && addsUp(tree)).toEqual({ ok: true })
-    expect(explainIncome(collectiveLedger, { entries }, { ...asked, view: 'total-income' })?.lines[1]?.figure).toBe(
-      '0.00',
-    )
-    expect(explainIncome(collectiveLedger, { entries }, { ...asked, view: 'none' })).toBe(undefined)
+    const explained = (rules: LedgerDocument, view: string) => {
+      const why = explainIncome(rules, { entries }, { ...asked, view })
+      if (why.status !== 'computed') throw new Error(why.status)
+      return why.value
+    }
+    const tree = explained(collectiveLedger, 'operating-surplus')
+    expect(tree.figure).toBe('400.00')
+    expect(addsUp(tree)).toEqual({ ok: true })
+    expect(explained(collectiveLedger, 'total-income').lines[1]?.figure).toBe('0.00')
+    const none = explainIncome(collectiveLedger, { entries }, { ...asked, view: 'none' })
+    expect(sentencesOf(none, zh)[0]).toContain('没有口径“none”')
     const twice = { entries: [...entries, ...entries] }
-    expect(explainIncome(collectiveLedger, twice, { ...asked, view: 'surplus' })).toBe(undefined)
+    expect(explainIncome(collectiveLedger, twice, { ...asked, view: 'surplus' })).toMatchObject({
+      reason: 'duplicate-income-entry',
+    })
     const untitled = { ...collectiveLedger, rules: { ...openRules, views: [{ id: 'x', add: [] }] } }
-    expect(explainIncome(untitled, { entries }, { ...asked, view: 'x' })?.data['title']).toBe('x')
+    expect(explained(untitled, 'x').data['title']).toBe('x')
   })
 })
 

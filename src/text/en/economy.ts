@@ -159,6 +159,9 @@ export const enEconomy: Readonly<Record<EconomyCode, string>> = {
   'contract-income': "'{entry}' is contract income: is it operating or investment income under the new rules?",
   'tax-return-income': "'{entry}' is returned agricultural tax: which account takes it under the new rules?",
   'unknown-mapping': "The decision '{decision}' names an account '{text}' that is not an option. Correct it.",
+  'levels-not-exact':
+    'The levels of {period} and {base} are known by bounds alone, so no tree of single figures adds up to the rate. State both exactly.',
+  'no-such-view': 'The ledger has no view "{id}". It has: {known}.',
   'years-reversed': '{path}: the years from {from} to {to} are reversed. Exchange them.',
   'duplicate-income-entry': "The entry '{entry}' stands twice. Give each its own id.",
   'crosses-account-rules':

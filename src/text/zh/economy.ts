@@ -152,6 +152,8 @@ export const zhEconomy: Readonly<Record<EconomyCode, string>> = {
   'contract-income': '“{entry}”是发包及上交收入，在新制度下归经营收入还是投资收益？',
   'tax-return-income': '“{entry}”是农业税附加返还收入，在新制度下归哪个科目？',
   'unknown-mapping': '决定“{decision}”的科目“{text}”不可选。请改正。',
+  'levels-not-exact': '{period}和{base}的数只有界限，没有能逐项相加到增长率的算式。请给出准确的数。',
+  'no-such-view': '台账规则没有口径“{id}”。现有：{known}。',
   'years-reversed': '{path}：起止年份 {from} 至 {to} 颠倒。请对调。',
   'duplicate-income-entry': '收入记录“{entry}”出现了两次。请给每笔一个不同的编号。',
   'crosses-account-rules': '{years} 跨新旧会计制度，分科目的数字不可直接比较。请先映射科目。',
