@@ -22,6 +22,7 @@ export {
   fieldRecordSchema,
   standardSchema,
   suppliedFactorSchema,
+  trophicTableSchema,
 } from './ecology/schemas.js'
 export {
   actualSchema,

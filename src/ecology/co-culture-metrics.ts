@@ -13,6 +13,8 @@ import type { Working } from './working.js'
 /** A metric of money that is worked out when it is asked for. */
 export interface MoneyMetric {
   readonly metric: string
+  /** What it is measured against, of an increase. */
+  readonly comparator?: string
   readonly work: (inner: Desk) => Working
 }
 
@@ -26,10 +28,10 @@ export function metricsOf(
   question: CoCultureQuestion,
 ): readonly JudgedMetric[] {
   const yields = own.yields.flatMap((one) => yieldMetrics(one, `${one.product}Yield`, question))
-  const values = money.map(({ metric, work }): JudgedMetric => {
+  const values = money.map(({ work, ...named }): JudgedMetric => {
     const inner = innerDesk(desk)
     const working = work(inner)
-    return troubleOf(inner) === undefined ? { metric, working } : { metric, missing: inner.missing }
+    return troubleOf(inner) === undefined ? { ...named, working } : { ...named, missing: inner.missing }
   })
   const ditch =
     own.areas.ditchShare === undefined ? [] : [{ metric: 'ditchShare', working: own.areas.ditchShare, unit: 'percent' }]

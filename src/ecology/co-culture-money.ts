@@ -22,7 +22,7 @@ export function moneyOf(
   const net = (inner: Desk): Working => netOf(inner, facts, own)
   const netPerMu = (inner: Desk): Working => perMu(inner, net(inner), own, 'net-per-area')
   const valuePerMu = (inner: Desk): Working => perMu(inner, gross(inner), own, 'value-per-area')
-  const against = (inner: Desk): readonly [value: Working, base: Working] => {
+  const pair = (inner: Desk): readonly [value: Working, base: Working] => {
     const value = netPerMu(inner)
     if (comparator === undefined || other === undefined) {
       const asked = { code: 'comparator-value', at: 'netPerMu', path: 'comparator', unit: 'yuan/mu' } as const
@@ -30,13 +30,14 @@ export function moneyOf(
     }
     return [value, onItsLand(perMu(inner, netOf(inner, comparator, other), other, 'net-per-area'), value)]
   }
-  const netIncrease = (inner: Desk): Working => less(inner, 'net-increase', ...against(inner), 'comparator')
-  const netIncreasePercent = (inner: Desk): Working => percentChange(inner, ...against(inner), 'comparator')
+  const netIncrease = (inner: Desk): Working => less(inner, 'net-increase', ...pair(inner), 'comparator')
+  const netIncreasePercent = (inner: Desk): Working => percentChange(inner, ...pair(inner), 'comparator')
+  const against = comparator === undefined ? {} : { comparator: comparator.kind }
   const metrics: readonly MoneyMetric[] = [
     { metric: 'outputValuePerMu', work: valuePerMu },
     { metric: 'netPerMu', work: netPerMu },
-    { metric: 'netIncrease', work: netIncrease },
-    { metric: 'netIncreasePercent', work: netIncreasePercent },
+    { metric: 'netIncrease', ...against, work: netIncrease },
+    { metric: 'netIncreasePercent', ...against, work: netIncreasePercent },
   ]
   return {
     shown: {

@@ -1,4 +1,5 @@
 import type { DecisionCode, FigureRefusal } from '../kernel/index.js'
+import type { BandCode } from '../scoring/index.js'
 import type { EcologyNeed } from './needs.js'
 import type { EcologyStep } from './steps.js'
 
@@ -9,6 +10,7 @@ export type { EcologyStep } from './steps.js'
 export type EcologyCode =
   | FigureRefusal
   | DecisionCode
+  | BandCode
   | 'above-whole'
   | 'areas-contradict'
   | 'attribute-value-unknown'
@@ -47,6 +49,7 @@ export type EcologyCode =
   | 'land-overloaded'
   | 'limit-never-binds'
   | 'limits-contradict'
+  | 'logarithm-of-zero'
   | 'losses-count-as-output'
   | 'metric-given-twice'
   | 'missing-base-year'
@@ -132,4 +135,4 @@ export type EcologyAttribute = 'terrain' | 'practice' | 'fieldClass'
 
 /** Every code that the ecology room can say. */
 export type EcologyTextCode =
-  Exclude<EcologyCode, FigureRefusal | DecisionCode> | EcologyNeed | EcologyAttribute | `step-${EcologyStep}`
+  Exclude<EcologyCode, FigureRefusal | DecisionCode | BandCode> | EcologyNeed | EcologyAttribute | `step-${EcologyStep}`

@@ -95,7 +95,7 @@ export function blame(desk: Desk, code: EcologyCode, path: string, data: Diagnos
 export function ask(desk: Desk, need: DecisionNeed & { readonly code: EcologyNeed }): void {
   if (desk.missing.some((one) => one.code === need.code && one.at === need.at)) return
   const place = need.at === undefined ? {} : { place: placeName(need.at) }
-  desk.missing.push({ ...need, data: withWords({ ...need.data, ...place }) })
+  desk.missing.push({ ...need, data: withWords({ ...place, ...need.data }) })
 }
 
 /** What the facts say, else what was decided, else an open question; `''` stands for the open one, and for a word that is no option. */

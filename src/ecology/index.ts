@@ -96,6 +96,14 @@ export {
   type WorstClass,
 } from './worst-class.js'
 export {
+  trophicState,
+  type TrophicParameter,
+  type TrophicQuestion,
+  type TrophicState,
+  type TrophicTable,
+  type TrophicTableRules,
+} from './trophic-state.js'
+export {
   inputReductionOverSeasons,
   type SeasonReduction,
   type SeasonReductionFacts,
@@ -103,6 +111,7 @@ export {
 } from './input-seasons.js'
 export { whatWouldMeet, type RequirementGap, type WhatWouldMeetFacts } from './what-would-meet.js'
 export { checkFactorSet, checkStandard } from './check-standard.js'
+export { checkTrophicTable } from './check-trophic-table.js'
 export {
   combineFactorSets,
   type Factor,
@@ -338,10 +347,12 @@ export {
   parseFieldRecords,
   parseStandard,
   parseSuppliedFactors,
+  parseTrophicTable,
   safeParseClassTable,
   safeParseFactorSet,
   safeParseFieldMethod,
   safeParseStandard,
+  safeParseTrophicTable,
 } from './read.js'
 export {
   emissions,

@@ -10,9 +10,11 @@ import {
   fieldRecordSchema,
   standardSchema,
   suppliedFactorSchema,
+  trophicTableSchema,
 } from './schemas.js'
 import type { Standard } from './standards.js'
 import { readUnit } from './units.js'
+import type { TrophicTable } from './trophic-state.js'
 import { withWords } from './words.js'
 import type { ClassTable } from './worst-class.js'
 
@@ -157,6 +159,38 @@ export function parseClassTable(input: unknown): ClassTable {
  */
 export function safeParseClassTable(input: unknown): DocumentReading<ClassTable> {
   return namedFaults(readDocument(classTableSchema, input))
+}
+
+/**
+ * Reads a table of a trophic index.
+ *
+ * @param input - the table as plain data
+ * @returns the checked table
+ * @throws DocumentError with all findings in `diagnostics` when it is malformed
+ * @example
+ * ```ts
+ * import { parseTrophicTable } from 'xiangzhen/ecology'
+ * import { lakeTrophicState } from 'xiangzhen/presets/lake-trophic-state'
+ * parseTrophicTable(lakeTrophicState).rules.parameters.length // => 5
+ * ```
+ */
+export function parseTrophicTable(input: unknown): TrophicTable {
+  return documentOrThrow(safeParseTrophicTable(input), 'the trophic table')
+}
+
+/**
+ * Reads a table of a trophic index without throwing.
+ *
+ * @param input - the table as plain data
+ * @returns the table, or all findings with their paths
+ * @example
+ * ```ts
+ * import { safeParseTrophicTable } from 'xiangzhen/ecology'
+ * safeParseTrophicTable({ rules: {} }).ok // => false
+ * ```
+ */
+export function safeParseTrophicTable(input: unknown): DocumentReading<TrophicTable> {
+  return namedFaults(readDocument(trophicTableSchema, input))
 }
 
 /**

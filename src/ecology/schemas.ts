@@ -7,6 +7,7 @@ import {
   labelSchema,
   plainDateSchema,
 } from '../kernel/schema.js'
+import type { Band, BandEdge } from '../scoring/index.js'
 import type { FieldAmount, RecordSource } from './amounts.js'
 import { comparatorKinds } from './changes.js'
 import type { Factor, FactorSet, SuppliedFactor } from './factors.js'
@@ -23,6 +24,7 @@ import {
 } from './standards.js'
 import { oneForm } from './desk-amounts.js'
 import { readUnit } from './units.js'
+import type { TrophicParameter, TrophicTable } from './trophic-state.js'
 import type { ClassIndicator, ClassTable } from './worst-class.js'
 
 const wordSchema = /*#__PURE__*/ (() => z.string().check(z.minLength(1)))()
@@ -244,6 +246,41 @@ export const classTableSchema: z.ZodMiniType<ClassTable> = /*#__PURE__*/ (() =>
     rules: z.strictObject({
       classes: z.array(wordSchema).check(z.minLength(2)),
       indicators: z.array(classIndicatorSchema).check(z.minLength(1)),
+    }),
+    decisions: z.array(decisionSchema),
+  }))()
+
+const trophicParameterSchema: z.ZodMiniType<TrophicParameter> = /*#__PURE__*/ (() =>
+  z.strictObject({
+    id: idSchema,
+    title: labelSchema,
+    unit: unitSchema,
+    intercept: decimalTextSchema,
+    slope: decimalTextSchema,
+    weight: decimalTextSchema,
+  }))()
+
+const edgeSchema: z.ZodMiniType<BandEdge> = /*#__PURE__*/ (() =>
+  z.strictObject({ at: decimalTextSchema, included: z.boolean() }))()
+
+const gradeSchema: z.ZodMiniType<Band> = /*#__PURE__*/ (() =>
+  z.strictObject({
+    id: idSchema,
+    label: z.exactOptional(labelSchema),
+    from: z.exactOptional(edgeSchema),
+    to: z.exactOptional(edgeSchema),
+    value: z.exactOptional(decimalTextSchema),
+    clause: z.exactOptional(wordSchema),
+  }))()
+
+/** A table of a trophic index. */
+export const trophicTableSchema: z.ZodMiniType<TrophicTable> = /*#__PURE__*/ (() =>
+  z.strictObject({
+    ...documentHeadFields,
+    rules: z.strictObject({
+      factor: decimalTextSchema,
+      parameters: z.array(trophicParameterSchema).check(z.minLength(1)),
+      grades: z.array(gradeSchema),
     }),
     decisions: z.array(decisionSchema),
   }))()

@@ -1,6 +1,14 @@
 import { expectTypeOf, test } from 'vitest'
 import type * as z from 'zod/mini'
-import type { ClassTable, FactorSet, FieldMethod, FieldRecord, Standard, SuppliedFactor } from 'xiangzhen/ecology'
+import type {
+  ClassTable,
+  FactorSet,
+  FieldMethod,
+  FieldRecord,
+  Standard,
+  SuppliedFactor,
+  TrophicTable,
+} from 'xiangzhen/ecology'
 import type {
   classTableSchema,
   factorSetSchema,
@@ -8,6 +16,7 @@ import type {
   fieldRecordSchema,
   standardSchema,
   suppliedFactorSchema,
+  trophicTableSchema,
 } from '../../src/ecology/schemas.js'
 
 test('the schemas read exactly the documents and records', () => {
@@ -17,4 +26,5 @@ test('the schemas read exactly the documents and records', () => {
   expectTypeOf<z.infer<typeof fieldMethodSchema>>().toEqualTypeOf<FieldMethod>()
   expectTypeOf<z.infer<typeof fieldRecordSchema>>().toEqualTypeOf<FieldRecord>()
   expectTypeOf<z.infer<typeof suppliedFactorSchema>>().toEqualTypeOf<SuppliedFactor>()
+  expectTypeOf<z.infer<typeof trophicTableSchema>>().toEqualTypeOf<TrophicTable>()
 })

@@ -466,5 +466,13 @@ export const enEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   'step-pollution-index': 'single pollution index of "{name}": {figure}{unitWords}',
   'step-mean-index': 'mean of the single indices: {figure}{unitWords}',
   'step-greatest-index': 'greatest of the single indices: {figure}{unitWords}',
+  'step-trophic-state': 'trophic state index (indices of the parameters by their weights): {figure}',
+  'step-trophic-index': 'trophic index of "{name}": {figure}',
+  'step-trophic-line': 'intercept + slope × logarithm: {figure}',
+  'step-index-factor': 'factor of the index: {figure}',
+  'step-intercept': 'intercept: {figure}',
+  'step-slope': 'slope: {figure}',
+  'step-slope-times-log': 'slope × logarithm: {figure}',
+  'step-logarithm': 'natural logarithm (counted in {unitName}): {figure}',
   'step-composite-pollution-index': 'composite index √((mean² + greatest²) ÷ 2): {figure}{unitWords}',
 }

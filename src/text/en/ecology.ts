@@ -41,6 +41,8 @@ export const enEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'group-without-weight': 'Risk group "{group}" has no weight. Give one.',
   'limit-never-binds': 'Requirement "{loose}" never binds: another one on "{metricWords}" is at least as strict.',
   'limits-contradict': 'Nothing can meet both "{first}" and "{second}" ({metricWords}). Mend one.',
+  'logarithm-of-zero':
+    '{path}: zero has no logarithm. Give a value below the limit of detection as atMost, otherwise check it.',
   'losses-count-as-output': 'In this boundary losses count as output: the balance rate is no use efficiency.',
   'missing-base-year': 'Base year {year} has no data. Add it or choose other years.',
   'mixed-factor-editions': 'Editions {editions} of "{series}" are mixed. One report uses one edition.',

@@ -325,5 +325,13 @@ export const zhEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   'step-pollution-index': '“{name}”的单项污染指数：{figure}{unitWords}',
   'step-mean-index': '单项指数平均：{figure}{unitWords}',
   'step-greatest-index': '单项指数最大：{figure}{unitWords}',
+  'step-trophic-state': '综合营养状态指数（各参数指数按权重平均）：{figure}',
+  'step-trophic-index': '“{name}”的营养状态指数：{figure}',
+  'step-trophic-line': '截距+斜率×对数：{figure}',
+  'step-index-factor': '指数倍数：{figure}',
+  'step-intercept': '截距：{figure}',
+  'step-slope': '斜率：{figure}',
+  'step-slope-times-log': '斜率×对数：{figure}',
+  'step-logarithm': '自然对数（按{unitName}计）：{figure}',
   'step-composite-pollution-index': '综合污染指数 √((平均²+最大²)÷2)：{figure}{unitWords}',
 }

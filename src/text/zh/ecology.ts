@@ -36,6 +36,7 @@ export const zhEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'group-without-weight': '风险组“{group}”没有权重。请补上。',
   'limit-never-binds': '要求“{loose}”从不起作用：另一条对“{metricWords}”至少同样严格。',
   'limits-contradict': '“{first}”与“{second}”不可能同时满足（{metricWords}）。请改正其一。',
+  'logarithm-of-zero': '{path}：零没有对数。未检出的值请写成不超过检出限（atMost），否则请核对。',
   'losses-count-as-output': '此边界把损失也算作产出：平衡率不等于氮素利用率。',
   'missing-base-year': '缺少基准年 {year} 的数据。请补上或改用其他基准年。',
   'mixed-factor-editions': '“{series}”混用了版本 {editions}。同一报告只能用一个版本。',
