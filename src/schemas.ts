@@ -14,7 +14,12 @@ export {
 export { charterSchema } from './economy/charter-schemas.js'
 export { planRequirementsSchema } from './economy/plan-schemas.js'
 export { shareEventSchema, shareHolderSchema } from './economy/share-schemas.js'
-export { cashFlowSchema, incomeEntrySchema, tierRulesSchema } from './economy/income-schemas.js'
+export {
+  cashFlowSchema,
+  consecutiveTargetsSchema,
+  incomeEntrySchema,
+  tierRulesSchema,
+} from './economy/income-schemas.js'
 export {
   classTableSchema,
   factorSetSchema,

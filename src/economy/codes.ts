@@ -4,6 +4,7 @@ import type { LedgerAccount } from './accounts.js'
 import type { BreakEvenCode } from './break-even.js'
 import type { ClearanceCode } from './clearance.js'
 import type { ContributionReason } from './contribution.js'
+import type { ConsecutiveCode } from './consecutive-years.js'
 import type { CountReason } from './count-targets.js'
 import type { GrowthStepCode } from './explain-growth.js'
 import type { FundingCode } from './funding.js'
@@ -34,6 +35,7 @@ export type EconomyCode = Exclude<
   | ClaimCode
   | ClearanceCode
   | ContributionReason
+  | ConsecutiveCode
   | CountReason
   | ForecastAssumption
   | ForecastCode

@@ -9,6 +9,7 @@ import {
 } from '../kernel/schema.js'
 import { ledgerAccounts } from './accounts.js'
 import type { CashFlow } from './cash-flows.js'
+import type { ConsecutiveDocument } from './consecutive-targets.js'
 import type { IncomeEntry } from './income-entry.js'
 import type { TierDocument } from './tiers.js'
 
@@ -52,6 +53,29 @@ export const tierRulesSchema = /*#__PURE__*/ (() =>
     }),
     decisions: z.array(decisionSchema),
   }))() satisfies z.ZodMiniType<TierDocument>
+
+/** Targets for years in a row on the wire. */
+export const consecutiveTargetsSchema = /*#__PURE__*/ (() =>
+  z.strictObject({
+    ...documentHeadFields,
+    rules: z.strictObject({
+      targets: z
+        .array(
+          z.strictObject({
+            id: idSchema,
+            title: z.exactOptional(labelSchema),
+            clause: z.exactOptional(z.string().check(z.minLength(1))),
+            years: z.int().check(z.gte(1), z.lte(100)),
+            each: z.enum(['level', 'growth']),
+            from: z.exactOptional(edgeSchema),
+            to: z.exactOptional(edgeSchema),
+          }),
+        )
+        .check(z.minLength(1)),
+      percentDigits: z.int().check(z.gte(0), z.lte(12)),
+    }),
+    decisions: z.array(decisionSchema),
+  }))() satisfies z.ZodMiniType<ConsecutiveDocument>
 
 /** An income entry on the wire. */
 export const incomeEntrySchema = /*#__PURE__*/ (() =>

@@ -111,6 +111,19 @@ export {
 export { checkTierRules } from './check-tier-rules.js'
 export { type TierRequirement, type TierShortfall } from './tier-requirements.js'
 export { tierTransitions, type TierMove, type TierTransitions, type TierYears } from './tier-transitions.js'
+export {
+  type ConsecutiveDocument,
+  type ConsecutiveOutcome,
+  type ConsecutiveOutcomes,
+  type ConsecutivePhraseCode,
+  type ConsecutiveReason,
+  type ConsecutiveRules,
+  type ConsecutiveTarget,
+  type ConsecutiveYear,
+  type ConsecutiveYearReason,
+  type YearlyEdge,
+} from './consecutive-targets.js'
+export { consecutiveYears, type ConsecutiveCode } from './consecutive-years.js'
 export { countTargets, type CountFact, type CountOutcome, type CountReason, type CountTarget } from './count-targets.js'
 export {
   fundingPool,
@@ -156,7 +169,14 @@ export {
 export { landBalance, type LandBalance, type LandCode, type LandFacts, type LandReason } from './land.js'
 export { collectiveLedger, type LedgerDocument, type LedgerRules, type LedgerView } from './ledger-rules.js'
 export { versionForEntry, type RuleVersionReason, type RuleVersions } from './rule-versions.js'
-export { parseCashFlows, parseIncomeEntries, parseTierRules, safeParseTierRules } from './read-income.js'
+export {
+  parseCashFlows,
+  parseConsecutiveTargets,
+  parseIncomeEntries,
+  parseTierRules,
+  safeParseConsecutiveTargets,
+  safeParseTierRules,
+} from './read-income.js'
 export {
   talentSummary,
   type TalentEntry,

@@ -1,7 +1,8 @@
 import { documentOrThrow, readDocument, readRows, type DocumentReading, type RowsReading } from '../kernel/schema.js'
 import type { CashFlow } from './cash-flows.js'
+import type { ConsecutiveDocument } from './consecutive-targets.js'
 import type { IncomeEntry } from './income-entry.js'
-import { cashFlowSchema, incomeEntrySchema, tierRulesSchema } from './income-schemas.js'
+import { cashFlowSchema, consecutiveTargetsSchema, incomeEntrySchema, tierRulesSchema } from './income-schemas.js'
 import type { TierDocument } from './tiers.js'
 
 /**
@@ -37,6 +38,44 @@ export function parseTierRules(input: unknown): TierDocument {
  */
 export function safeParseTierRules(input: unknown): DocumentReading<TierDocument> {
   return readDocument(tierRulesSchema, input)
+}
+
+/**
+ * Reads targets for years in a row from outside. Figures are decimal text; unknown keys are refused.
+ *
+ * @param input - the document
+ * @returns the plain checked document
+ * @throws DocumentError with all findings in `diagnostics`
+ * @example
+ * ```ts
+ * import { parseConsecutiveTargets } from 'xiangzhen'
+ * const document = parseConsecutiveTargets({
+ *   id: 'goals', title: '目标', version: '2024', effective: { from: '2024-01-01' }, sources: [], decisions: [],
+ *   rules: {
+ *     percentDigits: 2,
+ *     targets: [{ id: 'ten', years: 2, each: 'level', from: { at: '10', included: true } }],
+ *   },
+ * })
+ * document.rules.targets.length // => 1
+ * ```
+ */
+export function parseConsecutiveTargets(input: unknown): ConsecutiveDocument {
+  return documentOrThrow(readDocument(consecutiveTargetsSchema, input), 'the targets')
+}
+
+/**
+ * Reads targets for years in a row like {@link parseConsecutiveTargets}, without throwing.
+ *
+ * @param input - the document
+ * @returns `{ ok: true, document }`, or `{ ok: false, diagnostics }` with every finding
+ * @example
+ * ```ts
+ * import { safeParseConsecutiveTargets } from 'xiangzhen'
+ * safeParseConsecutiveTargets({ id: 'goals' }).ok // => false
+ * ```
+ */
+export function safeParseConsecutiveTargets(input: unknown): DocumentReading<ConsecutiveDocument> {
+  return readDocument(consecutiveTargetsSchema, input)
 }
 
 /**

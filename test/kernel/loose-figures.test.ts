@@ -6,7 +6,7 @@ import { zh } from '../../src/text/zh.js'
 const exact = (value: string) => ({ kind: 'exact', value })
 const stated = (text: string) => {
   const reading = readStated(text)
-  return reading.status === 'computed' ? reading.value : reading.reason
+  return reading.status === 'not-computable' ? reading.reason : 'value' in reading && reading.value
 }
 
 describe('几 and 数: from two to nine', () => {

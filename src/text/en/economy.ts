@@ -182,6 +182,15 @@ export const enEconomy: Readonly<Record<EconomyCode, string>> = {
   'tier-edge': "'{village}' is exactly on the edge of two tiers: which one?",
   'target-measure': "The target measures '{measure}', the count measures '{found}': are they the same?",
   // Targets and forecasts
+  'consecutive-met': '{target}: reached in {count} years in a row, {from} to {to}.',
+  'consecutive-not-met':
+    '{target}: of {from} to {to} not reached in {periods}; {inARow} years in a row up to the last, {count} are asked for.',
+  'consecutive-unknown':
+    '{target}: of {from} to {to} nothing certain is known of {periods}, so {count} years in a row cannot be judged. Add the figures.',
+  'unreadable-target': 'The targets have faults. Mend them one by one as the findings say.',
+  'not-a-number-of-years': "{path}: '{text}' is no number of years. Write a whole number from 1 to {most}.",
+  'target-without-edge': "{path}: the target '{id}' has no bound. Say the least (from) or the most (to) of each year.",
+  'duplicate-target': "{path}: the target '{id}' stands twice. Give each target an id of its own.",
   'unreadable-year': '{path}: "{text}" is not a whole year from 1000 to 9999. Correct it.',
   'span-too-long': '{path}: {years} years lie between; at most {most} are computed. Check the years.',
   'goal-not-later': 'The goal is not later than the base. Check the years.',

@@ -172,6 +172,13 @@ export const zhEconomy: Readonly<Record<EconomyCode, string>> = {
   'tier-edge': '“{village}”正好在两档的分界上，归哪一档？',
   'target-measure': '目标考核“{measure}”，统计的是“{found}”，是否同一口径？',
   // Targets and forecasts
+  'consecutive-met': '{target}：{from}至{to}连续{count}年达到。',
+  'consecutive-not-met': '{target}：{from}至{to}中{periods}年没有达到，最近连续达到{inARow}年，要求连续{count}年。',
+  'consecutive-unknown': '{target}：{from}至{to}中{periods}年情况不明，连续{count}年的要求尚不能判断。请补上数据。',
+  'unreadable-target': '目标有误，不能判断。请按诊断逐条改正。',
+  'not-a-number-of-years': '{path}：“{text}”不是年数。请填 1 到 {most} 之间的整数。',
+  'target-without-edge': '{path}：目标“{id}”没有写界限。请写明每年不低于（from）或不高于（to）多少。',
+  'duplicate-target': '{path}：目标“{id}”出现了两次。请给每个目标一个不同的编号。',
   'unreadable-year': '{path}：年份“{text}”不是 1000 到 9999 之间的整数。请改正。',
   'span-too-long': '{path}：相隔 {years} 年，最多算 {most} 年。请核对年份。',
   'goal-not-later': '目标年不晚于基年。请核对。',
