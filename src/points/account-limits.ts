@@ -1,5 +1,5 @@
 import { decided, type BookAccount } from './compiled-book.js'
-import type { Contribution } from './contributions.js'
+import { sumsOf, type Contribution } from './contributions.js'
 import { applyCaps, limitOf, takeFromLatest } from './point-limits.js'
 import type { PointCap, PointFloor } from './point-items.js'
 import type { OutsideGains } from './point-parts.js'
@@ -78,7 +78,7 @@ function scaledViews<T>(
   return list.flatMap((own): readonly ScaledView<T>[] => {
     const scale = scales.get(own)
     if (scale === undefined) return [{ own, view: own }]
-    if (arithmetic.compare(scale, arithmetic.zero) === 0) return []
+    if (arithmetic.sign(scale) === 0) return []
     const times = (amount: T): T => arithmetic.multiply(amount, scale)
     return [{ own, view: { ...own, asked: times(own.asked), granted: times(own.granted), lost: [] }, scale }]
   })
@@ -102,25 +102,13 @@ function changeBy<T>(desk: ScoringDesk<T>, list: readonly Contribution<T>[], lim
   let change = arithmetic.zero
   for (const one of list) {
     if (!one.inScore) continue
-    const gain = arithmetic.compare(one.asked, arithmetic.zero) > 0
+    const gain = arithmetic.sign(one.asked) > 0
     for (const lost of one.lost) {
       if (lost.limit !== limit) continue
       change = gain ? arithmetic.subtract(change, lost.amount) : arithmetic.add(change, lost.amount)
     }
   }
   return change
-}
-
-function sumsOf<T>(desk: ScoringDesk<T>, list: readonly Contribution<T>[]): { gains: T; losses: T } {
-  const { arithmetic } = desk
-  let gains = arithmetic.zero
-  let losses = arithmetic.zero
-  for (const one of list) {
-    if (!one.inScore) continue
-    if (arithmetic.compare(one.granted, arithmetic.zero) > 0) gains = arithmetic.add(gains, one.granted)
-    else losses = arithmetic.subtract(losses, one.granted)
-  }
-  return { gains, losses }
 }
 
 function capWhole<T>(
@@ -140,7 +128,7 @@ function capWhole<T>(
         ? state.gains
         : arithmetic.subtract(state.gains, state.losses)
   const excess = arithmetic.subtract(held, limit)
-  if (arithmetic.compare(excess, arithmetic.zero) <= 0) return
+  if (arithmetic.sign(excess) <= 0) return
   const inScore = inside.filter((one) => one.inScore)
   if (cap.basis === 'losses') {
     state.losses = arithmetic.subtract(state.losses, excess)
@@ -149,7 +137,7 @@ function capWhole<T>(
   } else {
     state.gains = arithmetic.subtract(state.gains, excess)
     takeFromLatest(desk, inScore, excess, 1, cap.id)
-    steps.push({ limit: cap.id, change: arithmetic.subtract(arithmetic.zero, excess) })
+    steps.push({ limit: cap.id, change: arithmetic.negate(excess) })
   }
 }
 
@@ -164,7 +152,7 @@ function floorWhole<T>(
   const { arithmetic } = desk
   const outside = state.outsideHere.reduce((sum, one) => arithmetic.add(sum, one.gains), state.gains)
   const below = arithmetic.subtract(arithmetic.read(floor.at as string), arithmetic.subtract(outside, state.losses))
-  if (arithmetic.compare(below, arithmetic.zero) <= 0) return
+  if (arithmetic.sign(below) <= 0) return
   // A floor can lie above everything that was gained; then it gives points, it does not only spare losses.
   const spared = arithmetic.compare(below, state.losses) < 0 ? below : state.losses
   state.losses = arithmetic.subtract(state.losses, spared)
@@ -183,9 +171,9 @@ export function wipe<T>(
 ): void {
   const { arithmetic } = desk
   const held = arithmetic.subtract(state.gains, state.losses)
-  if (arithmetic.compare(held, arithmetic.zero) <= 0) return
+  if (arithmetic.sign(held) <= 0) return
   state.losses = state.gains
-  steps.push({ limit: `${id}.nothingLeft`, change: arithmetic.subtract(arithmetic.zero, held) })
+  steps.push({ limit: `${id}.nothingLeft`, change: arithmetic.negate(held) })
 }
 
 // A running balance by event date: what does not fit on its day is lost for good.
@@ -203,7 +191,7 @@ function runInDateOrder<T>(
   const losersFirst = floor?.sameDay !== 'gainsFirst'
   const ordered = inside
     .filter((one) => one.inScore)
-    .map((one, order) => ({ one, order, gain: arithmetic.compare(one.granted, arithmetic.zero) > 0 }))
+    .map((one, order) => ({ one, order, gain: arithmetic.sign(one.granted) > 0 }))
     .sort((a, b) => a.one.day - b.one.day || (a.gain === b.gain ? a.order - b.order : a.gain === losersFirst ? 1 : -1))
   const limits = caps.flatMap((cap) => {
     const limit = limitOf(desk, cap)
@@ -223,12 +211,12 @@ function runInDateOrder<T>(
         const most = arithmetic.compare(over, one.granted) < 0 ? over : one.granted
         takeFromLatest(desk, [one], most, 1, cap.id)
         state.gains = arithmetic.subtract(state.gains, most)
-        change(cap.id, arithmetic.subtract(arithmetic.zero, most))
+        change(cap.id, arithmetic.negate(most))
         next = arithmetic.subtract(next, most)
       }
     } else if (floor !== undefined) {
       const under = arithmetic.subtract(arithmetic.read(floor.at as string), next)
-      if (arithmetic.compare(under, arithmetic.zero) > 0) {
+      if (arithmetic.sign(under) > 0) {
         takeFromLatest(desk, [one], under, -1, `${id}.floor`)
         state.losses = arithmetic.subtract(state.losses, under)
         change(`${id}.floor`, under)

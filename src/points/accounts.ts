@@ -94,7 +94,7 @@ function openState<T>(
   id: string,
 ): AccountState<T> {
   const { arithmetic } = desk
-  const negative = arithmetic.compare(opening, arithmetic.zero) < 0
+  const negative = arithmetic.sign(opening) < 0
   let gains = negative ? combined.gains : arithmetic.add(combined.gains, opening)
   const losses = negative ? arithmetic.subtract(combined.losses, opening) : combined.losses
   const outsideHere: OutsideGains<T>[] = []

@@ -2,7 +2,7 @@ import { coversPeriod, decided, type BookAccount, type BookItem } from './compil
 import { limitOf } from './point-limits.js'
 import { openingOf } from './openings.js'
 import type { PointCap } from './point-items.js'
-import type { PointWorth } from './point-worths.js'
+import type { PointBand, PointWorth } from './point-worths.js'
 import { classOn, figureFor, heldRole, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
 import { spansWithin, windowsIn } from './windows.js'
 
@@ -19,8 +19,7 @@ export function applicableMaximum<T>(desk: ScoringDesk<T>): T | undefined {
     for (const id of cap.over) {
       const index = reading.itemIndex.get(id)
       if (index === undefined || room === undefined) continue
-      const own = items[index]
-      if (own === undefined || arithmetic.compare(own, room) > 0) items[index] = room
+      items[index] = leastOf(desk, items[index], room)
       room = arithmetic.subtract(room, items[index] as T)
     }
   }
@@ -39,8 +38,7 @@ export function itemMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: 
   if (maximum !== undefined) return figureFor(desk, maximum, className) ?? arithmetic.zero
   let most = leastOf(desk, worthMaximum(desk, item, className), countedMaximum(desk, item, className))
   for (const cap of item.caps) {
-    const limit = cap.basis === 'losses' ? undefined : capMaximum(desk, cap)
-    if (limit !== undefined && (most === undefined || arithmetic.compare(limit, most) < 0)) most = limit
+    if (cap.basis !== 'losses') most = leastOf(desk, most, capMaximum(desk, cap))
   }
   return most
 }
@@ -64,10 +62,7 @@ function worthMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: string
     return full === undefined ? arithmetic.zero : arithmetic.multiply(full, arithmetic.read(worth.most as string))
   }
   if (worth.by === 'measure' && worth.bands !== undefined) {
-    return worth.bands.reduce<T | undefined>((best, band) => {
-      const points = arithmetic.read(band.points as string)
-      return best === undefined || arithmetic.compare(points, best) > 0 ? points : best
-    }, undefined)
+    return highestBand(desk, worth.bands)
   }
   if (worth.by === 'result') {
     if (worth.longer !== undefined) return arithmetic.zero
@@ -118,8 +113,7 @@ export function accountMaximum<T>(
     (one) => one.account === account.index && (one.item.outside ?? []).includes(account.id),
   )
   for (const cap of account.caps) {
-    const limit = cap.basis === 'losses' || outside ? undefined : capMaximum(desk, cap)
-    if (limit !== undefined && (most === undefined || arithmetic.compare(limit, most) < 0)) most = limit
+    if (cap.basis !== 'losses' && !outside) most = leastOf(desk, most, capMaximum(desk, cap))
   }
   return most
 }
@@ -140,15 +134,17 @@ function combinedMaximum<T>(
     }
     return sum
   }
-  const known: T[] = []
+  let sum = arithmetic.zero
   for (const { most } of parts) {
     if (most === undefined) return undefined
-    known.push(most)
+    sum = arithmetic.add(sum, most)
   }
-  const sum = known.reduce((total, one) => arithmetic.add(total, one), arithmetic.zero)
-  if (combine === 'sum' || known.length === 0) return sum
-  if (combine === 'mean') return arithmetic.divide(sum, arithmetic.whole(known.length))
-  return known.reduce((best, one) => (arithmetic.compare(one, best) > 0 ? one : best))
+  if (combine === 'sum' || parts.length === 0) return sum
+  if (combine === 'mean') return arithmetic.divide(sum, arithmetic.whole(parts.length))
+  return highestOf(
+    desk,
+    parts.map(({ most }) => most),
+  )
 }
 
 /** The most that the parts of an account can bring before its own caps. */
@@ -185,31 +181,27 @@ function countedMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: stri
 /** The most that one entry can be worth; `undefined` where nothing limits it. */
 function entryMaximum<T>(desk: ScoringDesk<T>, worth: PointWorth, className: string | undefined): T | undefined {
   const { arithmetic } = desk
-  const highest = (list: readonly (T | undefined)[]): T | undefined => {
-    let best: T | undefined
-    for (const one of list) {
-      if (one === undefined) return undefined
-      if (best === undefined || arithmetic.compare(one, best) > 0) best = one
-    }
-    return best
-  }
   switch (worth.by) {
     case 'fixed':
       return figureFor(desk, worth.points, className)
     case 'range':
       return worth.most === 'unbounded' ? undefined : arithmetic.read(worth.most as string)
     case 'level':
-      return highest(Object.values(worth.levels).map((one) => entryMaximum(desk, decided(one), className)))
+      return highestOf(
+        desk,
+        Object.values(worth.levels).map((one) => entryMaximum(desk, decided(one), className)),
+      )
     case 'bands':
-      return highest(worth.bands.map((band) => arithmetic.read(band.points as string)))
+      return highestBand(desk, worth.bands)
     case 'place':
-      return highest(worth.shares.map((share) => arithmetic.read(share.points as string)))
+      return highestBand(desk, worth.shares)
     case 'class': {
       const own = worth.classes[className ?? '']
       return own === undefined ? arithmetic.zero : entryMaximum(desk, decided(own), className)
     }
     case 'role':
-      return highest(
+      return highestOf(
+        desk,
         [...worth.roles.map((one) => one.worth), ...(worth.others === undefined ? [] : [worth.others])].map((one) =>
           entryMaximum(desk, decided(one), className),
         ),
@@ -217,6 +209,23 @@ function entryMaximum<T>(desk: ScoringDesk<T>, worth: PointWorth, className: str
     default:
       return undefined
   }
+}
+
+// The highest of all; `undefined` where one of them is not limited.
+function highestOf<T>(desk: ScoringDesk<T>, list: readonly (T | undefined)[]): T | undefined {
+  let best: T | undefined
+  for (const one of list) {
+    if (one === undefined) return undefined
+    if (best === undefined || desk.arithmetic.compare(one, best) > 0) best = one
+  }
+  return best
+}
+
+function highestBand<T>(desk: ScoringDesk<T>, bands: readonly Pick<PointBand, 'points'>[]): T | undefined {
+  return highestOf(
+    desk,
+    bands.map(({ points }) => desk.arithmetic.read(points as string)),
+  )
 }
 
 function leastOf<T>(desk: ScoringDesk<T>, a: T | undefined, b: T | undefined): T | undefined {

@@ -11,6 +11,7 @@ import {
   exactZero,
   fromScaled,
   multiplyExact,
+  negateExact,
   roundExact,
   subtractExact,
   toScaled,
@@ -28,11 +29,15 @@ export interface Arithmetic<T> {
   whole(count: number): T
   add(a: T, b: T): T
   subtract(a: T, b: T): T
+  /** 0 − a. */
+  negate(a: T): T
   multiply(a: T, b: T): T
   /** a ÷ b; the caller has ruled out zero. */
   divide(a: T, b: T): T
   /** −, 0 or + as a is less than, equal to or more than b. */
   compare(a: T, b: T): number
+  /** −, 0 or + as a is less than, equal to or more than zero. */
+  sign(a: T): number
   /** Full steps of size b in a, toward minus infinity. */
   steps(a: T, b: T): T
   round(a: T, rounding: Rounding): T
@@ -50,9 +55,11 @@ export const exactArithmetic: Arithmetic<Exact> = {
   whole: exactInteger,
   add: addExact,
   subtract: subtractExact,
+  negate: negateExact,
   multiply: multiplyExact,
   divide: divideExact,
   compare: compareExact,
+  sign: ({ n }) => (n > 0n ? 1 : n < 0n ? -1 : 0),
   steps: (a, b) => ({ n: wholeExact(divideExact(a, b), 'floor'), d: 1n }),
   round: roundExact,
   exact: (a) => a,
@@ -84,6 +91,7 @@ export function scaledArithmetic(): Arithmetic<number> {
     whole: (count) => checked(count * scale),
     add: (a, b) => checked(a + b),
     subtract: (a, b) => checked(a - b),
+    negate: (a) => 0 - a,
     multiply: (a, b) => {
       const product = a * b
       return Number.isSafeInteger(product) && product % scale === 0 ? product / scale : noFit()
@@ -93,6 +101,7 @@ export function scaledArithmetic(): Arithmetic<number> {
       return Number.isSafeInteger(raised) && raised % b === 0 ? raised / b : noFit()
     },
     compare: (a, b) => a - b,
+    sign: (a) => a,
     steps: (a, b) => checked(Math.floor(a / b) * scale),
     round: (a, rounding) => {
       if (rounding.digits >= scaledDigits) return a

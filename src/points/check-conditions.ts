@@ -18,6 +18,8 @@ export function conditionFindings(reading: BookReading, reaches: readonly Reach[
   for (const [index, gate] of (reading.rules.gates ?? []).entries()) look(gate.when, `rules.gates[${index}].when`)
   for (const [index, one] of (reading.rules.consequences ?? []).entries())
     look(decided(one).when, `rules.consequences[${index}].when`)
+  for (const [index, { when }] of (reading.rules.lists ?? []).entries())
+    if (when !== undefined) look(when, `rules.lists[${index}].when`)
   return findings
 }
 

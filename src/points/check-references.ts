@@ -1,7 +1,8 @@
 import { diagnostic, type Diagnostic } from '../kernel/index.js'
 import { decided, totalId, type BookReading } from './compiled-book.js'
 import { checkKnownKinds } from './known-kinds.js'
-import type { EarlierState, FigureRef, OutcomeTests } from './outcome-tests.js'
+import { singleTests } from './looked-at.js'
+import type { EarlierState, FigureRef, OutcomeTest, OutcomeTests } from './outcome-tests.js'
 import type { RuleBookCode } from './rule-book-codes.js'
 
 type Finding = Diagnostic<RuleBookCode>
@@ -119,8 +120,19 @@ export function checkReferences(reading: BookReading): readonly Finding[] {
   }
   for (const [index, one] of (rules.rankings ?? []).entries())
     figure(decided(one.figure), `rules.rankings[${index}].figure`)
-  for (const [index, list] of (rules.lists ?? []).entries())
-    named(list.ranking, rankings, `rules.lists[${index}].ranking`)
+  for (const [index, list] of (rules.lists ?? []).entries()) {
+    const path = `rules.lists[${index}]`
+    named(list.ranking, rankings, `${path}.ranking`)
+    if (list.when === undefined) continue
+    tests(list.when, `${path}.when`)
+    // Of the lists of the period itself only those that stand before it are known by then.
+    const early = lists.slice(0, index)
+    const late = singleTests(list.when)
+      .map(ownList)
+      .find((id) => id !== undefined && !early.includes(id))
+    if (late !== undefined)
+      findings.push(diagnostic('list-in-itself', 'error', `${path}.when`, { title: list.title, witness: late }))
+  }
   for (const [index, one] of (rules.suspensions ?? []).entries())
     allNamed(one.items, [...items, ...vetoes], `rules.suspensions[${index}].items`)
   for (const [index, one] of (rules.budgets ?? []).entries())
@@ -136,6 +148,12 @@ export function checkReferences(reading: BookReading): readonly Finding[] {
     else figure(from.figure, `rules.figures[${index}].from`)
   }
   return findings
+}
+
+// The list of the settled period that a condition looks at.
+function ownList(test: OutcomeTest): string | undefined {
+  if (test.by === 'streak') return 'list' in test ? test.list : undefined
+  return test.by === 'earlier' && test.present === true && 'list' in test.was ? test.was.list : undefined
 }
 
 function twice(ids: readonly string[], path: string): readonly Finding[] {

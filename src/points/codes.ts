@@ -71,6 +71,7 @@ export type PointsCode =
   | 'condition-circular'
   | 'figure-not-in-span'
   | 'no-list'
+  | 'list-not-made'
   | 'ranking-incomplete'
   | 'period-not-begun'
   | 'no-records'

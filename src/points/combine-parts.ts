@@ -76,8 +76,7 @@ function weighParts<T>(
   }
   if (arithmetic.compare(all, arithmetic.whole(1)) !== 0) return { kind: 'unknown', reason: 'weights-do-not-sum' }
   if (missing !== undefined && combine.missing === 'refuse') return missing
-  if (arithmetic.compare(counted, arithmetic.zero) === 0)
-    return missing ?? { kind: 'notApplicable', reason: 'nothing-to-settle' }
+  if (arithmetic.sign(counted) === 0) return missing ?? { kind: 'notApplicable', reason: 'nothing-to-settle' }
   const whole = arithmetic.compare(counted, all) === 0
   return partOf(desk, whole ? sum : arithmetic.divide(arithmetic.multiply(sum, all), counted))
 }

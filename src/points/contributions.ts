@@ -31,7 +31,7 @@ export interface LostPoints<T> {
 /** The size of an amount. */
 export function magnitude<T>(desk: ScoringDesk<T>, amount: T): T {
   const { arithmetic } = desk
-  return arithmetic.compare(amount, arithmetic.zero) < 0 ? arithmetic.subtract(arithmetic.zero, amount) : amount
+  return arithmetic.sign(amount) < 0 ? arithmetic.negate(amount) : amount
 }
 
 /** The window that a contribution lies in, as a key. */
@@ -39,4 +39,17 @@ export function spanKey<T>(desk: ScoringDesk<T>, window: CountingWindow, contrib
   if (window === 'matter') return `m${contribution.detail?.entry.object ?? `e${contribution.detail?.entry.id ?? ''}`}`
   if (typeof window === 'object' && 'rolling' in window) return ''
   return String(windowIndex(window, contribution.day, desk.frame.score, desk.reading.firstMonth))
+}
+
+/** What contributions within the score period gain and lose. */
+export function sumsOf<T>(desk: ScoringDesk<T>, list: readonly Contribution<T>[]): { gains: T; losses: T } {
+  const { arithmetic } = desk
+  let gains = arithmetic.zero
+  let losses = arithmetic.zero
+  for (const one of list) {
+    if (!one.inScore) continue
+    if (arithmetic.sign(one.granted) > 0) gains = arithmetic.add(gains, one.granted)
+    else losses = arithmetic.subtract(losses, one.granted)
+  }
+  return { gains, losses }
 }

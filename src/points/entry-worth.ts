@@ -79,7 +79,7 @@ export function quantityOf<T>(desk: ScoringDesk<T>, detail: EntryDetail): T | un
   if (quantity === undefined) return desk.arithmetic.whole(1)
   if (!readFigure(quantity).ok) return refuse(desk, 'entry-not-a-figure', detail, { text: quantity })
   const figure = desk.arithmetic.read(quantity)
-  if (desk.arithmetic.compare(figure, desk.arithmetic.zero) < 0) {
+  if (desk.arithmetic.sign(figure) < 0) {
     return refuse(desk, 'quantity-negative', detail, { quantity })
   }
   return figure
@@ -123,7 +123,7 @@ function chosenPoints<T>(desk: ScoringDesk<T>, worth: RangeWorth, detail: EntryD
   }
   if (worth.step !== undefined) {
     const step = arithmetic.read(worth.step)
-    if (arithmetic.compare(step, arithmetic.zero) <= 0) return refuse(desk, 'step-not-positive', detail)
+    if (arithmetic.sign(step) <= 0) return refuse(desk, 'step-not-positive', detail)
     if (arithmetic.compare(arithmetic.multiply(arithmetic.steps(figure, step), step), figure) !== 0) {
       return refuse(desk, 'points-not-a-step', detail, { points, step: worth.step })
     }

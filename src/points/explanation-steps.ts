@@ -29,6 +29,7 @@ export type PointGradeReasonCode =
 /** Why a condition holds. */
 export type PointTestReasonCode =
   | 'consequence-follows'
+  | 'list-place'
   | 'test-figure-at-least'
   | 'test-figure-more-than'
   | 'test-figure-at-most'

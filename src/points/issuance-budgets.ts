@@ -5,7 +5,6 @@ import {
   decimalPlaces,
   divideExact,
   exactOf,
-  exactToPlainText,
   exactToText,
   exactZero,
   fractionText,
@@ -32,34 +31,37 @@ export function settleBudget(work: FrameWork, budget: IssuanceBudget, scored: re
   if (ceiling.status !== 'computed') {
     return { id: budget.id, ceiling, claimed: text(claimed), shortfall: ceiling, grants: ceiling }
   }
-  const over = subtractExact(claimed, ceiling.value)
-  const shortfall = compareExact(over, exactZero) > 0 ? over : exactZero
-  const head = { id: budget.id, ceiling: text(ceiling.value), claimed: text(claimed), shortfall: text(shortfall) }
-  if (shortfall.n === 0n) {
-    return {
-      ...head,
-      grants: computed(
-        claims.map(({ member, claim }) => ({ id: member.numbers.subject.id, granted: fractionText(claim) })),
-      ),
-    }
+  const shortfall = positive(subtractExact(claimed, ceiling.value))
+  return {
+    id: budget.id,
+    ceiling: text(ceiling.value),
+    claimed: text(claimed),
+    shortfall: text(shortfall),
+    grants: shortfall.n === 0n ? granting(claims, ({ claim }) => claim) : grantsOf(work, budget, ceiling.value, claims),
   }
+}
+
+function granting(claims: readonly Claim[], amountOf: (one: Claim) => Exact): SettledBudget['grants'] {
+  return computed(claims.map((one) => ({ id: one.member.numbers.subject.id, granted: fractionText(amountOf(one)) })))
+}
+
+function grantsOf(
+  work: FrameWork,
+  budget: IssuanceBudget,
+  ceiling: Exact,
+  claims: readonly Claim[],
+): SettledBudget['grants'] {
   const policy =
     budget.over === undefined ? decisionFor(work.decisions, 'budget-exceeded', budget.id)?.value : decided(budget.over)
   switch (policy) {
     case 'postpone':
-      return {
-        ...head,
-        grants: computed(claims.map(({ member }) => ({ id: member.numbers.subject.id, granted: '0' }))),
-      }
+      return granting(claims, () => exactZero)
     case 'proRata':
-      return { ...head, grants: shareBudget(work, budget, ceiling.value, claims) }
+      return shareBudget(work, budget, ceiling, claims)
     case 'inDateOrder':
-      return { ...head, grants: computed(inDateOrder(budget, ceiling.value, claims)) }
+      return inDateOrder(budget, ceiling, claims)
     default:
-      return {
-        ...head,
-        grants: needs([{ code: 'budget-exceeded', at: budget.id, options: ['proRata', 'inDateOrder', 'postpone'] }]),
-      }
+      return needs([{ code: 'budget-exceeded', at: budget.id, options: ['proRata', 'inDateOrder', 'postpone'] }])
   }
 }
 
@@ -74,7 +76,11 @@ function claimOf(work: FrameWork, budget: IssuanceBudget, one: MemberWork): Exac
     (total, part) => (part.status === 'computed' ? addExact(total, part.value) : total),
     exactZero,
   )
-  return compareExact(sum, exactZero) > 0 ? sum : exactZero
+  return positive(sum)
+}
+
+function positive(figure: Exact): Exact {
+  return figure.n > 0n ? figure : exactZero
 }
 
 function ceilingOf(work: FrameWork, budget: IssuanceBudget, scored: readonly MemberWork[]): Outcome<Exact> {
@@ -125,11 +131,7 @@ function shareBudget(
 const tieOrders = ['byId', 'largestWeight', 'smallestWeight'] as const
 
 // The first entries are paid first; the claim at the line gets what is left of the ceiling.
-function inDateOrder(
-  budget: IssuanceBudget,
-  ceiling: Exact,
-  claims: readonly Claim[],
-): readonly { readonly id: string; readonly granted: string }[] {
+function inDateOrder(budget: IssuanceBudget, ceiling: Exact, claims: readonly Claim[]): SettledBudget['grants'] {
   const items = budget.items === undefined ? undefined : new Set(budget.items)
   const firstDay = (one: Claim): string => {
     const days = one.member.numbers.details
@@ -141,14 +143,11 @@ function inDateOrder(
   const order = claims
     .map((one) => ({ ...one, day: firstDay(one), id: one.member.numbers.subject.id }))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
-  const granted = new Map<string, string>()
+  const granted = new Map<string, Exact>()
   for (const { id, claim } of order) {
     const grant = compareExact(claim, rest) < 0 ? claim : rest
     rest = subtractExact(rest, grant)
-    granted.set(id, exactToPlainText(grant))
+    granted.set(id, grant)
   }
-  return claims.map(({ member }) => ({
-    id: member.numbers.subject.id,
-    granted: granted.get(member.numbers.subject.id) ?? '0',
-  }))
+  return granting(claims, ({ member }) => granted.get(member.numbers.subject.id)!)
 }

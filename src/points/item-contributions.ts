@@ -50,7 +50,7 @@ export function contributionsOf<T>(
       quantity = arithmetic.add(quantity, amount)
     }
     const raised = multiplied(desk, item, detail, ask, needs)
-    const signed = item.sign === 1 ? raised : arithmetic.subtract(arithmetic.zero, raised)
+    const signed = item.sign === 1 ? raised : arithmetic.negate(raised)
     const contribution = {
       item: item.index,
       detail,
@@ -65,7 +65,7 @@ export function contributionsOf<T>(
     if (droppedBy === undefined) wholes.push({ contribution, quantity: amount, worthless: verdict === 'nothing' })
   }
   if (worth.by === 'steps') {
-    const stepped = wholes.length === 0 || arithmetic.compare(arithmetic.read(worth.unit), arithmetic.zero) > 0
+    const stepped = wholes.length === 0 || arithmetic.sign(arithmetic.read(worth.unit)) > 0
     return {
       contributions: stepped ? stepsOf(desk, item, worth, wholes, needs) : [],
       count,
@@ -105,7 +105,7 @@ export function worthOn(item: BookItem, detail: EntryDetail): EntryWorth | undef
 function drop<T>(desk: ScoringDesk<T>, contribution: Contribution<T>, limit: string): void {
   const { arithmetic } = desk
   const amount = magnitude(desk, contribution.granted)
-  if (arithmetic.compare(amount, arithmetic.zero) > 0) contribution.lost = [...contribution.lost, { limit, amount }]
+  if (arithmetic.sign(amount) > 0) contribution.lost = [...contribution.lost, { limit, amount }]
   contribution.granted = arithmetic.zero
 }
 
@@ -142,7 +142,7 @@ function keepOneOfMatter<T>(
 
 function countsTwice<T>(desk: ScoringDesk<T>, group: readonly Contribution<T>[]): boolean {
   const { arithmetic } = desk
-  const counting = group.filter((one) => arithmetic.compare(one.granted, arithmetic.zero) !== 0)
+  const counting = group.filter((one) => arithmetic.sign(one.granted) !== 0)
   return counting.length > 1 && counting.some((one) => one.inScore)
 }
 

@@ -1,6 +1,5 @@
-import type { DecisionNeed } from '../kernel/index.js'
 import { decided, type BookItem } from './compiled-book.js'
-import type { Contribution } from './contributions.js'
+import { sumsOf, type Contribution } from './contributions.js'
 import type { EntryDetail } from './gather-entries.js'
 import { contributionsOf, type ItemEntries } from './item-contributions.js'
 import { limitOf } from './point-limits.js'
@@ -43,85 +42,71 @@ export function itemEntries<T>(
   all: readonly EntryDetail[],
 ): ItemState<T> {
   const { arithmetic, frame } = desk
-  if (!applies(desk, item)) {
-    // Entries under an item that does not apply are looked at all the same, so that each is told of.
+  const { worth } = item
+  // Entries under an item that does not apply are looked at all the same, so that each is told of.
+  const entries = (): ItemEntries<T> =>
     contributionsOf(
       desk,
       item,
-      own.map((detail) => ({ detail, droppedBy: undefined })),
+      own.map((detail) => ({ detail, droppedBy: dropped.get(detail) })),
     )
-    const nothing: PointPart<T> = { kind: 'notApplicable', reason: 'not-for-class' }
-    return { list: none, gains: undefined, wiped: false, nothing, count: 0, quantity: undefined }
+  if (!applies(desk, item)) {
+    entries()
+    return stateOf(none, notForClass)
   }
-  if (item.worth.by === 'shortfall') {
-    const points = arithmetic.read(item.worth.points as string)
-    const list = shortfallsOf(desk, item.item, item.worth, all).map(({ day, times }): Contribution<T> => {
-      const amount = arithmetic.multiply(points, arithmetic.whole(times))
-      const asked = item.sign === 1 ? amount : arithmetic.subtract(arithmetic.zero, amount)
-      return { item: item.index, detail: undefined, inScore: true, day, asked, granted: asked, lost: [] }
-    })
-    return { list, gains: undefined, wiped: false, nothing: undefined, count: list.length, quantity: undefined }
+  if (worth.by === 'shortfall') {
+    const points = arithmetic.read(worth.points as string)
+    return stateOf(
+      shortfallsOf(desk, item.item, worth, all).map(({ day, times }) =>
+        withoutEntry(desk, item, day, arithmetic.multiply(points, arithmetic.whole(times))),
+      ),
+    )
   }
-  if (item.worth.by === 'result') return resultState(desk, item, item.worth)
+  if (worth.by === 'result') return resultState(desk, item, worth)
   const standing = standingWorth(desk, item)
   if (standing !== undefined) {
-    if (standing.kind !== 'points') {
-      return { list: none, gains: undefined, wiped: false, nothing: standing, count: 0, quantity: undefined }
-    }
-    const asked = item.sign === 1 ? standing.points : arithmetic.subtract(arithmetic.zero, standing.points)
-    const one: Contribution<T> = {
-      item: item.index,
-      detail: undefined,
-      inScore: true,
-      day: frame.until,
-      asked,
-      granted: asked,
-      lost: [],
-    }
-    return { list: [one], gains: undefined, wiped: false, nothing: undefined, count: 0, quantity: undefined }
+    return standing.kind === 'points'
+      ? { ...stateOf([withoutEntry(desk, item, frame.until, standing.points)]), count: 0 }
+      : stateOf(none, standing)
   }
-  const made: ItemEntries<T> = contributionsOf(
-    desk,
-    item,
-    own.map((detail) => ({ detail, droppedBy: dropped.get(detail) })),
-  )
-  const needs: readonly DecisionNeed[] = made.needs
+  const { contributions, needs, unknown, wiped, count, quantity } = entries()
   const nothing: PointPart<T> | undefined =
     needs.length > 0
       ? { kind: 'needs', needs }
-      : made.unknown === undefined
+      : unknown === undefined
         ? undefined
-        : { kind: 'unknown', reason: made.unknown }
-  return {
-    list: made.contributions,
-    gains: undefined,
-    wiped: made.wiped,
-    nothing,
-    count: made.count,
-    quantity: made.quantity,
-  }
+        : { kind: 'unknown', reason: unknown }
+  return { ...stateOf(contributions, nothing), wiped, count, quantity }
 }
+
+function stateOf<T>(list: readonly Contribution<T>[], nothing?: PointPart<T>): ItemState<T> {
+  return { list, gains: undefined, wiped: false, nothing, count: list.length, quantity: undefined }
+}
+
+/** What an item brings without an entry of its own. */
+export function withoutEntry<T>(
+  { arithmetic }: ScoringDesk<T>,
+  item: BookItem,
+  day: number,
+  amount: T,
+): Contribution<T> {
+  const asked = item.sign === 1 ? amount : arithmetic.negate(amount)
+  return { item: item.index, detail: undefined, inScore: true, day, asked, granted: asked, lost: [] }
+}
+
+const notForClass = { kind: 'notApplicable', reason: 'not-for-class' } as const
 
 // What a condition on results brought, once for each span in which it held.
 function resultState<T>(desk: ScoringDesk<T>, item: BookItem, worth: ResultWorth): ItemState<T> {
-  const { arithmetic } = desk
   const spans = desk.results?.get(item.index) ?? none
   const open = spans.find(({ holds }) => holds.status !== 'computed')?.holds
   const points = figureFor(desk, worth.points, classFor(desk, desk.frame.until))
-  const list = spans.flatMap(({ day, holds }): readonly Contribution<T>[] => {
-    if (points === undefined || holds.status !== 'computed' || !holds.value) return none
-    const asked = item.sign === 1 ? points : arithmetic.subtract(arithmetic.zero, points)
-    return [{ item: item.index, detail: undefined, inScore: true, day, asked, granted: asked, lost: [] }]
-  })
-  const nothing: PointPart<T> | undefined =
-    points === undefined
-      ? { kind: 'notApplicable', reason: 'not-for-class' }
-      : open?.status === 'needs'
-        ? { kind: 'needs', needs: open.missing }
-        : open?.status === 'not-computable'
-          ? { kind: 'unknown', reason: open.reason }
-          : undefined
-  return { list, gains: undefined, wiped: false, nothing, count: list.length, quantity: undefined }
+  if (points === undefined) return stateOf(none, notForClass)
+  const list = spans.flatMap(({ day, holds }): readonly Contribution<T>[] =>
+    holds.status === 'computed' && holds.value ? [withoutEntry(desk, item, day, points)] : none,
+  )
+  if (open?.status === 'needs') return stateOf(list, { kind: 'needs', needs: open.missing })
+  return stateOf(list, open?.status === 'not-computable' ? { kind: 'unknown', reason: open.reason } : undefined)
 }
 
 function applies<T>(desk: ScoringDesk<T>, item: BookItem): boolean {
@@ -141,18 +126,9 @@ function applies<T>(desk: ScoringDesk<T>, item: BookItem): boolean {
 export function itemPart<T>(desk: ScoringDesk<T>, item: BookItem, state: ItemState<T>): PointPart<T> {
   if (state.nothing !== undefined) return state.nothing
   const { arithmetic } = desk
-  let gains = arithmetic.zero
-  let losses = arithmetic.zero
-  if (state.gains !== undefined) {
-    if (item.sign === 1) gains = state.gains
-    else losses = state.gains
-  }
-  for (const one of state.list) {
-    if (!one.inScore) continue
-    if (arithmetic.compare(one.granted, arithmetic.zero) > 0) gains = arithmetic.add(gains, one.granted)
-    else losses = arithmetic.subtract(losses, one.granted)
-  }
-  let part: Extract<PointPart<T>, { kind: 'points' }> = { kind: 'points', gains, losses, outside: nothingOutside }
+  const sums = sumsOf(desk, state.list)
+  if (state.gains !== undefined) sums[item.sign === 1 ? 'gains' : 'losses'] = state.gains
+  let part: Extract<PointPart<T>, { kind: 'points' }> = { kind: 'points', ...sums, outside: nothingOutside }
   if (item.item.rounding !== undefined)
     part = partOf(desk, arithmetic.round(valueOf(desk, part), decided(item.item.rounding)))
   const { outside } = item.item

@@ -25,7 +25,12 @@ import { settleMember } from './settle-member.js'
 import { readingsFor, settle, tooManyQuestions } from './settle.js'
 import type { MemberScore, Settlement } from './settlement.js'
 import { fractionOfMillionths } from './subject-numbers.js'
-import { consequenceReasonsOf, type PointConsequenceReasons } from './test-reasons.js'
+import {
+  consequenceReasonsOf,
+  listReasonsOf,
+  type PointConsequenceReasons,
+  type PointListReasons,
+} from './test-reasons.js'
 import { questionsThatMatter } from './undecided.js'
 import { wholeTree, type FrameLines } from './whole-tree.js'
 import { usableFacts } from './usable-facts.js'
@@ -66,6 +71,8 @@ export interface MemberLines {
   readonly grades: readonly PointGradeReasons[]
   /** Why consequences follow: the tests that made each apply, with their figures. */
   readonly consequences: readonly PointConsequenceReasons[]
+  /** Why it stands on red and black lists: its place, and the condition of the list. */
+  readonly lists: readonly PointListReasons[]
 }
 
 /**
@@ -171,6 +178,7 @@ function linesIn(
     explanation: wholeTree(plan, member, frames, index, score),
     grades: gradeReasonsOf(member, score, settlement),
     consequences: consequenceReasonsOf(member, score, settlement),
+    lists: listReasonsOf(member, score, settlement),
   }
 }
 

@@ -59,7 +59,7 @@ function testsOf(rules: RuleBookRules): readonly OutcomeTest[] {
   return [
     ...(rules.gates ?? []).map((one) => one.when),
     ...(rules.consequences ?? []).map((one) => decided(one).when),
-    ...(rules.vetoes ?? []).flatMap((one) => decided(one).when ?? []),
+    ...[...(rules.vetoes ?? []), ...(rules.lists ?? [])].flatMap((one) => decided(one).when ?? []),
   ].flatMap(singleTests)
 }
 

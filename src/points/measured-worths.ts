@@ -29,9 +29,8 @@ export function measuredValue<T>(desk: ScoringDesk<T>, measure: string): Standin
   if (numerator === undefined || denominator === undefined) return { kind: 'unknown', reason: 'missing-measurement' }
   if (!readFigure(numerator).ok || !readFigure(denominator).ok) return { kind: 'unknown', reason: 'entry-not-a-figure' }
   const [upper, lower] = [arithmetic.read(numerator), arithmetic.read(denominator)]
-  if (arithmetic.compare(lower, arithmetic.zero) !== 0)
-    return { kind: 'points', points: arithmetic.divide(upper, lower) }
-  return arithmetic.compare(upper, arithmetic.zero) === 0
+  if (arithmetic.sign(lower) !== 0) return { kind: 'points', points: arithmetic.divide(upper, lower) }
+  return arithmetic.sign(upper) === 0
     ? { kind: 'notApplicable', reason: 'zero-denominator' }
     : { kind: 'unknown', reason: 'zero-denominator' }
 }
@@ -42,16 +41,16 @@ export function ratioWorth<T>(desk: ScoringDesk<T>, worth: RatioWorth): Standing
   const measured = measuredValue(desk, worth.measure)
   if (measured.kind !== 'points') return measured
   const step = arithmetic.read(worth.step)
-  if (arithmetic.compare(step, arithmetic.zero) <= 0) return { kind: 'unknown', reason: 'step-not-positive' }
+  if (arithmetic.sign(step) <= 0) return { kind: 'unknown', reason: 'step-not-positive' }
   const distance = arithmetic.subtract(measured.points, arithmetic.read(worth.target))
-  const below = arithmetic.compare(distance, arithmetic.zero) < 0
+  const below = arithmetic.sign(distance) < 0
   const partial = decided(worth.partial)
   let steps: T
   if (partial === 'proRata') steps = arithmetic.divide(distance, step)
   else if (partial === 'floor' || !below) steps = arithmetic.steps(distance, step)
   else {
-    const down = arithmetic.steps(arithmetic.subtract(arithmetic.zero, distance), step)
-    steps = arithmetic.subtract(arithmetic.zero, down)
+    const down = arithmetic.steps(arithmetic.negate(distance), step)
+    steps = arithmetic.negate(down)
   }
   const change = arithmetic.multiply(steps, arithmetic.read(worth.points as string))
   return { kind: 'points', points: arithmetic.add(arithmetic.read(worth.base as string), change) }

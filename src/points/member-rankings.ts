@@ -1,9 +1,17 @@
-import { computed, decisionFor, needs, type DecisionNeed } from '../kernel/index.js'
-import { exactToShownText, type Exact } from '../kernel/internal.js'
-import { assignQuota, rank, type RankedEntry, type RankingEntry, type RankingMode } from '../scoring/index.js'
+import { computed, decisionFor, diagnostic, needs, type DecisionNeed } from '../kernel/index.js'
+import { exactToShownText, sameData, type Exact } from '../kernel/internal.js'
+import {
+  assignQuota,
+  rank,
+  type QuotaTies,
+  type RankedEntry,
+  type RankingEntry,
+  type RankingMode,
+} from '../scoring/index.js'
 import { decided } from './compiled-book.js'
 import { groupsOf } from './member-groups.js'
-import { figureOf, type Outcome } from './outcome-desk.js'
+import { andThen, figureOf, type Outcome } from './outcome-desk.js'
+import { testHolds } from './outcome-holds.js'
 import { needsTogether, rangeOf } from './member-readings.js'
 import type { MemberWork } from './member-work.js'
 import { isUnknown, noteUnknown } from './members-unknown.js'
@@ -18,6 +26,9 @@ export interface RankedGroup {
   /** The ranking; with one open member twice, with that one as low and as high as it can come; none where it is not known. */
   readonly rankings: readonly (readonly RankedEntry[])[]
   readonly needs: readonly DecisionNeed[]
+  readonly members: readonly MemberWork[]
+  /** How many are ranked, or may be. */
+  readonly of: number
   /** Why the figure of one of them is not known; absent: it is known of all, or hangs on decisions. */
   readonly unknown?: Outcome<never>
 }
@@ -55,6 +66,8 @@ export function rankMembers(
       group,
       rankings: sure ? rankings : [],
       needs: needed.status === 'needs' ? needed.missing : [],
+      members,
+      of: ranked + unknown.length,
       ...(reason === undefined ? {} : { unknown: reason }),
     }
   })
@@ -154,26 +167,57 @@ function shown(value: Exact): string {
 
 /** Who stands on a list of one group. */
 export function listOf(work: FrameWork, list: MemberList, group: RankedGroup): SettledList {
-  // Whoever is not known may belong on it.
-  if (group.unknown !== undefined) return { group: group.group, members: group.unknown }
-  const at = `${list.id}.${group.group}`
-  const ties = list.ties === undefined ? decisionFor(work.decisions, 'tie-at-list', at)?.value : decided(list.ties)
-  const awards = group.rankings.map((ranked) => {
-    const ordered = list.end === 'top' ? ranked : [...ranked].reverse()
-    return assignQuota(
-      ordered,
-      { kind: 'atMost', count: list.count, ...(ties === 'exceed' || ties === 'leaveVacant' ? { ties } : {}) },
-      ordered.length,
-      at,
-    )
-  })
-  const [first] = awards
-  if (first === undefined) return { group: group.group, members: needs(group.needs) }
-  if (first.status === 'computed') {
-    const names = [...first.value.awarded].sort().join()
-    const same = awards.every((one) => one.status === 'computed' && [...one.value.awarded].sort().join() === names)
-    return { group: group.group, members: same ? computed(first.value.awarded) : needs(group.needs) }
+  const { group: name, unknown, of: ranked } = group
+  const least = list.leastRanked ?? 0
+  if (ranked < least) {
+    const data = { title: list.title, group: name, ranked, least }
+    work.diagnostics.push(diagnostic('list-not-made', 'note', `lists.${list.id}.${name}`, data))
+    return { group: name, members: computed([]) }
   }
-  const missing = first.status === 'needs' ? first.missing.map((need) => ({ ...need, code: 'tie-at-list' })) : []
-  return { group: group.group, members: needs([...missing, ...group.needs]) }
+  // Whoever is not known may belong on it.
+  return { group: name, members: unknown ?? membersOn(work, list, group) }
+}
+
+const tieRules: readonly QuotaTies[] = ['exceed', 'leaveVacant']
+
+// Where a tie or an open score changes nobody on the list, nothing is asked.
+function membersOn(work: FrameWork, list: MemberList, group: RankedGroup): Outcome<readonly string[]> {
+  const at = `${list.id}.${group.group}`
+  const said = list.ties === undefined ? decisionFor(work.decisions, 'tie-at-list', at)?.value : decided(list.ties)
+  const stated = tieRules.filter((one) => one === said)
+  const missing = [...group.needs]
+  const lists = group.rankings.flatMap((ranked) => {
+    const ordered = list.end === 'top' ? ranked : [...ranked].reverse()
+    let tied: readonly string[] = []
+    const made = (stated.length === 0 ? tieRules : stated).map((ties) =>
+      andThen(assignQuota(ordered, { kind: 'atMost', count: list.count, ties }, ordered.length, at), (award) => {
+        tied = award.tieSet
+        return thoseMeeting(list, group, award.awarded)
+      }),
+    )
+    if (!agree(made)) missing.push({ code: 'tie-at-list', at, options: tieRules, data: { tied, seats: list.count } })
+    return made
+  })
+  if (lists.length > 0 && agree(lists)) return lists[0]!
+  const unknown = lists.find((one) => one.status === 'not-computable')
+  return unknown ?? needsTogether([...lists, needs(missing)])
+}
+
+function thoseMeeting(
+  { when }: MemberList,
+  { members }: RankedGroup,
+  ids: readonly string[],
+): Outcome<readonly string[]> {
+  if (when === undefined) return computed(ids)
+  const meets = ids.map((id) => testHolds(members.find((one) => one.numbers.subject.id === id)!.outcome, when))
+  const open = meets.find((one) => one.status !== 'computed')
+  return (
+    (open as Outcome<never> | undefined) ??
+    computed(ids.filter((_, index) => (meets[index] as { value?: boolean }).value))
+  )
+}
+
+function agree(lists: readonly Outcome<readonly string[]>[]): boolean {
+  const sorted = lists.map((one) => one.status === 'computed' && [...one.value].sort())
+  return sorted.every((one) => sameData(one, sorted[0]))
 }

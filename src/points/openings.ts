@@ -29,7 +29,7 @@ export function openingOf<T>(desk: ScoringDesk<T>, account: BookAccount): Openin
   const whole = wholeOpening(desk, account, opening, needs)
   if (whole === undefined) return { kind: 'unknown', reason: 'not-for-class' }
   if (needs.length > 0) return { kind: 'needs', needs }
-  if (arithmetic.compare(whole, arithmetic.zero) === 0) return { kind: 'points', points: whole }
+  if (arithmetic.sign(whole) === 0) return { kind: 'points', points: whole }
   const restart = desk.restarted === true ? decided(desk.reading.timing.ownPeriod!) : undefined
   if (restart?.since.by === 'event') {
     const { id } = subject

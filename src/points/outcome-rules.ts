@@ -195,6 +195,13 @@ export interface MemberList {
   readonly end: 'top' | 'bottom'
   /** Number of members on the list. */
   readonly count: number
+  /**
+   * Of those whom the number takes, only who also meets this stands on the list (末位且低于60分, 前三名且不低于90分); nobody moves up for them.
+   * Absent: all of them.
+   */
+  readonly when?: OutcomeTests
+  /** A group in which fewer are ranked has no list (至少5人参加评比方设榜). Absent: it has one however few they are. */
+  readonly leastRanked?: number
   /** A tie at the line; absent: a decision is needed when it happens. */
   readonly ties?: Decidable<'exceed' | 'leaveVacant'>
 }

@@ -69,8 +69,7 @@ export function panelsWorth<T>(desk: ScoringDesk<T>, item: BookItem, worth: Pane
   )
   if (arithmetic.compare(all, arithmetic.whole(1)) !== 0) return { kind: 'unknown', reason: 'weights-do-not-sum' }
   if (missing !== undefined && decided(worth.missing) === 'refuse') return { kind: 'unknown', reason: missing }
-  if (arithmetic.compare(weights, arithmetic.zero) === 0)
-    return { kind: 'unknown', reason: missing ?? 'missing-rating' }
+  if (arithmetic.sign(weights) === 0) return { kind: 'unknown', reason: missing ?? 'missing-rating' }
   const spread = missing !== undefined && decided(worth.missing) === 'spread'
   const mark = spread ? arithmetic.divide(sum, weights) : sum
   return { kind: 'points', points: timesFactor(desk, mark, worth.factor as DecimalText | undefined) }

@@ -43,16 +43,16 @@ function grantInOrder<T>(
       : [{ cap, limit, used: new Map<string, T>(), passed: [] as { day: number; amount: T }[] }]
   })
   for (const one of contributions) {
-    if (arithmetic.compare(one.granted, arithmetic.zero) * sign <= 0) continue
+    if (arithmetic.sign(one.granted) * sign <= 0) continue
     const rooms = allRooms.filter(({ cap }) => concerns(cap, one))
-    let grant = sign === 1 ? one.granted : arithmetic.subtract(arithmetic.zero, one.granted)
+    let grant = sign === 1 ? one.granted : arithmetic.negate(one.granted)
     let tightest: string | undefined
     const asked = grant
     for (const { cap, limit, used, passed } of rooms) {
       const before = usedBefore(desk, cap, used, passed, one)
       const room = arithmetic.subtract(limit, before)
       if (arithmetic.compare(room, grant) < 0) {
-        grant = arithmetic.compare(room, arithmetic.zero) > 0 ? room : arithmetic.zero
+        grant = arithmetic.sign(room) > 0 ? room : arithmetic.zero
         tightest = cap.id
       }
     }
@@ -66,7 +66,7 @@ function grantInOrder<T>(
     }
     if (tightest !== undefined) {
       one.lost = [...one.lost, { limit: tightest, amount: arithmetic.subtract(asked, grant) }]
-      one.granted = sign === 1 ? grant : arithmetic.subtract(arithmetic.zero, grant)
+      one.granted = sign === 1 ? grant : arithmetic.negate(grant)
     }
   }
 }
@@ -121,14 +121,14 @@ export function takeFromLatest<T>(
 ): T {
   const { arithmetic } = desk
   let rest = amount
-  for (let index = contributions.length - 1; index >= 0 && arithmetic.compare(rest, arithmetic.zero) > 0; index -= 1) {
+  for (let index = contributions.length - 1; index >= 0 && arithmetic.sign(rest) > 0; index -= 1) {
     const one = contributions[index]!
-    if (arithmetic.compare(one.granted, arithmetic.zero) * sign <= 0) continue
-    const size = sign === 1 ? one.granted : arithmetic.subtract(arithmetic.zero, one.granted)
+    if (arithmetic.sign(one.granted) * sign <= 0) continue
+    const size = sign === 1 ? one.granted : arithmetic.negate(one.granted)
     const taken = arithmetic.compare(size, rest) < 0 ? size : rest
     rest = arithmetic.subtract(rest, taken)
     const left = arithmetic.subtract(size, taken)
-    one.granted = sign === 1 ? left : arithmetic.subtract(arithmetic.zero, left)
+    one.granted = sign === 1 ? left : arithmetic.negate(left)
     one.lost = [...one.lost, { limit, amount: taken }]
   }
   return rest

@@ -30,12 +30,12 @@ export function valueOf<T>(desk: ScoringDesk<T>, part: Extract<PointPart<T>, { k
 /** A part with a figure and nothing outside. */
 export function partOf<T>(desk: ScoringDesk<T>, value: T): Extract<PointPart<T>, { kind: 'points' }> {
   const { arithmetic } = desk
-  return arithmetic.compare(value, arithmetic.zero) >= 0
+  return arithmetic.sign(value) >= 0
     ? { kind: 'points', gains: value, losses: arithmetic.zero, outside: nothingOutside }
     : {
         kind: 'points',
         gains: arithmetic.zero,
-        losses: arithmetic.subtract(arithmetic.zero, value),
+        losses: arithmetic.negate(value),
         outside: nothingOutside,
       }
 }

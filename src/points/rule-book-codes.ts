@@ -28,6 +28,7 @@ export type RuleBookCode =
   | 'quota-without-tie-rule'
   | 'quota-without-overflow'
   | 'list-without-tie-rule'
+  | 'list-in-itself'
   | 'rounding-missing'
   | 'grade-unreachable'
   | 'cap-never-binds'

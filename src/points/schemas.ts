@@ -157,6 +157,8 @@ export const ruleBookSchema: z.ZodMiniType<RuleBook> = /*#__PURE__*/ (() =>
             ranking: idSchema,
             end: z.enum(['top', 'bottom']),
             count: z.int().check(z.gte(1)),
+            when: z.exactOptional(testsSchema),
+            leastRanked: z.exactOptional(z.int().check(z.gte(1))),
             ties: z.exactOptional(decidableWord(['exceed', 'leaveVacant'])),
           }),
         ),

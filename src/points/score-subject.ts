@@ -3,7 +3,7 @@ import { itemsCovered } from './compiled-book.js'
 import type { Contribution } from './contributions.js'
 import { byDayAndId, countLimited } from './count-limits.js'
 import type { EntryDetail } from './gather-entries.js'
-import { itemEntries, itemPart, none, plainState, type ItemState } from './item-states.js'
+import { itemEntries, itemPart, none, plainState, withoutEntry, type ItemState } from './item-states.js'
 import { applyCaps } from './point-limits.js'
 import { partOf, type PointPart } from './point-parts.js'
 import type { ScoringDesk } from './scoring-desk.js'
@@ -59,17 +59,7 @@ export function scoreSubject<T>(
     const made = itemEntries(desk, item, own ?? [], dropped, entries.details)
     const plain = item.plain ? entries.counts[cell]! : 0
     if (plain > 0) {
-      const sum = fromMillionths(entries.sums[cell]!)
-      const asked = item.sign === 1 ? sum : arithmetic.subtract(arithmetic.zero, sum)
-      const whole: Contribution<T> = {
-        item: item.index,
-        detail: undefined,
-        inScore: true,
-        day: desk.frame.score.from,
-        asked,
-        granted: asked,
-        lost: [],
-      }
+      const whole = withoutEntry(desk, item, desk.frame.score.from, fromMillionths(entries.sums[cell]!))
       made.list = [whole, ...made.list]
     }
     if (item.caps.length > 0) applyCaps(desk, item.caps, made.list)

@@ -76,7 +76,7 @@ function stepsWith<T>(
     const asked = arithmetic.multiply(steps, points)
     const amount = multiplied(desk, item, detail, asked, needs, (one) => stageOf(one) === 'points')
     const carried = arithmetic.subtract(before, arithmetic.multiply(full(before), unit))
-    const kept = decided(worth.partial) !== 'proRata' && arithmetic.compare(carried, arithmetic.zero) > 0
+    const kept = decided(worth.partial) !== 'proRata' && arithmetic.sign(carried) > 0
     made.push(withAmount(desk, item, kept ? { ...contribution, carried } : contribution, amount))
   }
   return made
@@ -88,7 +88,7 @@ function withAmount<T>(
   contribution: Contribution<T>,
   amount: T,
 ): Contribution<T> {
-  const signed = item.sign === 1 ? amount : desk.arithmetic.subtract(desk.arithmetic.zero, amount)
+  const signed = item.sign === 1 ? amount : desk.arithmetic.negate(amount)
   return { ...contribution, asked: signed, granted: signed }
 }
 

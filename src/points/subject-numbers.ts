@@ -138,7 +138,7 @@ function datedPoints<T>({ arithmetic, reading }: ScoringDesk<T>, score: SubjectS
   const limits = new Set(reading.countLimits.map((one) => one.id))
   return score.contributions.flat().flatMap(({ item, day, asked, detail, inScore, lost }) => {
     if (!inScore) return []
-    const loss = arithmetic.compare(asked, arithmetic.zero) < 0 || score.wiped[item]!
+    const loss = arithmetic.sign(asked) < 0 || score.wiped[item]!
     return [{ item, day, loss, entry: lost.some(({ limit }) => limits.has(limit)) ? undefined : detail?.entry }]
   })
 }

@@ -32,13 +32,53 @@ export interface PointConsequenceReasons {
   readonly reasons: readonly PointTestReason[]
 }
 
+/** Why a member stands on a red or black list. */
+export interface PointListReasons {
+  /** Id of the list. */
+  readonly list: string
+  /** Whether it is on the list. */
+  readonly on: Result<boolean, PointsCode>
+  /** Its place with the clause, then every test by which it meets the condition of the list; empty where it is not on it. */
+  readonly reasons: readonly PointTestReason[]
+}
+
+/** The reasons of every list of the period, from the places as they were settled. */
+export function listReasonsOf(
+  { outcome, work }: MemberWork,
+  score: MemberScore,
+  settlement: Settlement,
+): readonly PointListReasons[] {
+  const at = asSettled(outcome, score, settlement)
+  return [...at.lists].map(([id, on]) => {
+    const { ranking, title, clause, when } = (work.reading.rules.lists ?? []).find((one) => one.id === id)!
+    if (on.status !== 'computed' || !on.value) return { list: id, on, reasons: [] }
+    const place = at.ranks.get(ranking)
+    const { rank, of } = place?.status === 'computed' ? place.value : {}
+    const head = reason('list-place', { title, clause, rank, of })
+    return { list: id, on, reasons: [head, ...(when === undefined ? [] : reasonsOf(at, when))] }
+  })
+}
+
 /** The reasons of every consequence of a member, from its grades, places and lists as they were settled. */
 export function consequenceReasonsOf(
   { outcome, work }: MemberWork,
   score: MemberScore,
   settlement: Settlement,
 ): readonly PointConsequenceReasons[] {
-  const at: OutcomeDesk = {
+  const at = asSettled(outcome, score, settlement)
+  return score.consequences.map(({ id, outcome: follows }) => {
+    const rule = (work.reading.rules.consequences ?? []).map((one) => decided(one)).find((one) => one.id === id)!
+    const due = follows.status === 'needs' || (follows.status === 'computed' && follows.value !== null)
+    if (!due) return { consequence: id, outcome: follows, reasons: [] }
+    const head = reason('consequence-follows', { title: rule.title, clause: rule.clause })
+    const className = rule.classDate === 'decision' ? classAtDecision(outcome) : outcome.className
+    return { consequence: id, outcome: follows, reasons: [head, ...reasonsOf({ ...at, className }, rule.when)] }
+  })
+}
+
+// Grades, places and lists as they were settled with all others.
+function asSettled(outcome: OutcomeDesk, score: MemberScore, settlement: Settlement): OutcomeDesk {
+  return {
     ...outcome,
     grades: new Map(score.grades.map(({ id, grade }) => [id, grade])),
     ranks: new Map(score.ranks.map(({ id, place }) => [id, place])),
@@ -51,14 +91,6 @@ export function consequenceReasonsOf(
       }),
     ),
   }
-  return score.consequences.map(({ id, outcome: follows }) => {
-    const rule = (work.reading.rules.consequences ?? []).map((one) => decided(one)).find((one) => one.id === id)!
-    const due = follows.status === 'needs' || (follows.status === 'computed' && follows.value !== null)
-    if (!due) return { consequence: id, outcome: follows, reasons: [] }
-    const head = reason('consequence-follows', { title: rule.title, clause: rule.clause })
-    const className = rule.classDate === 'decision' ? classAtDecision(outcome) : outcome.className
-    return { consequence: id, outcome: follows, reasons: [head, ...reasonsOf({ ...at, className }, rule.when)] }
-  })
 }
 
 /** Every test that holds and by which a condition holds. */

@@ -164,6 +164,7 @@ export const enPoints: Readonly<
     "{path}: '{item}' belongs to a period made of several, so it counts in the total alone, in no category and as no allocation. Correct it.",
   'span-not-in-period':
     '{path}: the score period holds no whole span of this kind, so the condition can never be told. Use a shorter span.',
+  'list-not-made': "{path}: only {ranked} are ranked for '{title}', fewer than {least}; there is no list this period.",
   'no-list': 'There is no such ranking or list in this period.',
   'no-records': [
     'There is no record at all of “{member}” in this period. The rules do not say whether that is a zero or no score (noRecords); it counts as zero. Let them say it.',
@@ -250,6 +251,11 @@ export const enPoints: Readonly<
     'fulfilled from {from} to {to}: {figure} points ({clause})',
     'fulfilled from {from} to {to}: {figure} points',
   ],
+  'list-place': [
+    'on the list “{title}” ({clause}): place {rank} of {of}',
+    'on the list “{title}”: place {rank} of {of}',
+    'on the list “{title}”',
+  ],
   'consequence-follows': ['“{title}” applies ({clause})', '“{title}” applies'],
   'test-figure-at-least': '{title} is {figure}, which reaches {line}',
   'test-figure-more-than': '{title} is {figure}, more than {line}',
@@ -326,6 +332,8 @@ export const enPoints: Readonly<
   'quota-without-tie-rule': "{path}: the quota of '{title}' has no rule for a tie at the line. Decide what happens.",
   'quota-without-overflow': "{path}: the book does not say what those get who find no seat in '{title}'.",
   'list-without-tie-rule': "{path}: the list '{title}' has no rule for a tie at the line.",
+  'list-in-itself':
+    "{path}: the condition of the list '{title}' looks at that list of the same period, or at a later one. Look at earlier periods, or change the order of the lists.",
   'rounding-missing': '{path}: scores can have more than {digits} places (see {witness}) and no rounding is stated.',
   'grade-unreachable': "{path}: nobody can reach '{grade}'; {witness} is the most.",
   'cap-never-binds': "{path}: the cap '{cap}' can never bind; {witness} is the most that arrives.",

@@ -158,6 +158,7 @@ export const zhPoints: Readonly<
   'longer-not-in-total':
     '{path}：“{item}”属于几个积分周期合并成的周期，只能直接计入总分，不能放在类别里，也不能赋分。请改正。',
   'span-not-in-period': '{path}：积分周期里没有完整的这样一段时间，条件无从认定。请改用较短的时间。',
+  'list-not-made': '{path}：“{title}”只有{ranked}人参加排名，不足{least}人，本期不设榜。',
   'no-list': '本期没有相应的排名或名单。',
   'no-records': [
     '“{member}”本期没有任何记录。办法没有写明按零分计还是不计分（noRecords），现按零分计。请写明。',
@@ -229,6 +230,11 @@ export const zhPoints: Readonly<
   'points-veto-factor': ['因{title}（{clause}），得分折算为{figure}分', '因{title}，得分折算为{figure}分'],
   'points-veto-figure': '{title}规定：{figure}',
   'points-result': ['{from}至{to}符合规定，计{figure}分（{clause}）', '{from}至{to}符合规定，计{figure}分'],
+  'list-place': [
+    '列入“{title}”（{clause}）：{of}人中排第{rank}名',
+    '列入“{title}”：{of}人中排第{rank}名',
+    '列入“{title}”',
+  ],
   'consequence-follows': ['适用“{title}”（{clause}）', '适用“{title}”'],
   'test-figure-at-least': '{title}为{figure}，达到{line}',
   'test-figure-more-than': '{title}为{figure}，高于{line}',
@@ -292,6 +298,8 @@ export const zhPoints: Readonly<
   'quota-without-tie-rule': '{path}：“{title}”的最后一个名额出现并列时如何处理，没有规定。请作出决定。',
   'quota-without-overflow': '{path}：“{title}”名额用完后其余人员评什么等次，没有规定。请作出决定。',
   'list-without-tie-rule': '{path}：榜单“{title}”的最后一个位次出现并列时如何处理，没有规定。请作出决定。',
+  'list-in-itself':
+    '{path}：榜单“{title}”的条件取决于本期的这一榜单或排在其后的榜单，无从认定。请改为看以前各期，或调整榜单次序。',
   'rounding-missing': '{path}：分数可能超过 {digits} 位小数（如 {witness}），没有规定如何修约。',
   'grade-unreachable': '{path}：等次“{grade}”无人能够达到，最多只能得 {witness} 分。',
   'cap-never-binds': '{path}：封顶“{cap}”不起作用，最多只能得到 {witness} 分。',
