@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic, type DiagnosticData } from '../kernel/index.js'
 import { compareExact, exactOf, multiplyExact, signExact, type Exact } from '../kernel/internal.js'
 import { checkBands, type BandCode } from '../scoring/index.js'
+import { ballotRule } from './ballot-limits.js'
 import { hasPointTable } from './leaf-absolute.js'
 import { twicePlaced } from './leaf-bands.js'
 import type { IndicatorMethod } from './methods.js'
@@ -32,6 +33,10 @@ export type IndicatorFinding =
   | 'efficacy-low-open'
   | 'part-month-open'
   | 'peer-mean-open'
+  | 'abstentions-open'
+  | 'ballot-limit-base-open'
+  | 'ballot-over-limit-open'
+  | 'unknown-ballot-choice'
 
 type Finding = Diagnostic<IndicatorFinding | BandCode>
 
@@ -39,7 +44,11 @@ type Finding = Diagnostic<IndicatorFinding | BandCode>
 export function checkIndicator(node: Indicator, path: string, scheme: Scheme, sheet: boolean): readonly Finding[] {
   const told = (code: IndicatorFinding, severity: 'error' | 'warning', data: DiagnosticData = {}): Finding =>
     diagnostic(code, severity, path, { node: node.id, title: node.title, ...data })
-  return [...contradictions(node, path, told), ...openQuestions(node, scheme, sheet, told)]
+  return [
+    ...contradictions(node, path, told),
+    ...strangeChoices(node, told),
+    ...openQuestions(node, scheme, sheet, told),
+  ]
 }
 
 type Told = (code: IndicatorFinding, severity: 'error' | 'warning', data?: DiagnosticData) => Finding
@@ -98,6 +107,14 @@ function contradictions(node: Indicator, path: string, told: Told): readonly Fin
   }
 }
 
+// Limits on marks that no ballot has.
+function strangeChoices(node: Indicator, told: Told): readonly Finding[] {
+  const { choices, limits } = ballotRule(node) ?? {}
+  const named = (limits ?? []).flatMap((limit) => limit.choices)
+  const strange = named.filter((id) => choices?.some((one) => one.id === id) !== true)
+  return strange.map((choice) => told('unknown-ballot-choice', 'error', { choice }))
+}
+
 function larger(first: string, second: string | undefined): Exact {
   const [a, b] = [exactOf(first), exactOf(second ?? first)]
   return compareExact(a, b) >= 0 ? a : b
@@ -151,6 +168,11 @@ function openQuestions(node: Indicator, scheme: Scheme, sheet: boolean, told: To
   if (derivedTargets(target).some((rule) => rule.kind === 'peerMean' && rule.own === undefined)) {
     open('peer-mean-open', 'peer-mean-own')
   }
+  const { choices, limits } = ballotRule(node) ?? {}
+  if (choices?.some((one) => one.abstention === 'open') === true) open('abstentions-open', 'abstentions')
+  const shared = limits?.some(({ most, of }) => 'share' in most && of === undefined)
+  if (shared === true) open('ballot-limit-base-open', 'ballot-limit-base')
+  if (limits?.some(({ beyond }) => beyond === undefined) === true) open('ballot-over-limit-open', 'ballot-over-limit')
   const others = Object.values(node.weights ?? {}).filter(
     (one) => compareExact(exactOf(one), exactOf(node.weight)) !== 0,
   )

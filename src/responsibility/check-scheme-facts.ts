@@ -1,4 +1,5 @@
 import { diagnostic, type Diagnostic } from '../kernel/index.js'
+import { ballotRule } from './ballot-limits.js'
 import { figuresIn, figuresOf, innerConditions, type SchemeCondition, type SchemeFigure } from './conditions.js'
 import { indicatorsOf } from './fact-index.js'
 import type { Actual, SchemeFacts } from './scheme-facts.js'
@@ -8,7 +9,13 @@ import { derivedTargets } from './subject-targets.js'
 
 /** What {@link checkSchemeFacts} can find: names in the facts that the scheme does not use. */
 export type SchemeFactsCode =
-  'unknown-event-code' | 'unknown-flag' | 'unknown-subject-group' | 'unknown-node' | 'row-not-used' | 'unknown-part'
+  | 'unknown-event-code'
+  | 'unknown-flag'
+  | 'unknown-subject-group'
+  | 'unknown-node'
+  | 'row-not-used'
+  | 'unknown-part'
+  | 'ballot-without-rater'
 
 /**
  * Looks for names in the facts that no rule of the scheme uses, so that a misspelt word is never passed over: codes of events, flags, groups, nodes that
@@ -69,6 +76,8 @@ export function checkSchemeFacts(scheme: Scheme, facts: SchemeFacts): readonly D
     if (reading.length === 0) told('row-not-used', `actuals[${index}]`, { title, method: method.kind })
     else if (row.part !== undefined && !reading.flatMap(partsOf).includes(row.part)) {
       told('unknown-part', `actuals[${index}].part`, { title, part: row.part })
+    } else if (row.rater === undefined && reading.some((one) => ballotRule(one)?.limits !== undefined)) {
+      told('ballot-without-rater', `actuals[${index}]`, { title })
     }
   }
   return found
@@ -147,9 +156,10 @@ function isRead({ method, measure }: Indicator, row: Actual): boolean {
   }
 }
 
-function partsOf({ method, measure, target }: Indicator): readonly string[] {
+function partsOf(indicator: Indicator): readonly string[] {
+  const { measure, target } = indicator
   const parts = derivedTargets(target).some(({ kind }) => kind === 'previous') ? ['previous'] : []
-  if (method.kind === 'ballots') parts.push(...(method.classes ?? []).map((one) => one.id))
+  parts.push(...(ballotRule(indicator)?.classes ?? []).map((one) => one.id))
   switch (measure?.kind) {
     case 'sum':
       return [...parts, ...measure.parts, ...(measure.less ?? [])]

@@ -39,6 +39,9 @@ export type SchemeQuestionCode =
   | 'group-points'
   | 'part-month'
   | 'peer-mean-own'
+  | 'abstentions'
+  | 'ballot-limit-base'
+  | 'ballot-over-limit'
 
 /** What can be noticed about the facts of a scheme. */
 export type SchemeFactCode =
@@ -56,6 +59,8 @@ export type SchemeFactCode =
   | 'unknown-flag'
   | 'row-not-used'
   | 'unknown-part'
+  | 'ballot-without-rater'
+  | 'ballot-beyond-limit'
   | 'unknown-unit'
   | 'no-score-to-carry'
   | 'score-not-decimal'

@@ -1,12 +1,12 @@
 import { diagnostic, readFigure, type Diagnostic } from '../kernel/index.js'
-import { compareExact, exactOf, type Exact } from '../kernel/internal.js'
+import { compareExact, exactOf } from '../kernel/internal.js'
+import { comparePeers, type ComparedPeers, type Drawer } from './fact-peers.js'
 import type { PeerFigures, ScoredSpan } from './leaf.js'
-import { measuredFigure } from './leaf-scoring.js'
-import type { Actual, AssignedTarget, SchemeEvent, SchemeFacts, SchemeSubject } from './scheme-facts.js'
+import type { SchemeEvent, SchemeFacts, SchemeSubject } from './scheme-facts.js'
 import { isSection, type Indicator, type Scheme, type SchemeNode } from './scheme.js'
 import { eventCode, rowsId } from './score-indicator.js'
 import type { ScoringFrame, SubjectFile } from './node-evaluation.js'
-import { derivedTargets, targetOf } from './subject-targets.js'
+import { targetOf } from './subject-targets.js'
 import { givenStep } from './working.js'
 
 /** The facts by subject, and what was wrong with some of them. */
@@ -29,21 +29,6 @@ export function indicatorsOf(scheme: Scheme): readonly Indicator[] {
   return found
 }
 
-interface Drawer {
-  readonly subject: SchemeSubject
-  readonly rows: Map<string, Actual[]>
-  readonly planned: Map<string, Actual[]>
-  readonly standings: Map<string, 'notApplicable' | 'exempt'>
-  readonly events: Map<string, SchemeEvent[]>
-  readonly targets: Map<string, AssignedTarget>
-  /** Indicators of which something could not be read. */
-  readonly unreadable: Set<string>
-  /** Kinds of events of which something could not be read. */
-  readonly unreadableEvents: Set<string>
-  /** A row named an indicator that does not exist. */
-  lost: boolean
-}
-
 /** Sorts the facts by subject. Rows about unknown subjects, later days or evidence after the cut-off are left out, and named. */
 export function indexFacts(frame: ScoringFrame, facts: SchemeFacts): FactIndex {
   const diagnostics: Diagnostic[] = []
@@ -59,7 +44,9 @@ export function indexFacts(frame: ScoringFrame, facts: SchemeFacts): FactIndex {
   fillActuals(frame, facts, drawers, diagnostics)
   fillEvents(frame, facts, drawers, diagnostics)
   const ordered = [...drawers.values()].sort((a, b) => (a.subject.id < b.subject.id ? -1 : 1))
-  return { files: withPeers(frame, ordered), diagnostics }
+  const peers = comparePeers(frame, indicatorsOf(frame.scheme), ordered)
+  const files = ordered.map((drawer) => fileOf(frame, drawer, peers))
+  return { files, diagnostics: [...diagnostics, ...peers.diagnostics] }
 }
 
 // A figure of the subject that is none counts as not known.
@@ -213,58 +200,9 @@ function add<T>(map: Map<string, T[]>, key: string, value: T): void {
   else list.push(value)
 }
 
-type PeerTable = ReadonlyMap<string, ReadonlyMap<string, Exact>>
-
-function withPeers(frame: ScoringFrame, drawers: readonly Drawer[]): readonly SubjectFile[] {
-  const tables = new Map<string, PeerTable>()
-  for (const indicator of indicatorsOf(frame.scheme)) {
-    if (comparesPeers(indicator)) tables.set(indicator.id, peerTable(frame, drawers, indicator))
-  }
-  return drawers.map((drawer) => fileOf(frame, drawer, tables))
-}
-
-function comparesPeers(indicator: Indicator): boolean {
-  const { method, target } = indicator
-  if (method.kind === 'rankPoints' || method.kind === 'ratioToFirst' || method.kind === 'efficacy') return true
-  return derivedTargets(target).some(({ kind }) => kind === 'peerMean' || kind === 'peerBest')
-}
-
-function peerKey(frame: ScoringFrame, subject: SchemeSubject): string {
-  return frame.scheme.rules.policies?.peers === 'all' || subject.group === undefined ? '' : `group ${subject.group}`
-}
-
-function peerTable(frame: ScoringFrame, drawers: readonly Drawer[], indicator: Indicator): PeerTable {
-  const table = new Map<string, Map<string, Exact>>()
-  for (const drawer of drawers) {
-    const { subject } = drawer
-    const out =
-      subject.notApplicable?.includes(indicator.id) === true || subject.exempt?.includes(indicator.id) === true
-    if (out || drawer.standings.has(indicator.id)) continue
-    if (indicator.groups !== undefined && !indicator.groups.includes(subject.group ?? '')) continue
-    const figure = measuredFigure(indicator.measure, {
-      rows: drawer.rows.get(rowsId(indicator)) ?? [],
-      events: drawer.events.get(eventCode(indicator)) ?? [],
-      figures: subject.figures,
-      target: undefined,
-      from: frame.span.from,
-    })
-    if (figure === undefined) continue
-    const key = peerKey(frame, subject)
-    const group = table.get(key) ?? new Map<string, Exact>()
-    group.set(subject.id, figure)
-    table.set(key, group)
-  }
-  return table
-}
-
-function fileOf(frame: ScoringFrame, drawer: Drawer, tables: ReadonlyMap<string, PeerTable>): SubjectFile {
+function fileOf(frame: ScoringFrame, drawer: Drawer, compared: ComparedPeers): SubjectFile {
   const { subject } = drawer
-  const peers = (indicator: Indicator): PeerFigures | undefined => {
-    const group = tables.get(indicator.id)?.get(peerKey(frame, subject))
-    if (group === undefined) return undefined
-    const others = [...group].filter(([id]) => id !== subject.id).map(([, figure]) => figure)
-    return { own: group.get(subject.id), others }
-  }
+  const peers = (indicator: Indicator): PeerFigures | undefined => compared.figures(indicator, subject)
   return {
     subject,
     rows: (indicator) => drawer.rows.get(indicator) ?? [],
@@ -284,5 +222,6 @@ function fileOf(frame: ScoringFrame, drawer: Drawer, tables: ReadonlyMap<string,
       drawer.unreadableEvents.has(eventCode(indicator)),
     assigned: (indicator) => drawer.targets.has(indicator),
     lost: drawer.lost,
+    beyond: compared.beyond,
   }
 }

@@ -183,5 +183,6 @@ function fileOf(subject: SchemeSubject): SubjectFile {
     unreadable: () => false,
     assigned: () => false,
     lost: false,
+    beyond: new Map(),
   }
 }

@@ -21,7 +21,9 @@ export {
 } from './scheme.js'
 export type {
   BallotChoice,
+  BallotLimit,
   BallotMethod,
+  BallotRule,
   DiscretionMethod,
   GivenMethod,
   LevelMethod,
@@ -60,7 +62,7 @@ export type {
   RateLimit,
   RepeatRate,
 } from './count-methods.js'
-export type { IndicatorMeasure, TargetRule } from './measures.js'
+export type { BallotMeasure, IndicatorMeasure, TargetRule } from './measures.js'
 export type {
   AllConditions,
   AnyCondition,

@@ -1,4 +1,4 @@
-import type { DecimalText, Label } from '../kernel/index.js'
+import type { DecimalText, Label, RoundingMode } from '../kernel/index.js'
 
 /** Points by a judged level. Who judged, and why, stand with the row. */
 export interface LevelMethod {
@@ -42,8 +42,12 @@ export interface GivenMethod {
 }
 
 /** Mean of ballots or raters, out of `outOf`, times W. */
-export interface BallotMethod {
+export interface BallotMethod extends BallotRule {
   readonly kind: 'ballots'
+}
+
+/** How ballots or the marks of raters become a mean. */
+export interface BallotRule {
   /** Scale of a ballot. */
   readonly outOf: DecimalText
   /** What each choice is worth, for ballots that mark a choice. */
@@ -57,6 +61,29 @@ export interface BallotMethod {
    * without ballots has no mean, and the indicator no points. Absent: one mean over all.
    */
   readonly classes?: readonly BallotClass[]
+  /**
+   * How many of a mark one rater may give (优秀票不超过 30%). A ballot is all that one `rater` of one class marked of those who are voted on together: of
+   * the group, or of all by `policies.peers`.
+   */
+  readonly limits?: readonly BallotLimit[]
+}
+
+/** How many of some marks one ballot may give. */
+export interface BallotLimit {
+  /** Ids of the choices that are counted together. */
+  readonly choices: readonly string[]
+  /** At most so many, or a share of those who are voted on as a decimal or a fraction, rounded down to whole marks, or as `rounding` says. */
+  readonly most:
+    { readonly count: number } | { readonly share: string; readonly rounding?: RoundingMode; readonly minimum?: number }
+  /** Of whom the share is taken: of those whom the ballot marks, or of everybody on the list. Absent and it matters: a decision is needed (`ballot-limit-base`). */
+  readonly of?: 'marked' | 'listed'
+  /**
+   * What happens to a ballot that gives more: it is `void` (整张作废), it is `returned` and does not count until it is handed in anew (退回重填, the result is
+   * provisional), or it is `counted` as it is. Absent and it changes points: a decision is needed (`ballot-over-limit`).
+   */
+  readonly beyond?: 'void' | 'returned' | 'counted'
+  /** Article of the published text. */
+  readonly clause?: string
 }
 
 /** Ballots that are counted by themselves. */
@@ -73,6 +100,13 @@ export interface BallotClass {
 export interface BallotChoice {
   /** Code, as rows name it in `level`. */
   readonly id: string
-  /** Worth, on the ballot's scale; absent: such a ballot is not valid. */
+  /** Name as published (优秀). */
+  readonly title?: Label
+  /** Worth, on the ballot's scale; absent: such a ballot is not valid, or an abstention. */
   readonly value?: DecimalText
+  /**
+   * Without a value: whether such ballots are among those that the sum is divided by (弃权票计入总票数). `open`: the text does not say, and where it changes points
+   * a decision is needed (`abstentions`). Absent: `outOfBase`.
+   */
+  readonly abstention?: 'inBase' | 'outOfBase' | 'open'
 }

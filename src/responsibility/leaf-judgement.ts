@@ -1,29 +1,9 @@
 import { readFigure } from '../kernel/index.js'
-import {
-  addExact,
-  compareExact,
-  divideExact,
-  exactInteger,
-  exactOf,
-  exactZero,
-  isMultipleExact,
-  minExact,
-  multiplyExact,
-  signExact,
-  subtractExact,
-  type Exact,
-} from '../kernel/internal.js'
-import { leafPoints, leafRefused, type LeafInput, type LeafOutcome, type NodeHit } from './leaf.js'
-import type {
-  BallotClass,
-  BallotMethod,
-  DiscretionMethod,
-  GivenMethod,
-  LevelMethod,
-  ScoreLevel,
-} from './judged-methods.js'
+import { compareExact, exactOf, isMultipleExact, subtractExact, type Exact } from '../kernel/internal.js'
+import { leafPoints, leafRefused, type LeafInput, type LeafOutcome } from './leaf.js'
+import type { DiscretionMethod, GivenMethod, LevelMethod, ScoreLevel } from './judged-methods.js'
 import type { Actual } from './scheme-facts.js'
-import { chosenStep, figureText, givenStep, productStep, quotientStep, sumStep, type Working } from './working.js'
+import { chosenStep, figureText, givenStep, productStep, quotientStep, type Working } from './working.js'
 
 /** Points by a judged level; the row that carries the level is the judgement. */
 export function scoreLevels(method: LevelMethod, row: Actual, input: LeafInput): LeafOutcome {
@@ -77,79 +57,4 @@ export function scoreGiven(method: GivenMethod, figure: Working, input: LeafInpu
   if (method.outOf === undefined) return leafPoints(chosenStep('given-points', value, {}, [figure]))
   const full = givenStep('weight', input.weight)
   return leafPoints(productStep('given-share', [full, quotientStep('share', figure, givenStep('out-of', scale))]))
-}
-
-/** Mean of ballots. */
-export function scoreBallots(method: BallotMethod, rows: readonly Actual[], input: LeafInput): LeafOutcome {
-  const share = method.classes === undefined ? ballotShare(method, rows) : shareOfClasses(method, method.classes, rows)
-  if (share.is !== 'points') return share
-  return leafPoints(productStep('ballots', [givenStep('weight', input.weight), share.working]), share.hits)
-}
-
-function shareOfClasses(method: BallotMethod, classes: readonly BallotClass[], rows: readonly Actual[]): LeafOutcome {
-  const lines: Working[] = []
-  const hits: NodeHit[] = []
-  for (const { id, title, weight } of classes) {
-    const share = ballotShare(
-      method,
-      rows.filter((row) => row.part === id),
-    )
-    if (share.is === 'refused') return { ...share, data: { class: title ?? id, ...share.data } }
-    if (share.is !== 'points') return share
-    if (hits.length === 0) hits.push(...share.hits)
-    const own = givenStep('class-weight', exactOf(weight))
-    lines.push(productStep('ballot-class', [own, share.working], { class: title ?? id }))
-  }
-  const whole = classes.reduce((sum, one) => addExact(sum, exactOf(one.weight)), exactZero)
-  const share = quotientStep('ballot-share', sumStep('ballot-classes', lines), givenStep('class-weights', whole))
-  return leafPoints(share, hits)
-}
-
-function ballotShare(method: BallotMethod, rows: readonly Actual[]): LeafOutcome {
-  const worths: Ballots[] = []
-  const scale = exactOf(method.outOf)
-  for (const row of rows) {
-    const count = exactOf(row.count ?? '1')
-    if (row.level !== undefined) {
-      const choice = method.choices?.find((one) => one.id === row.level)
-      if (choice === undefined) return leafRefused('unknown-score-level', { level: row.level })
-      if (choice.value !== undefined) worths.push({ worth: exactOf(choice.value), count })
-      continue
-    }
-    const reading = readFigure(row.value)
-    if (!reading.ok || signExact(reading.figure) < 0 || compareExact(reading.figure, scale) > 0) {
-      return leafRefused('out-of-range', { value: row.value ?? null, lowest: '0', highest: method.outOf })
-    }
-    worths.push({ worth: reading.figure, count })
-  }
-  const valid = worths.reduce((sum, one) => addExact(sum, one.count), exactZero)
-  if (compareExact(valid, exactInteger(method.minimum ?? 1)) < 0) {
-    return leafRefused('too-few-ballots', { ballots: figureText(valid), minimum: String(method.minimum ?? 1) })
-  }
-  const trims = method.trimAbove !== undefined && compareExact(valid, exactInteger(method.trimAbove)) > 0
-  const kept = trims ? trimmed(worths) : worths
-  const number = kept.reduce((sum, one) => addExact(sum, one.count), exactZero)
-  const sum = kept.reduce((total, one) => addExact(total, multiplyExact(one.worth, one.count)), exactZero)
-  const mean = chosenStep('ballot-mean', divideExact(sum, number), {
-    ballots: figureText(valid),
-    counted: figureText(number),
-  })
-  return leafPoints(quotientStep('ballot-share', mean, givenStep('out-of', scale)), trims ? ['trimmed'] : [])
-}
-
-interface Ballots {
-  readonly worth: Exact
-  readonly count: Exact
-}
-
-// One ballot of the highest worth and one of the lowest are left out.
-function trimmed(ballots: readonly Ballots[]): readonly Ballots[] {
-  const sorted = [...ballots].sort((a, b) => compareExact(a.worth, b.worth))
-  return withoutOne(withoutOne(sorted).reverse()).reverse()
-}
-
-function withoutOne(ballots: readonly Ballots[]): Ballots[] {
-  const [first, ...others] = ballots as readonly [Ballots, ...Ballots[]]
-  const left = subtractExact(first.count, minExact(first.count, exactInteger(1)))
-  return signExact(left) > 0 ? [{ worth: first.worth, count: left }, ...others] : others
 }

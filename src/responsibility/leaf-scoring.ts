@@ -1,10 +1,11 @@
-import { type Exact, compareExact, exactInteger, exactOf, signExact } from '../kernel/internal.js'
+import { compareExact, exactInteger, exactOf, signExact } from '../kernel/internal.js'
+import { scoreBallots } from './ballots.js'
 import { pricedAbsolutely, withMovedPoints, withStatedWeight } from './leaf-absolute.js'
 import { scoreBands, scoreCoefficient, scoreCurve } from './leaf-bands.js'
 import { scoreCases } from './leaf-cases.js'
 import { scoreDeadline } from './leaf-deadline.js'
 import { scoreCount, scoreQuotas } from './leaf-events.js'
-import { scoreBallots, scoreDiscretion, scoreGiven, scoreLevels } from './leaf-judgement.js'
+import { scoreDiscretion, scoreGiven, scoreLevels } from './leaf-judgement.js'
 import { scoreEfficacy, scoreFirst, scoreRank } from './leaf-peers.js'
 import { scoreRequired } from './leaf-required.js'
 import { scoreProportional, scoreSteps, scoreThreshold } from './leaf-targets.js'
@@ -19,9 +20,8 @@ import {
   leafRefused,
 } from './leaf.js'
 import type { IndicatorMethod } from './methods.js'
-import { type MeasureFacts, readMeasure } from './read-measure.js'
+import { readMeasure } from './read-measure.js'
 import type { Actual } from './scheme-facts.js'
-import type { Indicator } from './scheme.js'
 import { type Working, givenStep, maximumStep, minimumStep, quotientStep, sumStep } from './working.js'
 
 /** Scores one indicator of one subject, its own floor and cap included. */
@@ -97,7 +97,9 @@ function scoreRows(input: LeafInput): LeafScore {
     }
     case 'ballots': {
       const ballots = input.rows.filter((row) => row.level !== undefined || row.value !== undefined)
-      return ballots.length === 0 ? { is: 'missing' } : scored(scoreBallots(method, ballots, input))
+      if (ballots.length === 0) return { is: 'missing' }
+      const outcome = scoreBallots(method, ballots, input)
+      return { is: 'scored', outcome, estimated: outcome.is === 'points' && outcome.hits.includes('returned') }
     }
     case 'deadline': {
       const done = input.rows.filter((row) => row.on !== undefined)
@@ -113,9 +115,12 @@ function scoreRows(input: LeafInput): LeafScore {
     figures: input.subject.figures,
     target: input.target?.figure,
     from: input.span.from,
+    asked: { ...input, limited: undefined },
   })
   if (reading.found === 'missing') return { is: 'missing' }
-  if (reading.found === 'refused') return scored(leafRefused(reading.reason))
+  if (reading.found === 'refused') return scored(leafRefused(reading.reason, reading.data))
+  const open = reading.found === 'needs' ? reading.missing : (input.peers?.missing ?? [])
+  if (reading.found === 'needs' || open.length > 0) return scored({ is: 'needs', missing: open })
   const outcome = scoreFigure(method, reading.working, input)
   return { is: 'scored', outcome, figure: reading.working, estimated: reading.estimated }
 }
@@ -215,10 +220,4 @@ function atFloor(points: Points, floor: string): Points {
 
 function limitedPoints(points: Points, working: Working, hit: NodeHit): Points {
   return { is: 'points', working, hits: [...points.hits, hit] }
-}
-
-/** The figure that an indicator is ranked or compared by, when it has one. */
-export function measuredFigure(measure: Indicator['measure'], facts: MeasureFacts): Exact | undefined {
-  const reading = readMeasure(measure, facts)
-  return reading.found === 'figure' ? reading.working.figure : undefined
 }

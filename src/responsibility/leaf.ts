@@ -8,6 +8,7 @@ import {
   type WorkCalendar,
 } from '../kernel/index.js'
 import { compareExact, type Exact } from '../kernel/internal.js'
+import type { BallotsBeyond } from './ballot-limits.js'
 import type { ConditionView } from './conditions.js'
 import type { Actual, SchemeEvent, SchemeSubject } from './scheme-facts.js'
 import type { Indicator, SchemePolicies } from './scheme.js'
@@ -30,6 +31,8 @@ export interface LeafInput {
   readonly events: readonly SchemeEvent[]
   readonly eventsOf: (code: string) => readonly SchemeEvent[]
   readonly peers: PeerFigures | undefined
+  /** Ballots that give more of a mark than they may. */
+  readonly beyond?: BallotsBeyond | undefined
   /** What conditions see before any points are known. */
   readonly view: ConditionView
   readonly span: ScoredSpan
@@ -50,10 +53,12 @@ export interface ScoredSpan {
 export interface PeerFigures {
   readonly own: Exact | undefined
   readonly others: readonly Exact[]
+  /** What must be decided before some of the figures are known. */
+  readonly missing: readonly DecisionNeed[]
 }
 
-/** Limits that a figure ran into. */
-export type NodeHit = 'floor' | 'cap' | 'most' | 'trimmed' | 'veto'
+/** Limits that a figure ran into, and ballots that do not count. */
+export type NodeHit = 'floor' | 'cap' | 'most' | 'trimmed' | 'veto' | 'void' | 'returned'
 
 /** Why an indicator has no points. */
 export type LeafReason =
@@ -145,7 +150,7 @@ export function decidedValue<Option extends string>(
  * every option gives the same points, there is no question.
  */
 export function byChoice<Option extends string>(
-  input: LeafInput,
+  input: Pick<LeafInput, 'indicator' | 'decisions' | 'limited'>,
   code: string,
   stated: Option | undefined,
   options: readonly Option[],

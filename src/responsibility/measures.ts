@@ -1,5 +1,6 @@
 import type { DecimalText } from '../kernel/index.js'
 import type { EventAttributeTest } from './conditions.js'
+import type { BallotRule } from './judged-methods.js'
 
 /**
  * How the figure of an indicator comes from its rows. `actual`: the reported figure; with several rows `combine` says how they become one.
@@ -7,7 +8,7 @@ import type { EventAttributeTest } from './conditions.js'
  * `change`: the same in the unit of the figure.
  * `verified`: what was reported, corrected by the rate that a sample confirmed. `completion`: figure by target, in per cent.
  * `deviation`: |figure − target| by target, in per cent. `events`: events counted. `subject`: a figure of the subject. `day`: which day of the period the row's
- * `on` is, 1 for the first (按完成先后排名).
+ * `on` is, 1 for the first (按完成先后排名). `ballots`: the mean of ballots on their scale (满意率是完成数, 再按目标计分).
  */
 export type IndicatorMeasure =
   | {
@@ -62,6 +63,12 @@ export type IndicatorMeasure =
       readonly figure: string
     }
   | { readonly kind: 'day' }
+  | BallotMeasure
+
+/** The mean of ballots as the figure. */
+export interface BallotMeasure extends BallotRule {
+  readonly kind: 'ballots'
+}
 
 /**
  * Where a target comes from. `assigned`: set for each subject. `groups`: one for each group (一类村 50 万，二类村 20 万). `previous`: the subject's own figure of

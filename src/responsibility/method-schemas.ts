@@ -1,12 +1,58 @@
 import * as z from 'zod/mini'
-import type { DeadlineRule } from '../kernel/index.js'
+import { roundingModes, type DeadlineRule } from '../kernel/index.js'
 import { decimalTextSchema, idSchema, labelSchema, plainDateSchema } from '../kernel/schema.js'
 import { schemeBandSchema, schemeConditionSchema, where } from './condition-schemas.js'
 import type { CountRate } from './count-methods.js'
+import type { BallotLimit } from './judged-methods.js'
 import type { IndicatorMeasure, TargetRule } from './measures.js'
 import type { IndicatorMethod, OverFulfilment, OverSteps } from './methods.js'
 
 const count = /*#__PURE__*/ (() => z.int().check(z.gte(0)))()
+
+const positive = /*#__PURE__*/ (() =>
+  decimalTextSchema.check(z.regex(/^(?!-)(?=.*[1-9])/, { error: 'more than zero' })))()
+
+/** A share as a decimal or a fraction. */
+export const shareSchema = /*#__PURE__*/ (() =>
+  z.string().check(z.regex(/^(0|[1-9]\d*)(\.\d+|\/[1-9]\d*)?$/, { error: 'a share such as 0.1 or 1/3' })))()
+
+const ballotLimitSchema: z.ZodMiniType<BallotLimit> = /*#__PURE__*/ (() =>
+  z.strictObject({
+    choices: z.array(idSchema).check(z.minLength(1)),
+    most: z.union([
+      z.strictObject({ count }),
+      z.strictObject({
+        share: shareSchema,
+        rounding: z.exactOptional(z.enum(roundingModes)),
+        minimum: z.exactOptional(count),
+      }),
+    ]),
+    of: z.exactOptional(z.enum(['marked', 'listed'])),
+    beyond: z.exactOptional(z.enum(['void', 'returned', 'counted'])),
+    clause: z.exactOptional(z.string()),
+  }))()
+
+const ballotFields = /*#__PURE__*/ (() => ({
+  outOf: positive,
+  choices: z.exactOptional(
+    z.array(
+      z.strictObject({
+        id: idSchema,
+        title: z.exactOptional(labelSchema),
+        value: z.exactOptional(decimalTextSchema),
+        abstention: z.exactOptional(z.enum(['inBase', 'outOfBase', 'open'])),
+      }),
+    ),
+  ),
+  trimAbove: z.exactOptional(count),
+  minimum: z.exactOptional(count),
+  classes: z.exactOptional(
+    z
+      .array(z.strictObject({ id: idSchema, title: z.exactOptional(labelSchema), weight: positive }))
+      .check(z.minLength(1)),
+  ),
+  limits: z.exactOptional(z.array(ballotLimitSchema).check(z.minLength(1))),
+}))()
 
 /** How a figure comes from its rows. */
 export const indicatorMeasureSchema: z.ZodMiniType<IndicatorMeasure> = /*#__PURE__*/ (() =>
@@ -38,6 +84,7 @@ export const indicatorMeasureSchema: z.ZodMiniType<IndicatorMeasure> = /*#__PURE
     z.strictObject({ kind: z.literal('events'), event: z.exactOptional(idSchema), where: z.exactOptional(where) }),
     z.strictObject({ kind: z.literal('subject'), figure: idSchema }),
     z.strictObject({ kind: z.literal('day') }),
+    z.strictObject({ kind: z.literal('ballots'), ...ballotFields }),
   ]))()
 
 /** Where a target comes from. */
@@ -61,9 +108,6 @@ export const targetRuleSchema: z.ZodMiniType<TargetRule> = /*#__PURE__*/ (() =>
 const better = /*#__PURE__*/ (() => z.enum(['higher', 'lower']))()
 const whole = /*#__PURE__*/ (() => z.enum(['continuous', 'floor', 'ceil']))()
 const stepUnit = /*#__PURE__*/ (() => z.enum(['absolute', 'percentagePoint', 'percentOfTarget']))()
-
-const positive = /*#__PURE__*/ (() =>
-  decimalTextSchema.check(z.regex(/^(?!-)(?=.*[1-9])/, { error: 'more than zero' })))()
 
 const overStepsSchema: z.ZodMiniType<OverSteps> = /*#__PURE__*/ (() =>
   z.strictObject({
@@ -257,15 +301,7 @@ export const indicatorMethodSchema: z.ZodMiniType<IndicatorMethod> = /*#__PURE__
     }),
     z.strictObject({
       kind: z.literal('ballots'),
-      outOf: positive,
-      choices: z.exactOptional(z.array(z.strictObject({ id: idSchema, value: z.exactOptional(decimalTextSchema) }))),
-      trimAbove: z.exactOptional(count),
-      minimum: z.exactOptional(count),
-      classes: z.exactOptional(
-        z
-          .array(z.strictObject({ id: idSchema, title: z.exactOptional(labelSchema), weight: positive }))
-          .check(z.minLength(1)),
-      ),
+      ...ballotFields,
     }),
     z.strictObject({
       kind: z.literal('deadline'),

@@ -1,5 +1,6 @@
 import type { Decision, DecisionNeed, DiagnosticData } from '../kernel/index.js'
 import { type Exact, addExact, exactZero, multiplyExact } from '../kernel/internal.js'
+import type { BallotsBeyond } from './ballot-limits.js'
 import type { ConditionView } from './conditions.js'
 import type { LeafReason, NodeHit, PeerFigures, ScoredSpan } from './leaf.js'
 import { aboutNode } from './node-points.js'
@@ -29,6 +30,8 @@ export interface SubjectFile {
   /** A row named an indicator that the scheme does not have. */
   readonly lost: boolean
   readonly peers: (indicator: Indicator) => PeerFigures | undefined
+  /** Ballots, of all subjects, that give more of a mark than they may. */
+  readonly beyond: BallotsBeyond
 }
 
 /** Ids of indicators by subject. */

@@ -1,4 +1,10 @@
-import { type DecimalText, type Diagnostic, type PlainDate, daysBetween } from '../kernel/index.js'
+import {
+  type DecimalText,
+  type DecisionNeed,
+  type DiagnosticData,
+  type PlainDate,
+  daysBetween,
+} from '../kernel/index.js'
 import {
   type Exact,
   absoluteExact,
@@ -14,8 +20,10 @@ import {
   multiplyExact,
   subtractExact,
 } from '../kernel/internal.js'
+import { type BallotAsked, ballotMean } from './ballots.js'
 import { eventPasses } from './conditions.js'
-import type { IndicatorMeasure } from './measures.js'
+import type { LeafReason } from './leaf.js'
+import type { BallotMeasure, IndicatorMeasure } from './measures.js'
 import type { Actual, SchemeEvent } from './scheme-facts.js'
 import { type Working, chosenStep, differenceStep, givenStep, productStep, quotientStep, sumStep } from './working.js'
 
@@ -27,17 +35,16 @@ export interface MeasureFacts {
   readonly target: Exact | undefined
   /** First day of the period. */
   readonly from: PlainDate
+  /** Whom the reading of ballots asks. */
+  readonly asked: BallotAsked
 }
 
 /** The figure, or why there is none. */
 export type MeasureReading =
   | { readonly found: 'figure'; readonly working: Working; readonly estimated: boolean }
   | { readonly found: 'missing' }
-  | { readonly found: 'refused'; readonly reason: MeasureReason; readonly diagnostics: readonly Diagnostic[] }
-
-/** Why a figure cannot be worked out of its rows. */
-export type MeasureReason =
-  'too-few-rows' | 'several-rows' | 'zero-below-line' | 'zero-target' | 'empty-sample' | 'target-missing'
+  | { readonly found: 'needs'; readonly missing: readonly DecisionNeed[] }
+  | { readonly found: 'refused'; readonly reason: LeafReason; readonly data?: DiagnosticData }
 
 /** Works the figure of an indicator out of its rows. */
 export function readMeasure(measure: IndicatorMeasure | undefined, facts: MeasureFacts): MeasureReading {
@@ -66,6 +73,8 @@ export function readMeasure(measure: IndicatorMeasure | undefined, facts: Measur
     }
     case 'day':
       return dayOf(facts)
+    case 'ballots':
+      return ballotsOf(facts, measure as BallotMeasure)
   }
 }
 
@@ -73,8 +82,23 @@ function found(working: Working, estimated: boolean): MeasureReading {
   return { found: 'figure', working, estimated }
 }
 
-function refused(reason: MeasureReason): MeasureReading {
-  return { found: 'refused', reason, diagnostics: [] }
+function refused(reason: LeafReason): MeasureReading {
+  return { found: 'refused', reason }
+}
+
+function ballotsOf(facts: MeasureFacts, measure: BallotMeasure): MeasureReading {
+  const rows = facts.rows.filter((row) => row.level !== undefined || row.value !== undefined)
+  if (rows.length === 0) return { found: 'missing' }
+  const mean = ballotMean(measure, rows, facts.asked)
+  if (mean.is === 'needs') return { found: 'needs', missing: mean.missing }
+  if (mean.is === 'refused') return { found: 'refused', reason: mean.reason, data: mean.data }
+  return found(mean.working, mean.hits.includes('returned'))
+}
+
+/** The figure that an indicator is ranked or compared by, when it has one. */
+export function measuredFigure(measure: IndicatorMeasure | undefined, facts: MeasureFacts): Exact | undefined {
+  const reading = readMeasure(measure, facts)
+  return reading.found === 'figure' ? reading.working.figure : undefined
 }
 
 function dayOf(facts: MeasureFacts): MeasureReading {
@@ -182,7 +206,7 @@ function partsSum(facts: MeasureFacts, measure: Extract<IndicatorMeasure, { kind
   ]
   for (const { part, off } of signed) {
     const reading = partOf(facts, part)
-    if (reading.found === 'refused') return reading
+    if (reading.found === 'refused' || reading.found === 'needs') return reading
     if (reading.found === 'missing') {
       if (measure.missing === 'any') return reading
       continue

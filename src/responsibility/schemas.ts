@@ -11,7 +11,7 @@ import {
 } from '../kernel/schema.js'
 import type { AwardAmount, SchemeAward } from './awards.js'
 import type { ListQuota, SchemeGrades, SchemeList, SchemeVeto, SchemeVetoEffect } from './grades.js'
-import { countRateSchema } from './method-schemas.js'
+import { countRateSchema, shareSchema } from './method-schemas.js'
 import { schemeBandSchema, schemeConditionSchema, schemeFigureSchema } from './condition-schemas.js'
 import {
   clause,
@@ -61,9 +61,7 @@ const listQuotaSchema: z.ZodMiniType<ListQuota> = /*#__PURE__*/ (() =>
   z.strictObject({
     kind: z.enum(['atMost', 'atLeast']),
     count: z.exactOptional(z.int().check(z.gte(0))),
-    share: z.exactOptional(
-      z.string().check(z.regex(/^(0|[1-9]\d*)(\.\d+|\/[1-9]\d*)?$/, { error: 'a share such as 0.1 or 1/3' })),
-    ),
+    share: z.exactOptional(shareSchema),
     rounding: z.exactOptional(z.enum(roundingModes)),
     minimum: z.exactOptional(z.int().check(z.gte(0))),
     ties: z.exactOptional(z.enum(['exceed', 'leaveVacant'])),

@@ -35,6 +35,7 @@ export function evaluateIndicator(indicator: Indicator, place: Place): NodeEvalu
     events: file.events(eventCode(indicator)),
     eventsOf: file.events,
     peers: file.peers(indicator),
+    beyond: file.beyond,
     view: walk.view,
     span: frame.span,
   }

@@ -9,8 +9,7 @@ import {
 } from '../kernel/internal.js'
 import { type ConditionView, type PlainFigure, eventPasses } from './conditions.js'
 import { indicatorsOf } from './fact-index.js'
-import { measuredFigure } from './leaf-scoring.js'
-import { eventCount } from './read-measure.js'
+import { eventCount, measuredFigure } from './read-measure.js'
 import type { NodeEvaluation, ScoringFrame, SubjectFile } from './node-evaluation.js'
 import { eventCode, rowsId } from './score-indicator.js'
 import type { SubjectRun } from './subject-run.js'
@@ -43,6 +42,7 @@ function reportedFigure(
     figures: file.subject.figures,
     target,
     from: frame.span.from,
+    asked: { indicator, decisions: frame.decisions, beyond: file.beyond },
   })
   if (of === 'actual' || figure === undefined) return figure
   return target === undefined || isZeroExact(target) ? undefined : divideExact(figure, target)

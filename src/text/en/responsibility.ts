@@ -172,7 +172,13 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
     '{title} ({weight} points): award limited to {figure}',
     'award limited to {figure}',
   ],
-  'scoring-ballot-mean': 'mean of {counted} ballots ({ballots} valid): {figure}',
+  'scoring-ballot-mean': [
+    'mean of {counted} ballots ({ballots} valid; beyond the limit: {void} void, {returned} returned): {figure}',
+    'mean of {counted} ballots ({ballots} valid; {void} void, beyond the limit): {figure}',
+    'mean of {counted} ballots ({ballots} valid; {returned} returned, beyond the limit): {figure}',
+    'mean of {counted} ballots ({ballots} valid): {figure}',
+    'weighted mean of the classes {figure}',
+  ],
   'scoring-ballot-share': 'ballot share {figure}',
   'scoring-ballots': [
     '{title} ({weight} points, {clause}): ballots: {figure} points',
@@ -674,4 +680,29 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   ],
   'rate-not-for-figures':
     '{path}: "{title}" counts a reported figure, so only the points, the free number and the limit of its first rate are read; tests, blocks, factors, repeats, limits of groups and further rates do nothing. Count events, or take them out.',
+  'scoring-ballot-lot': ['{choice}: {ballots} ballots of {worth}: {figure}', '{ballots} ballots of {worth}: {figure}'],
+  'scoring-ballot-idle': '{choice}: {ballots} ballots, counted in the base, worth nothing: {figure}',
+  'scoring-ballot-worth': 'each {figure}',
+  'scoring-ballot-count': '{figure} ballots',
+  'scoring-ballot-sum': 'ballots times their worth, together {figure}',
+  'scoring-ballots-counted': 'ballots in the base {figure}',
+  abstentions:
+    "'{at}': do abstentions belong to the ballots that the sum is divided by (inBase) or not (outOfBase)? Decide.",
+  'ballot-limit-base':
+    "'{at}': is the share of good marks taken of those whom the ballot marks (marked) or of everybody on the list (listed)? Decide.",
+  'ballot-over-limit':
+    "'{at}': some ballots give more than the allowed share: are they void (void), handed back (returned) or counted (counted)? Decide.",
+  'ballot-beyond-limit': [
+    "“{title}”: the rater '{rater}' gave {given} marks of {choices}; {most} are allowed ({clause}).",
+    "“{title}”: the rater '{rater}' gave {given} marks of {choices}; {most} are allowed.",
+  ],
+  'ballot-without-rater':
+    '{path}: “{title}” limits each ballot, and this row names no rater, so it cannot be held against the limit and counts. Add the rater.',
+  'abstentions-open':
+    '{path}: “{title}” does not say whether abstentions belong to the base. Write abstention, or decide abstentions.',
+  'ballot-limit-base-open':
+    '{path}: “{title}” does not say of whom the share is taken. Write of, or decide ballot-limit-base.',
+  'ballot-over-limit-open':
+    '{path}: “{title}” does not say what happens to a ballot beyond its limit. Write beyond, or decide ballot-over-limit.',
+  'unknown-ballot-choice': "{path}: “{title}” limits the choice '{choice}', which no ballot has. Check the id.",
 }

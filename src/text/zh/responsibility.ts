@@ -151,7 +151,13 @@ export const zhResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
     '{title}（{weight}分）：加分封顶 {figure}',
     '加分封顶 {figure}',
   ],
-  'scoring-ballot-mean': '{counted} 票（有效 {ballots} 票）平均 {figure}',
+  'scoring-ballot-mean': [
+    '{counted} 票（有效 {ballots} 票，超过比例作废 {void} 票，退回 {returned} 票）平均 {figure}',
+    '{counted} 票（有效 {ballots} 票，超过比例作废 {void} 票）平均 {figure}',
+    '{counted} 票（有效 {ballots} 票，超过比例退回 {returned} 票）平均 {figure}',
+    '{counted} 票（有效 {ballots} 票）平均 {figure}',
+    '各类加权平均 {figure}',
+  ],
   'scoring-ballot-share': '得票率 {figure}',
   'scoring-ballots': [
     '{title}（{weight}分，{clause}）：测评得分 {figure}',
@@ -636,4 +642,23 @@ export const zhResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   ],
   'rate-not-for-figures':
     '{path}：“{title}”按上报数计分，只看第一条规定的每件分值、免计数和上限；其余写法（条件、分块、倍数、再次加倍、每组上限、第二条）不起作用。请改按事件计，或删去。',
+  'scoring-ballot-lot': ['{choice} {ballots} 票，每票 {worth}：{figure}', '{ballots} 票，每票 {worth}：{figure}'],
+  'scoring-ballot-idle': '{choice} {ballots} 票，计入总票数，不得分：{figure}',
+  'scoring-ballot-worth': '每票 {figure}',
+  'scoring-ballot-count': '{figure} 票',
+  'scoring-ballot-sum': '各档票数乘分值之和 {figure}',
+  'scoring-ballots-counted': '计算票数 {figure}',
+  abstentions: '“{at}”：弃权票计入总票数（inBase）还是不计入（outOfBase）？请决定。',
+  'ballot-limit-base': '“{at}”：评优比例按该票所填的人数算（marked）还是按名单上全部人数算（listed）？请决定。',
+  'ballot-over-limit':
+    '“{at}”：有的票超过规定的比例：整张作废（void）、退回重填（returned）还是照常计入（counted）？请决定。',
+  'ballot-beyond-limit': [
+    '“{title}”：评议人“{rater}”评了 {given} 个{choices}，最多可评 {most} 个（{clause}）。',
+    '“{title}”：评议人“{rater}”评了 {given} 个{choices}，最多可评 {most} 个。',
+  ],
+  'ballot-without-rater': '{path}：“{title}”对每张票有比例限制，这一行没有写评议人，无法核对，照常计入。请补上 rater。',
+  'abstentions-open': '{path}：“{title}”的弃权票计不计入总票数没有写明。请写 abstention，或作出 abstentions 决定。',
+  'ballot-limit-base-open': '{path}：“{title}”的评优比例按谁的人数算没有写明。请写 of，或作出 ballot-limit-base 决定。',
+  'ballot-over-limit-open': '{path}：“{title}”的票超过比例怎么办没有写明。请写 beyond，或作出 ballot-over-limit 决定。',
+  'unknown-ballot-choice': '{path}：“{title}”限制的档次“{choice}”不在票上。请核对编号。',
 }
