@@ -12,6 +12,7 @@ export {
   redemptionRecordSchema,
 } from './points/wallet-schemas.js'
 export { charterSchema } from './economy/charter-schemas.js'
+export { lossRulesSchema } from './economy/loss-schemas.js'
 export { planRequirementsSchema } from './economy/plan-schemas.js'
 export { shareEventSchema, shareHolderSchema } from './economy/share-schemas.js'
 export {

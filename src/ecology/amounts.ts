@@ -5,9 +5,9 @@ import type { EcologyCode } from './codes.js'
  * A figure with its unit, as a record or a report gives it. Give one of: `value`, also between `atLeast` and `atMost` (500 ± 10); `about`; `atLeast` and/or `atMost`.
  *
  * A unit is made of words joined by `/` and `*`: `mu`, `hectare`, `squareMetre`, `squareKilometre`, `kilogram`, `gram`, `jin`, `dan`,
- * `tonne`, `milligram`, `yuan`, `jiao`, `fen`, `metre`, `centimetre`, `millimetre`, `kilometre`, `cubicMetre`, `litre`, `millilitre`, `day`, `hour`,
+ * `tonne`, `milligram`, `microgram`, `yuan`, `jiao`, `fen`, `metre`, `centimetre`, `millimetre`, `kilometre`, `cubicMetre`, `litre`, `millilitre`, `day`, `hour`,
  * `megajoule`, `kilowattHour`, `fraction`, `times`, `percent`, `permille`, and the count nouns of `countNouns` (`household`, `person`, `pond`, `duck`);
- * any other thing that is counted says so: `count-beehive`. `wan` and `yi` before a word multiply it (`wanYuan`, `yiYuan`, `wanJin`). A qualifier keeps apart what must not mix: `mu:total` and `mu:planted`, `kilogram:paddy` and
+ * any other thing that is counted says so: `count-beehive`. `qian`, `wan` and `yi` before a word multiply it (`wanYuan`, `yiYuan`, `wanJin`). A qualifier keeps apart what must not mix: `mu:total` and `mu:planted`, `kilogram:paddy` and
  * `kilogram:milled`, `kilogram:N`, `kilogram:P2O5`, `kilogram:N2O-N`, `kilogram:N2O`, `kilogram:CO2e`, `kilogram:C-eq`.
  */
 export interface FieldAmount {

@@ -41,10 +41,13 @@ export function reductionsOf(
     const inner = innerDesk(desk)
     const step = other === undefined ? undefined : reductionOf(inner, own, other, id, use, question)
     const trouble = troubleOf(inner)
-    const text = stated.find((one) => one.metric === id)
+    const texts = stated.filter((one) => one.metric === id)
+    const [text] = texts
     if (step !== undefined && trouble === undefined) {
       desk.findings.push(...inner.findings)
-      if (text !== undefined) compareStated(desk, id, text.amount, [step], 'metrics')
+      // What the text states against something else is another figure.
+      for (const one of texts.filter(({ comparator = other?.kind }) => comparator === other?.kind))
+        compareStated(desk, id, one.amount, [step], 'metrics')
       return [{ id, step, trouble: undefined, missing: [], comparator: other?.kind }]
     }
     if (text !== undefined) {

@@ -48,7 +48,9 @@ export function metricsOf(
     ...changed,
   ]
   const written = stated.flatMap((one, index): readonly JudgedMetric[] => {
-    const known = computed.filter((other) => other.metric === one.metric && other.working !== undefined)
+    const known = computed.filter(
+      (other) => other.metric === one.metric && other.working !== undefined && sameComparator(one, other),
+    )
     if (known.length > 0) {
       if (!reductions.some((other) => other.id === one.metric))
         compareStated(
@@ -76,6 +78,11 @@ export function metricsOf(
     ...computed.filter((one) => one.working !== undefined || !written.some((other) => other.metric === one.metric)),
     ...written,
   ]
+}
+
+// An increase over monoculture is no increase over the year before: the two stand beside each other.
+function sameComparator(one: StatedMetric, other: JudgedMetric): boolean {
+  return one.comparator === undefined || other.comparator === undefined || one.comparator === other.comparator
 }
 
 function yieldMetrics(one: ProductYield, metric: string, question: CoCultureQuestion): readonly JudgedMetric[] {

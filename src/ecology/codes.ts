@@ -81,6 +81,7 @@ export type EcologyCode =
   | 'printed-item-differs'
   | 'printed-rate-differs'
   | 'printed-ratio-differs'
+  | 'range-ends-differ'
   | 'range-partial'
   | 'rate-not-tallied'
   | 'record-counted-twice'

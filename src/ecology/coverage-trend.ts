@@ -62,7 +62,7 @@ export function coverageTrend(
     const top = take(desk, reached, { code: 'amount', at: id, path: `${path}.reached`, unit: reached.unit })
     const base = take(desk, of, { code: 'base', at: id, path: `${path}.of`, unit: reached.unit })
     const share = rateOf(desk, top, base, `${path}.of`)
-    comparePrintedRate(desk, printed, share)
+    comparePrintedRate(desk, printed, share, reached.unit)
     return { id, top, base, share }
   })
   const years = read.map((one, index): TrendYear => {

@@ -1,7 +1,7 @@
-import type { Result, Rounding } from '../kernel/index.js'
+import { unitText, type DiagnosticData, type Result, type Rounding } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { finish, openDesk, refuse, remark, warn, type Desk } from './desk.js'
+import { finish, openDesk, quietDesk, refuse, remark, troubleOf, warn, type Desk } from './desk.js'
 import { take, takeAny } from './desk-amounts.js'
 import { figureIn, less, over, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
@@ -69,7 +69,7 @@ export function coverageRate(
   const rate = figureIn(desk, share, 'percent', 'of')
   const gap = figureIn(desk, less(desk, 'not-reached', whole, reached, 'reached'), unit, 'of')
   const residual = residualOf(desk, facts, reached, unit)
-  comparePrintedRate(desk, facts.printed, share)
+  comparePrintedRate(desk, facts.printed, share, unit)
   return finish(desk, () => ({ rate, gap, ...(residual === undefined ? {} : { residual }) }))
 }
 
@@ -120,7 +120,7 @@ function residualOf(desk: Desk, facts: CoverageFacts, reached: Working, unit: st
 }
 
 /** Holds a printed rate against the computed one, at its printed digits. */
-export function comparePrintedRate(desk: Desk, printed: FieldAmount | undefined, share: Working): void {
+export function comparePrintedRate(desk: Desk, printed: FieldAmount | undefined, share: Working, unit: string): void {
   if (printed === undefined) return
   const digits = ((printed.value ?? '').split('.')[1] ?? '').length
   const stated = takeAny(desk, printed, 'printed', 'printed')
@@ -129,7 +129,23 @@ export function comparePrintedRate(desk: Desk, printed: FieldAmount | undefined,
   const [print, round, cut] = [shown(stated, 'halfUp'), shown(share, 'halfUp'), shown(share, 'down')]
   if (print === round) return
   if (print === cut) remark(desk, 'figure-truncated', 'printed', { unit: printed.unit })
-  else warn(desk, 'printed-rate-differs', 'printed', { printed: print ?? '', computed: round ?? '' })
+  else
+    warn(desk, 'printed-rate-differs', 'printed', {
+      printed: print ?? '',
+      computed: round ?? '',
+      unit: printed.unit,
+      ...impliedWords(desk, share, stated, unit),
+    })
+}
+
+// The base that the printed rate would have: often that of another column.
+function impliedWords(desk: Desk, share: Working, printed: Working, unit: string): DiagnosticData {
+  const [reached] = share.lines
+  const quiet = quietDesk(desk)
+  const base = over(quiet, 'implied-base', reached as Working, printed, 'zero-divisor', 'printed')
+  const { figure } = figureIn(quiet, base, unit, 'printed')
+  if (troubleOf(quiet) !== undefined || figure === undefined) return {}
+  return { implied: { zh: `${figure}${unitText(unit, 'zh')}`, en: `${figure} ${unitText(unit, 'en')}` } }
 }
 
 /** A count and a share of the unknown whole. */

@@ -113,21 +113,6 @@ function mixesWater(dimension: Dimension): boolean {
   return forms.length > 1 && forms.includes('dry')
 }
 
-/** Each line of an account and their sum, in one unit. */
-export function itemised(
-  desk: Desk,
-  records: readonly { readonly id: string }[],
-  lines: readonly Working[],
-  sum: Working,
-  unit: string,
-): {
-  readonly items: readonly { readonly id: string; readonly amount: FieldFigure }[]
-  readonly total: FieldFigure
-} {
-  const items = records.map(({ id }, index) => ({ id, amount: figureIn(desk, lines[index] as Working, unit, 'unit') }))
-  return { items, total: figureIn(desk, sum, unit, 'unit') }
-}
-
 /** The figure of a step in its base units. */
 export function figureInBase(desk: Desk, step: Working): FieldFigure {
   return figureOf(desk, step, exactOne, dimensionText(step.dimension ?? new Map()), nameOf(step))

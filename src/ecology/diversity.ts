@@ -57,6 +57,8 @@ export interface Diversity {
   readonly finiteDominance: FieldOutcome
   /** N(N−1) ÷ Σ n(n−1). */
   readonly finiteInverse: FieldOutcome
+  /** (S − 1) ÷ ln N, the richness of Margalef; only for whole counts, `zero-divisor` where there is one head. */
+  readonly margalef: FieldOutcome
   /** Share of the most frequent kind (Berger–Parker). */
   readonly bergerParker: FieldOutcome
 }
@@ -127,6 +129,12 @@ export function diversity(
       const { same, any } = pairs(inner)
       return over(inner, 'finite-inverse', any, same, 'zero-divisor', 'kinds')
     }),
+    margalef: part(desk, 'fraction', 'kinds', (inner) => {
+      wholeCounts(inner, present)
+      const heads = exactOfComputed(lnText(sum.span.mid as Exact, places))
+      const less = constant(exactInteger(present.length - 1), 'kinds-less-one')
+      return over(inner, 'margalef', less, constant(heads, 'log-of-heads'), 'zero-divisor', 'kinds')
+    }),
     bergerParker: part(desk, 'fraction', 'kinds', (inner) => {
       const most = present.reduce((a, b) =>
         signExact(subtractExact(a.span.mid as Exact, b.span.mid as Exact)) >= 0 ? a : b,
@@ -167,13 +175,17 @@ function effectiveOf(shares: readonly Exact[]): Working {
   return { ...constant(value, 'effective-kinds'), operation: 'chosen', lines: [natural] }
 }
 
+function wholeCounts(desk: Desk, counts: readonly Working[]): void {
+  if (counts.some((one) => (one.span.mid as Exact).n % (one.span.mid as Exact).d !== 0n))
+    refuse(desk, 'not-whole-counts', 'kinds')
+}
+
 function pairsOf(
   desk: Desk,
   counts: readonly Working[],
   sum: Working,
 ): { readonly same: Working; readonly any: Working } {
-  if (counts.some((one) => (one.span.mid as Exact).n % (one.span.mid as Exact).d !== 0n))
-    refuse(desk, 'not-whole-counts', 'kinds')
+  wholeCounts(desk, counts)
   const pair = (one: Working): Working => {
     const n = one.span.mid as Exact
     return times('pairs', [plain(n), plain(subtractExact(n, exactOne))])

@@ -5,6 +5,7 @@ import type { EcologyCode } from './codes.js'
 import { finish, openDesk, type Desk } from './desk.js'
 import { take } from './desk-amounts.js'
 import { figureIn, over, part, times, total } from './desk-steps.js'
+import { shareOf } from './itemised.js'
 import { openFactors, usedFactors, type FactorDesk } from './factor-lookup.js'
 import type { FactorSet, UsedFactor } from './factors.js'
 import { warmed, warmingEdition, type GreenhouseGas } from './global-warming.js'
@@ -70,8 +71,8 @@ export type EmissionSource =
 
 /** Emissions of a season, itemised. */
 export interface Emissions {
-  /** Each source in kilograms of carbon dioxide equivalent, with the range that its factors give. */
-  readonly items: readonly { readonly id: EmissionSource; readonly co2e: FieldFigure }[]
+  /** Each source in kilograms of carbon dioxide equivalent, with the range that its factors give, and its share of the total in percent. */
+  readonly items: readonly { readonly id: EmissionSource; readonly co2e: FieldFigure; readonly share: FieldOutcome }[]
   /** Their sum. */
   readonly total: FieldFigure
   /** Sources that the facts do not speak of: not counted, not zero. */
@@ -134,7 +135,6 @@ export function emissions(
   const gwp = warmingEdition(table, question.gwp)
   const sources = sourcesOf(table, facts, question, gwp)
   const steps = sources.filter((one): one is KnownSource => one.step !== undefined)
-  const items = steps.map(({ id, step }) => ({ id, co2e: figureIn(desk, step, 'kilogram:CO2e', id) }))
   const sum = total(
     desk,
     'co2e-total',
@@ -142,6 +142,12 @@ export function emissions(
     'kilogram:CO2e',
     'riceMethane',
   )
+  const lines = steps.map((one) => one.step)
+  const items = steps.map(({ id, step }) => ({
+    id,
+    co2e: figureIn(desk, step, 'kilogram:CO2e', id),
+    share: shareOf(desk, step, lines, sum),
+  }))
   const value = {
     items,
     total: figureIn(desk, sum, 'kilogram:CO2e', 'total'),

@@ -3,7 +3,8 @@ import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { finish, openDesk, refuse, remark, type Desk } from './desk.js'
 import { take, takeAny } from './desk-amounts.js'
-import { figureIn, itemised, over, part, times, total } from './desk-steps.js'
+import { figureIn, over, part, times, total } from './desk-steps.js'
+import { itemised, type AccountItem } from './itemised.js'
 import type { FieldMethod } from './methods.js'
 import { convertSubstance } from './per-unit.js'
 import { qualifiersOf } from './units.js'
@@ -46,7 +47,7 @@ export interface FootprintQuestion {
 /** An itemised footprint. */
 export interface Footprint {
   /** Each item in the unit of the question. */
-  readonly items: readonly { readonly id: string; readonly amount: FieldFigure }[]
+  readonly items: readonly AccountItem[]
   /** Their sum. */
   readonly total: FieldFigure
   /** Total per area; needs `area` where it is not given. */

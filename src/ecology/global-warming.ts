@@ -3,7 +3,8 @@ import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { choose, refuse, finish, openDesk, type Desk } from './desk.js'
 import { take } from './desk-amounts.js'
-import { figureIn, itemised, times, total } from './desk-steps.js'
+import { figureIn, times, total } from './desk-steps.js'
+import { itemised, type AccountItem } from './itemised.js'
 import { factor, openFactors, usedFactors, type FactorDesk } from './factor-lookup.js'
 import type { FactorSet, SuppliedFactor, UsedFactor } from './factors.js'
 import { byCodeUnit, qualifyDimension } from './units.js'
@@ -35,7 +36,7 @@ export interface GasTotals {
   /** Edition of the warming potentials. */
   readonly gwp: string
   /** Each gas in the unit of the question. */
-  readonly items: readonly { readonly id: string; readonly amount: FieldFigure }[]
+  readonly items: readonly AccountItem[]
   /** Their sum. */
   readonly total: FieldFigure
   /** The potentials that were used. */

@@ -4,7 +4,8 @@ import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { finish, openDesk, refuse, remark, type Desk } from './desk.js'
 import { blank, take } from './desk-amounts.js'
-import { figureIn, itemised, less, over, times, total } from './desk-steps.js'
+import { figureIn, less, over, times, total } from './desk-steps.js'
+import { itemised, type AccountItem } from './itemised.js'
 import type { FieldMethod } from './methods.js'
 import { constant, type Working } from './working.js'
 import { dryAsAnalysed, taggedMass } from './held-substances.js'
@@ -36,7 +37,7 @@ export interface NutrientRemovalQuestion {
 /** Nutrients carried off the field. */
 export interface NutrientRemoval {
   /** Nutrient carried off with each product. */
-  readonly items: readonly { readonly id: string; readonly amount: FieldFigure }[]
+  readonly items: readonly AccountItem[]
   /** Their sum. */
   readonly total: FieldFigure
 }

@@ -3,7 +3,8 @@ import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { finish, openDesk, refuse, type Desk } from './desk.js'
 import { blank, take, takeAny } from './desk-amounts.js'
-import { figureIn, figureInBase, itemised, over, times, total } from './desk-steps.js'
+import { figureIn, figureInBase, over, times, total } from './desk-steps.js'
+import { itemised, type AccountItem } from './itemised.js'
 import type { FieldMethod } from './methods.js'
 import { molarRatios } from './substance-forms.js'
 import { dimensionText, readUnit, sameDimension, type Dimension } from './units.js'
@@ -113,8 +114,8 @@ export interface SumFacts {
 
 /** A sum with its items. */
 export interface AmountSum {
-  /** Each item in the unit of the answer. */
-  readonly items: readonly { readonly id: string; readonly amount: FieldFigure }[]
+  /** Each item in the unit of the answer, with its share. */
+  readonly items: readonly AccountItem[]
   /** Their sum. */
   readonly total: FieldFigure
 }

@@ -14,7 +14,7 @@ import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
 import { percentChange } from './changes.js'
 import type { EcologyCode } from './codes.js'
 import { convertSubstance, shownIn } from './per-unit.js'
-import { ask, finish, openDesk, refuse, remark, troubleOf, warn, type Desk } from './desk.js'
+import { ask, finish, openDesk, quietDesk, refuse, remark, troubleOf, warn, type Desk } from './desk.js'
 import { takeAny } from './desk-amounts.js'
 import { figureIn, less, over, part, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
@@ -219,11 +219,12 @@ function agreementOf(
 ): Agreement {
   const agreement = printedAgreement(amount, stated, sum)
   if (agreement === 'truncated') remark(desk, 'figure-truncated', 'stated', { unit: amount.unit })
+  if (agreement === 'withinBounds') compareEnds(desk, amount, stated, sum)
   if (agreement !== 'disagrees') return agreement
   const tolerance = toleranceOf(desk, amount, question)
   if (tolerance === undefined) return agreement
   if (withinTolerance(stated, sum, tolerance)) return 'withinTolerance'
-  reportGap(desk, stated, sum)
+  reportGap(desk, amount, stated, sum)
   return 'disagrees'
 }
 
@@ -262,13 +263,15 @@ function withinTolerance(stated: Working, sum: Working, tolerance: Exact): boole
   return compareExact(absoluteExact(subtractExact(a, b)), multiplyExact(absoluteExact(a), tolerance)) <= 0
 }
 
-function reportGap(desk: Desk, stated: Working, sum: Working): void {
-  const unit = dimensionText(stated.dimension ?? new Map())
-  warn(desk, 'figures-disagree', 'stated', {
-    unit,
-    stated: shownSpan(desk, stated),
-    computed: shownSpan(desk, sum),
-  })
+// At the digits of the question, or at as many as it takes to see that the two differ.
+function reportGap(desk: Desk, amount: FieldAmount, stated: Working, sum: Working): void {
+  const { unit } = amount
+  for (let digits = Math.max(desk.rounding.digits, placesOf(amount)); ; digits += 1) {
+    const [written, computed] = [stated, sum].map((one) => shownSpan(desk, one, unit, digits))
+    if (written === computed && digits < 30) continue
+    warn(desk, 'figures-disagree', 'stated', { unit, stated: written as string, computed: computed as string })
+    break
+  }
   const [a, b] = [stated.span.mid, sum.span.mid]
   if (a === undefined || b === undefined || b.n === 0n || a.n === 0n) return
   const ratio = divideExact(a, b)
@@ -279,8 +282,28 @@ function reportGap(desk: Desk, stated: Working, sum: Working): void {
   }
 }
 
-function shownSpan(desk: Desk, step: Working): string {
-  const { figure, atLeast, atMost } = shownIn(desk, step, undefined)
+// The ends of a printed range against those of the product, at the digits that are printed.
+function compareEnds(desk: Desk, amount: FieldAmount, stated: Working, sum: Working): void {
+  if (amount.value !== undefined || amount.atLeast === undefined || amount.atMost === undefined) return
+  if (sum.span.low === undefined || sum.span.high === undefined) return
+  const [written, computed] = [stated, sum].map((one) => shownSpan(desk, one, amount.unit, placesOf(amount)))
+  if (written !== computed)
+    remark(desk, 'range-ends-differ', 'stated', {
+      unit: amount.unit,
+      stated: written as string,
+      computed: computed as string,
+    })
+}
+
+/** Decimal places of an amount as it is written. */
+function placesOf({ value, about, atLeast, atMost }: FieldAmount): number {
+  const texts = [value, about, atLeast, atMost].map((one) => (one ?? '').split('.')[1] ?? '')
+  return Math.max(...texts.map((one) => one.length))
+}
+
+function shownSpan(desk: Desk, step: Working, unit: string, digits: number): string {
+  const shown = { ...quietDesk(desk), rounding: { ...desk.rounding, digits } }
+  const { figure, atLeast, atMost } = figureIn(shown, step, unit, 'stated')
   return figure ?? `${atLeast ?? '…'}–${atMost ?? '…'}`
 }
 

@@ -2,6 +2,8 @@ import { exactOne, type Exact } from '../kernel/internal.js'
 
 /** Ten thousand. */
 export const wan: Exact = { n: 10_000n, d: 1n }
+/** A thousand. */
+export const qian: Exact = { n: 1000n, d: 1n }
 /** A hundred million. */
 export const yi: Exact = { n: 100_000_000n, d: 1n }
 
@@ -14,6 +16,7 @@ export const knownUnits: Readonly<Record<string, readonly [base: string, scale: 
   kilogram: ['kilogram', exactOne],
   gram: ['kilogram', { n: 1n, d: 1000n }],
   milligram: ['kilogram', { n: 1n, d: 1_000_000n }],
+  microgram: ['kilogram', { n: 1n, d: 1_000_000_000n }],
   jin: ['kilogram', { n: 1n, d: 2n }],
   dan: ['kilogram', { n: 50n, d: 1n }],
   tonne: ['kilogram', { n: 1000n, d: 1n }],
@@ -83,6 +86,8 @@ export const abbreviations: Readonly<Record<string, string>> = {
   kilo: 'kilogram',
   grams: 'gram',
   mg: 'milligram',
+  ug: 'microgram',
+  khm2: 'qianHectare',
   milligrams: 'milligram',
   ml: 'millilitre',
   mL: 'millilitre',

@@ -1,5 +1,5 @@
 import { divideExact, exactOne, multiplyExact, ownValue, unitWords, type Exact } from '../kernel/internal.js'
-import { abbreviations, countNouns, knownUnits, wan, yi } from './unit-words.js'
+import { abbreviations, countNouns, knownUnits, qian, wan, yi } from './unit-words.js'
 
 /**
  * The dimension of a unit: base words with their powers. Areas are counted in mu, masses in kilograms, so every conversion
@@ -27,7 +27,7 @@ interface UnitRefusal {
 
 /**
  * Reads a unit: words joined by `*` and `/` (`jin/mu`, `yuan/kilogram:paddy`, `kilogram:N/hectare/millimetre`). A word may begin
- * with `wan` (ten thousand) or `yi` (hundred million). Each count noun (`pond`, `duck`, `household`) is a dimension of its own; one
+ * with `qian` (thousand), `wan` (ten thousand) or `yi` (hundred million). Each count noun (`pond`, `duck`, `household`) is a dimension of its own; one
  * that the room does not know is written `count-beehive`.
  */
 export function readUnit(text: string): UnitReading | UnitRefusal {
@@ -112,6 +112,8 @@ export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+const prefixes: Readonly<Record<string, Exact>> = { qian, wan, yi }
+
 interface Word {
   readonly scale: Exact
   readonly base: string
@@ -122,11 +124,13 @@ function readWord(text: string): Word | UnitRefusal {
   if (more.length > 0 || qualifier === '') return { refused: true, word: text, instead: '' }
   const known = ownValue(knownUnits, name)
   if (known !== undefined) return word(known, qualifier)
-  const prefix = /^(wan|yi)([A-Z])([A-Za-z]*)$/.exec(name)
+  const prefix = /^(qian|wan|yi)([A-Z])([A-Za-z]*)$/.exec(name)
   if (prefix !== null) {
     const [, times = '', first = '', rest = ''] = prefix
     const inner = readWord(`${first.toLowerCase()}${rest}${qualifier === undefined ? '' : `:${qualifier}`}`)
-    return 'refused' in inner ? inner : { ...inner, scale: multiplyExact(inner.scale, times === 'wan' ? wan : yi) }
+    return 'refused' in inner
+      ? inner
+      : { ...inner, scale: multiplyExact(inner.scale, ownValue(prefixes, times) ?? exactOne) }
   }
   if (countNouns.includes(name) || /^count-[a-z][A-Za-z-]*$/.test(name)) return { scale: exactOne, base: text }
   const instead = ownValue(abbreviations, name) ?? unitWords.find(([written]) => written === name)?.[1]

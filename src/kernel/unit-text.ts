@@ -9,7 +9,7 @@ export interface UnitInWords {
 /**
  * Writes a unit as people do: `kilogram:paddy/mu:planted` is 公斤/亩（按种植面积、稻谷计）. A word that is not known stands as it is.
  *
- * @param unit - words joined by `/` and `*`, with qualifiers after `:` and `wan` or `yi` before
+ * @param unit - words joined by `/` and `*`, with qualifiers after `:` and `qian`, `wan` or `yi` before
  * @param language - `zh` or `en`
  * @returns the unit in words
  * @example
@@ -66,12 +66,11 @@ export function unitInWords(unit: string, language: 'zh' | 'en'): UnitInWords {
 function wordOf(name: string, index: 0 | 1): string {
   const known = own(words, name)
   if (known !== undefined) return known[index]
-  const prefix = /^(wan|yi)([A-Z])(.*)$/.exec(name)
+  const prefix = /^(qian|wan|yi)([A-Z])(.*)$/.exec(name)
   if (prefix !== null) {
     const [, times = '', first = '', rest = ''] = prefix
     const inner = wordOf(`${first.toLowerCase()}${rest}`, index)
-    if (index === 0) return `${times === 'wan' ? '万' : '亿'}${inner}`
-    return `${times === 'wan' ? 'ten thousand' : 'hundred million'} ${inner}`
+    return `${own(prefixes, times)?.[index] ?? ''}${inner}`
   }
   return name.startsWith('count-') ? name.slice('count-'.length) : name
 }
@@ -82,7 +81,10 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
 
 type Words = Readonly<Record<string, readonly [zh: string, en: string]>>
 
+const prefixes: Words = { qian: ['千', 'thousand '], wan: ['万', 'ten thousand '], yi: ['亿', 'hundred million '] }
+
 const words: Words = {
+  microgram: ['微克', 'µg'],
   mu: ['亩', 'mu'],
   hectare: ['公顷', 'ha'],
   squareMetre: ['平方米', 'm²'],

@@ -474,5 +474,9 @@ export const enEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   'step-slope': 'slope: {figure}',
   'step-slope-times-log': 'slope × logarithm: {figure}',
   'step-logarithm': 'natural logarithm (counted in {unitName}): {figure}',
+  'step-share-of-total': 'share of the total: {figure}{unitWords}',
+  'step-margalef': 'richness of Margalef (kinds − 1) ÷ ln number: {figure}',
+  'step-kinds-less-one': 'kinds − 1: {figure}',
+  'step-log-of-heads': 'natural logarithm of the number: {figure}',
   'step-composite-pollution-index': 'composite index √((mean² + greatest²) ÷ 2): {figure}{unitWords}',
 }

@@ -70,7 +70,12 @@ export const enEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'plot-counted-twice': 'Plot "{id}" stands there twice. Keep one.',
   'power-of-ten-gap': 'The figures differ by about {power} times: look for a slip of unit or of 万.',
   'printed-item-differs': '"{id}" is printed as {printed}{unitWords}; it computes to {computed}{unitWords}. Check it.',
-  'printed-rate-differs': '{path}: printed {printed}, computed {computed}. Check it.',
+  'printed-rate-differs': [
+    '{path}: {printed}{unitWords} is printed, {computed}{unitWords} is computed; the printed rate would have a base of {implied}. Check the base and what is counted.',
+    '{path}: {printed}{unitWords} is printed, {computed}{unitWords} is computed. Check it.',
+  ],
+  'range-ends-differ':
+    '{path}: {stated}{unitWords} is stated, the ends give {computed}{unitWords}. Check where the ends come from.',
   'printed-ratio-differs': 'Printed {printed}, computed {computed}. Check the basis of the yields.',
   'rate-not-tallied': '"{id}" is a rate per area and was not added. Give the total.',
   'record-counted-twice': 'Record "{id}" was counted already and not again.',

@@ -333,5 +333,9 @@ export const zhEcologySteps: Readonly<Record<Extract<EcologyTextCode, `step-${st
   'step-slope': '斜率：{figure}',
   'step-slope-times-log': '斜率×对数：{figure}',
   'step-logarithm': '自然对数（按{unitName}计）：{figure}',
+  'step-share-of-total': '占合计：{figure}{unitWords}',
+  'step-margalef': '马加莱夫丰富度（种类数−1）÷ln 总数：{figure}',
+  'step-kinds-less-one': '种类数−1：{figure}',
+  'step-log-of-heads': '总数的自然对数：{figure}',
   'step-composite-pollution-index': '综合污染指数 √((平均²+最大²)÷2)：{figure}{unitWords}',
 }

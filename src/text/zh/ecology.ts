@@ -64,7 +64,11 @@ export const zhEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'plot-counted-twice': '地块“{id}”出现两次。请只保留一条。',
   'power-of-ten-gap': '两数相差约 {power} 倍，像是单位或万位写错。请核对单位。',
   'printed-item-differs': '“{id}”印为 {printed}{unitWords}，计算为 {computed}{unitWords}。请核对。',
-  'printed-rate-differs': '{path}：印为 {printed}，计算为 {computed}。请核对。',
+  'printed-rate-differs': [
+    '{path}：印为 {printed}{unitWords}，计算为 {computed}{unitWords}；按印出的率反推，基数应为 {implied}。请核对基数和口径。',
+    '{path}：印为 {printed}{unitWords}，计算为 {computed}{unitWords}。请核对。',
+  ],
+  'range-ends-differ': '{path}：所写 {stated}{unitWords}，按两端计算为 {computed}{unitWords}。请核对两端各是怎么来的。',
   'printed-ratio-differs': '印为 {printed}，计算为 {computed}。请核对产量口径。',
   'rate-not-tallied': '“{id}”是单位面积的数，不能直接累加，未计入。请给总量。',
   'record-counted-twice': '记录“{id}”已经计入过，未重复计算。',
