@@ -4,7 +4,7 @@ import { worthOfEntry } from './entry-worth.js'
 import type { EntryDetail } from './gather-entries.js'
 import type { CountLimit } from './point-items.js'
 import type { EntryWorth } from './point-worths.js'
-import type { ScoringDesk } from './scoring-desk.js'
+import { groupBy, type ScoringDesk } from './scoring-desk.js'
 
 /** The order of entries: by day, then id, then person. */
 export function byDayAndId(a: EntryDetail, b: EntryDetail): number {
@@ -63,14 +63,7 @@ function limitCount<T>(
   dropped: Map<EntryDetail, string>,
   keyOf: (detail: EntryDetail) => string | undefined,
 ): void {
-  const groups = new Map<string, EntryDetail[]>()
-  for (const detail of entries) {
-    const key = dropped.has(detail) ? undefined : keyOf(detail)
-    if (key === undefined) continue
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [detail])
-    else group.push(detail)
-  }
+  const groups = groupBy(entries, (detail) => (dropped.has(detail) ? undefined : keyOf(detail)))
   const most = limit.most as number
   for (const group of groups.values()) {
     if (group.length <= most) continue

@@ -3,6 +3,7 @@ import {
   dateOfDay,
   dayNumber,
   decisionFor,
+  diagnostic,
   needs,
   notComputable,
   periodBounds,
@@ -28,7 +29,7 @@ export function streakHolds(at: OutcomeDesk, test: StreakTest): Outcome<boolean>
   if (now.status !== 'computed') return now
   if (!now.value) return computed(false)
   let held = 1
-  let unknown = false
+  const unknown: Period[] = []
   let period = at.period
   for (let looked = 0; held < test.periods && looked < mostPeriods; looked += 1) {
     period = previousPeriod(period)
@@ -36,7 +37,7 @@ export function streakHolds(at: OutcomeDesk, test: StreakTest): Outcome<boolean>
     if (before.status !== 'computed') return before
     if (before.value === 'unknown') {
       // It may have held; a period before it can still show that it did not.
-      unknown = true
+      unknown.push(period)
       held += 1
     } else if (before.value === 'exempt') {
       const { id } = at.desk.subject
@@ -48,7 +49,17 @@ export function streakHolds(at: OutcomeDesk, test: StreakTest): Outcome<boolean>
     else held += 1
   }
   if (held < test.periods) return computed(false)
-  return unknown ? notComputable('missing-earlier-score') : computed(true)
+  return unknown.length > 0 ? missing(at, unknown) : computed(true)
+}
+
+// Whose result of which periods nobody handed in.
+function missing({ desk: { subject } }: OutcomeDesk, periods: readonly Period[]): Outcome<never> {
+  const { id: member } = subject
+  const code = 'missing-earlier-score'
+  return notComputable(
+    code,
+    periods.map((period) => diagnostic(code, 'error', `members.${member}`, { member, period: { period } })),
+  )
 }
 
 // A member who is exempt for longer than this has no streak.
@@ -67,9 +78,12 @@ export function gradeRose(at: OutcomeDesk, test: Extract<OutcomeTest, { by: 'gra
   return andThen(tableOf(at, test.table), (id) => {
     if (id === 'otherTable') return computed(false)
     return andThen(at.grades.get(id) ?? notComputable('no-grade'), (now) => {
-      const row = rowOf(at, previousPeriod(at.period))
-      const before = typeof row === 'string' || row.exempt === true ? undefined : gradeOfRow(row, id)
-      if (before === undefined) return notComputable('missing-earlier-score')
+      const period = previousPeriod(at.period)
+      const row = rowOf(at, period)
+      if (row === 'unknown') return missing(at, [period])
+      // Without a grade in the period before there is nothing that it changed from.
+      const before = row === 'before' || row.exempt === true ? undefined : gradeOfRow(row, id)
+      if (before === undefined) return computed(false)
       const ladder = tablesFor(at)
         .find((one) => one.id === id)!
         .bands.map((band) => band.grade)
@@ -98,7 +112,8 @@ type Held = 'yes' | 'no' | 'exempt' | 'before' | 'unknown'
 
 /** Whether a state held in enough of the last periods. */
 export function earlierHolds(at: OutcomeDesk, test: EarlierTest): Outcome<boolean> {
-  const looked = heldEarlier(at, test).map(({ held }) => held)
+  const all = heldEarlier(at, test)
+  const looked = all.map(({ held }) => held)
   const having = (...states: readonly Held[]): number =>
     looked.filter((one) => one.status === 'computed' && states.includes(one.value)).length
   const yes = having('yes')
@@ -119,7 +134,14 @@ export function earlierHolds(at: OutcomeDesk, test: EarlierTest): Outcome<boolea
   const holds = rule === 'skips' ? mild : strict
   if (holds !== undefined) return computed(holds)
   const blocked = looked.find((one) => one.status !== 'computed')
-  return (blocked as Outcome<boolean> | undefined) ?? notComputable('missing-earlier-score')
+  const unknown = all.filter(({ held }) => held.status === 'computed' && held.value === 'unknown')
+  return (
+    (blocked as Outcome<boolean> | undefined) ??
+    missing(
+      at,
+      unknown.map(({ period }) => period),
+    )
+  )
 }
 
 /** The periods that a condition looks at, from the latest, with what the member was in each. */
@@ -192,7 +214,7 @@ function rowOf({ desk }: OutcomeDesk, period: Period): EarlierScore | 'before' |
   )
   if (row !== undefined && Object.keys(row).length > 3) return row
   const { lastDay } = periodBounds(period, desk.reading.fiscalYear)
-  return dayNumber(lastDay) < desk.subject.from ? 'before' : 'unknown'
+  return dayNumber(lastDay) < Math.max(desk.subject.from, desk.facts.since) ? 'before' : 'unknown'
 }
 
 function gradeOfRow({ grade, grades }: EarlierScore, table: string | undefined): string | undefined {

@@ -268,6 +268,11 @@ export interface PointFacts {
   readonly decisions?: readonly Decision[]
   /** Scores of earlier periods. */
   readonly earlier?: readonly EarlierScore[]
+  /**
+   * The first day on which points were kept under this book, in any of its versions: a period that ended before it has no result, and nothing
+   * is missing there. Absent: an earlier period without a row is not known.
+   */
+  readonly scoredSince?: PlainDate
 }
 
 /** What is asked of a settlement. */

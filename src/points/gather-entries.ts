@@ -100,6 +100,10 @@ export function gatherEntries(
     return day
   }
 
+  const refuse = (entry: Entry, member: string, code: PointsCode, severity: 'error' | 'warning' | 'note'): void => {
+    diagnostics.push(found(code, severity, entry, { member }))
+  }
+
   const keep = (
     entry: Entry,
     item: number,
@@ -112,10 +116,7 @@ export function gatherEntries(
     if (roster.refused.has(member)) return
     if (subject === undefined && households) {
       const links = roster.households.get(member)
-      if (links === undefined) {
-        diagnostics.push(found('unknown-member', 'error', entry, { member }))
-        return
-      }
+      if (links === undefined) return refuse(entry, member, 'unknown-member', 'error')
       const home = oneHeldOn(links, day, undefined, decisions, 'household-of-person', member)
       if (home.need !== undefined) {
         for (const id of home.need.options) {
@@ -125,25 +126,14 @@ export function gatherEntries(
         return
       }
       subject = home.id === undefined ? undefined : roster.byId.get(home.id)
-      if (subject === undefined) {
-        diagnostics.push(found('household-unknown', 'error', entry, { member }))
-        return
-      }
+      if (subject === undefined) return refuse(entry, member, 'household-unknown', 'error')
     }
-    if (subject === undefined) {
-      diagnostics.push(found('unknown-member', 'error', entry, { member }))
-      return
-    }
+    if (subject === undefined) return refuse(entry, member, 'unknown-member', 'error')
     if (frame.only !== undefined && frame.only !== subject) return
     const one = subjects[subject]!
-    if (day < one.from || day > one.to) {
-      diagnostics.push(found('not-in-scheme-then', 'warning', entry, { member }))
-      return
-    }
-    if (item !== -1 && frame.excluded.get(subject)?.some((span) => span.from <= day && day <= span.to) === true) {
-      diagnostics.push(found('exempt', 'note', entry, { member }))
-      return
-    }
+    if (day < one.from || day > one.to) return refuse(entry, member, 'not-in-scheme-then', 'warning')
+    if (item !== -1 && frame.excluded.get(subject)?.some((span) => span.from <= day && day <= span.to) === true)
+      return refuse(entry, member, 'exempt', 'note')
     push(item === -1 ? vetoes : details, subject, { entry, item, day, person: member, level, points })
   }
 
@@ -227,7 +217,7 @@ export function gatherEntries(
       const credited = new Set([entry.member])
       for (const other of entry.others) {
         if (credited.has(other.member)) {
-          diagnostics.push(found('beneficiary-twice', 'warning', entry, { member: other.member }))
+          refuse(entry, other.member, 'beneficiary-twice', 'warning')
           continue
         }
         credited.add(other.member)

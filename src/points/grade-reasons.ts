@@ -1,4 +1,4 @@
-import type { DiagnosticData, Result } from '../kernel/index.js'
+import type { DecisionNeed, DiagnosticData, Label, Result } from '../kernel/index.js'
 import { exactToShownText, roundExact } from '../kernel/internal.js'
 import type { PointsCode } from './codes.js'
 import { decided } from './compiled-book.js'
@@ -9,7 +9,9 @@ import { figureOf, tablesFor } from './outcome-desk.js'
 import { testHolds } from './outcome-holds.js'
 import type { MemberWork } from './member-work.js'
 import type { GradeBand, GradeTable } from './outcome-rules.js'
+import { sectionName } from './rule-names.js'
 import type { MemberScore, Settlement } from './settlement.js'
+import type { OpenPlace } from './undecided.js'
 
 /** One reason of a grade; `describe` makes a sentence of it. */
 export interface PointGradeReason {
@@ -29,15 +31,16 @@ export interface PointGradeReasons {
   readonly reasons: readonly PointGradeReason[]
 }
 
-/** The reasons of every grade of a member; `before` quotas as the member alone was settled. */
+/** The reasons of every grade of a member; `before` quotas as the member alone was settled. `open` are the open questions of the book. */
 export function gradeReasonsOf(
   member: MemberWork,
   score: MemberScore,
   settlement: Settlement,
+  open: readonly OpenPlace[],
 ): readonly PointGradeReasons[] {
   return tablesFor(member.outcome).map((table) => {
     const grade = score.grades.find((one) => one.id === table.id)!.grade
-    return { table: table.id, grade, reasons: reasonsIn(member, table, grade, settlement) }
+    return { table: table.id, grade, reasons: reasonsIn(member, table, grade, settlement, open) }
   })
 }
 
@@ -46,6 +49,7 @@ function reasonsIn(
   table: GradeTable,
   grade: Result<string, PointsCode>,
   settlement: Settlement,
+  open: readonly OpenPlace[],
 ): readonly PointGradeReason[] {
   const { outcome } = member
   const reasons: PointGradeReason[] = []
@@ -75,8 +79,23 @@ function reasonsIn(
   }
   reasons.push(...seatReasons(member, table, grade, settlement))
   if (grade.status === 'needs')
-    reasons.push({ code: 'grade-open', data: { decisions: grade.missing.map((need) => need.code) } })
+    for (const need of grade.missing) reasons.push({ code: 'grade-open', data: openData(need, member, open) })
   return reasons
+}
+
+// A question of the book in its own words, or by the part of the rules that it stands in; one that comes up with a case as the catalogue says it.
+function openData(
+  { code, at, options, data }: DecisionNeed,
+  { work }: MemberWork,
+  open: readonly OpenPlace[],
+): DiagnosticData {
+  const veto = work.reading.vetoes.find(({ id }) => id === code)
+  if (veto !== undefined) return { decision: code, veto: veto.title }
+  const place = open.find((one) => one.code === code)
+  if (place === undefined) return present({ ...data, decision: code, at, options })
+  const { about } = place.node as { readonly about?: Label }
+  const section = sectionName(place.path.split(/[.[]/)[1]!)
+  return present({ decision: code, title: about, section: about === undefined ? section : undefined })
 }
 
 // The scale of the settlement where the figure is the score itself.

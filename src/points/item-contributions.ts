@@ -8,7 +8,7 @@ import type { EntryDetail } from './gather-entries.js'
 import { multiplied } from './multipliers.js'
 import { isEntryWorth } from './known-kinds.js'
 import type { EntryWorth } from './point-worths.js'
-import { addNeed, type ScoringDesk } from './scoring-desk.js'
+import { addNeed, groupBy, type ScoringDesk } from './scoring-desk.js'
 import { ladderOf, stepsOf } from './steps-and-ladders.js'
 
 /** What the entries of an item come to before its caps. */
@@ -121,15 +121,10 @@ function keepOneOfMatter<T>(
   if (rule === 'each') return
   // In a household account what two persons did for one matter is the question of `household`.
   const shared = decided(desk.reading.rules.account).kind === 'household'
-  const matters = new Map<string, Contribution<T>[]>()
-  for (const one of contributions) {
-    const object = one.detail?.entry.object
-    if (object === undefined) continue
-    const key = shared ? `${object} ${one.detail?.person ?? ''}` : object
-    const group = matters.get(key)
-    if (group === undefined) matters.set(key, [one])
-    else group.push(one)
-  }
+  const matters = groupBy(contributions, ({ detail }) => {
+    const object = detail?.entry.object
+    return shared && object !== undefined ? `${object} ${detail!.person}` : object
+  })
   const known = rule === 'highest' || rule === 'earliest' || rule === 'latest'
   for (const [object, group] of matters) {
     if (known) keepOne(desk, group, rule, `${item.item.id}.sameMatter`)

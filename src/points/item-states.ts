@@ -106,7 +106,10 @@ function resultState<T>(desk: ScoringDesk<T>, item: BookItem, worth: ResultWorth
     holds.status === 'computed' && holds.value ? [withoutEntry(desk, item, day, points)] : none,
   )
   if (open?.status === 'needs') return stateOf(list, { kind: 'needs', needs: open.missing })
-  return stateOf(list, open?.status === 'not-computable' ? { kind: 'unknown', reason: open.reason } : undefined)
+  return stateOf(
+    list,
+    open?.status === 'not-computable' ? { kind: 'unknown', reason: open.reason, found: open.diagnostics } : undefined,
+  )
 }
 
 function applies<T>(desk: ScoringDesk<T>, item: BookItem): boolean {

@@ -31,7 +31,7 @@ import {
   type PointConsequenceReasons,
   type PointListReasons,
 } from './test-reasons.js'
-import { questionsThatMatter } from './undecided.js'
+import { openPlaces, questionsThatMatter } from './undecided.js'
 import { wholeTree, type FrameLines } from './whole-tree.js'
 import { usableFacts } from './usable-facts.js'
 
@@ -176,7 +176,7 @@ function linesIn(
     member: score.id,
     lines: [...lines].sort(byDateAndEntry),
     explanation: wholeTree(plan, member, frames, index, score),
-    grades: gradeReasonsOf(member, score, settlement),
+    grades: gradeReasonsOf(member, score, settlement, openPlaces(document.rules, 'rules')),
     consequences: consequenceReasonsOf(member, score, settlement),
     lists: listReasonsOf(member, score, settlement),
   }

@@ -26,7 +26,8 @@ export function addedPoints(at: OutcomeDesk): readonly AddedPoints[] {
     if (points === undefined) return { item, most, part: { kind: 'notApplicable', reason: 'not-for-class' } }
     const holds = span?.holds
     if (holds?.status === 'needs') return { item, most, part: { kind: 'needs', needs: holds.missing } }
-    if (holds?.status === 'not-computable') return { item, most, part: { kind: 'unknown', reason: holds.reason } }
+    if (holds?.status === 'not-computable')
+      return { item, most, part: { kind: 'unknown', reason: holds.reason, found: holds.diagnostics } }
     if (span === undefined || holds?.value !== true) return { item, most, part: { kind: 'points', figure: exactZero } }
     const figure = sign === 1 ? points : subtractExact(exactZero, points)
     return { item, most, part: { kind: 'points', figure }, span }

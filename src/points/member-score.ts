@@ -23,7 +23,8 @@ export function memberScore(member: MemberWork, plan: PeriodPlan): MemberScore {
   const partText = (part: PartOutcome): PointsFigure => {
     if (plan.needs.length > 0) return needs(plan.needs)
     if (plan.reason !== undefined) return notComputable(plan.reason)
-    if (part.kind !== 'points') return part.kind === 'needs' ? needs(part.needs) : notComputable(part.reason)
+    if (part.kind !== 'points')
+      return part.kind === 'needs' ? needs(part.needs) : notComputable(part.reason, part.found)
     const plain = figureText(part.figure, digits)
     if (plain !== undefined) return computed(plain)
     if (rounding !== undefined)

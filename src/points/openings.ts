@@ -46,8 +46,11 @@ export function openingOf<T>(desk: ScoringDesk<T>, account: BookAccount): Openin
   const joined = late ? partRule(desk, 'opening-of-joiner', opening.joiners, account, needs) : 'full'
   const left = early ? partRule(desk, 'opening-of-leaver', opening.leavers, account, needs) : 'full'
   if (joined === undefined || left === undefined) return { kind: 'needs', needs }
-  const before = lostBefore(desk, joined)
-  const after = lostAfter(desk, left)
+  const { score } = frame
+  const first = firstDayInScheme(desk)
+  const before = lostBetween(desk, joined, score.from, first, [first, first - 1])
+  const last = subject.to
+  const after = lostBetween(desk, left, last, score.to, [last, last + 1])
   const all = before.of * after.of
   const held = all - before.lost * after.of - after.lost * before.of
   if (held === all) return { kind: 'points', points: whole }
@@ -61,26 +64,22 @@ interface LostPart {
   readonly of: number
 }
 
-function lostBefore<T>(desk: ScoringDesk<T>, rule: PartRule): LostPart {
+// What lies between two days at one end of the score period; a month that is cut is lost or not as the rule says.
+function lostBetween<T>(
+  desk: ScoringDesk<T>,
+  rule: PartRule,
+  from: number,
+  to: number,
+  edge: readonly [number, number],
+): LostPart {
   const { score } = desk.frame
-  const first = firstDayInScheme(desk)
   if (rule === 'full' || rule === 'none') return { lost: rule === 'none' ? 1 : 0, of: 1 }
-  if (rule === 'byDay') return { lost: first - score.from, of: score.to - score.from + 1 }
-  const whole = rule === 'byMonth' || monthOf(first) > monthOf(first - 1)
-  return { lost: monthOf(first) - monthOf(score.from) + (whole ? 0 : 1), of: monthsOf(desk) }
-}
-
-function lostAfter<T>(desk: ScoringDesk<T>, rule: PartRule): LostPart {
-  const { score } = desk.frame
-  const last = desk.subject.to
-  if (rule === 'full' || rule === 'none') return { lost: rule === 'none' ? 1 : 0, of: 1 }
-  if (rule === 'byDay') return { lost: score.to - last, of: score.to - score.from + 1 }
-  const whole = rule === 'byMonth' || monthOf(last) < monthOf(last + 1)
-  return { lost: monthOf(score.to) - monthOf(last) + (whole ? 0 : 1), of: monthsOf(desk) }
-}
-
-function monthsOf<T>({ frame: { score } }: ScoringDesk<T>): number {
-  return monthOf(score.to) - monthOf(score.from) + 1
+  if (rule === 'byDay') return { lost: to - from, of: score.to - score.from + 1 }
+  const months = monthOf(score.to) - monthOf(score.from) + 1
+  return {
+    lost: monthOf(to) - monthOf(from) + (rule === 'byFullMonth' && monthOf(edge[0]) === monthOf(edge[1]) ? 1 : 0),
+    of: months,
+  }
 }
 
 function monthOf(day: number): number {

@@ -1,5 +1,5 @@
 import { dateOfDay, readFigure, type DecimalText } from '../kernel/index.js'
-import { compareExact, readFraction, type Exact } from '../kernel/internal.js'
+import { compareExact, exactOf, readFraction, type Exact } from '../kernel/internal.js'
 import type { PointsCode } from './codes.js'
 import { decided, type BookItem } from './compiled-book.js'
 import type { Rating } from './entries.js'
@@ -87,8 +87,8 @@ function validMarks<T>(desk: ScoringDesk<T>, panel: RaterPanel, ratings: readonl
     const read = readFigure(one.mark)
     const outside =
       !read.ok ||
-      compareExact(read.figure, readFigureOf(panel.least)) < 0 ||
-      compareExact(read.figure, readFigureOf(panel.most)) > 0
+      compareExact(read.figure, exactOf(panel.least)) < 0 ||
+      compareExact(read.figure, exactOf(panel.most)) > 0
     if (outside) {
       noteSubject(desk, 'rating-out-of-range', 'error', {
         rater: one.rater,
@@ -124,11 +124,6 @@ function panelMark<T>(desk: ScoringDesk<T>, panel: RaterPanel, ratings: readonly
     kind: 'points',
     points: panel.rounding === undefined ? mark : arithmetic.round(mark, decided(panel.rounding)),
   }
-}
-
-function readFigureOf(text: string): Exact {
-  const read = readFigure(text)
-  return read.ok ? read.figure : { n: 0n, d: 1n }
 }
 
 function quorumMet<T>(desk: ScoringDesk<T>, panel: RaterPanel, raters: number): PointsCode | undefined {

@@ -3,7 +3,7 @@ import { decided } from './compiled-book.js'
 import type { PointCap } from './point-items.js'
 import type { Contribution } from './contributions.js'
 import { spanKey } from './contributions.js'
-import { classOn, figureFor, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
+import { classOn, figureFor, groupBy, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
 import { rollingStart } from './windows.js'
 
 /** The limit of a cap for the subject's class; `undefined` where the cap does not concern the class. */
@@ -97,14 +97,9 @@ function cutNet<T>(desk: ScoringDesk<T>, cap: PointCap, contributions: readonly 
   const { arithmetic } = desk
   const limit = limitOf(desk, cap)
   if (limit === undefined) return
-  const windows = new Map<string, Contribution<T>[]>()
-  for (const one of contributions) {
-    if (!concerns(cap, one)) continue
-    const key = spanKey(desk, decided(cap.per), one)
-    const group = windows.get(key)
-    if (group === undefined) windows.set(key, [one])
-    else group.push(one)
-  }
+  const windows = groupBy(contributions, (one) =>
+    concerns(cap, one) ? spanKey(desk, decided(cap.per), one) : undefined,
+  )
   for (const group of windows.values()) {
     const net = group.reduce((sum, one) => arithmetic.add(sum, one.granted), arithmetic.zero)
     takeFromLatest(desk, group, arithmetic.subtract(net, limit), 1, cap.id)

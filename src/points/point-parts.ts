@@ -1,4 +1,4 @@
-import type { DecisionNeed } from '../kernel/index.js'
+import type { DecisionNeed, Diagnostic } from '../kernel/index.js'
 import type { PointsCode } from './codes.js'
 import type { ScoringDesk } from './scoring-desk.js'
 
@@ -11,7 +11,7 @@ export type PointPart<T> =
       readonly outside: readonly OutsideGains<T>[]
     }
   | { readonly kind: 'notApplicable'; readonly reason: PointsCode }
-  | { readonly kind: 'unknown'; readonly reason: PointsCode }
+  | { readonly kind: 'unknown'; readonly reason: PointsCode; readonly found?: readonly Diagnostic[] }
   | { readonly kind: 'needs'; readonly needs: readonly DecisionNeed[] }
 
 /** Gains that the caps of some accounts do not count. */

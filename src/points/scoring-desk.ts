@@ -1,5 +1,6 @@
 import {
   dateOfDay,
+  dayNumber,
   diagnostic,
   periodBounds,
   type Decision,
@@ -35,6 +36,8 @@ export interface FactIndex {
   readonly measurements: ReadonlyMap<string, readonly PointMeasurement[]>
   readonly earlier: ReadonlyMap<string, readonly EarlierScore[]>
   readonly leaves: ReadonlyMap<string, readonly LeaveRecord[]>
+  /** The first day on which points were kept. */
+  readonly since: number
   readonly facts: PointFacts
 }
 
@@ -45,15 +48,18 @@ export function indexFacts(facts: PointFacts): FactIndex {
     measurements: groupBy(facts.measurements ?? [], (one) => one.member ?? ''),
     earlier: groupBy(facts.earlier ?? [], (one) => one.member),
     leaves: groupBy(facts.roster.leaves ?? [], (one) => one.member),
+    since: dayNumber(facts.scoredSince ?? '1000-01-01'),
     facts,
   }
 }
 
-function groupBy<T>(list: readonly T[], key: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+/** Puts rows under their keys; those without a key under none. */
+export function groupBy<T>(list: readonly T[], key: (one: T) => string | undefined): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const one of list) {
-    const group = groups.get(key(one))
-    if (group === undefined) groups.set(key(one), [one])
+    const name = key(one)
+    const group = name === undefined ? [] : groups.get(name)
+    if (group === undefined) groups.set(name!, [one])
     else group.push(one)
   }
   return groups

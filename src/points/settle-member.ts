@@ -213,14 +213,14 @@ function withNeeds(needed: readonly DecisionNeed[], plan: PeriodPlan, value: () 
 
 function outcomeOf(part: PartOutcome): Outcome<Exact> {
   if (part.kind === 'points') return computed(exactFigure(part.figure))
-  return part.kind === 'needs' ? needs(part.needs) : notComputable(part.reason)
+  return part.kind === 'needs' ? needs(part.needs) : notComputable(part.reason, part.found)
 }
 
 function partOutcome(outcome: Outcome<Exact>): PartOutcome {
   if (outcome.status === 'computed') return { kind: 'points', figure: outcome.value }
   return outcome.status === 'needs'
     ? { kind: 'needs', needs: outcome.missing }
-    : { kind: 'unknown', reason: outcome.reason }
+    : { kind: 'unknown', reason: outcome.reason, found: outcome.diagnostics }
 }
 
 function maximumOf(numbers: SubjectNumbers): Outcome<Exact> {

@@ -1,4 +1,4 @@
-import { diagnostic, type DecisionNeed } from '../kernel/index.js'
+import { diagnostic, type DecisionNeed, type Diagnostic } from '../kernel/index.js'
 import type { Exact } from '../kernel/internal.js'
 import { valueOf, type PointPart } from './point-parts.js'
 import { applicableMaximum } from './applicable-maximum.js'
@@ -17,7 +17,7 @@ export type Figure = number | Exact
 /** What a part comes to, without text. */
 export type PartOutcome =
   | { readonly kind: 'points'; readonly figure: Figure }
-  | { readonly kind: 'notApplicable' | 'unknown'; readonly reason: PointsCode }
+  | { readonly kind: 'notApplicable' | 'unknown'; readonly reason: PointsCode; readonly found?: readonly Diagnostic[] }
   | { readonly kind: 'needs'; readonly needs: readonly DecisionNeed[] }
 
 /** Points of one day, for conditions that ask when something was gained or lost. */

@@ -331,6 +331,6 @@ group('reasons of grades', () => {
       ...may,
       rules: { ...may.rules, vetoes: [{ ...may.rules.vetoes![0]!, discretion: 'may' as const }] },
     } as RuleBook
-    expect(why(open, of([entry('v', '2024-02-01')]))).toContain('等次取决于尚未作出的决定：v')
+    expect(why(open, of([entry('v', '2024-02-01')]))).toContain('等次取决于是否适用“处分”，尚未决定')
   })
 })

@@ -131,7 +131,10 @@ export const enPoints: Readonly<
   'missing-rating': 'No valid mark yet, so there is no score.',
   'missing-measurement': 'A measured figure is missing, so there is no score. Report it.',
   'zero-denominator': 'Nothing to divide by: the item does not apply.',
-  'missing-earlier-score': 'The result of the period before is missing.',
+  'missing-earlier-score': [
+    'The result of “{member}” for {period} is missing (score, grade, place or list). Hand it in; where no points were kept yet then, give the day on which they began (scoredSince).',
+    'The result of an earlier period is missing (score, grade, place or list). Hand in the results of the earlier periods.',
+  ],
   'ranking-incomplete':
     "{path}: '{title}' compares {count} members whose figure is not known ({members}); places are those among the others, and lists and seats may change. Complete the records and settle again.",
   'period-not-begun':
@@ -303,7 +306,12 @@ export const enPoints: Readonly<
     "'{grade}' has {seats} seats for {qualified} who reach it; has none and is '{other}'",
     "Has no seat of '{grade}' and is '{other}'",
   ],
-  'grade-open': 'The grade hangs on open decisions: {decisions}',
+  'grade-open': [
+    'The grade hangs on whether “{veto}” applies; nobody has decided it',
+    'The grade hangs on an open decision: {title}',
+    'The grade hangs on an open question ({decision}) in the part of the rules on {section}; decide it',
+    'The grade hangs on an open decision. {@decision}',
+  ],
   'quantity-not-used': [
     "{path}: each entry of '{title}' is worth the same; its quantity {quantity} counts for nothing. Record them one by one, or remove the quantity.",
     "{path}: each entry of '{item}' is worth the same; its quantity {quantity} counts for nothing. Record them one by one, or remove the quantity.",

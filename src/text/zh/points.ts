@@ -129,7 +129,10 @@ export const zhPoints: Readonly<
   'missing-rating': '还没有有效评分，无法得出分数。',
   'missing-measurement': '缺少所需的统计数，无法得出分数。请补报。',
   'zero-denominator': '分母为零，该项不适用。',
-  'missing-earlier-score': '缺少以前某一期的结果（得分、等次、名次或名单），无法认定。请补入该成员以前各期的结果。',
+  'missing-earlier-score': [
+    '缺少“{member}”{period}的结果（得分、等次、名次或名单），无法认定。请补入；当时还没有开始积分的，请写明开始积分的日期（scoredSince）。',
+    '缺少以前某一期的结果（得分、等次、名次或名单），无法认定。请补入该成员以前各期的结果。',
+  ],
   'ranking-incomplete':
     '{path}：“{title}”中有 {count} 人缺少可比的分数（{members}），名次暂按其余的人排定，榜单和名额可能受影响。请补齐后再算。',
   'period-not-begun': '{period} 自 {from} 起，截止日 {asOf} 时尚未开始，算出的只是起始分。请核对周期和截止日。',
@@ -273,7 +276,12 @@ export const zhPoints: Readonly<
     '“{grade}”名额{seats}个，{qualified}人达到，未取得名额，评为“{other}”',
     '未取得“{grade}”名额，评为“{other}”',
   ],
-  'grade-open': '等次取决于尚未作出的决定：{decisions}',
+  'grade-open': [
+    '等次取决于是否适用“{veto}”，尚未决定',
+    '等次取决于尚未作出的决定：{title}',
+    '等次取决于办法“{section}”部分的未定事项（{decision}），请作出决定',
+    '等次取决于尚未作出的决定。{@decision}',
+  ],
   'quantity-not-used': [
     '{path}：“{title}”每次计分相同，记录写的数量 {quantity} 不起作用，只计一次。请分条记录，或删去数量。',
     '{path}：“{item}”每次计分相同，记录写的数量 {quantity} 不起作用，只计一次。请分条记录，或删去数量。',
