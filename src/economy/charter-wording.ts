@@ -24,8 +24,8 @@ export function wordFindings(charter: Charter): readonly Diagnostic[] {
   ]
 }
 
-// A label that is a text stands in every language as it is; only one with Chinese characters lacks its English.
-function hasEnglish(label: Label): boolean {
+/** Whether a label can be said in English. One that is a text stands in every language as it is; only one with Chinese characters lacks its English. */
+export function hasEnglish(label: Label): boolean {
   return typeof label === 'string' ? !/[\u4e00-\u9fff]/.test(label) : label.en !== undefined
 }
 

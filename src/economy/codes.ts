@@ -12,6 +12,7 @@ import type { GrowthCode } from './growth.js'
 import type { GrowthPhraseCode, GrowthWordCode } from './growth-wording.js'
 import type { GainReason } from './household-gain.js'
 import type { LedgerCode } from './income-ledger.js'
+import type { LossCode } from './share-loss.js'
 import type { IncomeStepCode } from './income-views.js'
 import type { RateCode } from './internal-rate.js'
 import type { JointOwnershipCode } from './joint-ownership.js'
@@ -48,6 +49,7 @@ export type EconomyCode = Exclude<
   | JointOwnershipCode
   | LandCode
   | LedgerCode
+  | LossCode
   | IncomeStepCode
   | PaybackReason
   | PresentValueCode
@@ -76,6 +78,8 @@ export type EconomyDecision =
   | 'tier-edge'
   | 'target-measure'
   | 'income-basis'
+  | 'loss-basis'
+  | 'loss-beyond-limit'
   | 'flow-timing'
   | 'project-years'
   | 'residual-value'

@@ -141,6 +141,7 @@ export type NoticeCode =
   | 'notice-deduction'
   | 'notice-escrow'
   | 'notice-record-date'
+  | 'notice-chinese-labels'
   | 'voucher-amount'
 
 /** Steps of the explanation of a distribution. */

@@ -166,6 +166,21 @@ export {
   type JointProjectFacts,
   type JointProjectRules,
 } from './joint-ownership.js'
+export {
+  type LossBasis,
+  type LossDivision,
+  type LossDocument,
+  type LossFacts,
+  type LossLimit,
+  type LossPartner,
+  type LossPartnerFacts,
+  type LossReason,
+  type LossRules,
+  type LossShare,
+} from './loss-rules.js'
+export { explainLossShare, type LossStepCode } from './explain-loss.js'
+export { parseLossRules, safeParseLossRules } from './read-losses.js'
+export { shareLoss, type LossCode } from './share-loss.js'
 export { landBalance, type LandBalance, type LandCode, type LandFacts, type LandReason } from './land.js'
 export { collectiveLedger, type LedgerDocument, type LedgerRules, type LedgerView } from './ledger-rules.js'
 export { versionForEntry, type RuleVersionReason, type RuleVersions } from './rule-versions.js'

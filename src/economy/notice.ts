@@ -14,6 +14,7 @@ import {
 import { addExact, exactZero, fromScaled } from '../kernel/internal.js'
 import type { Charter } from './charter.js'
 import type { DivisionKey } from './division-keys.js'
+import { hasEnglish } from './charter-wording.js'
 import { labelValue } from './charter-words.js'
 import type { Claims } from './claims.js'
 import type { NoticeCode } from './distribution-codes.js'
@@ -30,6 +31,8 @@ import { shortly, unitsOf } from './holder-units.js'
 export interface NoticeQuestion extends PayeeQuestion {
   /** The organisation that pays, as the notice is to name it. */
   readonly organisation?: Label
+  /** The language in which it will be said; in English it ends by naming the labels that have no English name, which stay Chinese. */
+  readonly language?: 'zh' | 'en'
 }
 
 /** One sentence of a notice; `describe` makes it from a text catalogue. */
@@ -117,6 +120,10 @@ export function payoutNotice(
     ...(payee.escrow === '0.00' ? [] : [{ code: 'notice-escrow' as const, data: { amount: payee.escrow } }]),
     { code: 'notice-record-date', data: { date: dateWords(question.recordDate) } },
   ]
+  if (question.language === 'en') {
+    const labels = chineseLabels(payee, charter, organisation)
+    if (labels.length > 0) sentences.push({ code: 'notice-chinese-labels', data: { labels } })
+  }
   const notice = {
     holder: question.holder,
     name,
@@ -128,6 +135,15 @@ export function payoutNotice(
     sentences,
   }
   return computed(notice, run.diagnostics)
+}
+
+// The labels of a notice that have no English name.
+function chineseLabels(payee: Payee, { rules }: Charter, organisation: Label | undefined): readonly string[] {
+  const named = [...rules.pools, ...(rules.guarantees ?? []), ...(rules.deductions ?? [])]
+  const labels = payee.parts.flatMap((part) => named.find(({ id }) => id === part.id)?.label ?? [])
+  return [...(organisation === undefined ? [] : [organisation]), ...labels, ...Object.values(rules.units ?? {})]
+    .filter((label) => !hasEnglish(label))
+    .map((label) => (typeof label === 'string' ? label : label.zh))
 }
 
 function sentenceOfPart(

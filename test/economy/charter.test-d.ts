@@ -4,6 +4,7 @@ import type {
   AgreementCharter,
   CollectiveCharter,
   CooperativeCharter,
+  LossDocument,
   PlanRequirements,
   ShareEvent,
   ShareHolder,
@@ -14,6 +15,7 @@ import type {
   collectiveCharterSchema,
   cooperativeCharterSchema,
 } from '../../src/economy/charter-schemas.js'
+import type { lossRulesSchema } from '../../src/economy/loss-schemas.js'
 import type { planRequirementsSchema } from '../../src/economy/plan-schemas.js'
 import type { shareEventSchema, shareHolderSchema, shareRulesSchema } from '../../src/economy/share-schemas.js'
 
@@ -27,6 +29,7 @@ test('schemas and interfaces agree', () => {
   expectTypeOf<Plain<z.infer<typeof collectiveCharterSchema>>>().toEqualTypeOf<Plain<CollectiveCharter>>()
   expectTypeOf<Plain<z.infer<typeof cooperativeCharterSchema>>>().toEqualTypeOf<Plain<CooperativeCharter>>()
   expectTypeOf<Plain<z.infer<typeof agreementCharterSchema>>>().toEqualTypeOf<Plain<AgreementCharter>>()
+  expectTypeOf<Plain<z.infer<typeof lossRulesSchema>>>().toEqualTypeOf<Plain<LossDocument>>()
   expectTypeOf<Plain<z.infer<typeof planRequirementsSchema>>>().toEqualTypeOf<Plain<PlanRequirements>>()
   expectTypeOf<Plain<z.infer<typeof shareRulesSchema>>>().toEqualTypeOf<Plain<ShareRules>>()
   expectTypeOf<Plain<z.infer<typeof shareEventSchema>>>().toEqualTypeOf<Plain<ShareEvent>>()

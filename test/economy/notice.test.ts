@@ -32,6 +32,23 @@ const facts = { result: { amount: '107.00' }, register, holders: [{ id: 'a', nam
 const at = (holder: string) => ({ recordDate: '2024-12-31', grain: '0.01', holder })
 
 describe('payoutNotice', () => {
+  it('names at its end, in English, what has no English name', () => {
+    const last = (question: object, of = charter) => {
+      const result = payoutNotice(of, facts, { ...at('a'), ...question })
+      const sentences = result.status === 'computed' ? result.value.sentences : []
+      return sentence(sentences[sentences.length - 1]!, en)
+    }
+    const said = (labels: string) =>
+      `These names have no English version in the charter and stand in Chinese: ${labels}.`
+    expect(last({})).toContain('The register of 2024-12-31 decides')
+    expect(last({ language: 'en' })).toBe(said('保底, 成员分红'))
+    expect(last({ language: 'en', organisation: '甲村' })).toBe(said('甲村, 保底, 成员分红'))
+    const english = { zh: '分红', en: 'Dividend' }
+    const { guarantees: _, ...rules } = charter.rules
+    const named = { ...charter, rules: { ...rules, pools: [paidOut('d', { kind: 'rest' }, { label: english })] } }
+    expect(last({ language: 'en' }, named)).toContain('The register of 2024-12-31 decides')
+  })
+
   it('tells the amount in figures and words, its parts, what is set aside and the record date', () => {
     const result = payoutNotice(charter, facts, at('a'))
     if (result.status !== 'computed') throw new Error(JSON.stringify(result))

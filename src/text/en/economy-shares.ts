@@ -304,6 +304,7 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'notice-deduction': ['Deducted: {deduction}, {amount} yuan ({clause}).', 'Deducted: {deduction}, {amount} yuan.'],
   'notice-escrow':
     'Another {amount} yuan are set aside because shares are frozen, and will be paid when they are released.',
+  'notice-chinese-labels': 'These names have no English version in the charter and stand in Chinese: {labels}.',
   'notice-record-date': 'The register of {date} decides. Ask the board for the explanation if you doubt the amount.',
   'voucher-amount': '{words} (¥{amount})',
   // Explanation

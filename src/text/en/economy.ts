@@ -1,7 +1,8 @@
 import type { EconomyCode } from '../../economy/codes.js'
+import type { SentenceTemplate } from '../../kernel/index.js'
 
 /** Sentences about income, growth, tiers, targets and projects, in English. */
-export const enEconomy: Readonly<Record<EconomyCode, string>> = {
+export const enEconomy: Readonly<Record<EconomyCode, SentenceTemplate>> = {
   // Growth: what can be said
   'same-comparison': 'For yearly data the year-on-year and the period-on-period rate are one figure, said once.',
   'amount-up': '{@money} more in {period} {@than}',
@@ -122,6 +123,36 @@ export const enEconomy: Readonly<Record<EconomyCode, string>> = {
   'not-divisible': 'The rules do not divide it. See the diagnostics and correct the grain or the order of ties.',
   'unknown-basis': "'{text}' is no basis. Use byCapital or equally.",
   'income-basis': 'Is income divided by capital or equally?',
+  // Losses of partners
+  'loss-basis': 'Is the loss borne by capital, by the rates of the agreement, or equally?',
+  'loss-beyond-limit':
+    'One party is liable only up to a limit. Do the others bear the rest (others), or is it carried in an account (name it)?',
+  'unreadable-loss': 'The data about the loss have faults. Mend them one by one as the findings say.',
+  'not-a-loss': '{path}: {amount} is no loss. Write a loss as a positive amount; a surplus goes to distribute.',
+  'covers-more-than-loss': '{path}: {amount} are covered of a loss of {loss}. Check the amounts.',
+  'unknown-partner': "{path}: the agreement has no party '{partner}'. Correct the id or add the party.",
+  'duplicate-partner': "{path}: '{partner}' stands twice. Merge the two.",
+  'no-such-partner': "There is no party '{partner}'.",
+  'rates-do-not-sum': '{path}: the agreed rates add up to {sum} %, not 100 %. Correct them.',
+  'nobody-bears': '{path}: the capital of every party is zero, so nobody bears the loss. Check it.',
+  'negative-loss-figure': '{path}: {text} must not be negative. Correct it.',
+  'capital-not-stated': "The capital of '{partner}' is not given. Add it.",
+  'rate-not-stated': "{path}: '{partner}' has no agreed rate. Add it.",
+  'loss-not-borne':
+    'All parties are at their limits, and {amount} yuan of the loss are borne by nobody. Decide about them.',
+  'loss-share': ['Loss borne by {partner} ({clause})', 'Loss borne by {partner}'],
+  'loss-by-weight': 'Its part, {percent} %',
+  'loss-to-bear': 'Loss that the parties bear together',
+  'loss-times-weight': 'Loss to bear times the part of {partner}',
+  'loss-weight-byCapital': 'Capital of {partner}',
+  'loss-weight-agreed': 'Agreed part of {partner}',
+  'loss-weight-equally': 'One part of {partner}',
+  'loss-all-byCapital': 'Capital of all parties',
+  'loss-all-agreed': 'Agreed parts of all parties',
+  'loss-all-equally': 'Parts of all parties',
+  'loss-beyond-own-limit': 'Beyond its own limit, not borne',
+  'loss-from-limited': 'Taken over from parties at their limits',
+  'loss-last-grain': 'Last fen',
   // Proportions, claims, counts
   'about-tolerance':
     '{path}: how far “about” may be off is not said, so the claim cannot be contradicted. Give a tolerance such as 0.1.',

@@ -247,6 +247,7 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   ],
   'notice-deduction': ['扣减：{deduction}{amount}元（依据{clause}）。', '扣减：{deduction}{amount}元。'],
   'notice-escrow': '另有{amount}元因股份冻结暂存，解冻后发放。',
+  'notice-chinese-labels': '没有英文名称、英文通知里仍用中文的：{labels}。',
   'notice-record-date': '以{date}的股权登记为准。对数额有疑问的，请向理事会查询分配说明。',
   'voucher-amount': '{words}（￥{amount}）',
   // Explanation

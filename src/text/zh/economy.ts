@@ -1,7 +1,8 @@
 import type { EconomyCode } from '../../economy/codes.js'
+import type { SentenceTemplate } from '../../kernel/index.js'
 
 /** Sentences about income, growth, tiers, targets and projects, in Chinese. */
-export const zhEconomy: Readonly<Record<EconomyCode, string>> = {
+export const zhEconomy: Readonly<Record<EconomyCode, SentenceTemplate>> = {
   // Growth: what can be said
   'same-comparison': '年度数据的同比与环比是同一个数，只说一次。',
   'amount-up': '{period}{@than}增加{@money}',
@@ -118,6 +119,34 @@ export const zhEconomy: Readonly<Record<EconomyCode, string>> = {
   'not-divisible': '按现有规则分不下去。请看诊断，改正最小单位或并列次序。',
   'unknown-basis': '“{text}”不是分配依据。请用 byCapital 或 equally。',
   'income-basis': '收益按出资分，还是平分？',
+  // Losses of partners
+  'loss-basis': '亏损按出资、按约定比例，还是平均分担？',
+  'loss-beyond-limit': '有一方以限额为止，超出的部分由其他各方分担（others），还是挂账（写明科目）？',
+  'unreadable-loss': '亏损分担的数据有误。请按诊断逐条改正。',
+  'not-a-loss': '{path}：{amount} 不是亏损。亏损写成正数；盈余请用 distribute 分配。',
+  'covers-more-than-loss': '{path}：弥补 {amount} 超过亏损 {loss}。请核对。',
+  'unknown-partner': '{path}：协议里没有“{partner}”这一方。请更正编号或补录。',
+  'duplicate-partner': '{path}：“{partner}”出现了两次。请合并。',
+  'no-such-partner': '没有“{partner}”这一方。',
+  'rates-do-not-sum': '{path}：各方约定比例合计 {sum}%，不是 100%。请改正。',
+  'nobody-bears': '{path}：各方出资都是零，没有人分担。请核对。',
+  'negative-loss-figure': '{path}：{text} 不能为负。请改正。',
+  'capital-not-stated': '“{partner}”的出资额没有给出。请补上。',
+  'rate-not-stated': '{path}：“{partner}”没有写约定比例。请补上。',
+  'loss-not-borne': '各方都到限额，还有 {amount} 元亏损没有人承担。请决定怎样处理。',
+  'loss-share': ['{partner}承担的亏损（{clause}）', '{partner}承担的亏损'],
+  'loss-by-weight': '按{percent}%分担',
+  'loss-to-bear': '各方应分担的亏损',
+  'loss-times-weight': '应分担的亏损乘以{partner}的份额',
+  'loss-weight-byCapital': '{partner}的出资额',
+  'loss-weight-agreed': '{partner}的约定份额',
+  'loss-weight-equally': '{partner}一份',
+  'loss-all-byCapital': '各方出资合计',
+  'loss-all-agreed': '各方约定份额合计',
+  'loss-all-equally': '各方份数合计',
+  'loss-beyond-own-limit': '超过本方限额、不承担的部分',
+  'loss-from-limited': '他方到限额后转来的部分',
+  'loss-last-grain': '尾差',
   // Proportions, claims, counts
   'about-tolerance': '{path}：“约”可以差多少没有说，不能判为不符。请在约定或决定中给出容差，例如“0.1”。',
   'near-tolerance': '{path}：“近”“余”“多”到什么程度没有说，只能待定。请在约定或决定中给出容差，例如“0.1”。',
