@@ -36,6 +36,8 @@ export type CoverageDocument = PolicyDocument<CoverageRules>
 export interface CoverageUnit {
   /** Id. */
   readonly id: string
+  /** Name, for explanations. */
+  readonly name?: Label
   /** Group for the roll-up: the township of a village, the supporter of a household. */
   readonly group?: string
   /** Left out by approval. */

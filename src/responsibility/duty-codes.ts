@@ -6,6 +6,7 @@ import type { ChecklistOutcome } from '../scoring/index.js'
 import type { SchemeCode } from './codes.js'
 import type { DutyState } from './due-item.js'
 import type { GradeStepCode } from './explain-grade.js'
+import type { CoverageStepCode } from './explain-coverage.js'
 import type { LedgerRateReason, LedgerStepCode } from './explain-ledger.js'
 import type { IssueStage } from './ledger-state.js'
 import type { StepState } from './next-steps.js'
@@ -92,6 +93,7 @@ export type DutyCode =
   | RollUpStepCode
   | GradeStepCode
   | LedgerStepCode
+  | CoverageStepCode
   | LedgerRateReason
   | Exclude<StateWord, KernelCode | SchemeCode>
   | WorkflowBlockerCode

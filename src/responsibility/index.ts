@@ -114,6 +114,7 @@ export { parseActuals, parseScheme, parseSchemeEvents, parseSubjects, parseTarge
 export { checkRollUpFacts, rollUp } from './roll-up.js'
 export type { RollUpOutcome, RollUpReason, RollUpRule, RollUpUnit, RollUpValue } from './roll-up-rule.js'
 export { rollUpFacts, rollUpScores } from './roll-up-facts.js'
+export { explainCoverage, explainStandardCoverage, type CoverageStepCode } from './explain-coverage.js'
 export { explainLedger, type LedgerRateReason, type LedgerStepCode } from './explain-ledger.js'
 export { scoresAsActuals, type CarriedScore, type ScoreCarry, type ScoreCarryCode } from './scores-as-actuals.js'
 export {

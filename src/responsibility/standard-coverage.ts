@@ -1,4 +1,4 @@
-import { type DecimalText, type Result, type Rounding } from '../kernel/index.js'
+import { type DecimalText, type Label, type Result, type Rounding } from '../kernel/index.js'
 import {
   readChecklist,
   type Checklist,
@@ -12,6 +12,8 @@ import { coveragePercent } from './coverage.js'
 export interface StandardPlace {
   /** Id. */
   readonly id: string
+  /** Name, for explanations. */
+  readonly name?: Label
   /** Group for the roll-up: the village of a household. */
   readonly group?: string
   /** What was seen, by item; an item without a mark is unknown. */

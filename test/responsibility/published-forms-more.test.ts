@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
-import { addsUp, describe, explain } from 'xiangzhen/kernel'
+import { describe } from 'xiangzhen/kernel'
 import { zh } from 'xiangzhen/text/zh'
 import {
   checkScheme,
   checkSchemeFacts,
   comparePeriods,
   escalate,
-  explainScore,
-  parseScheme,
   scoreScheme,
   type Indicator,
   type EscalationDocument,
@@ -16,33 +14,11 @@ import {
   type SchemeFacts,
   type SchemeVetoEffect,
 } from 'xiangzhen/responsibility'
-import { leaf, nodeOf, outcome, schemeWith, scoreLeafOf, year } from './scheme-test-kit.js'
+import { leaf, nodeOf, outcome, schemeWith, scoreLeafOf, year, told } from './scheme-test-kit.js'
 
 // More forms of published schemes: vetoes that take a part, targets by group, cases, joint limits, days, monthly lists.
 
 const given = { kind: 'given' } as const
-
-function told(scheme: Scheme, facts: SchemeFacts, node?: string): readonly string[] {
-  expect(parseScheme(JSON.parse(JSON.stringify(scheme)))).toEqual(scheme)
-  // The order of the rows changes nothing, and the totals alone are those of the full path.
-  const { subjects, actuals = [], events = [] } = facts
-  const turned = {
-    ...facts,
-    subjects: [...subjects].reverse(),
-    actuals: [...actuals].reverse(),
-    events: [...events].reverse(),
-  }
-  const { scores } = scoreScheme(scheme, facts, year)
-  expect(scoreScheme(scheme, turned, year).scores).toEqual(scores)
-  const totals = scoreScheme(scheme, facts, { ...year, detail: 'totals' })
-  expect(totals.scores.map(outcome)).toEqual(scores.map(outcome))
-  const why = explainScore(scheme, facts, { ...year, subject: 'v', ...(node === undefined ? {} : { node }) })
-  if (why.status !== 'computed') return [why.status]
-  expect(addsUp(why.value)).toEqual({ ok: true })
-  const lines = explain(why.value, zh).map((line) => line.text)
-  for (const line of lines) expect(line).not.toMatch(/\{/)
-  return lines
-}
 
 const vetoed = (...effects: readonly SchemeVetoEffect[]): Scheme =>
   schemeWith({

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest'
-import { addsUp, explain } from 'xiangzhen/kernel'
-import { zh } from 'xiangzhen/text/zh'
 import {
   checkScheme,
   checkSchemeFacts,
   combinePeriods,
-  explainScore,
   parseScheme,
   scoreScheme,
   scoresAsActuals,
@@ -13,7 +10,7 @@ import {
   type Scheme,
   type SchemeFacts,
 } from 'xiangzhen/responsibility'
-import { leaf, outcome, schemeWith, scoreLeafOf, year } from './scheme-test-kit.js'
+import { leaf, outcome, schemeWith, scoreLeafOf, year, told } from './scheme-test-kit.js'
 
 // Forms of points that published schemes use, each as a small scheme with figures worked by hand.
 
@@ -26,28 +23,6 @@ const event = (id: string, on: string, attributes: Record<string, string> = {}, 
   attributes,
   ...more,
 })
-
-function told(scheme: Scheme, facts: SchemeFacts, node?: string): readonly string[] {
-  expect(parseScheme(JSON.parse(JSON.stringify(scheme)))).toEqual(scheme)
-  // The order of the rows changes nothing, and the totals alone are those of the full path.
-  const { subjects, actuals = [], events = [] } = facts
-  const turned = {
-    ...facts,
-    subjects: [...subjects].reverse(),
-    actuals: [...actuals].reverse(),
-    events: [...events].reverse(),
-  }
-  const { scores } = scoreScheme(scheme, facts, year)
-  expect(scoreScheme(scheme, turned, year).scores).toEqual(scores)
-  const totals = scoreScheme(scheme, facts, { ...year, detail: 'totals' })
-  expect(totals.scores.map(outcome)).toEqual(scores.map(outcome))
-  const why = explainScore(scheme, facts, { ...year, subject: 'v', ...(node === undefined ? {} : { node }) })
-  if (why.status !== 'computed') return [why.status]
-  expect(addsUp(why.value)).toEqual({ ok: true })
-  const lines = explain(why.value, zh).map((line) => line.text)
-  for (const line of lines) expect(line).not.toMatch(/\{/)
-  return lines
-}
 
 test('同一点位再次发现加倍扣分，第三次起每次扣 5 分', () => {
   const rate = { points: '1', repeats: { points: ['2', '5'], same: 'site' } }

@@ -1,4 +1,9 @@
+import { expect } from 'vitest'
+import { addsUp, explain } from 'xiangzhen/kernel'
+import { zh } from 'xiangzhen/text/zh'
 import {
+  explainScore,
+  parseScheme,
   scoreScheme,
   type Indicator,
   type IndicatorMethod,
@@ -47,4 +52,27 @@ export function nodeOf(score: SubjectScore, id: string): NodeScore {
 
 export function actual(value: string, more: object = {}): { subject: string; indicator: string; value: string } {
   return { subject: 'v', indicator: 'i', value, ...more }
+}
+
+/** What the explanation of subject `v` says, once all that must hold of any scheme and its facts has been checked. */
+export function told(scheme: Scheme, facts: SchemeFacts, node?: string): readonly string[] {
+  expect(parseScheme(JSON.parse(JSON.stringify(scheme)))).toEqual(scheme)
+  // The order of the rows changes nothing, and the totals alone are those of the full path.
+  const { subjects, actuals = [], events = [] } = facts
+  const turned = {
+    ...facts,
+    subjects: [...subjects].reverse(),
+    actuals: [...actuals].reverse(),
+    events: [...events].reverse(),
+  }
+  const { scores } = scoreScheme(scheme, facts, year)
+  expect(scoreScheme(scheme, turned, year).scores).toEqual(scores)
+  const totals = scoreScheme(scheme, facts, { ...year, detail: 'totals' })
+  expect(totals.scores.map(outcome)).toEqual(scores.map(outcome))
+  const why = explainScore(scheme, facts, { ...year, subject: 'v', ...(node === undefined ? {} : { node }) })
+  if (why.status !== 'computed') return [why.status]
+  expect(addsUp(why.value)).toEqual({ ok: true })
+  const lines = explain(why.value, zh).map((line) => line.text)
+  for (const line of lines) expect(line).not.toMatch(/\{/)
+  return lines
 }
