@@ -72,7 +72,7 @@ export function checkSchemeFacts(scheme: Scheme, facts: SchemeFacts): readonly D
     const indicator = byId.get(row.indicator)
     if (indicator === undefined || row.state === 'notApplicable' || row.state === 'exempt') continue
     const { title, method } = indicator
-    const reading = (readers.get(row.indicator) ?? []).filter((one) => isRead(one, row))
+    const reading = (readers.get(row.indicator) ?? []).filter((one) => names.figures.has(one.id) || isRead(one, row))
     if (reading.length === 0) told('row-not-used', `actuals[${index}]`, { title, method: method.kind })
     else if (row.part !== undefined && !reading.flatMap(partsOf).includes(row.part)) {
       told('unknown-part', `actuals[${index}].part`, { title, part: row.part })
@@ -88,6 +88,8 @@ interface NamesUsed {
   readonly flags: ReadonlySet<string>
   readonly events: ReadonlySet<string>
   readonly nodes: ReadonlySet<string>
+  /** Indicators whose figures conditions look at. */
+  readonly figures: ReadonlySet<string>
 }
 
 function namesUsed(scheme: Scheme, indicators: readonly Indicator[]): NamesUsed {
@@ -95,8 +97,10 @@ function namesUsed(scheme: Scheme, indicators: readonly Indicator[]): NamesUsed 
   const nodes = new Set<string>((rules.sheets ?? []).map((sheet) => sheet.id))
   const flags = new Set<string>()
   const events = new Set<string>()
+  const figures = new Set<string>()
   const readFigure = (figure: SchemeFigure): void => {
     if (figure.of === 'events') events.add(figure.code)
+    if (figure.of === 'actual' || figure.of === 'completion') figures.add(figure.node)
   }
   const read = (condition: SchemeCondition | undefined): void => {
     if (condition === undefined) return
@@ -135,7 +139,7 @@ function namesUsed(scheme: Scheme, indicators: readonly Indicator[]): NamesUsed 
     }
   }
   const groups = rules.groups === undefined ? undefined : new Set(rules.groups.map((group) => group.id))
-  return { groups, flags, events, nodes }
+  return { groups, flags, events, nodes, figures }
 }
 
 // A row that only says when it is due, or that nothing is known yet, is not lost.

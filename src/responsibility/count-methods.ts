@@ -61,6 +61,8 @@ export interface RateLimit {
 export interface RepeatRate {
   /** Points of the second, the third, … event; the last holds for all further ones. */
   readonly points: readonly DecimalText[]
+  /** How much more each further one is worth than the one before it (分别扣 5、6、7 分，以此类推). Absent: nothing. */
+  readonly rise?: DecimalText
   /** Attribute that makes an event a repeat when it is the same (同一点位). Absent: every further event repeats. */
   readonly same?: string
 }

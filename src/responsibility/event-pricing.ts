@@ -145,7 +145,14 @@ function priceEvent(
   const factors: Working[] =
     rate.repeats === undefined
       ? [price(rate.points), givenStep('event-count', count)]
-      : [repeatPoints([rate.points, ...rate.repeats.points].map(price), seen.get(repeats) ?? exactZero, count)]
+      : [
+          repeatPoints(
+            [rate.points, ...rate.repeats.points].map(price),
+            price(rate.repeats.rise ?? '0').figure,
+            seen.get(repeats) ?? exactZero,
+            count,
+          ),
+        ]
   for (const factor of rate.times ?? []) {
     if (eventPasses(event, factor.where)) factors.push(givenStep('event-factor', exactOf(factor.by)))
   }
@@ -162,15 +169,16 @@ function priceEvent(
   return { rate, line: quotientStep('event-shared', line, shared, { event: event.id }), repeats, count, together }
 }
 
-// Points of the first, the second, … of a kind, from where the events before it stopped; the last price holds for all further ones.
-function repeatPoints(prices: readonly Working[], before: Exact, count: Exact): Working {
+// Points of the first, the second, … of a kind, from where the events before it stopped; the last price holds, or rises, for all further ones.
+function repeatPoints(prices: readonly Working[], rise: Exact, before: Exact, count: Exact): Working {
   const lines: Working[] = []
   let at = before
   let left = count
   for (const [index, price] of prices.entries()) {
     const room = subtractExact(exactInteger(index + 1), at)
-    if (signExact(room) <= 0 && index < prices.length - 1) continue
-    const taken = index < prices.length - 1 ? minExact(room, left) : left
+    const open = index === prices.length - 1 && isZeroExact(rise)
+    if (signExact(room) <= 0 && !open) continue
+    const taken = open ? left : minExact(room, left)
     if (signExact(taken) > 0) {
       const nth = { nth: index + 1, points: figureText(price.figure) }
       lines.push(productStep('repeat', [price, givenStep('event-count', taken)], nth))
@@ -178,7 +186,22 @@ function repeatPoints(prices: readonly Working[], before: Exact, count: Exact): 
     at = addExact(at, taken)
     left = subtractExact(left, taken)
   }
+  if (signExact(left) > 0) lines.push(risingPoints(prices, rise, at, left))
   return lines.length === 1 ? (lines[0] as Working) : sumStep('repeats', lines)
+}
+
+// Beyond the prices that are written each one is worth so much more than the one before: so many times the mean of the first and the last.
+function risingPoints(prices: readonly Working[], rise: Exact, before: Exact, count: Exact): Working {
+  const last = prices[prices.length - 1] as Working
+  const one = exactInteger(1)
+  const first = addExact(subtractExact(before, exactInteger(prices.length)), one)
+  const places = divideExact(addExact(addExact(first, first), subtractExact(count, one)), exactInteger(2))
+  const risen = productStep('repeat-rise', [givenStep('rise', rise), givenStep('rises', places)])
+  const mean = sumStep('repeat-mean', [last, risen])
+  return productStep('repeat-rising', [mean, givenStep('event-count', count)], {
+    nth: figureText(addExact(before, one)),
+    rise: figureText(rise),
+  })
 }
 
 /** What one event costs or earns by a rate, divided by a figure of the subject where the rate says so; `undefined` without that figure. */

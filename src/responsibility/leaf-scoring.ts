@@ -2,6 +2,7 @@ import { compareExact, exactInteger, exactOf, signExact } from '../kernel/intern
 import { scoreBallots } from './ballots.js'
 import { pricedAbsolutely, withMovedPoints, withStatedWeight } from './leaf-absolute.js'
 import { scoreBands, scoreCoefficient, scoreCurve } from './leaf-bands.js'
+import { figuresIn } from './conditions.js'
 import { scoreCases } from './leaf-cases.js'
 import { scoreDeadline } from './leaf-deadline.js'
 import { scoreCount, scoreQuotas } from './leaf-events.js'
@@ -19,6 +20,7 @@ import {
   leafPoints,
   leafRefused,
 } from './leaf.js'
+import type { CaseMethod } from './count-methods.js'
 import type { IndicatorMethod } from './methods.js'
 import { readMeasure } from './read-measure.js'
 import type { Actual } from './scheme-facts.js'
@@ -87,7 +89,7 @@ function scoreRows(input: LeafInput): LeafScore {
     case 'quotas':
       return scored(scoreQuotas(method, input))
     case 'cases':
-      return scored(scoreCases(method, input))
+      return isWithoutRows(method, input) ? { is: 'missing' } : scored(scoreCases(method, input))
     case 'levels': {
       const judged = input.rows.filter((row) => row.level !== undefined)
       const [row, second] = judged
@@ -123,6 +125,17 @@ function scoreRows(input: LeafInput): LeafScore {
   if (reading.found === 'needs' || open.length > 0) return scored({ is: 'needs', missing: open })
   const outcome = scoreFigure(method, reading.working, input)
   return { is: 'scored', outcome, figure: reading.working, estimated: reading.estimated }
+}
+
+// Cases that look at the figure of their own indicator while there is none.
+function isWithoutRows({ cases }: CaseMethod, { indicator, rows }: LeafInput): boolean {
+  const own = cases.some(({ when }) =>
+    figuresIn(when).some(
+      ({ of, ...figure }) =>
+        (of === 'actual' || of === 'completion') && 'node' in figure && figure.node === indicator.id,
+    ),
+  )
+  return own && rows.length === 0 && indicator.measure?.kind !== 'events' && indicator.measure?.kind !== 'subject'
 }
 
 function scored(outcome: LeafOutcome): LeafScore {

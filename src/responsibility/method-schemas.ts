@@ -136,7 +136,11 @@ export const countRateSchema: z.ZodMiniType<CountRate> = /*#__PURE__*/ (() =>
     times: z.exactOptional(z.array(z.strictObject({ where, by: decimalTextSchema }))),
     beyond: z.exactOptional(decimalTextSchema),
     repeats: z.exactOptional(
-      z.strictObject({ points: z.array(decimalTextSchema).check(z.minLength(1)), same: z.exactOptional(idSchema) }),
+      z.strictObject({
+        points: z.array(decimalTextSchema).check(z.minLength(1)),
+        rise: z.exactOptional(decimalTextSchema),
+        same: z.exactOptional(idSchema),
+      }),
     ),
     most: z.exactOptional(decimalTextSchema),
     mostEach: z.exactOptional(

@@ -705,4 +705,9 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'ballot-over-limit-open':
     '{path}: “{title}” does not say what happens to a ballot beyond its limit. Write beyond, or decide ballot-over-limit.',
   'unknown-ballot-choice': "{path}: “{title}” limits the choice '{choice}', which no ballot has. Check the id.",
+  'scoring-repeat-rising': 'from no. {nth} on, each {rise} points more than the one before: {figure}',
+  'scoring-repeat-mean': '{figure} points each on average',
+  'scoring-repeat-rise': 'risen by {figure} on average',
+  'scoring-rise': 'each {figure} points more',
+  'scoring-rises': 'risen {figure} times on average',
 }

@@ -661,4 +661,9 @@ export const zhResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'ballot-limit-base-open': '{path}：“{title}”的评优比例按谁的人数算没有写明。请写 of，或作出 ballot-limit-base 决定。',
   'ballot-over-limit-open': '{path}：“{title}”的票超过比例怎么办没有写明。请写 beyond，或作出 ballot-over-limit 决定。',
   'unknown-ballot-choice': '{path}：“{title}”限制的档次“{choice}”不在票上。请核对编号。',
+  'scoring-repeat-rising': '第 {nth} 次起，每次再递增 {rise} 分：{figure}',
+  'scoring-repeat-mean': '平均每次 {figure} 分',
+  'scoring-repeat-rise': '平均递增 {figure}',
+  'scoring-rise': '每次递增 {figure} 分',
+  'scoring-rises': '平均递增 {figure} 次',
 }
