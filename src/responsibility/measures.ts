@@ -8,7 +8,8 @@ import type { BallotRule } from './judged-methods.js'
  * `change`: the same in the unit of the figure.
  * `verified`: what was reported, corrected by the rate that a sample confirmed. `completion`: figure by target, in per cent.
  * `deviation`: |figure − target| by target, in per cent. `events`: events counted. `subject`: a figure of the subject. `day`: which day of the period the row's
- * `on` is, 1 for the first (按完成先后排名). `ballots`: the mean of ballots on their scale (满意率是完成数, 再按目标计分).
+ * `on` is, 1 for the first (按完成先后排名). `rows`: how many rows there are, or how many of some levels
+ * (四个季度中有三个评为好). `ballots`: the mean of ballots on their scale (满意率是完成数, 再按目标计分).
  */
 export type IndicatorMeasure =
   | {
@@ -63,6 +64,11 @@ export type IndicatorMeasure =
       readonly figure: string
     }
   | { readonly kind: 'day' }
+  | {
+      readonly kind: 'rows'
+      /** Levels that count; absent: every row. */
+      readonly levels?: readonly string[]
+    }
   | BallotMeasure
 
 /** The mean of ballots as the figure. */

@@ -84,6 +84,7 @@ export const indicatorMeasureSchema: z.ZodMiniType<IndicatorMeasure> = /*#__PURE
     z.strictObject({ kind: z.literal('events'), event: z.exactOptional(idSchema), where: z.exactOptional(where) }),
     z.strictObject({ kind: z.literal('subject'), figure: idSchema }),
     z.strictObject({ kind: z.literal('day') }),
+    z.strictObject({ kind: z.literal('rows'), levels: z.exactOptional(z.array(idSchema).check(z.minLength(1))) }),
     z.strictObject({ kind: z.literal('ballots'), ...ballotFields }),
   ]))()
 

@@ -73,6 +73,8 @@ export function readMeasure(measure: IndicatorMeasure | undefined, facts: Measur
     }
     case 'day':
       return dayOf(facts)
+    case 'rows':
+      return rowsCounted(facts, measure as Extract<IndicatorMeasure, { kind: 'rows' }>)
     case 'ballots':
       return ballotsOf(facts, measure as BallotMeasure)
   }
@@ -106,6 +108,15 @@ function dayOf(facts: MeasureFacts): MeasureReading {
   if (row?.on === undefined) return { found: 'missing' }
   if (second !== undefined) return refused('several-rows')
   return found(givenStep('day-of-period', exactInteger(daysBetween(facts.from, row.on) + 1), { on: row.on }), false)
+}
+
+// No row at all is no figure; rows of other levels alone are none of these.
+function rowsCounted({ rows }: MeasureFacts, { levels }: Extract<IndicatorMeasure, { kind: 'rows' }>): MeasureReading {
+  if (rows.length === 0) return { found: 'missing' }
+  const counted = rows.filter(({ level }) => levels === undefined || (level !== undefined && levels.includes(level)))
+  const number = counted.reduce((sum, row) => addExact(sum, exactOf(row.count ?? '1')), exactZero)
+  const estimated = rows.some((row) => row.state === 'estimated')
+  return found(givenStep('rows-counted', number, levels === undefined ? {} : { levels }), estimated)
 }
 
 function rowsOf(facts: MeasureFacts, part: string | undefined): readonly Actual[] {

@@ -144,6 +144,7 @@ export type ScoreStep =
   | 'rounded'
   | 'row-missing'
   | 'rows-count'
+  | 'rows-counted'
   | 'rows-maximum'
   | 'rows-mean'
   | 'rows-minimum'

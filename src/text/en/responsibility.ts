@@ -710,4 +710,5 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'scoring-repeat-rise': 'risen by {figure} on average',
   'scoring-rise': 'each {figure} points more',
   'scoring-rises': 'risen {figure} times on average',
+  'scoring-rows-counted': ['{figure} times {levels}', '{figure} times'],
 }

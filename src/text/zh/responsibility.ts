@@ -666,4 +666,5 @@ export const zhResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'scoring-repeat-rise': '平均递增 {figure}',
   'scoring-rise': '每次递增 {figure} 分',
   'scoring-rises': '平均递增 {figure} 次',
+  'scoring-rows-counted': ['评为{levels}的 {figure} 次', '共 {figure} 次'],
 }
