@@ -22,7 +22,8 @@ import type { EntryProcessCode } from './redemption-codes.js'
 import type { PointCredit } from './wallet-facts.js'
 import type { Settlement } from './settlement.js'
 import type { ClosingPolicy, PeriodClosing } from './close-period.js'
-import { creditedPoints, creditHead, creditId, scoresOf, stillOpen } from './closing-figures.js'
+import { creditedPoints, creditHead, creditId, scoresOf, stillOpen, yearOf } from './closing-figures.js'
+import { endedMembers, periodOfMember } from './closing-members.js'
 
 /** Who adjusts a closed period, when and why. */
 export interface AdjustmentQuestion {
@@ -97,11 +98,13 @@ export function adjustmentFor(
   facts: AdjustmentFacts,
   question: AdjustmentQuestion,
 ): Result<PeriodAdjustment, EntryProcessCode> {
-  const { closing, settlement } = facts
-  if (closing.book.id !== settlement.book.id || closing.period !== settlement.period) {
-    const data = { period: closing.period, other: settlement.period, book: closing.book.id }
+  const { closing } = facts
+  if (closing.book.id !== facts.settlement.book.id || closing.period !== facts.settlement.period) {
+    const data = { period: closing.period, other: facts.settlement.period, book: closing.book.id }
     return notComputable('other-period', [diagnostic('other-period', 'error', 'settlement', data)])
   }
+  const year = yearOf(policy)
+  const { settlement } = endedMembers(facts.settlement, closing.closedOn, year)
   const open = stillOpen(policy, settlement)
   if (open.length > 0 && policy.unsettled !== 'leaveOut') return notComputable(open[0]!.code, open)
   const earlier = (facts.adjustments ?? []).filter(
@@ -109,7 +112,9 @@ export function adjustmentFor(
   )
   const inOrder = [...earlier].sort((a, b) => byCodeUnit(a.recordedOn, b.recordedOn) || byCodeUnit(a.id, b.id))
   const before = new Map([closing, ...inOrder].flatMap(({ scores }) => scores.map((one) => [one.member, one])))
-  const scores = scoresOf(settlement).filter((one) => JSON.stringify(one) !== JSON.stringify(before.get(one.member)))
+  const scores = scoresOf(settlement, year).filter(
+    (one) => JSON.stringify(one) !== JSON.stringify(before.get(one.member)),
+  )
   const figure = policy.credit === 'raw' ? 'raw' : 'effective'
   const rows = scores.map((one) => {
     const [was, is] = [before.get(one.member)?.[figure] ?? null, one[figure] ?? null]
@@ -119,7 +124,7 @@ export function adjustmentFor(
   })
   const { recordedOn } = question
   const credits = (policy.credit === 'none' ? [] : settlement.members).flatMap((member) => {
-    const id = creditId(closing.book.id, closing.period, member.id)
+    const id = creditId(closing.book.id, periodOfMember(settlement, member, year), member.id)
     const was = [
       ...closing.credits.filter((one) => one.id === id),
       ...earlier.flatMap((one) => one.credits.filter((credit) => credit.holder === member.id)),

@@ -20,7 +20,8 @@ import type { RedemptionPolicy } from './redemption-policy.js'
 import type { HolderRest, PointCredit, WalletFacts } from './wallet-facts.js'
 import type { Settlement } from './settlement.js'
 import { walletsOf } from './wallet.js'
-import { creditHead, creditOf, openFigure, scoresOf, stillOpen } from './closing-figures.js'
+import { creditHead, creditOf, openFigure, scoresOf, stillOpen, yearOf } from './closing-figures.js'
+import { endedMembers, periodOfMember } from './closing-members.js'
 import { restsAfter, type RestRule } from './closing-rests.js'
 import { shareOf } from './redemption-bounds.js'
 
@@ -87,7 +88,7 @@ export interface ClosingQuestion {
 export interface PeriodClosing {
   /** Id and version of the rule book. */
   readonly book: { readonly id: string; readonly version: string }
-  /** The period. */
+  /** The settled period; members with one of their own have that in their scores and credits. */
   readonly period: Period
   /** The period that follows. */
   readonly nextPeriod: Period
@@ -128,6 +129,9 @@ export interface PeriodClosing {
  * Closes a settled period: the scores that the next one opens with, the points that scores became, the balances that go on and the lots
  * that end, and the rights that rest. Afterwards only {@link adjustmentFor} changes what a period came to.
  *
+ * Members whose score runs from a day of their own (`timing.ownPeriod`) have their own last day: where the settled period is not over, those are
+ * closed whose own is, each with its own period; the others are named in the diagnostics (`own-period-not-over`) with the day as of which to settle.
+ *
  * @returns reasons `period-not-over` (closed on or before its last day, or settled as of a day before it), `figure-still-open` (a score, a grade, a cause of a
  *   rest or a wallet hangs on a decision), `figure-unknown` (a score is not known) and `line-without-class` (`above` has no line for the class
  *   of a member); the diagnostics name each member. With `unsettled: 'leaveOut'` the
@@ -158,23 +162,23 @@ export function closePeriod(
   facts: ClosingFacts,
   question: ClosingQuestion,
 ): Result<PeriodClosing, EntryProcessCode> {
-  const { settlement } = facts
   const { closedOn, closedBy } = question
-  const bounds = periodBounds(settlement.period, { startMonth: policy.firstMonth ?? 1 })
-  if (closedOn <= bounds.lastDay) {
-    const data = { period: settlement.period, lastDay: bounds.lastDay, closedOn }
-    return notComputable('period-not-over', [diagnostic('period-not-over', 'error', 'closedOn', data)])
+  const year = yearOf(policy)
+  const ended = endedMembers(facts.settlement, closedOn, year)
+  const { settlement } = ended
+  const { lastDay } = periodBounds(settlement.period, year)
+  if (!ended.whole && settlement.members.length === 0) {
+    const early = closedOn <= lastDay
+    const data = { period: settlement.period, lastDay, ...(early ? { closedOn } : { asOf: settlement.asOf }) }
+    const path = early ? 'closedOn' : 'settlement.asOf'
+    const own = facts.settlement.members.some(({ ownPeriod }) => ownPeriod !== undefined)
+    const found = diagnostic('period-not-over', 'error', path, data)
+    return notComputable('period-not-over', [found, ...(own ? ended.waiting : [])])
   }
-  if (settlement.asOf < bounds.lastDay) {
-    const data = { period: settlement.period, lastDay: bounds.lastDay, asOf: settlement.asOf }
-    return notComputable('period-not-over', [diagnostic('period-not-over', 'error', 'settlement.asOf', data)])
-  }
-  const year = { startMonth: policy.firstMonth ?? 1 }
   const { rests, open: hanging } = restsAfter(policy.rests ?? [], settlement, closedOn, year)
   const open = [...stillOpen(policy, settlement), ...hanging]
-  const creditDate = policy.creditDate === 'closing' ? closedOn : bounds.lastDay
-  const credits = settlement.members.flatMap((member) => creditOf(policy, settlement, member, creditDate, closedOn))
-  const wallets = walletsAtClosing(policy, facts, credits, question)
+  const credits = settlement.members.flatMap((member) => creditOf(policy, settlement, member, closedOn))
+  const wallets = walletsAtClosing(policy, { ...facts, settlement }, credits, question, ended.whole)
   open.push(...wallets.open)
   if (open.length > 0 && policy.unsettled !== 'leaveOut') return notComputable(open[0]!.code, open)
   return computed(
@@ -186,14 +190,14 @@ export function closePeriod(
       closedBy,
       asOf: settlement.asOf,
       knownAt: settlement.knownAt,
-      scores: scoresOf(settlement),
+      scores: scoresOf(settlement, year),
       credits: [...credits, ...wallets.deductions],
       carried: wallets.carried,
       lots: wallets.lots,
       cleared: wallets.cleared,
       rests,
     },
-    open,
+    [...ended.waiting, ...open],
   )
 }
 
@@ -207,16 +211,22 @@ function walletsAtClosing(
   { settlement, wallets }: ClosingFacts,
   credits: readonly PointCredit[],
   { closedOn }: ClosingQuestion,
+  whole: boolean,
 ): WalletsAtClosing {
   const { redemption, carry } = policy
   if (redemption === undefined) return { carried: [], lots: [], cleared: [], deductions: [], open: [] }
-  const { start, lastDay } = periodBounds(settlement.period, { startMonth: policy.firstMonth ?? 1 })
+  const year = yearOf(policy)
+  const periods = new Map(settlement.members.map((one) => [one.id, periodOfMember(settlement, one, year)]))
+  // Where only some have come to the end of their period, the others are left as they are.
+  const closing = ({ id }: { readonly id: string }): boolean => whole || periods.has(id)
   const withCredits = (more: readonly PointCredit[]): WalletFacts => ({
     ...wallets,
     credits: [...(wallets?.credits ?? []), ...credits, ...more],
   })
   const deductions: PointCredit[] = []
-  for (const { id, wallet } of carry === undefined ? [] : walletsOf(redemption, withCredits([]), { asOf: closedOn })) {
+  for (const { id, wallet } of carry === undefined
+    ? []
+    : walletsOf(redemption, withCredits([]), { asOf: closedOn }).filter(closing)) {
     if (wallet.status !== 'computed') continue
     for (const { id: currency, balance } of wallet.value.accounts) {
       const beyond = notCarried(carry!, balance, redemption.rules.digits)
@@ -224,7 +234,7 @@ function walletsAtClosing(
       const head = creditHead({ ...policy, currency }, id, closedOn, closedOn)
       deductions.push({
         ...head,
-        id: `${settlement.book.id}:${settlement.period}:${id}:${currency}:carry`,
+        id: `${settlement.book.id}:${periods.get(id) ?? settlement.period}:${id}:${currency}:carry`,
         points: beyond,
       })
     }
@@ -233,7 +243,9 @@ function walletsAtClosing(
   const lots: PeriodClosing['lots'][number][] = []
   const cleared: PeriodClosing['cleared'][number][] = []
   const open: Diagnostic<EntryProcessCode>[] = []
-  for (const { id: holder, wallet } of walletsOf(redemption, withCredits(deductions), { asOf: closedOn })) {
+  const atTheEnd = walletsOf(redemption, withCredits(deductions), { asOf: closedOn }).filter(closing)
+  for (const { id: holder, wallet } of atTheEnd) {
+    const { start, lastDay } = periodBounds(periods.get(holder) ?? settlement.period, year)
     if (wallet.status !== 'computed') {
       const decisions = openNeeds(wallet).map((need) => need.code)
       open.push(openFigure(holder, decisions))

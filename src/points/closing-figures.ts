@@ -1,12 +1,15 @@
 import {
   diagnostic,
   openNeeds,
+  periodBounds,
   type DecimalText,
   type Diagnostic,
+  type FiscalYear,
   type Period,
   type PlainDate,
 } from '../kernel/index.js'
 import { exactOf, exactToText, multiplyExact, ownValue, placesOf, subtractExact } from '../kernel/internal.js'
+import { periodOfMember } from './closing-members.js'
 import type { EarlierScore } from './entries.js'
 import type { EntryProcessCode } from './redemption-codes.js'
 import type { PointCredit } from './wallet-facts.js'
@@ -43,14 +46,23 @@ export function openFigure(id: string, decisions: readonly string[]): Diagnostic
 /** The credit that a member's score becomes, if it becomes one. */
 export function creditOf(
   policy: ClosingPolicy,
-  { book, period }: Settlement,
+  settlement: Settlement,
   member: MemberScore,
-  on: PlainDate,
-  recordedAt: PlainDate,
+  closedOn: PlainDate,
 ): readonly PointCredit[] {
   const points = creditedPoints(policy, member)
   if (points === undefined || exactOf(points).n === 0n) return []
-  return [{ ...creditHead(policy, member.id, on, recordedAt), id: creditId(book.id, period, member.id), points }]
+  const year = yearOf(policy)
+  const period = periodOfMember(settlement, member, year)
+  const on = policy.creditDate === 'closing' ? closedOn : periodBounds(period, year).lastDay
+  return [
+    { ...creditHead(policy, member.id, on, closedOn), id: creditId(settlement.book.id, period, member.id), points },
+  ]
+}
+
+/** The year that the periods of a policy go by. */
+export function yearOf({ firstMonth }: ClosingPolicy): FiscalYear {
+  return { startMonth: firstMonth ?? 1 }
 }
 
 /** The id of the credit of a member's score. */
@@ -90,10 +102,12 @@ export function creditHead(
 }
 
 /** What the next settlement needs to know of this one. */
-export function scoresOf({ book, period, members, lists }: Settlement): readonly EarlierScore[] {
+export function scoresOf(settlement: Settlement, year: FiscalYear): readonly EarlierScore[] {
+  const { book, members, lists } = settlement
   // Who was not in the scheme has no row: a row without a result would read as one that is missing.
   const scored = members.filter(({ standing }) => standing !== 'notApplicable')
-  return scored.map(({ id, standing, raw, effective, grades, ranks }) => {
+  return scored.map((member) => {
+    const { id, standing, raw, effective, grades, ranks } = member
     const known = lists.every(({ groups }) => groups.every((one) => one.members.status === 'computed'))
     const on = lists.filter(({ groups }) =>
       groups.some((one) => one.members.status === 'computed' && one.members.value.includes(id)),
@@ -109,7 +123,7 @@ export function scoresOf({ book, period, members, lists }: Settlement): readonly
     return {
       book: book.id,
       member: id,
-      period,
+      period: periodOfMember(settlement, member, year),
       ...(raw.status === 'computed' ? { raw: raw.value } : {}),
       ...(effective.status === 'computed' ? { effective: effective.value } : {}),
       ...graded,

@@ -1,5 +1,4 @@
 import {
-  nextPeriod,
   openNeeds,
   periodBounds,
   periodOf,
@@ -12,6 +11,7 @@ import {
 } from '../kernel/index.js'
 import { exactOf } from '../kernel/internal.js'
 import { openFigure } from './closing-figures.js'
+import { periodAfter, periodOfMember } from './closing-members.js'
 import { compares } from './outcome-desk.js'
 import type { Comparison } from './outcome-tests.js'
 import type { EntryProcessCode } from './redemption-codes.js'
@@ -71,7 +71,6 @@ export function restsAfter(
   const open: Diagnostic<EntryProcessCode>[] = []
   for (const rule of rules) {
     const { id, title, clause, right, classes } = rule
-    const days = daysOf(rule, settlement.period, closedOn, year)
     for (const member of settlement.members) {
       if (classes !== undefined && !classes.includes(member.class ?? '')) continue
       const results = figuresBehind(rule.when, settlement, member)
@@ -80,6 +79,7 @@ export function restsAfter(
         const decisions = needs.map((need) => need.code)
         open.push(openFigure(member.id, decisions))
       } else if (isHit(rule.when, member, results)) {
+        const days = daysOf(rule, periodOfMember(settlement, member, year), closedOn, year)
         rests.push({ holder: member.id, id, title, ...(clause === undefined ? {} : { clause }), right, ...days })
       }
     }
@@ -93,10 +93,10 @@ function daysOf(
   closedOn: PlainDate,
   year: FiscalYear,
 ): { readonly from: PlainDate; readonly to: PlainDate } {
-  let last = from === 'thisPeriod' ? period : nextPeriod(period)
+  let last = from === 'thisPeriod' ? period : periodAfter(period)
   const first = from === 'closing' ? closedOn : periodBounds(last, year).start
   if (typeof periods === 'object') last = periodOf(first, periods.endOf, year)
-  else for (let step = 1; step < periods; step += 1) last = nextPeriod(last)
+  else for (let step = 1; step < periods; step += 1) last = periodAfter(last)
   return { from: first, to: periodBounds(last, year).lastDay }
 }
 

@@ -24,6 +24,7 @@ export type PointsCode =
   | 'reversal-of-reversal'
   | 'entry-not-a-date'
   | 'entry-not-a-figure'
+  | 'earlier-not-a-period'
   | 'not-a-list'
   | 'not-a-record'
   | 'entry-without-date'

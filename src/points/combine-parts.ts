@@ -10,7 +10,6 @@ export function combineParts<T>(
   account: BookAccount,
   parts: readonly PointPart<T>[],
 ): PointPart<T> {
-  const { arithmetic } = desk
   const combine = account.account.combine === undefined ? 'sum' : decided(account.account.combine)
   let needs: DecisionNeed[] | undefined
   let unknown: PointPart<T> | undefined
@@ -23,17 +22,22 @@ export function combineParts<T>(
   if (unknown !== undefined) return unknown
   if (combine === 'sum') return sumParts(desk, parts)
   const values = parts.flatMap((part) => (part.kind === 'points' ? [valueOf(desk, part)] : []))
-  const [first] = values
-  if (first === undefined) return { kind: 'notApplicable', reason: 'nothing-to-settle' }
-  if (combine === 'mean') {
-    const sum = values.reduce((total, value) => arithmetic.add(total, value), arithmetic.zero)
-    return partOf(desk, arithmetic.divide(sum, arithmetic.whole(values.length)))
+  if (values.length === 0) return { kind: 'notApplicable', reason: 'nothing-to-settle' }
+  return partOf(desk, figuresTogether(desk, combine, values))
+}
+
+/** Several figures as one; there is at least one. */
+export function figuresTogether<T>(
+  { arithmetic }: ScoringDesk<T>,
+  combine: 'sum' | 'mean' | 'highest' | 'lowest',
+  figures: readonly T[],
+): T {
+  if (combine === 'sum' || combine === 'mean') {
+    const sum = figures.reduce((total, one) => arithmetic.add(total, one), arithmetic.zero)
+    return combine === 'sum' ? sum : arithmetic.divide(sum, arithmetic.whole(figures.length))
   }
   const sign = combine === 'highest' ? 1 : -1
-  return partOf(
-    desk,
-    values.reduce((best, value) => (arithmetic.compare(value, best) * sign > 0 ? value : best), first),
-  )
+  return figures.reduce((best, one) => (arithmetic.compare(one, best) * sign > 0 ? one : best))
 }
 
 function sumParts<T>(desk: ScoringDesk<T>, parts: readonly PointPart<T>[]): PointPart<T> {

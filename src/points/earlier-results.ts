@@ -16,6 +16,7 @@ import { decided } from './compiled-book.js'
 import type { EarlierScore } from './entries.js'
 import { andThen, compares, figureOf, lineFor, tablesFor, type Outcome, type OutcomeDesk } from './outcome-desk.js'
 import type { EarlierState, EarlierTest, OutcomeTest } from './outcome-tests.js'
+import { earlierRow } from './scoring-desk.js'
 
 type StreakTest = Extract<OutcomeTest, { by: 'streak' }>
 
@@ -32,7 +33,7 @@ export function streakHolds(at: OutcomeDesk, test: StreakTest): Outcome<boolean>
   const unknown: Period[] = []
   let period = at.period
   for (let looked = 0; held < test.periods && looked < mostPeriods; looked += 1) {
-    period = previousPeriod(period)
+    period = periodBefore(at, period)
     const before = heldIn(at, period, state)
     if (before.status !== 'computed') return before
     if (before.value === 'unknown') {
@@ -78,7 +79,7 @@ export function gradeRose(at: OutcomeDesk, test: Extract<OutcomeTest, { by: 'gra
   return andThen(tableOf(at, test.table), (id) => {
     if (id === 'otherTable') return computed(false)
     return andThen(at.grades.get(id) ?? notComputable('no-grade'), (now) => {
-      const period = previousPeriod(at.period)
+      const period = periodBefore(at, at.period)
       const row = rowOf(at, period)
       if (row === 'unknown') return missing(at, [period])
       // Without a grade in the period before there is nothing that it changed from.
@@ -208,13 +209,19 @@ function heldIn(at: OutcomeDesk, period: Period, state: EarlierState): Outcome<H
   return said(line !== undefined && compares(exactOf(score), decided(state.compare), line))
 }
 
-function rowOf({ desk }: OutcomeDesk, period: Period): EarlierScore | 'before' | 'unknown' {
-  const row = (desk.facts.earlier.get(desk.subject.id) ?? []).find(
-    (one) => one.book === desk.reading.bookId && one.period === period,
-  )
+function rowOf(at: OutcomeDesk, period: Period): EarlierScore | 'before' | 'unknown' {
+  const { desk } = at
+  const row = earlierRow(desk, (one) => one.period === period)
   if (row !== undefined && Object.keys(row).length > 3) return row
   const { lastDay } = periodBounds(period, desk.reading.fiscalYear)
   return dayNumber(lastDay) < Math.max(desk.subject.from, desk.facts.since) ? 'before' : 'unknown'
+}
+
+// Before a period of the member's own comes the one of its rows that ends where it begins.
+function periodBefore({ desk }: OutcomeDesk, period: Period): Period {
+  const [start, end] = period.split('/')
+  const own = end === undefined ? end : earlierRow(desk, (one) => one.period.endsWith(`/${start!}`))
+  return own?.period ?? previousPeriod(period)
 }
 
 function gradeOfRow({ grade, grades }: EarlierScore, table: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import { readFigure } from '../kernel/index.js'
 import { bandOfExact } from '../scoring/internal.js'
 import type { Band } from '../scoring/index.js'
-import { readFraction, wholeExact } from '../kernel/internal.js'
+import { ownValue, readFraction, wholeExact } from '../kernel/internal.js'
 import { decided } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
 import type { EntryDetail } from './gather-entries.js'
@@ -34,7 +34,7 @@ export function worthOfEntry<T>(desk: ScoringDesk<T>, worth: EntryWorth, detail:
     case 'level': {
       const { level } = detail
       if (level === undefined) return refuse(desk, 'level-missing', detail, { levels: Object.keys(worth.levels) })
-      const own = Object.prototype.hasOwnProperty.call(worth.levels, level) ? worth.levels[level] : undefined
+      const own = ownValue(worth.levels, level)
       if (own === undefined) return refuse(desk, 'unknown-level', detail, { level, levels: Object.keys(worth.levels) })
       return worthOfEntry(desk, decided(own), detail)
     }

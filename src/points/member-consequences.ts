@@ -7,6 +7,7 @@ import { andThen, figureOf, gradeIn, type Outcome, type OutcomeDesk } from './ou
 import { testHolds } from './outcome-holds.js'
 import type { FigureRule, PointConsequence } from './outcome-rules.js'
 import { lastDayInScheme } from './scoring-desk.js'
+import { calendarSpan } from './windows.js'
 
 /** What follows for the member. */
 export function consequenceOf(
@@ -67,17 +68,12 @@ function monthsOf(at: OutcomeDesk, rule: FigureRule): Outcome<Exact> {
   if (decided(rule.monthly.holds) === 'asRecorded') return figureOf(at, { of: 'measure', id: `${rule.id}.months` })
   const { frame, decisions } = at.desk
   const ended = decisionFor(decisions, 'payment-ended', rule.id)?.value
-  const last = dateOfDay(lastDayInScheme(at.desk))
+  const last = lastDayInScheme(at.desk)
   let months = 0n
-  for (let month = dateOfDay(frame.score.from).slice(0, 7); month <= last.slice(0, 7); month = nextMonth(month)) {
-    if (ended === undefined || `${month}-01` < ended) months += 1n
+  for (let day = frame.score.from; day <= last;) {
+    const month = calendarSpan(day, 'month', 1)
+    if (ended === undefined || dateOfDay(month.from) < ended) months += 1n
+    day = month.to + 1
   }
   return computed({ n: months, d: 1n })
-}
-
-function nextMonth(month: string): string {
-  const number = Number(month.slice(5)) + 1
-  return number > 12
-    ? `${String(Number(month.slice(0, 4)) + 1)}-01`
-    : `${month.slice(0, 5)}${String(number).padStart(2, '0')}`
 }

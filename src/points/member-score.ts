@@ -56,7 +56,7 @@ export function memberScore(member: MemberWork, plan: PeriodPlan): MemberScore {
     id: numbers.subject.id,
     ...(outcome.className === undefined ? {} : { class: outcome.className }),
     standing,
-    ...ownPeriodOf(outcome),
+    ...ownPeriodOf(member),
     raw: text(outcome.raw),
     effective: text(outcome.effective),
     applicableMaximum:
@@ -126,7 +126,8 @@ export function classAtDecision(outcome: OutcomeDesk): string | undefined {
   return classOn(outcome.desk, dayNumber(outcome.desk.frame.asOf))
 }
 
-function ownPeriodOf({ desk: { restarted, frame } }: OutcomeDesk): Pick<MemberScore, 'ownPeriod'> {
-  if (restarted !== true) return {}
-  return { ownPeriod: { from: dateOfDay(frame.score.from), to: dateOfDay(frame.score.to) } }
+function ownPeriodOf({ work, outcome }: MemberWork): Pick<MemberScore, 'ownPeriod'> {
+  const { score } = outcome.desk.frame
+  if (score === work.frame.score) return {}
+  return { ownPeriod: { from: dateOfDay(score.from), to: dateOfDay(score.to) } }
 }

@@ -1,12 +1,12 @@
 import { computed, notComputable, type Period, type PeriodKind, type Result } from '../kernel/index.js'
-import { compareExact, divideExact, exactOf, type Exact } from '../kernel/internal.js'
+import { compareExact, divideExact, type Exact } from '../kernel/internal.js'
 import type { PointsCode } from './codes.js'
 import { decided } from './compiled-book.js'
 import type { GradeTable, PointVeto } from './outcome-rules.js'
 import type { Comparison, FigureRef } from './outcome-tests.js'
 import type { ClassedFigure } from './point-items.js'
 import type { DatedPoints } from './subject-numbers.js'
-import type { ScoringDesk } from './scoring-desk.js'
+import { figureFor, type ScoringDesk } from './scoring-desk.js'
 import type { RankPlace } from './settlement.js'
 import { measuredValue } from './measured-worths.js'
 import type { DaySpan } from './windows.js'
@@ -107,10 +107,7 @@ export function rateOf(at: OutcomeDesk): Outcome<Exact> {
 
 /** A line of the rules for the class that outcomes go by. */
 export function lineFor(at: OutcomeDesk, line: ClassedFigure): Exact | undefined {
-  if (typeof line === 'string') return exactOf(line)
-  if (!('byClass' in line)) return undefined
-  const own = at.className === undefined ? undefined : line.byClass[at.className]
-  return own === undefined ? undefined : exactOf(own as string)
+  return figureFor(at.desk, line, at.className)
 }
 
 /** Whether a figure stands to a line as the rules say. */

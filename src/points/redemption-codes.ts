@@ -146,6 +146,7 @@ export type EntryProcessCode =
   | 'entry-changed'
   // closing
   | 'period-not-over'
+  | 'own-period-not-over'
   | 'figure-still-open'
   | 'figure-unknown'
   | 'line-without-class'

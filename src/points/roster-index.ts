@@ -99,7 +99,8 @@ export function indexRoster(roster: PointsRoster, holder: AccountHolder): Roster
   }
 }
 
-function daysOf(links: readonly DatedLink[] | undefined): readonly DaysOfLink[] {
+/** Links with day numbers. */
+export function daysOf(links: readonly DatedLink[] | undefined): readonly DaysOfLink[] {
   return (links ?? []).map((link) => ({
     id: link.id,
     from: link.from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(link.from),

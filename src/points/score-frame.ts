@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, diagnostic, type Decision, type Diagnostic } from '../kernel/index.js'
+import { dateOfDay, dayNumber, diagnostic, isPeriod, type Decision, type Diagnostic } from '../kernel/index.js'
 import { exactArithmetic, scaledArithmetic, type Arithmetic } from './arithmetic.js'
 import { decided, type BookReading } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
@@ -94,6 +94,11 @@ export function openFrame(
   })
   const diagnostics: Diagnostic<PointsCode>[] = [...gathered.diagnostics]
   for (const id of roster.refused) diagnostics.push(diagnostic('member-twice', 'error', 'roster', { id }))
+  for (const { member, period } of facts.earlier ?? [])
+    if (!isPeriod(period))
+      diagnostics.push(
+        diagnostic('earlier-not-a-period', 'error', `earlier.${member}`, { member, text: String(period as unknown) }),
+      )
   const scaled = scaledArithmetic()
   const own = roster.subjects.map((subject, at) =>
     reading.timing.ownPeriod === undefined

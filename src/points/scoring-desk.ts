@@ -2,12 +2,14 @@ import {
   dateOfDay,
   dayNumber,
   diagnostic,
+  isPeriod,
   periodBounds,
   type Decision,
   type DecisionNeed,
   type Diagnostic,
   type DiagnosticData,
 } from '../kernel/index.js'
+import { ownValue } from '../kernel/internal.js'
 import type { Arithmetic } from './arithmetic.js'
 import { decided, type BookReading } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
@@ -46,7 +48,7 @@ export function indexFacts(facts: PointFacts): FactIndex {
   return {
     ratings: groupBy(facts.ratings ?? [], (one) => one.member),
     measurements: groupBy(facts.measurements ?? [], (one) => one.member ?? ''),
-    earlier: groupBy(facts.earlier ?? [], (one) => one.member),
+    earlier: groupBy(facts.earlier ?? [], (one) => (isPeriod(one.period) ? one.member : undefined)),
     leaves: groupBy(facts.roster.leaves ?? [], (one) => one.member),
     since: dayNumber(facts.scoredSince ?? '1000-01-01'),
     facts,
@@ -130,7 +132,7 @@ export function figureFor<T>(
 ): T | undefined {
   if (typeof figure === 'string') return desk.arithmetic.read(figure)
   if (!('byClass' in figure)) return undefined
-  const own = className === undefined ? undefined : figure.byClass[className]
+  const own = className === undefined ? undefined : ownValue(figure.byClass, className)
   return own === undefined ? undefined : desk.arithmetic.read(own as string)
 }
 
@@ -188,9 +190,15 @@ export function measurementOf<T>(desk: ScoringDesk<T>, measure: string): PointMe
 /** The settled score of the period that ended just before the score period. */
 export function scoreBefore<T>(desk: ScoringDesk<T>): EarlierScore | undefined {
   const start = dateOfDay(desk.frame.score.from)
-  return (desk.facts.earlier.get(desk.subject.id) ?? []).find(
-    (one) => one.book === desk.reading.bookId && periodBounds(one.period, desk.reading.fiscalYear).end === start,
-  )
+  return earlierRow(desk, ({ period }) => periodBounds(period, desk.reading.fiscalYear).end === start)
+}
+
+/** A row of an earlier period of the book. */
+export function earlierRow<T>(
+  { facts, subject, reading }: ScoringDesk<T>,
+  meant: (row: EarlierScore) => boolean,
+): EarlierScore | undefined {
+  return (facts.earlier.get(subject.id) ?? []).find((one) => one.book === reading.bookId && meant(one))
 }
 
 /** Whether the subject holds one of the roles on any day of the asked span. */

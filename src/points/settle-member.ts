@@ -1,5 +1,6 @@
 import {
   computed,
+  dateOfDay,
   decisionFor,
   needs,
   notComputable,
@@ -13,6 +14,7 @@ import { exactArithmetic } from './arithmetic.js'
 import { decided } from './compiled-book.js'
 import { gradeOf } from './member-grades.js'
 import { findVetoes } from './member-vetoes.js'
+import { several } from './outcome-holds.js'
 import { tablesFor, type HitVeto, type Outcome, type OutcomeDesk } from './outcome-desk.js'
 import type { MemberWork } from './member-work.js'
 import { combineFrames, combineOutcomes, type PeriodPlan } from './period-plan.js'
@@ -132,7 +134,10 @@ function vetoesTogether(work: FrameWork, parts: readonly MemberWork[]): readonly
     return {
       rule: first.rule,
       entries: [...new Set(own.flatMap(({ veto }) => veto.entries))].sort(),
-      hit: anyOf(own.map(({ veto }) => veto.hit)),
+      hit: several(
+        own.map(({ veto }) => veto.hit),
+        true,
+      ),
       applied: beyondPeriod(first, own, beyond),
       periods: own.filter(({ veto }) => veto.hit.status === 'computed').map((one) => one.period),
     }
@@ -146,19 +151,20 @@ function beyondPeriod(
   beyond: string | undefined,
 ): Outcome<boolean> {
   const { kind } = decided(first.rule.effect)
-  const any = anyOf(own.map(({ veto }) => veto.applied))
+  const any = several(
+    own.map(({ veto }) => veto.applied),
+    true,
+  )
   if (kind !== 'grade' && kind !== 'gradeLimit' && kind !== 'award') return any
   if (any.status === 'computed' && !any.value) return any
-  const inLast = anyOf(own.filter(({ isLast }) => isLast).map(({ veto }) => veto.applied))
+  const inLast = several(
+    own.filter(({ isLast }) => isLast).map(({ veto }) => veto.applied),
+    true,
+  )
   if (beyond === 'anyPeriod') return any
   if (beyond === 'lastPeriod') return inLast
   if (beyond === 'none') return computed(false)
   return needs([{ code: 'veto-beyond-period', options: ['anyPeriod', 'lastPeriod', 'none'] }])
-}
-
-function anyOf(list: readonly Outcome<boolean>[]): Outcome<boolean> {
-  if (list.some((one) => one.status === 'computed' && one.value)) return computed(true)
-  return list.find((one) => one.status !== 'computed') ?? computed(false)
 }
 
 function openOutcome(
@@ -174,9 +180,11 @@ function openOutcome(
   const all = (figure: Figure): Outcome<Exact> => withNeeds(needed, plan, () => computed(exactFigure(figure)))
   const part = (one: PartOutcome): Outcome<Exact> => withNeeds(needed, plan, () => outcomeOf(one))
   const raw = rounded(work, part(numbers.total))
+  const { from, to } = desk.frame.score
   return {
     desk,
-    period,
+    // A period of the member's own that ends within the score period is what its result belongs to.
+    period: to < work.frame.score.to ? `${dateOfDay(from)}/${dateOfDay(to + 1)}` : period,
     kind: plan.kind,
     span: beforeResults && plan.combine === 'single' ? desk.frame.score : plan.span,
     part: false,

@@ -37,7 +37,7 @@ export interface MemberScore {
   readonly class?: string
   /** Zero, unknown, exempt, not applicable and vetoed are five different things. */
   readonly standing: Standing
-  /** The days that count for this member, where its period began within the score period; absent: all of the period. */
+  /** The days that count for this member, where a period of its own began or ends within the score period; absent: all of the period. */
   readonly ownPeriod?: { readonly from: PlainDate; readonly to: PlainDate }
   /** Total by the arithmetic, rounded as the book says, before vetoes. */
   readonly raw: PointsFigure

@@ -8,6 +8,7 @@ import {
   type Label,
   readFigure,
 } from '../kernel/index.js'
+import { ownValue } from '../kernel/internal.js'
 
 /**
  * What a published text leaves open, written where the answer would stand: the question and every reading of the text.
@@ -232,7 +233,7 @@ function readingsIn(node: object): Readonly<Record<string, unknown>> {
 
 function answerOf(place: OpenPlace, readings: Readonly<Record<string, unknown>>, value: string): unknown {
   if (place.free === 'figure') return readFigure(value).ok ? value : undefined
-  return Object.prototype.hasOwnProperty.call(readings, value) ? readings[value] : undefined
+  return ownValue(readings, value)
 }
 
 function below(path: string, key: string, list: boolean): string {

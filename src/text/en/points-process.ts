@@ -60,6 +60,8 @@ export const enPointsProcess: Readonly<
     'The settlement stops at {asOf} and the period {period} ends on {lastDay}. Settle it again as of {lastDay} or later, then close it.',
     'The period {period} ends on {lastDay} and cannot be closed on {closedOn}. Close it afterwards.',
   ],
+  'own-period-not-over':
+    'The own period of “{id}” runs from {from} to {to} and is not over (settled as of {asOf}); it is not closed now. Settle as of {to} and close then; if the period before is still to be closed, settle as of {before}.',
   'figure-unknown':
     'The score of “{id}” is not known. Hand in the missing facts and settle again, or state in the closing policy that such members are brought in later.',
   'line-without-class':

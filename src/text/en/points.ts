@@ -35,6 +35,8 @@ export const enPoints: Readonly<
     "{path}: '{text}' is not a figure; the entry does not count. Write decimal text.",
     'A value of this item is not a figure; it cannot be scored. Correct it.',
   ],
+  'earlier-not-a-period':
+    '{path}: “{text}” in the earlier results of “{member}” is not a period; the row is left out. Write a period such as 2024, 2024-Q1 or 2024-03.',
   'not-a-list': '{path}: this is not a list and was left out. Correct it.',
   'not-a-record': '{path}: this row is not a record and was left out. Remove or complete it.',
   'entry-without-date': '{path}: the date that decides ({field}) is missing; the entry does not count. Add it.',

@@ -56,6 +56,8 @@ export const zhPointsProcess: Readonly<
     '结算只算到 {asOf}，周期 {period} 到 {lastDay} 才结束。请按 {lastDay} 或之后重新结算，再结账。',
     '周期 {period} 到 {lastDay} 才结束，不能在 {closedOn} 结账。请在其后结账。',
   ],
+  'own-period-not-over':
+    '“{id}”本人的周期自 {from} 至 {to}，尚未结束（结算到 {asOf}），本次未结账。请按截止日 {to} 结算后再结账；上一周期如未结账，请按截止日 {before} 结算。',
   'figure-unknown': '“{id}”的得分还不知道。请补报所缺的事实后重新结算，或在结账规定中写明这类成员留待以后补记。',
   'line-without-class': '“{id}”的类别“{class}”没有可兑换的起点分数。请补充该类别的起点，或核对成员的类别。',
   'figure-still-open': '“{id}”的结果取决于尚未决定的事项：{decisions}。请先决定。',

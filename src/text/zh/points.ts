@@ -33,6 +33,8 @@ export const zhPoints: Readonly<
     '{path}：“{text}”不是数字，未计分。请写成十进制文本。',
     '该项的数值不是数字，无法计分。请改正。',
   ],
+  'earlier-not-a-period':
+    '{path}：“{member}”以前的结果中，“{text}”不是周期，未采用。请写成“2024”“2024-Q1”或“2024-03”这样的周期。',
   'not-a-list': '{path}：应是一个列表，实际不是，未读取。请改正。',
   'not-a-record': '{path}：这一行不是一条记录，未读取。请删除或补全。',
   'entry-without-date': '{path}：缺少办法所依据的日期（{field}），未计分。请补上。',
