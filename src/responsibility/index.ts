@@ -45,6 +45,7 @@ export type {
   OverSteps,
   ProportionalMethod,
   RankMethod,
+  RankTiers,
   RequiredMethod,
   StepMethod,
   StepUnit,

@@ -20,7 +20,7 @@ export function hasPointTable(method: IndicatorMethod): boolean {
     case 'bands':
       return method.values === 'points'
     case 'rankPoints':
-      return (method.table ?? method.fromBottom) !== undefined
+      return (method.table ?? method.fromBottom ?? method.tiers) !== undefined
     case 'levels':
       return method.levels.some((level) => level.points !== undefined)
     case 'cases':

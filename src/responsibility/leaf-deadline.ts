@@ -2,8 +2,18 @@ import { compareDates, dayNumber, deadline, isPlainDate, type PlainDate } from '
 import { compareExact, exactInteger, exactOf, exactZero } from '../kernel/internal.js'
 import { byChoice, leafPoints, leafRefused, type LeafInput, type LeafOutcome } from './leaf.js'
 import type { DeadlineMethod, EarlyRule } from './methods.js'
+import { wholeOptions, wholeSteps } from './leaf-targets.js'
 import type { Actual } from './scheme-facts.js'
-import { chosenStep, differenceStep, givenStep, minimumStep, productStep, sumStep, type Working } from './working.js'
+import {
+  chosenStep,
+  differenceStep,
+  givenStep,
+  minimumStep,
+  productStep,
+  quotientStep,
+  sumStep,
+  type Working,
+} from './working.js'
 
 /** W when done by a day. */
 export function scoreDeadline(
@@ -31,8 +41,14 @@ export function scoreDeadline(
       leafPoints(differenceStep('late', [from === 'weight' ? full : givenStep('zero', exactZero), points], data)),
     )
   }
-  const off = productStep('late-days', [givenStep('days', exactInteger(days)), points])
-  return leafPoints(differenceStep('late', [full, off], data))
+  const step = givenStep('days', exactInteger(days))
+  const off = (stretches: Working): LeafOutcome =>
+    leafPoints(differenceStep('late', [full, productStep('late-days', [stretches, points])], data))
+  if (late.days === undefined) return off(step)
+  const parts = quotientStep('steps-in-gap', step, givenStep('step-size', exactInteger(late.days)))
+  return byChoice(input, 'step-rounding', late.whole ?? input.policies.stepRounding, wholeOptions, (whole) =>
+    off(wholeSteps(parts, whole)),
+  )
 }
 
 function inTime(early: EarlyRule | undefined, days: number, full: Working): LeafOutcome {

@@ -150,6 +150,14 @@ export function scoreSteps(method: StepMethod, figure: Working, input: LeafInput
   }
   if (side <= 0)
     return leafPoints(chosenStep('target-reached', input.weight, against(figure, target, input), [figure, target]))
+  const { zeroBeyond } = method
+  if (zeroBeyond !== undefined) {
+    const past = compareExact(figure.figure, exactOf(zeroBeyond))
+    const data = { ...against(figure, target, input), limit: zeroBeyond }
+    if (method.better === 'higher' ? past < 0 : past > 0) {
+      return leafPoints(chosenStep('beyond-limit', exactZero, data, [figure]))
+    }
+  }
   const gap = inUnit(short, method.unit, target)
   if (gap === undefined) return leafRefused(signExact(target.figure) === 0 ? 'zero-target' : 'negative-target')
   const counted = beyondTolerance(gap, method.tolerance)

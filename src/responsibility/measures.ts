@@ -57,6 +57,10 @@ export type IndicatorMeasure =
       readonly event?: string
       /** Which of them. */
       readonly where?: readonly EventAttributeTest[]
+      /** Attribute that is added up instead of counting (受害面积合计). */
+      readonly of?: string
+      /** Divided by a figure of the subject, times a factor (每万人发案数: `people`, `10000`). */
+      readonly per?: { readonly figure: string; readonly times: DecimalText }
     }
   | {
       readonly kind: 'subject'

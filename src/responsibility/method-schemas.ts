@@ -81,7 +81,13 @@ export const indicatorMeasureSchema: z.ZodMiniType<IndicatorMeasure> = /*#__PURE
     z.strictObject({ kind: z.literal('verified') }),
     z.strictObject({ kind: z.literal('completion') }),
     z.strictObject({ kind: z.literal('deviation') }),
-    z.strictObject({ kind: z.literal('events'), event: z.exactOptional(idSchema), where: z.exactOptional(where) }),
+    z.strictObject({
+      kind: z.literal('events'),
+      event: z.exactOptional(idSchema),
+      where: z.exactOptional(where),
+      of: z.exactOptional(idSchema),
+      per: z.exactOptional(z.strictObject({ figure: idSchema, times: decimalTextSchema })),
+    }),
     z.strictObject({ kind: z.literal('subject'), figure: idSchema }),
     z.strictObject({ kind: z.literal('day') }),
     z.strictObject({ kind: z.literal('rows'), levels: z.exactOptional(z.array(idSchema).check(z.minLength(1))) }),
@@ -188,6 +194,7 @@ export const indicatorMethodSchema: z.ZodMiniType<IndicatorMethod> = /*#__PURE__
       whole: z.exactOptional(whole),
       tolerance: z.exactOptional(decimalTextSchema),
       most: z.exactOptional(decimalTextSchema),
+      zeroBeyond: z.exactOptional(decimalTextSchema),
       over: z.exactOptional(overStepsSchema),
     }),
     z.strictObject({
@@ -261,6 +268,12 @@ export const indicatorMethodSchema: z.ZodMiniType<IndicatorMethod> = /*#__PURE__
       step: z.exactOptional(decimalTextSchema),
       beyond: z.exactOptional(decimalTextSchema),
       fromBottom: z.exactOptional(z.array(decimalTextSchema).check(z.minLength(1))),
+      tiers: z.exactOptional(
+        z.strictObject({
+          parts: z.array(z.strictObject({ to: shareSchema, points: decimalTextSchema })).check(z.minLength(1)),
+          rounding: z.enum(roundingModes),
+        }),
+      ),
       ties: z.exactOptional(z.enum(['competition', 'dense', 'shareOfPlaces'])),
     }),
     z.strictObject({
@@ -324,7 +337,13 @@ export const indicatorMethodSchema: z.ZodMiniType<IndicatorMethod> = /*#__PURE__
           points: decimalTextSchema,
           from: z.exactOptional(z.enum(['weight', 'zero'])),
         }),
-        z.strictObject({ kind: z.enum(['offPerDay', 'left']), points: decimalTextSchema }),
+        z.strictObject({ kind: z.literal('left'), points: decimalTextSchema }),
+        z.strictObject({
+          kind: z.literal('offPerDay'),
+          points: decimalTextSchema,
+          days: z.exactOptional(z.int().check(z.gte(1))),
+          whole: z.exactOptional(whole),
+        }),
       ]),
       never: z.exactOptional(decimalTextSchema),
       early: z.exactOptional(z.strictObject({ points: decimalTextSchema, most: z.exactOptional(decimalTextSchema) })),

@@ -1,4 +1,4 @@
-import type { DeadlineRule, DecimalText, PlainDate } from '../kernel/index.js'
+import type { DeadlineRule, DecimalText, PlainDate, RoundingMode } from '../kernel/index.js'
 import type { Band } from '../scoring/index.js'
 import type { CaseMethod, CountMethod, QuotaMethod } from './count-methods.js'
 import type { BallotMethod, DiscretionMethod, GivenMethod, LevelMethod } from './judged-methods.js'
@@ -95,6 +95,8 @@ export interface StepMethod {
   readonly tolerance?: DecimalText
   /** Most points off. */
   readonly most?: DecimalText
+  /** Figure beyond which nothing is left (低于 60% 的不得分): below it where more is better, above it where less is; the figure itself still counts. */
+  readonly zeroBeyond?: DecimalText
   /** What more than the target earns; absent: nothing. */
   readonly over?: OverSteps
 }
@@ -172,8 +174,18 @@ export interface RankMethod {
    * (`rank-from-both-ends`).
    */
   readonly fromBottom?: readonly DecimalText[]
+  /** Points by parts of the field instead of places (排名前 30% 得 10 分，前 60% 得 8 分); the rest gets `beyond`. */
+  readonly tiers?: RankTiers
   /** Ties: 1, 2, 2, 4 or 1, 2, 2, 3; or the tied share the points of their places. Absent: a decision is needed (`rank-ties`). */
   readonly ties?: 'competition' | 'dense' | 'shareOfPlaces'
+}
+
+/** Parts of a ranking, from the first. */
+export interface RankTiers {
+  /** The parts, the first one first: `to` is the share of all who are compared down to which it reaches, as a decimal or a fraction. */
+  readonly parts: readonly { readonly to: string; readonly points: DecimalText }[]
+  /** How a share becomes whole places. */
+  readonly rounding: RoundingMode
 }
 
 /** W × B ÷ best of the peers (less is better: best ÷ B). */
@@ -235,9 +247,15 @@ export type DeadlineDay =
 
 /**
  * What being late costs. `off`: points off once, from W or from zero (按时得 1.5,不按时扣 1 is read in both ways; absent: a decision is needed,
- * `late-from`). `offPerDay`: points off W for each day. `left`: the points that are left.
+ * `late-from`). `offPerDay`: points off W for each day, or for every so many `days` (每逾期 10 天扣 1 分); what part of them counts is `whole`, absent: the scheme's
+ * policy for steps. `left`: the points that are left.
  */
 export type LatenessRule =
   | { readonly kind: 'off'; readonly points: DecimalText; readonly from?: 'weight' | 'zero' }
-  | { readonly kind: 'offPerDay'; readonly points: DecimalText }
+  | {
+      readonly kind: 'offPerDay'
+      readonly points: DecimalText
+      readonly days?: number
+      readonly whole?: 'continuous' | 'floor' | 'ceil'
+    }
   | { readonly kind: 'left'; readonly points: DecimalText }

@@ -3,6 +3,7 @@ import {
   type DecisionNeed,
   type DiagnosticData,
   type PlainDate,
+  readFigure,
   daysBetween,
 } from '../kernel/index.js'
 import {
@@ -18,6 +19,7 @@ import {
   maxExact,
   minExact,
   multiplyExact,
+  ownValue,
   subtractExact,
 } from '../kernel/internal.js'
 import { type BallotAsked, ballotMean } from './ballots.js'
@@ -303,8 +305,33 @@ function againstTarget(facts: MeasureFacts, above: (value: Exact, target: Exact)
 }
 
 function eventsOf(facts: MeasureFacts, measure: Extract<IndicatorMeasure, { kind: 'events' }>): MeasureReading {
+  const { of, per } = measure
   const counted = facts.events.filter((event) => eventPasses(event, measure.where))
-  return found(givenStep('events-count', eventCount(counted), { events: counted.map((event) => event.id) }), false)
+  const events = counted.map((event) => event.id)
+  const sum = of === undefined ? eventCount(counted) : attributeSum(counted, of)
+  if ('reason' in sum) return { found: 'refused', ...sum }
+  const step =
+    of === undefined ? givenStep('events-count', sum, { events }) : givenStep('events-sum', sum, { events, of })
+  if (per === undefined) return found(step, false)
+  const text = ownValue(facts.figures, per.figure)
+  if (text === undefined) return { found: 'refused', reason: 'subject-figure-missing', data: { name: per.figure } }
+  const below = givenStep('subject-figure', exactOf(text), { name: per.figure })
+  if (isZeroExact(below.figure)) return refused('zero-below-line')
+  const factor = givenStep('factor', exactOf(per.times))
+  return found(productStep('figure', [quotientStep('parts-ratio', step, below), factor]), false)
+}
+
+function attributeSum(
+  events: readonly SchemeEvent[],
+  attribute: string,
+): Exact | { readonly reason: LeafReason; readonly data: DiagnosticData } {
+  let sum = exactZero
+  for (const event of events) {
+    const reading = readFigure(ownValue(event.attributes, attribute))
+    if (!reading.ok) return { reason: 'attribute-missing', data: { event: event.id, attribute } }
+    sum = addExact(sum, multiplyExact(reading.figure, exactOf(event.count ?? '1')))
+  }
+  return sum
 }
 
 /** How many a list of events counts, by their `count`. */

@@ -14,6 +14,8 @@ export interface CarriedScore {
   readonly grade?: Result<GradeOutcome, string>
   /** How final it is; a score that is not final makes an estimated row. Absent: final. */
   readonly state?: SubjectScore['state']
+  /** Points of its sections, indicators and sheets, for a carry that names one of them. */
+  readonly nodes?: readonly { readonly id: string; readonly points: FractionText | null }[]
 }
 
 /** How scores become rows of another scheme. */
@@ -24,6 +26,8 @@ export interface ScoreCarry {
   readonly from: 'itself' | 'parent'
   /** `score`: the score is the figure of the row. `grade`: the id of the grade is its level, for an indicator by levels. */
   readonly as: 'score' | 'grade'
+  /** Id of a section, indicator or sheet whose points are carried instead of the whole score (党建板块得分第一名加分). */
+  readonly node?: string
   /** Rounding of the score; absent: exact, and a score that is no finite decimal (a third) is not carried. */
   readonly rounding?: Rounding
   /** Part of the figure that the row is (`last`, `class-east`). */
@@ -64,7 +68,7 @@ export function scoresAsActuals(
     const told = (code: ScoreCarryCode): void => {
       diagnostics.push(diagnostic(code, 'warning', `subjects[${index}]`, { subject: subject.id, of: of ?? '' }))
     }
-    const figure = carry.as === 'score' ? valueOf(found) : levelOf(found)
+    const figure = carry.as === 'score' ? valueOf(found, carry.node) : levelOf(found)
     if (figure === undefined) {
       told('no-score-to-carry')
       continue
@@ -85,7 +89,8 @@ export function scoresAsActuals(
   return { rows, diagnostics }
 }
 
-function valueOf(found: CarriedScore | undefined): string | undefined {
+function valueOf(found: CarriedScore | undefined, node: string | undefined): string | undefined {
+  if (node !== undefined) return found?.nodes?.find((one) => one.id === node)?.points ?? undefined
   return found?.score.status === 'computed' ? found.score.value : undefined
 }
 

@@ -74,7 +74,7 @@ export function compileMethod(node: Indicator, full: number, scheme: Scheme): Po
       const size = toScaled(method.size, figureDigits)
       const each = scaledText(method.points)
       const whole = method.whole ?? policies.stepRounding
-      const plain = method.tolerance === undefined && method.most === undefined && method.over === undefined
+      const plain = (method.tolerance ?? method.most ?? method.over ?? method.zeroBeyond) === undefined
       if (
         !plain ||
         method.unit === 'percentOfTarget' ||

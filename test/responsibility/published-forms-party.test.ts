@@ -14,7 +14,6 @@ import { leaf, nodeOf, outcome, schemeWith, told, year } from './scheme-test-kit
 
 // 党建述职评议、党风廉政责任制、村干部绩效报酬：published forms, with figures worked by hand.
 
-const given = { kind: 'given' } as const
 const errors = (scheme: Scheme) => checkScheme(scheme).filter((one) => one.severity === 'error')
 
 // 述职评议：平时考核 40%，现场测评 60%（领导 40%、同级 20%、党员群众代表 40%）；“好”须 85 分以上且不超过 30%；“差”票超过三分之一的不得高于“一般”；被通报的降一个等次。

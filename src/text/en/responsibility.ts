@@ -711,4 +711,10 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'scoring-rise': 'each {figure} points more',
   'scoring-rises': 'risen {figure} times on average',
   'scoring-rows-counted': ['{figure} times {levels}', '{figure} times'],
+  'scoring-beyond-limit': [
+    '{title} ({weight} points, {clause}): {actual}{unit} is beyond {limit}{unit}, no points',
+    '{title} ({weight} points): {actual}{unit} is beyond {limit}{unit}, no points',
+    '{actual}{unit} is beyond {limit}{unit}, no points',
+  ],
+  'scoring-events-sum': '“{of}” of the events, together {figure}',
 }

@@ -667,4 +667,10 @@ export const zhResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'scoring-rise': '每次递增 {figure} 分',
   'scoring-rises': '平均递增 {figure} 次',
   'scoring-rows-counted': ['评为{levels}的 {figure} 次', '共 {figure} 次'],
+  'scoring-beyond-limit': [
+    '{title}（{weight}分，{clause}）：实际{actual}{unit}，越过{limit}{unit}的界线，不得分',
+    '{title}（{weight}分）：实际{actual}{unit}，越过{limit}{unit}的界线，不得分',
+    '实际{actual}{unit}，越过{limit}{unit}的界线，不得分',
+  ],
+  'scoring-events-sum': '事件的“{of}”合计 {figure}',
 }
