@@ -65,6 +65,7 @@ export type PointsCode =
   | 'exempt'
   | 'not-scored'
   | 'no-grade'
+  | 'no-seat'
   | 'grade-table-not-named'
   | 'not-a-limit'
   | 'not-visible'

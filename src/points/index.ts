@@ -234,7 +234,15 @@ export {
   type MoveStatus,
   type SettlementComparison,
 } from './compare-settlements.js'
-export { pathToGrade, type GradeGoal, type PathToGrade, type PossibleAction } from './path-to-grade.js'
+export {
+  pathToGrade,
+  type GradeGoal,
+  type PathEnd,
+  type PathToGrade,
+  type PossibleAction,
+  type SeatsAhead,
+} from './path-to-grade.js'
+export type { SeatLine, SeatOutlook } from './seat-outlook.js'
 export { ruleBookFor } from './rule-book-versions.js'
 export { simulate, type PointsChange, type Simulation } from './simulate.js'
 export { composeRuleBooks, type ComposedRuleBook, type FrameCode } from './compose-rule-books.js'

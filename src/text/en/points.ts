@@ -146,7 +146,11 @@ export const enPoints: Readonly<
   'not-in-scheme': 'Not in the scheme in this period.',
   exempt: 'Exempt by approval; exempt is not zero.',
   'not-scored': 'The book does not score this class or level.',
-  'no-grade': 'There is no grade for it.',
+  'no-grade': [
+    '{path}: there is no grade or grade table “{name}”, or it is not for this member. Correct it.',
+    'There is no grade for it.',
+  ],
+  'no-seat': ['There is no seat of “{grade}” in “{group}”.', 'There is no seat.'],
   'grade-table-not-named':
     'The member is graded by several tables and the condition does not say by which. Name the table.',
   'not-a-limit': 'The share is a principle and limits nobody.',
