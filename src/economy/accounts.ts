@@ -55,7 +55,7 @@ const onlyIn: Readonly<Partial<Record<LedgerAccount, AccountRegime>>> = {
 
 /** Whether the rules have the account. */
 export function isAccountOf(account: LedgerAccount, regime: AccountRegime): boolean {
-  return (onlyIn[account] ?? regime) === regime
+  return ledgerAccounts.includes(account) && (onlyIn[account] ?? regime) === regime
 }
 
 /** The rules in force on a day: those of 2023 from 1 January 2024 on. */

@@ -47,15 +47,17 @@ export function readBounds(input: ObservedFigure): BoundsReading {
     case 'between':
       return readBetween(input)
     default: {
-      const reading = readFigure(input.value)
+      // A kind that is none is named in place of a figure.
+      const side = (sides as { readonly [kind: string]: 'low' | 'high' | undefined })[input.kind]
+      const reading = readFigure(side ? input.value : input.kind)
       if (!reading.ok) return reading
-      const end = { at: reading.figure, open: input.kind === 'above' || input.kind === 'below' }
-      const below = input.kind === 'atMost' || input.kind === 'below'
-      const rough = input.rough === true
-      return { ok: true, bounds: below ? { high: end, rough } : { low: end, rough } }
+      const open = input.kind === 'above' || input.kind === 'below'
+      return { ok: true, bounds: { [side!]: { at: reading.figure, open }, rough: input.rough === true } }
     }
   }
 }
+
+const sides = { atLeast: 'low', above: 'low', atMost: 'high', below: 'high' } as const
 
 const nothing: BoundsReading = { ok: true, bounds: null }
 

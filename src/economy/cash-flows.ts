@@ -31,7 +31,7 @@ export interface PeriodicFlows {
 }
 
 /** What can be wrong with flows. */
-export type CashFlowCode = FigureRefusal | 'not-a-date' | 'flow-has-date' | 'flow-has-no-date'
+export type CashFlowCode = FigureRefusal | 'not-a-date' | 'flow-missing' | 'flow-has-date' | 'flow-has-no-date'
 
 /** Flows as they were read, in the order given: whole unless there are findings. */
 export interface ReadFlows {
@@ -47,7 +47,11 @@ export function readFlows(flows: readonly (FigureInput | CashFlow)[], kind: 'dat
   const days: number[] = []
   const diagnostics: Diagnostic<CashFlowCode>[] = []
   for (let index = 0; index < flows.length; index += 1) {
-    const flow = flows[index]!
+    const flow = flows[index] as FigureInput | CashFlow | null | undefined
+    if (flow === null || flow === undefined) {
+      diagnostics.push(diagnostic('flow-missing', 'error', `flows[${index}]`))
+      continue
+    }
     const dated = typeof flow === 'object'
     if (dated !== (kind === 'dated')) {
       diagnostics.push(diagnostic(dated ? 'flow-has-date' : 'flow-has-no-date', 'error', `flows[${index}]`))

@@ -11,6 +11,7 @@ import {
 import { exactOf, exactToText, ownValue, wholeExact, type Exact } from '../kernel/internal.js'
 import { readBounds } from './bounds.js'
 import { percentTable } from './proportions.js'
+import { rowFaults } from './untidy-facts.js'
 import { reachesEdge, type TierShortfall } from './tier-requirements.js'
 import {
   classifyVillage,
@@ -85,7 +86,7 @@ export interface Clearance {
 }
 
 /** Codes of findings about clearing. */
-export type ClearanceCode = 'no-villages' | 'unclassified-villages' | 'duplicate-village'
+export type ClearanceCode = 'villages-not-readable' | 'no-villages' | 'unclassified-villages' | 'duplicate-village'
 
 /**
  * 清零: counts villages by tier, lists those that are still to be cleared with what each lacks, and tests the targets of
@@ -97,7 +98,7 @@ export type ClearanceCode = 'no-villages' | 'unclassified-villages' | 'duplicate
  *
  * @param document - the rule set
  * @param facts - the villages of one year
- * @returns reason `duplicate-village` when an id stands twice
+ * @returns reasons `duplicate-village` when an id stands twice, `villages-not-readable` when a row is no record
  * @example
  * ```ts
  * import { clearance, type TierDocument } from 'xiangzhen'
@@ -120,7 +121,9 @@ export function clearance(
   document: TierDocument,
   facts: VillageFacts,
   _question: object = {},
-): Result<Clearance, 'duplicate-village'> {
+): Result<Clearance, 'duplicate-village' | 'villages-not-readable'> {
+  const unread = rowFaults(facts.villages, 'villages')
+  if (unread.length > 0) return notComputable('villages-not-readable', unread)
   const villages = [...facts.villages].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const twice = villages.find((village, index) => village.id === villages[index - 1]?.id)
   if (twice !== undefined) {

@@ -32,6 +32,7 @@ import type { AnnuityReason } from './time-value.js'
 /** Codes of findings, steps and sentences about income, growth, tiers, targets and projects; those of the kernel and of bands apart. */
 export type EconomyCode = Exclude<
   | AnnuityReason
+  | 'reached-before-now'
   | BreakEvenCode
   | ClaimCode
   | ClearanceCode

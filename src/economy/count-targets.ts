@@ -50,7 +50,7 @@ export interface CountOutcome {
 }
 
 /** Why a count has no outcome. */
-export type CountReason = 'not-counted' | 'not-a-count' | 'count-exceeds-all' | 'whole-unknown'
+export type CountReason = 'duplicate-count' | 'not-counted' | 'not-a-count' | 'count-exceeds-all' | 'whole-unknown'
 
 /**
  * Holds counts against least numbers and coverage targets: trainings (XX场次以上), people trained, jobs from industry, workshops,
@@ -76,6 +76,9 @@ export function countTargets(
     const index = facts.counts.findIndex(({ id }) => id === target.id)
     const fact = facts.counts[index]
     if (fact === undefined) return notComputable('not-counted', [finding('not-counted', 'counts', target.id)])
+    const again = facts.counts.findIndex(({ id }, at) => at > index && id === target.id)
+    if (again !== -1)
+      return notComputable('duplicate-count', [finding('duplicate-count', `counts[${again}]`, target.id)])
     return outcomeOf(target, fact, `counts[${index}]`)
   })
 }

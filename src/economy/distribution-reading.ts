@@ -21,12 +21,13 @@ import { noSuchDate } from './share-findings.js'
 import { foldShares, type ShareFold } from './share-replay.js'
 
 /**
- * Why a distribution could not be carried out: a charter whose pools do not hang together (`checkCharter` says where), a figure that is not one or is finer than a fen, a grain that is not a
+ * Why a distribution could not be carried out: a charter whose pools do not hang together (`checkCharter` says where), rows that are no records or amounts that are no text (the diagnostics say where), a figure that is not one or is finer than a fen, a grain that is not a
  * whole number of fen or differs from the charter's, a name of a figure that nobody stated, a day that is none, a period that the
  * rule for shares granted within the year needs, a fund that covers more losses than there are.
  */
 export type DistributionReason =
   | 'charter-not-sound'
+  | 'facts-not-readable'
   | 'not-a-figure'
   | 'not-a-date'
   | 'covers-more-than-losses'

@@ -32,6 +32,7 @@ import { takeDeductions, type Deducted } from './payment-deductions.js'
 import { payPools } from './pool-payments.js'
 import { quantifyFunds } from './quantify.js'
 import { unheldFigures } from './unheld-figures.js'
+import { unreadableFacts, unreadNames } from './untidy-facts.js'
 import { runWaterfall, type Cascade } from './waterfall.js'
 
 /** Everything that a distribution found out; explanations read it. */
@@ -57,6 +58,8 @@ export function carryOut(
   const { charter } = readable
   const unsound = unsoundFindings(charter)
   if (unsound.length > 0) return refuse('charter-not-sound', unsound)
+  const unreadable = unreadableFacts(facts)
+  if (unreadable.length > 0) return refuse('facts-not-readable', unreadable)
   const faults: Diagnostic[] = []
   const fen = (text: DecimalText | undefined, path: string): number => fenOf(text, path, faults)
   const result = fen(facts.result.amount, 'result.amount')
@@ -73,7 +76,7 @@ export function carryOut(
   }
 
   const { rules, decisions } = charter
-  const diagnostics: Diagnostic[] = [...readable.faults]
+  const diagnostics: Diagnostic[] = [...readable.faults, ...unreadNames(charter, facts)]
   const book = claimBook(charter, facts, question, diagnostics)
   if (!book.ok) return book
   const missing: DecisionNeed[] = []

@@ -11,7 +11,7 @@ import {
 import type { KnownFigure } from './bounds.js'
 import type { GrowthChange, GrowthFigure, GrowthFigures } from './growth-figures.js'
 import { spokenAmount, spokenFigure, spokenShort } from './growth-words.js'
-import { periodKey, type SeriesPoint } from './series.js'
+import type { SeriesPoint } from './series.js'
 
 /** What can be said of a growth. 倍 is said of increases only, and only from twice the base on. */
 export type GrowthPhraseCode =
@@ -74,7 +74,6 @@ export interface ExactGrowth {
 export interface GrowthContext {
   readonly unit: string | undefined
   readonly exactly: ExactGrowth | undefined
-  readonly from: SeriesPoint
   readonly to: SeriesPoint
 }
 
@@ -83,8 +82,8 @@ export function growthWording(report: GrowthFigures, context: GrowthContext): re
   const phrases: GrowthPhrase[] = []
   const { exactly, unit } = context
   const common = {
-    period: { period: periodKey(context.to) },
-    base: { period: periodKey(context.from) },
+    period: { period: report.period },
+    base: { period: report.base },
     ...comparisonWords(report, context),
   }
   const say: Say = (code, data = {}) => {

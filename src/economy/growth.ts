@@ -11,6 +11,7 @@ import {
   exactInteger,
   exactOne,
   exactToText,
+  exactZero,
   multiplyExact,
   signExact,
   subtractExact,
@@ -96,8 +97,9 @@ export function growth(
   const report = reportOf(pair, rules, question, series)
   // Sentences are rounded from the exact figures, not from figures rounded before.
   const spoken = reportOf(pair, { ...rules, digits: rules.spokenDigits }, question, series)
-  const wording = growthWording(spoken, { unit: facts.unit, exactly: exactFigures(pair), from: pair.from, to: pair.to })
-  return computed({ ...report, wording }, notesOn(report, pair, question))
+  const exactly = exactFigures(pair)
+  const wording = growthWording(spoken, { unit: facts.unit, exactly, to: pair.to })
+  return computed({ ...report, wording }, notesOn(report, exactly))
 }
 
 function reportOf(
@@ -136,10 +138,8 @@ function reportOf(
 }
 
 function comparisonsOf(steps: number, perYear: number): readonly GrowthComparison[] {
-  const same: GrowthComparison[] = []
-  if (steps === perYear) same.push('yearOnYear')
-  if (steps === 1) same.push('periodOnPeriod')
-  return same
+  const yearOnYear = steps === perYear ? (['yearOnYear'] as const) : []
+  return steps === 1 ? [...yearOnYear, 'periodOnPeriod'] : yearOnYear
 }
 
 type Sign = -1 | 0 | 1 | undefined
@@ -196,8 +196,8 @@ function doublingsOf(ratio: Known, change: GrowthChange, rules: GrowthRules): Re
   const least = bounds.low!.at
   const figure = knownFigure(bounds, 'floor', (x, mode) => doublingsText(x, rules.digits, mode as 'floor' | 'ceil'))!
   const { whole, exact } = wholeDoublings(least)
-  if (exact && knownExactly(bounds) !== undefined) return computed({ figure, whole, exact: true, notYet: null })
-  return computed({ figure, whole, exact: false, notYet: staysBelow(bounds, whole + 1) ? whole + 1 : null })
+  const power = exact && knownExactly(bounds) !== undefined
+  return computed({ figure, whole, exact: power, notYet: !power && staysBelow(bounds, whole + 1) ? whole + 1 : null })
 }
 
 function staysBelow({ high }: Bounds, doublings: number): boolean {
@@ -220,7 +220,7 @@ function sumRatio(series: ReadSeries, from: SeriesPoint, to: SeriesPoint, base: 
   if (to.index === from.index + 1) return notComputable('single-year')
   const tooLong = spanTooLong(to.index - from.index, 'base')
   if (tooLong !== undefined) return tooLong
-  let sum: Bounds = exactBounds(exactInteger(0))
+  let sum = exactBounds(exactZero)
   const missing: string[] = []
   for (let index = from.index + 1; index <= to.index; index += 1) {
     const key = periodKey({ frequency: 'year', index })
@@ -274,16 +274,13 @@ function exactFigures({ base, current }: ComparedPair): ExactGrowth | undefined 
   return { increment, times: divideExact(after, before) }
 }
 
-function notesOn(
-  report: GrowthFigures,
-  { base, current }: ComparedPair,
-  question: GrowthQuestion,
-): readonly Diagnostic[] {
-  const about = knownExactly(base) === undefined || knownExactly(current) === undefined
+function notesOn(report: GrowthFigures, exactly: ExactGrowth | undefined): readonly Diagnostic[] {
   const same = report.comparison !== 'fixedBase' && report.sameAs.length > 0
   return [
-    ...(about ? [diagnostic('not-exactly-known', 'note', 'observations', { period: question.period })] : []),
-    ...(same ? [diagnostic('same-comparison', 'note', 'comparison', {})] : []),
+    ...(exactly === undefined
+      ? [diagnostic('not-exactly-known', 'note', 'observations', { period: report.period })]
+      : []),
+    ...(same ? [diagnostic('same-comparison', 'note', 'comparison')] : []),
   ]
 }
 

@@ -20,6 +20,7 @@ import {
 import { exactOf, exactToText, powerOfTen } from '../kernel/internal.js'
 import {
   isAccountOf,
+  ledgerAccounts,
   regimeOn,
   type AccountRegime,
   type BusinessModel,
@@ -62,6 +63,7 @@ export type EntryReason =
   | 'unreadable-amount'
   | 'amount-finer-than-fen'
   | 'account-not-of-regime'
+  | 'unknown-account'
   | 'period-reversed'
   | 'unknown-spreading'
 
@@ -155,6 +157,10 @@ function faultOf(entry: IncomeEntry): Exclude<Result<never, EntryReason>, { read
       'amount-finer-than-fen',
       diagnostic('amount-finer-than-fen', 'error', 'amount', { text: String(entry.amount) }),
     )
+  }
+  if (!ledgerAccounts.includes(entry.account)) {
+    const data = { found: entry.account, known: ledgerAccounts }
+    return refuse('unknown-account', diagnostic('unknown-account', 'error', 'account', data))
   }
   const regime = regimeOn(entry.accruedOn)
   if (!isAccountOf(entry.account, regime)) {

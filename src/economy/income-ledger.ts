@@ -9,7 +9,7 @@ import {
   type Diagnostic,
   type Result,
 } from '../kernel/index.js'
-import { exactOfComputed } from '../kernel/internal.js'
+import { checkedChoice, exactOfComputed } from '../kernel/internal.js'
 import {
   isAccountOf,
   type AccountRegime,
@@ -19,6 +19,7 @@ import {
 } from './accounts.js'
 import { regimeOfEntry, spreadEntry, type EntryCode, type IncomeEntry } from './income-entry.js'
 import type { LedgerDocument } from './ledger-rules.js'
+import { rowFaults } from './untidy-facts.js'
 import { mergeSums, summaryOf, type LedgerSum } from './ledger-sums.js'
 
 /** Bookings, in any order. */
@@ -90,7 +91,7 @@ export interface IncomeSummary {
 }
 
 /** Why a ledger was not added up. */
-export type LedgerReason = 'years-reversed' | 'duplicate-income-entry' | 'unknown-mapping'
+export type LedgerReason = 'entries-not-readable' | 'years-reversed' | 'duplicate-income-entry' | 'unknown-mapping'
 
 /** Codes of findings about ledgers. */
 export type LedgerCode = LedgerReason | EntryCode | 'crosses-account-rules'
@@ -100,11 +101,12 @@ export type LedgerCode = LedgerReason | EntryCode | 'crosses-account-rules'
  * several years is spread over them to the fen; one that cannot be read is listed and refuses nothing else.
  *
  * Needs decisions: `spreading`, `contract-income`, `tax-return-income`. Reasons: `duplicate-income-entry`, `years-reversed`,
- * `unknown-mapping`.
+ * `unknown-mapping`, `entries-not-readable` (a row that is no record).
  *
  * @param document - views and rules, such as `collectiveLedger`
  * @param facts - the entries
  * @param question - years, and accounts as booked or mapped
+ * @throws RangeError where `accounts` is another word
  * @example
  * ```ts
  * import { collectiveLedger, sumIncome } from 'xiangzhen'
@@ -126,6 +128,9 @@ export function sumIncome(
   if (question.from > question.to) {
     return notComputable('years-reversed', [diagnostic('years-reversed', 'error', 'from', { ...question })])
   }
+  checkedChoice(question.accounts, ['asBooked', '2023'], 'the accounts of a ledger')
+  const unread = rowFaults(facts.entries, 'entries')
+  if (unread.length > 0) return notComputable('entries-not-readable', unread)
   const twice = duplicateOf(facts.entries)
   if (twice !== undefined) {
     return notComputable('duplicate-income-entry', [

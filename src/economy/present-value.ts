@@ -3,7 +3,6 @@ import {
   dayNumber,
   diagnostic,
   notComputable,
-  readFigure,
   type DecimalText,
   type FigureInput,
   type NotComputable,
@@ -23,6 +22,7 @@ import {
   multiplyExact,
   negateExact,
   powerExact,
+  readFraction,
   signExact,
   subtractExact,
   sumExact,
@@ -159,12 +159,12 @@ function presentValueOf(flows: readonly Exact[], factor: Exact): Exact {
   return flows.reduceRight((sum, flow) => addExact(flow, multiplyExact(sum, factor)), exactZero)
 }
 
-/** A rate above −1, or why it is none. */
+/** A rate above −1, decimal text or a fraction (`'0.08/12'`), or why it is none. */
 export function readRate(
   input: FigureInput,
   path: string,
 ): Exact | NotComputable<'unreadable-rate' | 'rate-not-above-minus-one'> {
-  const reading = readFigure(input)
+  const reading = readFraction(input)
   if (!reading.ok) {
     return notComputable('unreadable-rate', [diagnostic(reading.code, 'error', path, { text: reading.text })])
   }

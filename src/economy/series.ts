@@ -56,16 +56,8 @@ export function periodKey(point: SeriesPoint): string {
   const perYear = periodsPerYear[point.frequency]
   const part = (point.index % perYear) + 1
   const year = String((point.index - part + 1) / perYear).padStart(4, '0')
-  switch (point.frequency) {
-    case 'year':
-      return year
-    case 'halfYear':
-      return `${year}-H${part}`
-    case 'quarter':
-      return `${year}-Q${part}`
-    case 'month':
-      return `${year}-${String(part).padStart(2, '0')}`
-  }
+  if (perYear === 1) return year
+  return `${year}-${perYear === 2 ? `H${part}` : perYear === 4 ? `Q${part}` : String(part).padStart(2, '0')}`
 }
 
 /** An observation in its place, with what is known of its figure (`null`: nothing). */
@@ -86,7 +78,7 @@ export function readSeries(series: FigureSeries): ReadSeries {
   const diagnostics: Diagnostic<SeriesCode>[] = []
   let frequency: SeriesFrequency | undefined
   for (const [index, observation] of series.observations.entries()) {
-    const { period, value } = observation
+    const { period, value } = Object(observation) as SeriesObservation
     const path = `observations[${index}]`
     const fault = (code: SeriesCode, field: string, text: string): void => {
       diagnostics.push(diagnostic(code, 'error', `${path}.${field}`, { text, row: index + 1 }))

@@ -12,6 +12,7 @@ import {
 } from '../kernel/index.js'
 import {
   addExact,
+  checkedChoice,
   compareExact,
   divideExact,
   exactInteger,
@@ -78,6 +79,7 @@ export type TargetCode = TargetReason | FigureRefusal
  * @param document - rounding, such as `growthStatistics`
  * @param facts - base, goal and where one stands
  * @param question - `path`: `compound` (the same growth every year, when left out) or `linear` (the same step every year)
+ * @throws RangeError for another path
  * @example
  * ```ts
  * import { growthStatistics, targetPath } from 'xiangzhen'
@@ -92,6 +94,7 @@ export function targetPath(
   question: { readonly path?: 'compound' | 'linear' } = {},
 ): Result<TargetPath, TargetReason> {
   const { digits, mode } = document.rules
+  checkedChoice(question.path ?? 'compound', ['compound', 'linear'], 'the path to a goal')
   const faults: Diagnostic<FigureRefusal>[] = []
   const wrongYears = yearFaults(facts)
   if (wrongYears.length > 0) return notComputable('unreadable-year', wrongYears)

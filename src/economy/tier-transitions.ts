@@ -60,7 +60,7 @@ export function tierTransitions(
   document: TierDocument,
   facts: TierYears,
   _question: object = {},
-): Result<TierTransitions, 'duplicate-village'> {
+): Result<TierTransitions, 'duplicate-village' | 'villages-not-readable'> {
   const before = tiersById(document, facts.before)
   const after = tiersById(document, facts.after)
   if ('status' in before) return before
@@ -96,7 +96,7 @@ function tiersById(
   villages: readonly VillageIncome[],
 ):
   | { readonly tiers: ReadonlyMap<string, VillageTier>; readonly none: readonly string[] }
-  | Exclude<Result<never, 'duplicate-village'>, { readonly status: 'computed' }> {
+  | Exclude<Result<never, 'duplicate-village' | 'villages-not-readable'>, { readonly status: 'computed' }> {
   const result = clearance(document, { villages })
   if (result.status !== 'computed') return result
   const missing: readonly DecisionNeed[] = openNeeds(result.value.unclassified)

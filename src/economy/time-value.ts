@@ -1,4 +1,5 @@
 import {
+  compareFigures,
   computed,
   diagnostic,
   notComputable,
@@ -33,7 +34,7 @@ import type { ReturnDocument } from './return-rules.js'
  * receives `presentValue` and pays `payment`.
  */
 export interface Annuity {
-  /** Rate of one period, as a fraction. */
+  /** Rate of one period: 1 % is `'0.01'`; `'0.08/12'` is a twelfth of 8 %, exactly. */
   readonly rate: FigureInput
   /** Whole number of periods. */
   readonly periods: number
@@ -123,6 +124,8 @@ export function payment(
 /**
  * NPER: after how many periods an annuity reaches its end value; a decimal number, not rounded to whole periods.
  *
+ * A negative number is one of periods before now: the warning `reached-before-now` says so.
+ *
  * Reasons: `never-reached`, `no-payments` (nothing moves the value), and those of reading.
  *
  * @example
@@ -144,7 +147,7 @@ export function numberOfPeriods(
   if (isZeroExact(rate)) {
     if (isZeroExact(each)) return notComputable('no-payments')
     const periods = negateExact(divideExact(addExact(now, end), each))
-    return signExact(periods) < 0 ? notComputable('never-reached') : computed(exactToText(periods, rateDigits, mode))
+    return periodsFound(exactToText(periods, rateDigits, mode))
   }
   const due = facts.due === 'begin' ? multiplyExact(each, addExact(exactOne, rate)) : each
   const above = subtractExact(due, multiplyExact(end, rate))
@@ -155,9 +158,13 @@ export function numberOfPeriods(
   const periods = decimalOf(ratio)
     .ln()
     .div(decimalOf(addExact(exactOne, rate)).ln())
-  return periods.isNegative() && !periods.isZero()
-    ? notComputable('never-reached')
-    : computed(decimalText(periods, rateDigits, mode))
+  return periodsFound(decimalText(periods, rateDigits, mode))
+}
+
+// Before now: as spreadsheets have it, and said.
+function periodsFound(periods: DecimalText): Result<DecimalText, AnnuityReason> {
+  const past = compareFigures(periods, '0') < 0
+  return computed(periods, past ? [diagnostic('reached-before-now', 'warning', '', { periods })] : [])
 }
 
 /**

@@ -254,7 +254,10 @@ describe('annuities', () => {
     const plain = { ...loan, rate: '0' }
     expect(numberOfPeriods(returnConventions, { ...plain, presentValue: '250' })).toMatchObject(ok('2.5000000000'))
     expect(numberOfPeriods(returnConventions, { ...plain, payment: '0' })).toMatchObject(no('no-payments'))
-    expect(numberOfPeriods(returnConventions, { ...plain, presentValue: '-250' })).toMatchObject(no('never-reached'))
+    expect(numberOfPeriods(returnConventions, { ...plain, presentValue: '-250' })).toMatchObject({
+      ...ok('-2.5000000000'),
+      diagnostics: [{ code: 'reached-before-now' }],
+    })
   })
 
   it('name what is wrong', () => {
@@ -273,7 +276,10 @@ describe('annuities', () => {
     const never = (facts: Partial<Annuity>) => numberOfPeriods(returnConventions, { ...loan, ...facts })
     expect(never({ presentValue: '10000', futureValue: '0' })).toMatchObject(no('never-reached'))
     expect(never({ presentValue: '20000' })).toMatchObject(no('never-reached'))
-    expect(never({ payment: '0', presentValue: '-1500', futureValue: '500' })).toMatchObject(no('never-reached'))
+    // It only grows: a third of it was there before now.
+    expect(never({ payment: '0', presentValue: '-1500', futureValue: '500' })).toMatchObject({
+      diagnostics: [{ code: 'reached-before-now' }],
+    })
   })
 })
 

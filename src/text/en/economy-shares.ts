@@ -37,6 +37,13 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'no-claims': 'Nobody takes part in pool “{pool}”. Check the register on the record date and who is meant.',
   'grain-not-in-fen': '{path}: the payment unit “{grain}” is not a whole number of fen. Use 0.01, 1, 10.',
   'grain-conflict': 'The charter pays in units of {charter} yuan, the question says {grain}. Leave it to the charter.',
+  'facts-not-readable': 'Some rows or amounts of the facts cannot be read. Mend them one by one as the findings say.',
+  'holder-figure-not-read':
+    "{path}: no rule asks for '{found}' of {name}, who has none of {missing}, which the division needs. Check the spelling.",
+  'holder-group-not-read':
+    "{path}: no rule asks for the tag '{found}' of {name} (the rules ask for {known}). Check the spelling.",
+  'not-a-list': '{path}: this is not a list and was left out. Correct it.',
+  'not-a-record': '{path}: this row is not a record and was left out. Remove or complete it.',
   'figure-not-stated': '{path}: the charter refers to “{name}”, which the facts do not state. Add it.',
   'guarantee-not-met':
     '“{guarantee}” promises {due} yuan; the money is short, so {unpaid} yuan are not paid. Tell the members.',

@@ -76,6 +76,7 @@ export const enEconomy: Readonly<Record<EconomyCode, SentenceTemplate>> = {
   'nothing-known': 'The known bounds say nothing about this figure.',
   'not-exactly-known': 'The figure of {period} or of its base is approximate or a bound, so the results are too.',
   // Rates of return
+  'flow-missing': '{path}: this period has no figure. Write 0 where nothing came or went; find out what is not known.',
   'flow-has-date':
     '{path}: flows at equal distances have no dates here. Use xirr, xnpv or datedPayback for dated flows.',
   'flow-has-no-date': '{path}: this flow has no date. Add it; flows at equal distances go to irr, npv or payback.',
@@ -97,6 +98,8 @@ export const enEconomy: Readonly<Record<EconomyCode, SentenceTemplate>> = {
   'unreadable-annuity': 'A figure of the annuity cannot be read. Mend the diagnostic.',
   'whole-periods': '{path}: periods must be a whole number, not {found}. Correct it.',
   'no-payments': 'With neither payments nor interest nothing moves.',
+  'reached-before-now':
+    'With these payments the end value lies {periods} periods from now, before now. Check the signs.',
   'never-reached': 'These payments never reach the end value. Check signs and amounts.',
   'never-paid-back': 'The outlay is never paid back; {short} is missing.',
   'nothing-paid-in': 'Nothing was paid in, so nothing is paid back.',
@@ -168,6 +171,7 @@ export const enEconomy: Readonly<Record<EconomyCode, SentenceTemplate>> = {
   'total-falls': 'The total falls: a positive share belongs to a part that fell. Speak of the pull as well.',
   'total-unchanged': 'The total did not change, so there are no shares of its growth.',
   'zero-divisor': '{path}: the divisor is zero. Correct it.',
+  'duplicate-count': "{path}: '{id}' has two counts. Keep one.",
   'not-counted': "'{id}' was not counted. That is not zero: report it.",
   'not-a-count': "{path}: '{id}' must be a whole number. Correct it.",
   'count-exceeds-all': "{path}: '{id}' exceeds the whole. Check it.",
@@ -182,6 +186,8 @@ export const enEconomy: Readonly<Record<EconomyCode, SentenceTemplate>> = {
   // Ledger
   'unreadable-amount': 'The amount cannot be read. Mend the diagnostic.',
   'amount-finer-than-fen': "{path}: '{text}' is finer than a fen. Write two places at most.",
+  'unknown-account': "{path}: there is no account '{found}', and the entry is not counted. There are: {known}.",
+  'entries-not-readable': 'Some rows of the ledger cannot be read. Mend them one by one as the findings say.',
   'account-not-of-regime':
     "{path}: the rules of {regime}, in force on {date}, have no account '{@accountTitle}'. Reclassify it.",
   'period-reversed': '{path}: the time from {from} to {to} is reversed. Correct it.',
@@ -205,6 +211,7 @@ export const enEconomy: Readonly<Record<EconomyCode, SentenceTemplate>> = {
   'other-measure': "'{village}' reports '{found}'; the rules measure '{measure}'. Use one measure.",
   'outside-all-tiers': "'{village}' is in no tier. Complete the tiers.",
   'between-tiers': "Only a bound of '{village}' is known: it may be in {tiers}. Find the figure.",
+  'villages-not-readable': 'Some rows of the villages cannot be read. Mend them one by one as the findings say.',
   'duplicate-village': "'{village}' stands twice. Keep one.",
   'no-villages': 'There are no villages to test.',
   'unclassified-villages': '{villages} cannot be judged. Add data or decide.',

@@ -30,6 +30,12 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'no-claims': '资金池“{pool}”没有人参加分配。请核对股权登记日的台账和分配对象。',
   'grain-not-in-fen': '{path}：兑付单位“{grain}”不是整数分。请改为 0.01、1、10 等。',
   'grain-conflict': '章程规定兑付到 {charter} 元，问题中给出 {grain} 元。请以章程为准，不要另给。',
+  'facts-not-readable': '分配的数据有的行或金额读不出来。请按诊断逐条改正。',
+  'holder-figure-not-read':
+    '{path}：{name}的“{found}”没有哪条规则用到，而分配要用的 {missing} 这一户没有。请核对拼写。',
+  'holder-group-not-read': '{path}：{name}的标签“{found}”没有哪条规则用到（规则用的是 {known}）。请核对拼写。',
+  'not-a-list': '{path}：应是一个列表，实际不是，未读取。请改正。',
+  'not-a-record': '{path}：这一行不是一条记录，未读取。请删除或补全。',
   'figure-not-stated': '{path}：章程用到“{name}”，但资料里没有。请补上这个数。',
   'guarantee-not-met': '“{guarantee}”应付 {due} 元，收益不足，少付 {unpaid} 元。请告知成员。',
   'guarantee-before-losses': '还有以前年度亏损 {losses} 元，保底已先付 {guarantees} 元，亏损没有补足。请确认章程允许。',

@@ -1,0 +1,85 @@
+import { diagnostic, type Diagnostic } from '../kernel/index.js'
+import { ownValue } from '../kernel/internal.js'
+import type { Charter } from './charter.js'
+import type { DistributionFacts } from './distribution-facts.js'
+
+/** A list with the rows that are records, and a finding for each that is none, or for a list that is none. */
+export function rowFaults(list: unknown, path: string): readonly Diagnostic<'not-a-list' | 'not-a-record'>[] {
+  if (list === undefined) return []
+  if (!Array.isArray(list)) return [diagnostic('not-a-list', 'error', path)]
+  return (list as readonly unknown[]).flatMap((row, index) =>
+    isRecord(row) ? [] : [diagnostic('not-a-record', 'error', `${path}[${index}]`)],
+  )
+}
+
+function isRecord(row: unknown): row is Readonly<Record<string, unknown>> {
+  return typeof row === 'object' && row !== null && !Array.isArray(row)
+}
+
+/** What in the facts of a distribution cannot be read at all: rows that are no records, lists that are none, amounts that are no text. */
+export function unreadableFacts(facts: DistributionFacts): readonly Diagnostic[] {
+  const { result, opening, lossesCovered, transfersIn, register, holders } = facts
+  if (!isRecord(result)) return [diagnostic('not-a-record', 'error', 'result')]
+  const rows = [...rowFaults(register, 'register'), ...rowFaults(holders, 'holders')]
+  if (opening !== undefined && !isRecord(opening)) rows.push(diagnostic('not-a-record', 'error', 'opening'))
+  if (rows.length > 0) return rows
+  const texts: [path: string, value: unknown][] = [
+    ['result.amount', (result as { readonly amount?: unknown }).amount ?? null],
+    ['opening.undistributed', opening?.undistributed],
+    ['lossesCovered', lossesCovered],
+    ['transfersIn', transfersIn],
+  ]
+  for (const [index, { shares, measure }] of (register ?? []).entries()) {
+    if (typeof (shares ?? measure ?? '') === 'string' && typeof (measure ?? '') === 'string') continue
+    texts.push([`register[${index}].shares`, shares], [`register[${index}].measure`, measure])
+  }
+  return texts.flatMap(([path, value]) =>
+    value === undefined || typeof value === 'string'
+      ? []
+      : [
+          diagnostic('figure-not-text', 'error', path, {
+            text: typeof value === 'number' ? String(value) : typeof value,
+          }),
+        ],
+  )
+}
+
+const known = ['result', 'opening', 'lossesCovered', 'transfersIn', 'register', 'holders', 'figures']
+const beside = ['plan', 'vote', 'fundedBy', 'due', 'payments']
+
+/** Names in the facts of a distribution that nothing reads: fields that there are none of, figures of a holder who lacks the one that the charter asks for, tags of groups. */
+export function unreadNames({ rules }: Charter, facts: DistributionFacts): readonly Diagnostic[] {
+  const fields = Object.keys(facts).filter((key) => ![...known, ...beside].includes(key))
+  const asked = namesUnder(rules, ['figures', 'product', 'own', 'figure'])
+  const groups = namesUnder(rules, ['groups', 'exceptGroups'])
+  const holders = facts.holders ?? []
+  const held = [...asked].filter((name) => holders.some((one) => ownValue(one.figures, name) !== undefined))
+  const findings = fields.map((key) => diagnostic<string>('unknown-key', 'warning', key, { key }))
+  if (held.length === 0 && groups.size === 0) return findings
+  for (const [index, holder] of holders.entries()) {
+    const name = holder.name ?? holder.id
+    const path = `holders[${index}]`
+    const missing = held.filter((one) => ownValue(holder.figures, one) === undefined)
+    for (const found of missing.length === 0 ? [] : Object.keys(holder.figures ?? {})) {
+      if (asked.has(found)) continue
+      findings.push(
+        diagnostic('holder-figure-not-read', 'warning', `${path}.figures.${found}`, { name, found, missing }),
+      )
+    }
+    for (const found of groups.size === 0 ? [] : (holder.groups ?? [])) {
+      if (groups.has(found)) continue
+      findings.push(diagnostic('holder-group-not-read', 'note', `${path}.groups`, { name, found, known: [...groups] }))
+    }
+  }
+  return findings
+}
+
+// All texts that stand in the rules under one of some keys.
+function namesUnder(value: unknown, keys: readonly string[], under = false): ReadonlySet<string> {
+  if (typeof value === 'string') return new Set(under ? [value] : [])
+  if (typeof value !== 'object' || value === null) return new Set()
+  const parts = Object.entries(value).map(([key, part]) =>
+    namesUnder(part, keys, Array.isArray(value) ? under : keys.includes(key)),
+  )
+  return new Set(parts.flatMap((part) => [...part]))
+}
