@@ -11,6 +11,7 @@ import { shareOf } from './treatment-frequency.js'
 import { molarRatios } from './substance-forms.js'
 import { constant, type Working } from './working.js'
 import type { Exact } from '../kernel/internal.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /**
  * How burning is computed. `dryMatter`: mass burnt × combustion factor × gas per dry matter (IPCC equation 2.27). `carbon`: mass burnt × burning efficiency × carbon share × methane
@@ -94,6 +95,7 @@ export function residueBurning(
   question: BurningQuestion,
 ): Result<ResidueBurning, EcologyCode> {
   const { desk, table, gwp } = openGases(set, facts.factors, question)
+  if (unusable(desk, facts, '?factors[]')) return unusableFacts(desk)
   const steps = burningSteps(table, facts, question.route)
   const gases = steps.gases.map(({ gas, mass }) => ({
     id: gas,
@@ -229,6 +231,7 @@ export function avoidedBurning(
   question: Omit<BurningQuestion, 'route'>,
 ): Result<AvoidedBurning, EcologyCode> {
   const { desk, table, gwp } = openGases(set, facts.factors, question)
+  if (unusable(desk, facts, 'dryMatter', '?factors[]')) return unusableFacts(desk)
   if (facts.evidence === undefined) ask(desk, { code: 'burning-baseline-evidence', options: [], free: 'text' })
   const steps = burningSteps(table, facts, 'dryMatter')
   const all = total(

@@ -7,6 +7,7 @@ import { take } from './desk-amounts.js'
 import { figureIn } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { multiplied, summed, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** A base score with bonuses that are capped. */
 export interface CappedScoreFacts {
@@ -50,6 +51,7 @@ export function cappedScore(
   question: { readonly rounding: Rounding },
 ): Result<CappedScore, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'base', 'bonuses[]', 'cap')) return unusableFacts(desk)
   const unit = facts.base.unit
   const points = (amount: FieldAmount, path: string) => take(desk, amount, { code: 'amount', path, unit })
   const base = points(facts.base, 'base')

@@ -7,6 +7,7 @@ import { takeAny } from './desk-amounts.js'
 import { figureIn, figureOfPoints, less, over, part, times } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { constant, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** What a change is measured against. */
 export type ComparatorKind = 'monoculture' | 'before' | 'control' | 'regionalMean' | 'target' | 'other'
@@ -78,6 +79,7 @@ export function changeAgainst(
   question: ChangeQuestion,
 ): Result<FieldChange, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'value', 'base')) return unusableFacts(desk)
   const comparator = choose(desk, 'comparator', '', comparatorKinds, facts.comparator)
   const value = takeAny(desk, facts.value, 'value', 'value')
   const base = takeAny(desk, facts.base, 'base', 'base')

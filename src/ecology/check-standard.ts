@@ -57,7 +57,7 @@ function groupFindings({ rules }: Standard): readonly Diagnostic<EcologyCode>[] 
     const path = `rules.groups[${index}]`
     const unknown = group.of.filter((id) => !ids.includes(id))
     return [
-      ...unknown.map((item) => finding('unknown-item', 'error', `${path}.of`, { id: group.id, item })),
+      ...unknown.map((item) => finding('unknown-item', 'error', `${path}.of`, { list: group.title, item })),
       ...(group.atLeast > group.of.length
         ? [finding('group-out-of-reach', 'error', `${path}.atLeast`, { id: group.id, count: group.of.length })]
         : []),

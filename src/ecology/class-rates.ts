@@ -5,6 +5,7 @@ import { rateOfPlaces, type ComplianceRate, type JudgedPlace } from './complianc
 import { finish, openDesk, refuse } from './desk.js'
 import type { RequirementVerdict } from './standards.js'
 import { worstClass, type ClassFacts, type ClassTable, type WorstClass } from './worst-class.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** Places that were measured. */
 export interface ClassRateFacts {
@@ -73,6 +74,7 @@ export function classRates(
   question: ClassRateQuestion,
 ): Result<ClassRates, EcologyCode> {
   const desk = openDesk(table, question)
+  if (unusable(desk, facts, 'places[].values[]')) return unusableFacts(desk)
   const { classes } = table.rules
   const target = classes.indexOf(question.target)
   if (target < 0) refuse(desk, 'not-an-option', 'target', { code: 'target', value: question.target, options: classes })

@@ -14,6 +14,7 @@ import type { InputUse } from './inputs.js'
 import { judge } from './judging.js'
 import type { FieldCost, FieldInput, FieldProduct, Plot, StatedMetric } from './records.js'
 import type { Standard, StandardAssessment } from './standards.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** The records of one field, or of several that are reported together. */
 export interface FieldRecords {
@@ -150,6 +151,8 @@ export function assessCoCulture(
   question: CoCultureQuestion,
 ): Result<CoCulture, EcologyCode> {
   const desk = openDesk(standard, question)
+  const lists = ['plots[]', 'products[]', '?inputs[].?contents[].share', '?costs[]', '?metrics[]']
+  if (unusable(desk, facts, ...lists, ...lists.map((one) => `?comparator.${one}`))) return unusableFacts(desk)
   checkPlots(desk, facts.plots, 'plots')
   if (facts.comparator !== undefined) checkPlots(desk, facts.comparator.plots, 'comparator.plots')
   const own = fieldOf(desk, facts, facts.millingRatio, question.season, '')

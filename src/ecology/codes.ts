@@ -34,6 +34,8 @@ export type EcologyCode =
   | 'dose-not-known'
   | 'duplicate-factor'
   | 'duplicate-requirement'
+  | 'fact-missing'
+  | 'fact-unreadable'
   | 'factor-outside-range'
   | 'factor-without-table'
   | 'factors-compete'

@@ -7,6 +7,7 @@ import { takeAny } from './desk-amounts.js'
 import { figureIn } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { byCodeUnit } from './units.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** One side of a comparison: a figure and the conditions that it was made under. */
 export interface ComparedFigure {
@@ -58,6 +59,7 @@ export function compareFields(
   question: CompareQuestion,
 ): Result<FieldComparison, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'a', 'b')) return unusableFacts(desk)
   const [a, b] = [facts.a, facts.b]
   for (const condition of question.alike) {
     const [left, right] = [stated(a, condition), stated(b, condition)]

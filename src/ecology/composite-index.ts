@@ -9,6 +9,7 @@ import type { FieldMethod } from './methods.js'
 import { flips, idOf, nearest, plain } from './order-flips.js'
 import { byCodeUnit } from './units.js'
 import { constant, multiplied, summed, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /**
  * How values become scores. `max`: value ÷ best of the sample (least ÷ value where less is better). `minMax`: (value − least) ÷ (most − least), turned round where less is better. `goalposts`: (value − floor) ÷
@@ -118,6 +119,7 @@ export function compositeIndex(
   question: CompositeQuestion,
 ): Result<CompositeIndex, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'indicators[]', 'alternatives[]')) return unusableFacts(desk)
   const normaliser = choose(desk, 'index-normaliser', '', indexNormalisers, question.normaliser)
   const weighting = choose(desk, 'index-weights', '', ['given', 'entropy'], question.weights)
   if (facts.alternatives.length === 0 || facts.indicators.length === 0) refuse(desk, 'no-alternatives', 'alternatives')

@@ -2,11 +2,12 @@ import { unitText, type DiagnosticData, type Result, type Rounding } from '../ke
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { finish, openDesk, quietDesk, refuse, remark, troubleOf, warn, type Desk } from './desk.js'
-import { take, takeAny } from './desk-amounts.js'
+import { take, takeAny, writtenPlaces } from './desk-amounts.js'
 import { figureIn, less, over, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { belowZero, type Working } from './working.js'
 import { sameDimension, dimensionText } from './units.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** A rate: what was reached, and what it is a share of. */
 export interface CoverageFacts {
@@ -62,6 +63,7 @@ export function coverageRate(
   question: CoverageQuestion,
 ): Result<CoverageRate, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'reached', '?excluded[]', '?parts[]')) return unusableFacts(desk)
   const unit = facts.reached.unit
   const reached = take(desk, facts.reached, { code: 'amount', path: 'reached', unit })
   const whole = baseOf(desk, facts, unit)
@@ -122,7 +124,7 @@ function residualOf(desk: Desk, facts: CoverageFacts, reached: Working, unit: st
 /** Holds a printed rate against the computed one, at its printed digits. */
 export function comparePrintedRate(desk: Desk, printed: FieldAmount | undefined, share: Working, unit: string): void {
   if (printed === undefined) return
-  const digits = ((printed.value ?? '').split('.')[1] ?? '').length
+  const digits = writtenPlaces(printed.value)
   const stated = takeAny(desk, printed, 'printed', 'printed')
   const shown = (step: Working, mode: 'halfUp' | 'down') =>
     figureIn({ ...desk, rounding: { digits, mode } }, step, printed.unit, 'printed').figure
@@ -175,6 +177,7 @@ export function impliedBase(
   question: CoverageQuestion & { readonly unit: string },
 ): Result<FieldFigure, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'reached', 'rate')) return unusableFacts(desk)
   const reached = take(desk, facts.reached, { code: 'amount', path: 'reached', unit: question.unit })
   const rate = takeAny(desk, facts.rate, 'rate', 'rate')
   const figure = figureIn(

@@ -9,6 +9,7 @@ import { attribute, factor, hasFactor, openFactors, usedFactors } from './factor
 import type { FactorSet, SuppliedFactor, UsedFactor } from './factors.js'
 import { retagged } from './global-warming.js'
 import { constant, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** A crop whose residue stays on the field. */
 export interface CropResidueFacts {
@@ -62,6 +63,7 @@ export function cropResidueNitrogen(
   question: { readonly rounding: Rounding },
 ): Result<CropResidueNitrogen, EcologyCode> {
   const desk = openDesk(set, question)
+  if (unusable(desk, facts, 'yield', '?factors[]')) return unusableFacts(desk)
   const table = openFactors(desk, set, facts.factors)
   const crop = attribute(table, 'residue-dry-matter', 'crop', facts.crop, 'crop')
   const ratio = (quantity: string) => factor(table, quantity, { crop }, 'fraction')

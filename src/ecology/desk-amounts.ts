@@ -63,6 +63,10 @@ export function takeAny(
   name?: string,
   fact?: EcologyNeed,
 ): Working {
+  if (typeof amount !== 'object') {
+    refuse(desk, 'fact-unreadable', path, { found: String(amount) })
+    return blank
+  }
   const about = { ...(name === undefined ? {} : { name }), ...(fact === undefined ? {} : { fact }) }
   const unit = readUnit(amount.unit)
   if ('refused' in unit) {
@@ -130,6 +134,11 @@ function spanOf(desk: Desk, amount: FieldAmount, path: string): Span | undefined
     return undefined
   }
   return span
+}
+
+/** Decimal places of a figure as it is written; hosts may pass a number where a text belongs. */
+export function writtenPlaces(text: string | number | undefined): number {
+  return (String(text ?? '').split('.')[1] ?? '').length
 }
 
 /**

@@ -19,6 +19,7 @@ import { take } from './desk-amounts.js'
 import { less, over, part, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { constant, summed, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** The base of the logarithm of the Shannon index: without it the figure means nothing. */
 export type LogarithmBase = 'e' | '2' | '10'
@@ -87,6 +88,7 @@ export function diversity(
   question: DiversityQuestion,
 ): Result<Diversity, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'kinds[].amount')) return unusableFacts(desk)
   const unit = facts.kinds[0]?.amount.unit ?? 'fraction'
   const all = facts.kinds.map(({ id, amount }, index) =>
     take(desk, amount, { code: 'amount', at: id, path: `kinds[${index}].amount`, unit }),

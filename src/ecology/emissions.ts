@@ -18,6 +18,7 @@ import {
 } from './nitrous-oxide.js'
 import { ureaAndLimeSteps, type UreaAndLimeFacts } from './soil-carbon.js'
 import type { Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** So many animals, each giving off so much of a gas; the factor is the caller's. */
 export interface EmissionByFactor {
@@ -128,6 +129,18 @@ export function emissions(
   question: EmissionQuestion,
 ): Result<Emissions, EcologyCode> {
   const desk = openDesk(set, question)
+  if (
+    unusable(
+      desk,
+      facts,
+      '?riceMethane.?amendments[].amount',
+      '?livestock[].amount',
+      '?livestock[].factor',
+      '?manureManagement[].amount',
+      '?manureManagement[].factor',
+    )
+  )
+    return unusableFacts(desk)
   const supplied = [facts.riceMethane, facts.nitrousOxide, facts.ureaAndLime, facts.burning].flatMap(
     (one) => one?.factors ?? [],
   )

@@ -7,6 +7,7 @@ import { figureIn, less, over, part, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { bare, dimensionText, qualifiersOf, qualifyDimension } from './units.js'
 import type { Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** One product and what it brought. */
 export interface SoldProduct {
@@ -88,6 +89,7 @@ export function fieldEconomics(
   question: FieldEconomicsQuestion,
 ): Result<FieldEconomics, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'products[]', '?costs[]')) return unusableFacts(desk)
   const lines = facts.products.map((product, index) => valueOf(desk, product, `products[${index}]`))
   const perArea = lines.some((line) => line.dimension !== undefined && bare(line.dimension).has('mu'))
   const unit = perArea ? `yuan/${question.areaUnit}` : 'yuan'

@@ -10,6 +10,7 @@ import { eachOnce } from './inputs.js'
 import type { FieldMethod } from './methods.js'
 import { qualifyDimension } from './units.js'
 import type { Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** The items of a footprint and the products that it is shared among. */
 export interface SharedFootprintFacts {
@@ -72,6 +73,7 @@ export function sharedFootprint(
   question: SharedFootprintQuestion,
 ): Result<SharedFootprint, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'items[]', 'products[].amount')) return unusableFacts(desk)
   eachOnce(desk, facts.products, 'products')
   const by = choose(desk, 'allocation-basis', '', ['mass', 'value'], question.by)
   const { unit, yieldUnit } = question

@@ -2,13 +2,14 @@ import type { Result, Rounding } from '../kernel/index.js'
 import type { FieldAmount, FieldFigure, FieldOutcome } from './amounts.js'
 import type { EcologyCode } from './codes.js'
 import { finish, openDesk, refuse, remark, type Desk } from './desk.js'
-import { take, takeAny } from './desk-amounts.js'
+import { take, takeAny, writtenPlaces } from './desk-amounts.js'
 import { figureIn, over, part, times, total } from './desk-steps.js'
 import { itemised, type AccountItem } from './itemised.js'
 import type { FieldMethod } from './methods.js'
 import { convertSubstance } from './per-unit.js'
 import { qualifiersOf } from './units.js'
 import type { Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** One item of a footprint: an amount with its factor, or an emission that was computed already. */
 export interface FootprintItem {
@@ -86,6 +87,7 @@ export function footprint(
   question: FootprintQuestion,
 ): Result<Footprint, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'items[]')) return unusableFacts(desk)
   const lines = footprintLines(desk, facts.items, question.unit)
   const sum = total(desk, 'footprint-total', lines, question.unit, 'items')
   const account = itemised(desk, facts.items, lines, sum, question.unit)
@@ -151,7 +153,7 @@ function fromFactor(desk: Desk, item: FootprintItem, path: string): Working {
 function comparePrinted(desk: Desk, item: FootprintItem, computed: Working, path: string): void {
   const printed = takeAny(desk, item.printed as FieldAmount, 'printed', `${path}.printed`, item.id)
   const unit = (item.printed as FieldAmount).unit
-  const digits = ((item.printed as FieldAmount).value?.split('.')[1] ?? '').length
+  const digits = writtenPlaces(item.printed?.value)
   const rounded: Desk = { ...desk, rounding: { digits, mode: 'halfUp' } }
   const [a, b] = [
     figureIn(rounded, printed, unit, path).figure,

@@ -9,6 +9,7 @@ import { figureIn, over, total } from './desk-steps.js'
 import { inputTotal, tagOf, type InputReduction, type InputUseFacts, type InputUseQuestion } from './inputs.js'
 import type { FieldMethod } from './methods.js'
 import { constant, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** Inputs of a year and of the years that it is measured against. */
 export interface MeanReductionFacts {
@@ -62,6 +63,7 @@ export function inputReductionAgainstMean(
   question: MeanReductionQuestion,
 ): Result<MeanReduction, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'now.inputs[].?contents[]', 'years[].inputs[].?contents[]')) return unusableFacts(desk)
   const comparator = choose(desk, 'comparator', '', comparatorKinds, facts.comparator)
   const { areaUnit, substance } = question
   // Amounts of years have one mean.

@@ -8,6 +8,7 @@ import { figureIn, over, total } from './desk-steps.js'
 import { intensityOf, type InputUseFacts, type InputUseQuestion } from './inputs.js'
 import type { FieldMethod } from './methods.js'
 import { constant, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** Inputs of several seasons, each with what it is measured against. */
 export interface SeasonReductionFacts {
@@ -65,6 +66,7 @@ export function inputReductionOverSeasons(
   question: SeasonReductionQuestion,
 ): Result<SeasonReduction, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'seasons[]')) return unusableFacts(desk)
   const comparator = choose(desk, 'comparator', '', comparatorKinds, facts.comparator)
   const way = choose(desk, 'season-mean', '', ['pooled', 'meanOfChanges'], question.over)
   const read = facts.seasons.map(({ id, now, base }, index) => {

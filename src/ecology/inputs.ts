@@ -9,6 +9,7 @@ import { heldBy } from './held-substances.js'
 import type { FieldMethod } from './methods.js'
 import { byCodeUnit, qualifiersOf } from './units.js'
 import type { Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** What an input is for. */
 export type InputUse =
@@ -120,6 +121,7 @@ export function inputIntensity(
   question: InputUseQuestion,
 ): Result<InputUsage, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'inputs[].amount', 'inputs[].?contents[].share')) return unusableFacts(desk)
   const usage = usageOf(desk, facts, question)
   return finish(desk, () => usage)
 }
@@ -173,6 +175,7 @@ export function inputReduction(
   question: InputUseQuestion,
 ): Result<InputReduction, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'now.inputs[].?contents[]', 'base.inputs[].?contents[]')) return unusableFacts(desk)
   const comparator = choose(desk, 'comparator', '', comparatorKinds, facts.comparator)
   const now = intensityOf(desk, facts.now, question, 'now')
   const base = intensityOf(desk, facts.base, question, 'base')

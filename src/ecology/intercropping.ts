@@ -7,6 +7,7 @@ import { take } from './desk-amounts.js'
 import { figureIn, over, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { divided, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** What yields of an intercrop are divided by: all the land of the mixture, or the strips that the crop stands on. */
 export type IntercropBasis = 'total' | 'net'
@@ -82,6 +83,7 @@ export function landEquivalentRatio(
   question: IntercropQuestion,
 ): Result<EquivalentRatio, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'components[].intercrop', 'components[].sole')) return unusableFacts(desk)
   const lines = partialRatios(desk, facts)
   const sum = total(desk, 'land-equivalent-ratio', lines, 'times', 'components')
   return ratioResult(desk, facts, lines, sum)
@@ -109,6 +111,7 @@ export function areaTimeEquivalencyRatio(
   question: IntercropQuestion,
 ): Result<EquivalentRatio, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'components[].intercrop', 'components[].sole')) return unusableFacts(desk)
   const whole = take(desk, facts.duration, { code: 'duration', path: 'duration', unit: 'day' })
   const lines = partialRatios(desk, facts).map((line, index) => {
     const { crop, duration } = facts.components[index] as IntercropComponent
@@ -225,6 +228,7 @@ export function riceEquivalentYield(
   question: IntercropQuestion & { readonly unit: string },
 ): Result<RiceEquivalent, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'items[].yield', 'referencePrice')) return unusableFacts(desk)
   const reference = take(desk, facts.referencePrice, { code: 'price', path: 'referencePrice', unit: 'yuan/kilogram' })
   const values = facts.items.map((item, index) => {
     const yielded = take(desk, item.yield, {
@@ -279,6 +283,7 @@ export function multipleCroppingIndex(
   question: IntercropQuestion,
 ): Result<FieldFigure, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'crops[]', 'land')) return unusableFacts(desk)
   const crops = facts.crops.map(({ id, area }, index) =>
     take(desk, area, { code: 'area', at: id, path: `crops[${index}].area`, unit: 'mu' }),
   )

@@ -7,6 +7,7 @@ import { take, takeAny } from './desk-amounts.js'
 import { figureIn, less, over, part, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import type { Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** A task and what was done: afforestation, greenhouses, roads, monthly events. */
 export interface TaskFacts {
@@ -45,6 +46,7 @@ export function taskCompletion(
   question: CoverageQuestion,
 ): Result<TaskCompletion, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'done', 'task')) return unusableFacts(desk)
   const unit = facts.task.unit
   const task = take(desk, facts.task, { code: 'base', path: 'task', unit })
   // A task in a unit that is none has been told; what was done is then read in its own.
@@ -133,6 +135,17 @@ export function householdChecklist(
   question: HouseholdChecklistQuestion,
 ): Result<HouseholdChecklist, EcologyCode> {
   const desk = openDesk(method, question)
+  if (
+    unusable(
+      desk,
+      facts,
+      'items[]',
+      'households[].passed[]',
+      'households[].?unknown[]',
+      'households[].?notApplicable[]',
+    )
+  )
+    return unusableFacts(desk)
   const weights = choose(desk, 'item-weights', '', ['equal', 'given'], question.weights) as 'equal' | 'given'
   const one: FieldAmount = { value: '1', unit: 'fraction' }
   const weightOf = new Map(

@@ -7,6 +7,7 @@ import { figureIn, less, over, part, times, total } from './desk-steps.js'
 import { eachOnce } from './inputs.js'
 import type { FieldMethod } from './methods.js'
 import type { Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** Animals of one kind. */
 export interface LivestockHerd {
@@ -104,6 +105,7 @@ export function manureCapacity(
   question: ManureCapacityQuestion,
 ): Result<ManureCapacity, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'herds[].stock', 'crops[].amount', 'crops[].need')) return unusableFacts(desk)
   eachOnce(desk, facts.herds, 'herds')
   eachOnce(desk, facts.crops, 'crops')
   const herds = facts.herds.map((herd, index) => pigsOf(desk, herd, `herds[${index}]`))

@@ -9,6 +9,7 @@ import { eachOnce } from './inputs.js'
 import type { FieldMethod } from './methods.js'
 import type { UnitQuestion } from './per-unit.js'
 import { constant } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** Amounts of one dimension, each with what it counts by. */
 export interface MeanFacts {
@@ -66,6 +67,7 @@ export function weightedMean(
   question: MeanQuestion,
 ): Result<WeightedMean, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'items[].amount')) return unusableFacts(desk)
   eachOnce(desk, facts.items, 'items')
   const weights = choose(desk, 'item-weights', '', ['equal', 'given'], question.weights)
   const unit = facts.items.map((one) => one.weight?.unit).find((one) => one !== undefined) ?? 'fraction'

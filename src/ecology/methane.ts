@@ -17,6 +17,7 @@ import { attribute, factor, usedFactors, type FactorDesk } from './factor-lookup
 import type { FactorSet, SuppliedFactor, UsedFactor } from './factors.js'
 import { openGases, retagged, warmed } from './global-warming.js'
 import { constant, summed, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** Organic matter that was worked into a paddy. Straw that was burnt or left on the surface is none. */
 export interface OrganicAmendment {
@@ -117,6 +118,7 @@ export function riceMethane(
   question: MethaneQuestion,
 ): Result<RiceMethane, EcologyCode> {
   const { desk, table, gwp } = openGases(set, facts.factors, question)
+  if (unusable(desk, facts, '?amendments[].amount', '?factors[]')) return unusableFacts(desk)
   const steps = riceMethaneSteps(table, facts)
   const co2e = warmed(table, steps.methane, 'CH4', gwp, 'rice')
   const value = {

@@ -10,6 +10,7 @@ import { openGases, retagged, warmed } from './global-warming.js'
 import { molarRatios } from './substance-forms.js'
 import { constant, type Working } from './working.js'
 import type { Exact } from '../kernel/internal.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** Where nitrogen comes from; `pasture` is what grazing animals leave. */
 export type NitrogenSource = 'synthetic' | 'manure' | 'cropResidue' | 'pasture'
@@ -119,6 +120,7 @@ export function nitrousOxide(
   question: NitrousOxideQuestion,
 ): Result<NitrousOxide, EcologyCode> {
   const { desk, table, gwp } = openGases(set, facts.factors, question)
+  if (unusable(desk, facts, 'nitrogen[]', '?factors[]')) return unusableFacts(desk)
   const steps = nitrousOxideSteps(table, facts, question.boundary)
   const shown = (step: Working): NitrousOxidePath => pathOf(table, step, gwp)
   const value = {

@@ -14,6 +14,7 @@ import { figureIn, less, over, part, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { warnAboveOne } from './nutrient-use.js'
 import type { Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** A flow of a nutrient. */
 export interface NutrientFlow<Flow extends string> {
@@ -119,6 +120,7 @@ export function nutrientBalance(
   question: NutrientBalanceQuestion,
 ): Result<NutrientBalance, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'inputs[].amount', 'outputs[].amount', '?fate[]')) return unusableFacts(desk)
   const names = Object.keys(balanceBoundaries) as BalanceBoundary[]
   const boundary = choose(desk, 'balance-boundary', '', names, question.boundary)
   if (boundary === '') return finish(desk, () => undefined as never)

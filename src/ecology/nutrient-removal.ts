@@ -9,6 +9,7 @@ import { itemised, type AccountItem } from './itemised.js'
 import type { FieldMethod } from './methods.js'
 import { constant, type Working } from './working.js'
 import { dryAsAnalysed, taggedMass } from './held-substances.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** A harvest, or the residue that was carried off with it. */
 export interface RemovedProduct {
@@ -72,6 +73,7 @@ export function nutrientRemoval(
   question: NutrientRemovalQuestion,
 ): Result<NutrientRemoval, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'removed[].yield', 'removed[].contents[]')) return unusableFacts(desk)
   const unit = question.unit.replace('kilogram', `kilogram:${question.nutrient}`)
   const lines = facts.removed.map((one, index) => removalOf(desk, one, question.nutrient, `removed[${index}]`))
   const sum = total(desk, 'nutrient-removal', lines, unit, 'removed')
@@ -148,6 +150,7 @@ export function lossFromSurplus(
   question: { readonly unit: string; readonly rounding: Rounding },
 ): Result<FieldFigure, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'surplus', 'fraction')) return unusableFacts(desk)
   const surplus = take(desk, facts.surplus, { code: 'surplus', path: 'surplus', unit: question.unit, signed: true })
   const fraction = take(desk, facts.fraction, { code: 'loss-fraction', path: 'fraction', unit: 'fraction' })
   const mined = surplus.span.mid !== undefined && signExact(surplus.span.mid) <= 0

@@ -7,6 +7,7 @@ import { take } from './desk-amounts.js'
 import { less, over, part } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import type { Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** What a fertiliser trial measured. Give what is known: each metric names what it lacks. */
 export interface NutrientUseFacts {
@@ -79,6 +80,7 @@ export function nutrientUse(
   question: NutrientUseQuestion,
 ): Result<NutrientUse, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts)) return unusableFacts(desk)
   const fact = (inner: Desk, key: keyof NutrientUseFacts) =>
     take(inner, facts[key], { code: needOf[key], path: key, unit: facts[key]?.unit ?? question.unit })
   const gain = (inner: Desk) =>

@@ -8,6 +8,7 @@ import { take } from './desk-amounts.js'
 import { figureIn, less, over, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import type { Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** A count and a second count that may be part of it. */
 export interface PartOfCountFacts {
@@ -52,6 +53,7 @@ export function partOfCount(
   question: CoverageQuestion,
 ): Result<PartOfCount, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'whole', 'part')) return unusableFacts(desk)
   const unit = facts.whole.unit
   const read = (amount: FieldAmount, path: string) => take(desk, amount, { code: 'amount', path, unit })
   const whole = read(facts.whole, 'whole')

@@ -7,6 +7,7 @@ import { take } from './desk-amounts.js'
 import { figureIn, over, times } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { constant } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** How days are counted: with the last day or without it, over 365 days or over the real days of the first day's year. */
 export type DayCount = 'inclusive365' | 'exclusive365' | 'inclusiveActual' | 'exclusiveActual'
@@ -58,6 +59,7 @@ export function partOfYear(
   question: { readonly dayCount?: DayCount; readonly unit: string; readonly rounding: Rounding },
 ): Result<PartOfYear, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'annual')) return unusableFacts(desk)
   const options: readonly DayCount[] = ['inclusive365', 'exclusive365', 'inclusiveActual', 'exclusiveActual']
   const dayCount = choose(desk, 'day-count', '', options, question.dayCount) as DayCount
   const annual = take(desk, facts.annual, { code: 'amount', path: 'annual', unit: question.unit, signed: true })

@@ -10,6 +10,7 @@ import { molarRatios } from './substance-forms.js'
 import { dimensionText, readUnit, sameDimension, type Dimension } from './units.js'
 import { asWaterWanted } from './water-depth.js'
 import { constant, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** What a question about plain figures names: the unit of the answer and its one rounding step. */
 export interface UnitQuestion {
@@ -54,6 +55,7 @@ export function perUnit(
   question: UnitQuestion,
 ): Result<FieldFigure, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts)) return unusableFacts(desk)
   const unitOf = (amount: FieldAmount | undefined, absent: string | undefined) => amount?.unit ?? absent ?? 'fraction'
   const whole = take(desk, facts.total, {
     code: 'total',
@@ -101,6 +103,7 @@ export function convertAmount(
   question: UnitQuestion & { readonly unit: string },
 ): Result<FieldFigure, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'amount')) return unusableFacts(desk)
   const amount = takeAny(desk, facts.amount, 'amount', 'amount')
   const figure = figureIn(desk, convertSubstance(desk, amount, question.unit, 'amount'), question.unit, 'unit')
   return finish(desk, () => figure)
@@ -140,6 +143,7 @@ export function sumAmounts(
   question: UnitQuestion & { readonly unit: string },
 ): Result<AmountSum, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'items[].amount')) return unusableFacts(desk)
   const lines = facts.items.map((item, index) => takeAny(desk, item.amount, 'item', `items[${index}].amount`, item.id))
   const sum = total(desk, 'sum-of-items', lines, question.unit, 'items')
   const value = itemised(desk, facts.items, lines, sum, question.unit)

@@ -7,6 +7,7 @@ import { over, part, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import type { IndexQuestion } from './treatment-frequency.js'
 import type { Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** A product with its loads, after the Danish pesticide load indicator. */
 export interface LoadedProduct {
@@ -62,6 +63,7 @@ export function pesticideLoad(
   question: IndexQuestion,
 ): Result<PesticideLoad, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'products[]')) return unusableFacts(desk)
   const items = facts.products.map((product, index) => {
     const path = `products[${index}]`
     return {

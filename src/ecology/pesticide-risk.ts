@@ -8,6 +8,7 @@ import { figureIn, over, part, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import type { IndexQuestion } from './treatment-frequency.js'
 import { constant, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** Active ingredients sold or used in a year, by risk group. */
 export interface RiskIndicatorYear {
@@ -54,6 +55,7 @@ export function harmonisedRiskIndicator(
   question: IndexQuestion & { readonly baseYears: readonly number[] },
 ): Result<RiskIndicator, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'weights', 'years[]')) return unusableFacts(desk)
   const lines = facts.years.map((one, index) => weightedYear(desk, one, facts.weights, `years[${index}]`))
   const base = question.baseYears.map((year) => {
     const index = facts.years.findIndex((one) => one.year === year)
@@ -147,6 +149,7 @@ export function environmentalImpactQuotient(
   question: IndexQuestion,
 ): Result<ImpactRating, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'treatments[]')) return unusableFacts(desk)
   const lines = facts.treatments.map((one, index) => ratingOf(desk, one, `treatments[${index}]`))
   const unit = facts.treatments[0]?.rating?.unit ?? 'fraction'
   const bareUnit =

@@ -18,6 +18,7 @@ import { figureIn, over, total } from './desk-steps.js'
 import { eachOnce } from './inputs.js'
 import type { FieldMethod } from './methods.js'
 import { constant, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** What was measured of soil, water or air, each with its limit. */
 export interface PollutionFacts {
@@ -77,6 +78,7 @@ export function pollutionIndex(
   question: { readonly rounding: Rounding },
 ): Result<PollutionIndex, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'pollutants[].value', 'pollutants[].limit')) return unusableFacts(desk)
   eachOnce(desk, facts.pollutants, 'pollutants')
   if (facts.pollutants.length === 0) refuse(desk, 'no-analysis', 'pollutants', { id: 'pollutants' })
   const lines = facts.pollutants.map((one, index) => singleIndex(desk, one, `pollutants[${index}]`))

@@ -13,6 +13,7 @@ import type { UnknownFactor } from './reconcile.js'
 import { readUnit } from './units.js'
 import { asWaterWanted } from './water-depth.js'
 import { constant, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** A product of amounts, perhaps over others: heads × nitrogen a head, tonnes × yuan a tonne, area × depth of water. */
 export interface ProductOfAmounts {
@@ -60,6 +61,7 @@ export function sumOfProducts(
   question: UnitQuestion & { readonly unit: string },
 ): Result<AmountSum, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'items[].times[]', 'items[].?over[]')) return unusableFacts(desk)
   eachOnce(desk, facts.items, 'items')
   const lines = facts.items.map((item, index) => productOf(desk, item, question.unit, `items[${index}]`))
   const sum = total(desk, 'sum-of-items', lines, question.unit, 'items')
@@ -72,7 +74,7 @@ function productOf(desk: Desk, item: ProductOfAmounts, unit: string, path: strin
   const read = (list: ProductOfAmounts['times'], key: 'times' | 'over') =>
     list.map((one, index) => {
       const where = `${path}.${key}[${index}]`
-      return 'unknown' in one
+      return typeof one === 'object' && 'unknown' in one
         ? take(desk, undefined, { code: 'amount', at: one.unknown, path: where, unit: one.unit, signed: true })
         : takeAny(desk, one, 'amount', where, id)
     })

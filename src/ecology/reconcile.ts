@@ -15,11 +15,12 @@ import { percentChange } from './changes.js'
 import type { EcologyCode } from './codes.js'
 import { convertSubstance, shownIn } from './per-unit.js'
 import { ask, finish, openDesk, quietDesk, refuse, remark, troubleOf, warn, type Desk } from './desk.js'
-import { takeAny } from './desk-amounts.js'
+import { takeAny, writtenPlaces } from './desk-amounts.js'
 import { figureIn, less, over, part, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { combineDimensions, dimensionText, readUnit, sameDimension } from './units.js'
 import { belowZero, isExactSpan, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** A factor that the text does not give, such as a price. The same id in two items is the same unknown. */
 export interface UnknownFactor {
@@ -120,6 +121,7 @@ export function reconcile(
   question: ReconcileQuestion,
 ): Result<Reconciliation, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'stated', 'items[].factors[]')) return unusableFacts(desk)
   const unit = facts.stated.unit
   const stated = takeAny(desk, facts.stated, 'stated', 'stated')
   const terms = facts.items.map((item, index) => termOf(desk, item, `items[${index}]`, stated, unit))
@@ -187,7 +189,7 @@ function termOf(desk: Desk, item: ReconcileItem, path: string, stated: Working, 
 }
 
 function isUnknown(factor: FieldAmount | UnknownFactor): factor is UnknownFactor {
-  return 'unknown' in factor
+  return typeof factor === 'object' && 'unknown' in factor
 }
 
 function unknownsOf(desk: Desk, open: readonly Term[], rest: Working): readonly SolvedUnknown[] {
@@ -236,8 +238,7 @@ function printedAgreement(amount: FieldAmount, stated: Working, sum: Working): A
   const value = divideExact(sum.span.mid, scale)
   const figure = exactOf(printed)
   if (compareExact(value, figure) === 0) return 'exact'
-  const point = printed.indexOf('.')
-  const digits = point === -1 ? 0 : printed.length - point - 1
+  const digits = writtenPlaces(printed)
   if (compareExact(roundExact(value, { digits, mode: 'halfUp' }), figure) === 0) return 'rounded'
   return compareExact(roundExact(value, { digits, mode: 'down' }), figure) === 0 ? 'truncated' : 'disagrees'
 }
@@ -297,8 +298,7 @@ function compareEnds(desk: Desk, amount: FieldAmount, stated: Working, sum: Work
 
 /** Decimal places of an amount as it is written. */
 function placesOf({ value, about, atLeast, atMost }: FieldAmount): number {
-  const texts = [value, about, atLeast, atMost].map((one) => (one ?? '').split('.')[1] ?? '')
-  return Math.max(...texts.map((one) => one.length))
+  return Math.max(...[value, about, atLeast, atMost].map(writtenPlaces))
 }
 
 function shownSpan(desk: Desk, step: Working, unit: string, digits: number): string {

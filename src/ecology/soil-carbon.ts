@@ -12,6 +12,7 @@ import type { FieldMethod } from './methods.js'
 import { shareOf } from './treatment-frequency.js'
 import { molarRatios } from './substance-forms.js'
 import { constant, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** Urea and lime that were spread. */
 export interface UreaAndLimeFacts {
@@ -69,6 +70,7 @@ export function ureaAndLime(
   question: { readonly unit: string; readonly rounding: Rounding },
 ): Result<UreaAndLime, EcologyCode> {
   const desk = openDesk(set, question)
+  if (unusable(desk, facts, '?urea[]', '?lime[]', '?factors[]')) return unusableFacts(desk)
   const table = openFactors(desk, set, facts.factors)
   const items = ureaAndLimeSteps(table, facts)
   const shown = items.map(({ id, step }) => ({ id, amount: figureIn(desk, step, question.unit, 'unit') }))
@@ -156,6 +158,7 @@ export function biomassCarbon(
   question: { readonly unit: string; readonly rounding: Rounding },
 ): Result<FieldFigure, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'aboveGround', 'rootShoot', 'carbonFraction')) return unusableFacts(desk)
   const above = take(desk, facts.aboveGround, { code: 'amount', path: 'aboveGround', unit: facts.aboveGround.unit })
   const roots = take(desk, facts.rootShoot, { code: 'root-shoot', path: 'rootShoot', unit: 'fraction' })
   const fraction = shareOf(desk, facts.carbonFraction, 'carbonFraction', 'carbon')
@@ -194,6 +197,7 @@ export function landConversion(
   question: { readonly unit: string; readonly rounding: Rounding },
 ): Result<FieldFigure, EcologyCode> {
   const desk: Desk = openDesk(method, question)
+  if (unusable(desk, facts, 'before', 'after', 'area')) return unusableFacts(desk)
   const carbon = (amount: FieldAmount, path: string) =>
     take(desk, amount, { code: 'amount', path, unit: 'tonne:C/hectare' })
   const area = take(desk, facts.area, { code: 'area', path: 'area', unit: 'hectare' })

@@ -5,6 +5,7 @@ import type { EcologyCode } from './codes.js'
 import { finish, openDesk, remark, type Desk } from './desk.js'
 import { judgedFacts } from './judged-metrics.js'
 import { judge, spokenOf } from './judging.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /**
  * How a value must stand to its limit. `between`: from `limit` to `to`, both included. `holds`, `holdsNot`: a question of yes or no, without a
@@ -214,6 +215,7 @@ export function assessStandard(
   question: StandardQuestion,
 ): Result<StandardAssessment, EcologyCode> {
   const desk = openDesk(standard, question)
+  if (unusable(desk, facts, 'metrics[]', '?comparators[]')) return unusableFacts(desk)
   const judged = judgedFacts(desk, facts)
   namesKnown(desk, standard, facts)
   const assessment = judge(desk, standard, judged)

@@ -1,6 +1,6 @@
 import type { FieldAmount } from './amounts.js'
 import { quietDesk, troubleOf, warn, type Desk } from './desk.js'
-import { takeAny } from './desk-amounts.js'
+import { takeAny, writtenPlaces } from './desk-amounts.js'
 import { figureIn } from './desk-steps.js'
 import type { Working } from './working.js'
 
@@ -16,7 +16,7 @@ export function compareStated(
   path: string,
 ): void {
   if (stated.value === undefined) return
-  const digits = (stated.value.split('.')[1] ?? '').length
+  const digits = writtenPlaces(stated.value)
   const shown = (step: (inner: Desk) => Working): string | undefined => {
     const inner = { ...quietDesk(desk), rounding: { digits, mode: 'halfUp' as const } }
     const { figure } = figureIn(inner, step(inner), stated.unit, path)

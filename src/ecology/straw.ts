@@ -16,6 +16,7 @@ import {
   type StrawMasses,
 } from './straw-masses.js'
 import { belowZero, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** The five uses of straw (五料化): fertiliser (with direct return), feed, fuel, growing medium, raw material. */
 export type StrawUse = 'fertiliser' | 'feed' | 'fuel' | 'growingMedium' | 'rawMaterial'
@@ -153,6 +154,7 @@ export function strawLedger(
   question: StrawQuestion,
 ): Result<StrawLedger, EcologyCode> {
   const desk = openDesk(set, question)
+  if (unusable(desk, facts, '?harvests[]', 'entries[].amount', '?factors[]')) return unusableFacts(desk)
   const table = openFactors(desk, set, facts.factors)
   eachOnce(desk, facts.entries, 'entries')
   const masses = readMasses(desk, facts, question.unit)

@@ -6,6 +6,7 @@ import { take } from './desk-amounts.js'
 import { figureIn, over, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import type { Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** One treatment of a field. */
 export interface PesticideTreatment {
@@ -63,6 +64,7 @@ export function treatmentFrequencyIndex(
   question: IndexQuestion,
 ): Result<TreatmentFrequency, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'treatments[]')) return unusableFacts(desk)
   const lines = facts.treatments.map((one, index) => frequencyOf(desk, one, `treatments[${index}]`))
   const items = facts.treatments.map((one, index) => ({
     id: one.id,

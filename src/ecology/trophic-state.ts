@@ -1,11 +1,4 @@
-import {
-  labelText,
-  type DecimalText,
-  type Label,
-  type PolicyDocument,
-  type Result,
-  type Rounding,
-} from '../kernel/index.js'
+import { type DecimalText, type Label, type PolicyDocument, type Result, type Rounding } from '../kernel/index.js'
 import { divideExact, exactOf, exactOfComputed, lnText, signExact, type Exact } from '../kernel/internal.js'
 import type { Band } from '../scoring/index.js'
 import { bandOfExact } from '../scoring/internal.js'
@@ -18,6 +11,7 @@ import { eachOnce } from './inputs.js'
 import { readUnit } from './units.js'
 import type { ClassFacts } from './worst-class.js'
 import { constant, type Span, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** One parameter of a trophic index: its index is `factor` × (`intercept` + `slope` × ln value). */
 export interface TrophicParameter {
@@ -107,12 +101,12 @@ export function trophicState(
   question: TrophicQuestion,
 ): Result<TrophicState, EcologyCode> {
   const desk = openDesk(table, question)
+  if (unusable(desk, facts, 'values[].amount')) return unusableFacts(desk)
   const { parameters, factor, grades } = table.rules
   const ids = parameters.map((one) => one.id)
   eachOnce(desk, facts.values, 'values')
   for (const [index, { id }] of facts.values.entries())
-    if (!ids.includes(id))
-      remark(desk, 'unknown-item', `values[${index}].id`, { id: labelText(table.title, 'zh'), item: id })
+    if (!ids.includes(id)) remark(desk, 'unknown-item', `values[${index}].id`, { list: table.title, item: id })
   for (const [index, id] of (question.parameters ?? []).entries())
     if (!ids.includes(id))
       refuse(desk, 'not-an-option', `parameters[${index}]`, { code: 'metric', value: id, options: ids })

@@ -7,6 +7,7 @@ import { take } from './desk-amounts.js'
 import { figureIn, over, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { constant, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /**
  * How relative uncertainties of a sum are combined. `overSum`: √Σ(eᵢuᵢ)² ÷ |Σeᵢ| (IPCC approach 1). `overRoot`: √Σ(eᵢuᵢ)² ÷ √Σeᵢ², as one published tool does.
@@ -56,6 +57,7 @@ export function combineUncertainty(
   question: { readonly formula?: UncertaintyFormula; readonly rounding: Rounding },
 ): Result<CombinedUncertainty, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'items[].emission', 'items[].uncertainty')) return unusableFacts(desk)
   const formula = choose(
     desk,
     'uncertainty-formula',

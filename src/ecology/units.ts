@@ -31,6 +31,7 @@ interface UnitRefusal {
  * that the room does not know is written `count-beehive`.
  */
 export function readUnit(text: string): UnitReading | UnitRefusal {
+  if (typeof text !== 'string') return { refused: true, word: String(text), instead: '' }
   let scale = exactOne
   const dimension = new Map<string, number>()
   for (const [index, part] of text.split('/').entries()) {

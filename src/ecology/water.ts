@@ -8,6 +8,7 @@ import { figureIn, figureOfPoints, less, over } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { byCodeUnit } from './units.js'
 import { constant, type Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** Water that a yield can be divided by. */
 export type WaterKind =
@@ -74,6 +75,7 @@ export function waterProductivity(
   question: WaterQuestion,
 ): Result<WaterProductivity, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'yield', 'waters')) return unusableFacts(desk)
   const known = (Object.keys(facts.waters) as WaterKind[]).sort(byCodeUnit)
   const options = question.water === undefined ? known : waterKinds
   const water = choose(desk, 'water-denominator', '', options, question.water)
@@ -122,6 +124,7 @@ export function fallowEfficiency(
   question: { readonly rounding: Rounding },
 ): Result<FieldFigure, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'stored', 'rain')) return unusableFacts(desk)
   const stored = take(desk, facts.stored, { code: 'water', path: 'stored', unit: 'millimetre', signed: true })
   const rain = take(desk, facts.rain, { code: 'water', path: 'rain', unit: 'millimetre' })
   const figure = figureIn(
@@ -176,6 +179,7 @@ export function floodRisk(
   question: { readonly rounding: Rounding },
 ): Result<FloodRisk, EcologyCode> {
   const desk = openDesk(method, question)
+  if (unusable(desk, facts, 'before', 'after')) return unusableFacts(desk)
   if (!Number.isInteger(facts.years) || facts.years < 1 || facts.years > 1000)
     refuse(desk, 'not-whole-years', 'years', { years: String(facts.years) })
   const before = annualOf(desk, facts.before, 'before')

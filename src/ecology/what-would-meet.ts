@@ -9,6 +9,7 @@ import { judgeRequirement, type JudgedRequirement } from './judging.js'
 import type { RequirementVerdict, Standard, StandardFacts, StandardQuestion } from './standards.js'
 import { bare, qualifiersOf, qualifyDimension } from './units.js'
 import type { Working } from './working.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** What is known, and the land to count it on. */
 export interface WhatWouldMeetFacts extends StandardFacts {
@@ -60,6 +61,7 @@ export function whatWouldMeet(
   question: StandardQuestion,
 ): Result<{ readonly gaps: readonly RequirementGap[] }, EcologyCode> {
   const desk = openDesk(standard, question)
+  if (unusable(desk, facts, 'metrics[]', '?comparators[]')) return unusableFacts(desk)
   const judged = judgedFacts(desk, facts)
   const gaps = standard.rules.requirements
     .map((requirement) => judgeRequirement(desk, standard, requirement, judged))

@@ -6,6 +6,7 @@ import { ask, finish, innerDesk, openDesk, refuse, remark, setAside, warn, type 
 import { take } from './desk-amounts.js'
 import { figureIn } from './desk-steps.js'
 import { byCodeUnit, readUnit } from './units.js'
+import { unusable, unusableFacts } from './usable-facts.js'
 
 /** One indicator of a table of classes: the limit of each class but the last. */
 export interface ClassIndicator {
@@ -100,12 +101,13 @@ export function worstClass(
   question: { readonly rounding: Rounding },
 ): Result<WorstClass, EcologyCode> {
   const desk = openDesk(table, question)
+  if (unusable(desk, facts, 'values[].amount')) return unusableFacts(desk)
   const { classes, indicators } = table.rules
   const judged = indicators.map((one, index) => classOf(desk, one, `rules.indicators[${index}]`, classes, facts))
   for (const [index, { id }] of facts.values.entries())
     if (!indicators.some((one) => (one.of ?? one.id) === id))
       remark(desk, 'unknown-item', `values[${index}].id`, {
-        id: typeof table.title === 'string' ? table.title : table.title.zh,
+        list: table.title,
         item: id,
       })
   const worst = judged.reduce((most, one) => Math.max(most, one.worst ?? one.best), 0)
