@@ -163,7 +163,7 @@ export function pathToGrade(
     if (quotas && plan === start)
       others = { others: { assumed: 'unchanged', seats: seatOutlooks(read, own, question, goal, settled.value) } }
     for (const one of settled.value.diagnostics) {
-      const at = goal.actions.findIndex((_, index) => String(one.data['entry']).startsWith(plannedId(goal, index)))
+      const at = goal.actions.findIndex((_, index) => isPlanned(one.data['entry'], plannedId(goal, index)))
       const { entry: _entry, ...data } = one.data
       if (at >= 0) found.set(`${at} ${one.code}`, { ...one, path: `goal.actions[${at}].entry`, data })
     }
@@ -189,7 +189,7 @@ function checkGoal({ bound, actions }: GradeGoal): void {
   for (const [at, { most, cost }] of actions.entries()) {
     whole(most, `actions[${at}].most`)
     if (!readFigure(cost).ok || compareFigures(cost, '0') < 0)
-      throw new RangeError(`goal.actions[${at}].cost is ${String(cost)}: give a figure from 0`)
+      throw new RangeError(`goal.actions[${at}].cost is ${cost}: give a figure from 0`)
   }
 }
 
@@ -243,6 +243,10 @@ function withPlan(facts: PointFacts, goal: GradeGoal, plan: Plan): PointFacts {
     })),
   )
   return { ...facts, entries: [...facts.entries, ...added] }
+}
+
+function isPlanned(entry: unknown, id: string): boolean {
+  return typeof entry === 'string' && entry.startsWith(id)
 }
 
 // No entry of the facts is named so.

@@ -8,6 +8,7 @@ import {
   multiplyExact,
   readFraction,
   subtractExact,
+  wholeExact,
   type Exact,
 } from '../kernel/internal.js'
 import { usablePoints } from './currency-match.js'
@@ -148,7 +149,7 @@ export function boundRefusals(desk: BoundDesk, currency: string, points: Exact):
         const balance = balanceOf(desk, currency, bound.balance, ledger, at)
         const left = subtractExact(balance, exactOf(bound.points))
         if (compareExact(points, left) <= 0) break
-        const allowed = text(left.n > 0n ? left : exactZero)
+        const allowed = text(wholeSteps(desk, currency, left))
         desk.refuse('too-little-left', { ...about, balance: text(balance), least: bound.points, allowed })
         break
       }
@@ -190,7 +191,7 @@ export function shareOf(text: string): Exact {
 }
 
 function checkMost(
-  { rules, ask, facts, order, refuse }: BoundDesk,
+  desk: BoundDesk,
   currency: string,
   points: Exact,
   per: 'redemption' | CalendarPeriodKind,
@@ -198,6 +199,7 @@ function checkMost(
   about: { readonly asked: DecimalText },
   most: (before: Exact) => Exact,
 ): void {
+  const { rules, ask, facts, order, refuse } = desk
   const text = (figure: Exact): DecimalText => figureText(figure, rules.digits)
   const period = per === 'redemption' ? undefined : periodOf(order.on, per, { startMonth: rules.firstMonth ?? 1 })
   const before =
@@ -209,8 +211,21 @@ function checkMost(
           .reduce((sum, one) => addExact(sum, exactOf(one.points)), exactZero)
   const allowed = most(before)
   if (compareExact(addExact(before, points), allowed) <= 0) return
-  const within = period === undefined ? {} : { period, before: text(before) }
-  refuse(code, { ...about, ...within, allowed: text(allowed) })
+  if (period === undefined) return refuse(code, { ...about, allowed: text(wholeSteps(desk, currency, allowed)) })
+  refuse(code, { ...about, period, before: text(before), allowed: text(allowed) })
+}
+
+// The most that can be asked for: where points go in steps, the last full step below.
+function wholeSteps({ rules, ask, holder, order }: BoundDesk, currency: string, most: Exact): Exact {
+  const classes = classesOn(holder, order.on)
+  const bound = (rules.bounds ?? [])
+    .map((stated) => ask(stated, unasked))
+    .find(
+      (one) => one.by === 'multiple' && isFor(one, classes) && (one.currency ?? rules.currencies[0]!.id) === currency,
+    )
+  const step = bound?.by === 'multiple' ? exactOf(bound.points) : exactZero
+  const full = step.n > 0n ? multiplyExact(exactOf(String(wholeExact(divideExact(most, step), 'floor'))), step) : most
+  return full.n > 0n ? full : exactZero
 }
 
 function checkYuan(

@@ -69,6 +69,7 @@ export type RedemptionRefusal =
   | 'points-below-least'
   | 'points-above-most'
   | 'points-above-share'
+  | 'worth-not-positive'
   | 'yuan-above-most'
   | 'cash-refused'
   | 'no-rate-on-day'

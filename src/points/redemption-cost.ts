@@ -43,7 +43,10 @@ export interface NoPrice {
 export function costOf(desk: PriceDesk): Exact | NoPrice {
   const { want } = desk.order
   if ('goods' in want) return priceOfGoods(desk, want.goods)
-  if ('worth' in want) return pointsForMoney(desk, exactOf(want.worth))
+  if ('worth' in want) {
+    const worth = exactOf(want.worth)
+    return worth.n > 0n ? pointsForMoney(desk, worth) : { code: 'worth-not-positive', data: { yuan: want.worth } }
+  }
   if ('points' in want) return exactOf(want.points)
   const cash = desk.ask(desk.rules.cash, cashQuestion)
   if (cash === 'refused') desk.refuse('cash-refused', { points: want.cash })

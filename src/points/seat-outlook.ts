@@ -105,7 +105,7 @@ function lineAmong(
   }
   const figures = others.map((one) => figureOf(one.outcome, table.figure))
   const unknown = figures.find((one) => one.status !== 'computed')
-  if (unknown !== undefined) return unknown as Outcome<never>
+  if (unknown !== undefined) return unknown
   const known = figures.flatMap((one) => (one.status === 'computed' ? [one.value] : []))
   const last = [...known].sort((a, b) => compareExact(b, a))[seats - 1]
   const equal = quota.ties !== undefined && decided(quota.ties) === 'exceed' && (quota.tieBreaks ?? []).length === 0

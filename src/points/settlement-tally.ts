@@ -124,6 +124,10 @@ function additiveUnits(
   const to = Math.min(dayNumber(question.asOf), ...spans.map((span) => span.until))
   const known = dayNumber(question.knownAt)
   return (entry) => {
+    // A row that is no record is kept, and named when all are settled.
+    if (typeof entry !== 'object' || entry === null) return undefined
+    // A sum under this name would be lost.
+    if (entry.member === '__proto__') return undefined
     if (!single || !timingOk || exempting || entry.others !== undefined) return undefined
     const items = readings.map((reading) => reading.items[reading.itemIndex.get(entry.item) ?? -1])
     const [first] = items

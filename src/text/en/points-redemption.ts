@@ -73,6 +73,7 @@ export const enPointsRedemption: Readonly<
     '{asked} points are asked; at most {allowed} at once ({clause}). Redeem less.',
     '{asked} points are asked; at most {allowed} at once. Redeem less.',
   ],
+  'worth-not-positive': 'The order is for {yuan} yuan; give an amount above zero.',
   'points-above-share': [
     '{before} points were redeemed in {period} and {asked} more are asked; at most {share} of the balance in a period, which is {allowed} ({clause}). Redeem less.',
     '{before} points were redeemed in {period} and {asked} more are asked; at most {share} of the balance in a period, which is {allowed}. Redeem less.',

@@ -69,6 +69,7 @@ export const zhPointsRedemption: Readonly<
     '申请兑换 {asked} 分，每次不得超过 {allowed} 分（{clause}）。请减少兑换。',
     '申请兑换 {asked} 分，每次不得超过 {allowed} 分。请减少兑换。',
   ],
+  'worth-not-positive': '申请兑换的金额是 {yuan} 元，应大于零。请改正。',
   'points-above-share': [
     '{period} 已兑 {before} 分，又申请 {asked} 分，每期不得超过余额的 {share}，即 {allowed} 分（{clause}）。请减少兑换。',
     '{period} 已兑 {before} 分，又申请 {asked} 分，每期不得超过余额的 {share}，即 {allowed} 分。请减少兑换。',
