@@ -1,3 +1,4 @@
+import type { DecimalText } from '../kernel/index.js'
 import { coversPeriod, decided, type BookAccount, type BookItem } from './compiled-book.js'
 import { limitOf } from './point-limits.js'
 import { openingOf } from './openings.js'
@@ -5,6 +6,7 @@ import type { PointCap } from './point-items.js'
 import type { PointBand, PointWorth } from './point-worths.js'
 import { classOn, figureFor, heldRole, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
 import { spansWithin, windowsIn } from './windows.js'
+import { measuredValue, timesFactor } from './measured-worths.js'
 
 /**
  * The most that the subject could reach in the score period with the items that apply to it; `undefined` when the rules set no upper limit.
@@ -36,6 +38,9 @@ export function itemMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: 
   if (roles !== undefined && !heldRole(desk, roles)) return arithmetic.zero
   if (item.sign === -1) return arithmetic.zero
   if (maximum !== undefined) return figureFor(desk, maximum, className) ?? arithmetic.zero
+  const { worth } = item
+  // What is measured as nothing out of nothing does not apply.
+  if ('measure' in worth && measuredValue(desk, worth.measure).kind === 'notApplicable') return arithmetic.zero
   let most = leastOf(desk, worthMaximum(desk, item, className), countedMaximum(desk, item, className))
   for (const cap of item.caps) {
     if (cap.basis !== 'losses') most = leastOf(desk, most, capMaximum(desk, cap))
@@ -55,7 +60,7 @@ function worthMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: string
         arithmetic.multiply(arithmetic.read(panel.weight as string), arithmetic.read(panel.most)),
       )
     }
-    return worth.factor === undefined ? sum : arithmetic.multiply(sum, arithmetic.read(worth.factor as string))
+    return timesFactor(desk, sum, worth.factor as DecimalText | undefined)
   }
   if (worth.by === 'proportion' && worth.most !== 'none') {
     const full = figureFor(desk, worth.full, className)
@@ -101,10 +106,7 @@ export function accountMaximum<T>(
     ...account.children.map((index) => {
       const child = reading.accounts[index]!
       const most = accounts[index]
-      const factor = child.account.factor
-      const raised =
-        most === undefined || factor === undefined ? most : arithmetic.multiply(most, arithmetic.read(factor as string))
-      return { id: child.id, most: raised }
+      return { id: child.id, most: most && timesFactor(desk, most, child.account.factor as DecimalText | undefined) }
     }),
   ]
   let most = combinedMaximum(desk, account, parts)
@@ -168,7 +170,7 @@ function countedMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: stri
   const { arithmetic, frame, reading } = desk
   const each = entryMaximum(desk, item.worth, className)
   if (each === undefined || (reading.rules.multipliers ?? []).length > 0) return undefined
-  let best: T | undefined
+  let best: T | undefined = arithmetic.sign(each) === 0 ? each : undefined
   for (const limit of reading.countLimits) {
     if (!limit.items.includes(item.item.id) || limit.sameObject || typeof limit.most !== 'number') continue
     const windows = windowsIn(decided(limit.per), frame.score, frame.score, reading.firstMonth)

@@ -132,3 +132,16 @@ export function scaledText(value: number, digits: number): DecimalText {
 }
 
 const steps = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1]
+
+/** Several figures as one; there is at least one for `highest` and `lowest`. */
+export function together<T>(
+  arithmetic: Arithmetic<T>,
+  way: 'sum' | 'mean' | 'highest' | 'lowest',
+  figures: readonly T[],
+): T {
+  const sum = (): T => figures.reduce((total, one) => arithmetic.add(total, one), arithmetic.zero)
+  if (way === 'sum') return sum()
+  if (way === 'mean') return arithmetic.divide(sum(), arithmetic.whole(figures.length))
+  const sign = way === 'highest' ? 1 : -1
+  return figures.reduce((best, one) => (arithmetic.compare(one, best) * sign > 0 ? one : best))
+}

@@ -114,9 +114,12 @@ function itemFindings(reading: BookReading, reaches: readonly Reach[]): readonly
         (account.classes === undefined || account.classes.includes(name ?? '')),
     )
     const nobody = own.length === 0
+    // What is worth nothing is there to be counted.
+    const { worth } = item
     const idle =
       item.sign === 1 &&
-      item.worth.by === 'fixed' &&
+      worth.by === 'fixed' &&
+      !(typeof worth.points === 'string' && exactOf(worth.points).n === 0n) &&
       reaches.every((reach) => {
         const most = reach.items[item.index]
         return most !== undefined && most.n === 0n

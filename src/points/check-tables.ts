@@ -39,6 +39,11 @@ export function checkTables(
       const title = table.bands.find((band) => band.grade === quota.grade)?.title ?? quota.grade
       const place = `${path}.quotas[${at}]`
       const need = `${table.id}.quotas[${at}]`
+      const { minimum, maximum } = 'share' in quota.seats ? quota.seats : {}
+      if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
+        const data = { least: String(minimum), most: String(maximum), witness: String(minimum) }
+        findings.push(diagnostic('range-empty', 'error', `${place}.seats`, data))
+      }
       if (quota.ties === undefined && !answered('tie-at-quota', need, place))
         findings.push(
           diagnostic('quota-without-tie-rule', 'warning', place, {
@@ -64,6 +69,7 @@ export function checkTables(
       findings.push(
         diagnostic('list-without-tie-rule', 'warning', `rules.lists[${index}]`, {
           list: list.id,
+          title: list.title,
           witness: `places ${list.count} and ${list.count + 1} tie`,
         }),
       )

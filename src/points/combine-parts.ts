@@ -1,4 +1,5 @@
 import type { DecisionNeed } from '../kernel/index.js'
+import { together } from './arithmetic.js'
 import { decided, type BookAccount } from './compiled-book.js'
 import { nothingOutside, partOf, valueOf, type OutsideGains, type PointPart } from './point-parts.js'
 import type { WeightedCombination } from './rule-book.js'
@@ -23,21 +24,7 @@ export function combineParts<T>(
   if (combine === 'sum') return sumParts(desk, parts)
   const values = parts.flatMap((part) => (part.kind === 'points' ? [valueOf(desk, part)] : []))
   if (values.length === 0) return { kind: 'notApplicable', reason: 'nothing-to-settle' }
-  return partOf(desk, figuresTogether(desk, combine, values))
-}
-
-/** Several figures as one; there is at least one. */
-export function figuresTogether<T>(
-  { arithmetic }: ScoringDesk<T>,
-  combine: 'sum' | 'mean' | 'highest' | 'lowest',
-  figures: readonly T[],
-): T {
-  if (combine === 'sum' || combine === 'mean') {
-    const sum = figures.reduce((total, one) => arithmetic.add(total, one), arithmetic.zero)
-    return combine === 'sum' ? sum : arithmetic.divide(sum, arithmetic.whole(figures.length))
-  }
-  const sign = combine === 'highest' ? 1 : -1
-  return figures.reduce((best, one) => (arithmetic.compare(one, best) * sign > 0 ? one : best))
+  return partOf(desk, together(desk.arithmetic, combine, values))
 }
 
 function sumParts<T>(desk: ScoringDesk<T>, parts: readonly PointPart<T>[]): PointPart<T> {

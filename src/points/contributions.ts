@@ -13,7 +13,7 @@ export interface Contribution<T> {
   readonly inScore: boolean
   /** Signed points by the worth alone. */
   readonly asked: T
-  /** Of an item by steps: what earlier entries left over, where something counts with this one. */
+  /** Of an item by steps: what earlier entries left over, where something counts with this one. Of a ladder: how many it is with those before. */
   readonly carried?: T
   /** Signed points after the limits looked at so far. */
   granted: T

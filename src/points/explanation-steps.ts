@@ -15,6 +15,7 @@ import {
   subtractExact,
   type Exact,
 } from '../kernel/internal.js'
+import type { CountingWindow } from './point-items.js'
 
 /** Why somebody has a grade. */
 export type PointGradeReasonCode =
@@ -48,6 +49,47 @@ export type PointTestReasonCode =
   | 'test-earlier-score'
   | 'test-no-losses'
 
+/** What points were judged by, in the words of a sentence about them. */
+export type PointBasisCode =
+  | 'points-by-level'
+  | 'points-by-range'
+  | 'points-by-band'
+  | 'points-by-place'
+  | 'points-by-class'
+  | 'points-by-times'
+  | 'points-by-figure'
+  | 'points-by-shortfall'
+
+/** Over what a limit goes, in the words of a sentence about it. */
+export type PointSpanCode =
+  | `points-per-${Exclude<CountingWindow, object | 'period'>}`
+  | 'points-per-blocks'
+  | `points-per-rolling-${'days' | 'months' | 'years'}`
+
+/** How several figures became one, in the words of a sentence about it. */
+export type PointWayCode =
+  'points-way-sum' | 'points-way-mean' | 'points-way-highest' | 'points-way-lowest' | 'points-way-last'
+
+/** Steps of points that follow a figure, and the words in sentences about steps. */
+export type PointStepWord =
+  | 'points-quantity'
+  | 'points-full'
+  | 'points-rate-cap'
+  | 'points-numerator'
+  | 'points-denominator'
+  | 'points-full-times'
+  | 'points-base'
+  | 'points-ratio'
+  | 'points-ratio-steps'
+  | 'points-members'
+  | 'points-of-member'
+  | 'points-own-weight'
+  | 'points-weights-counted'
+  | 'points-by-factor'
+  | PointBasisCode
+  | PointWayCode
+  | PointSpanCode
+
 /** Codes of the steps of a member's explanation. */
 export type PointsStepCode =
   | 'points-effective'
@@ -79,6 +121,7 @@ export type PointsStepCode =
   | 'points-panel-mark'
   | 'points-mark'
   | 'points-measure'
+  | PointStepWord
   | 'points-veto-set'
   | 'points-veto-struck'
   | 'points-veto-factor'
@@ -135,6 +178,12 @@ function combine(operation: ExplanationOperation, figures: readonly Exact[]): Ex
     default:
       return first
   }
+}
+
+/** Whether two figures are the same but for a quotient that was shown to so many places. */
+export function isNearly(a: Exact, b: Exact): boolean {
+  const { n, d } = subtractExact(a, b)
+  return (n < 0n ? -n : n) * 100_000_000n < d
 }
 
 /** A step that stands by itself: a fact, or a number of the rules. */

@@ -115,12 +115,7 @@ function settleGroup(
     title: gradeTitle(table, quota.grade),
     group: place.group,
   })
-  const rule: Quota = {
-    kind: 'atMost',
-    ...('count' in quota.seats
-      ? { count: quota.seats.count }
-      : { share: quota.seats.share, rounding: decided(quota.seats.rounding) }),
-  }
+  const rule: Quota = { kind: 'atMost', ...(quota.seats as Omit<Quota, 'kind'>) }
   const line: Line = {
     contenders,
     tieBreaks: quota.tieBreaks ?? [],

@@ -138,7 +138,15 @@ export {
 export { checkRuleBook } from './check-rule-book.js'
 export type { RuleBookCode } from './rule-book-codes.js'
 export { linesOf, type EntryLine, type MemberLines } from './lines.js'
-export type { PointGradeReasonCode, PointsStepCode, PointTestReasonCode } from './explanation-steps.js'
+export type {
+  PointBasisCode,
+  PointGradeReasonCode,
+  PointSpanCode,
+  PointStepWord,
+  PointsStepCode,
+  PointTestReasonCode,
+  PointWayCode,
+} from './explanation-steps.js'
 export type { PointConsequenceReasons, PointListReasons, PointTestReason } from './test-reasons.js'
 export type { PointGradeReason, PointGradeReasons } from './grade-reasons.js'
 export { visibleTo, type PointsViewer } from './visibility.js'

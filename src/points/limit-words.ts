@@ -1,7 +1,8 @@
 import type { DiagnosticData } from '../kernel/index.js'
 import { decided, totalId, type BookAccount, type BookReading } from './compiled-book.js'
-import { present, type PointsStepCode } from './explanation-steps.js'
-import type { PointCap } from './point-items.js'
+import { present, type PointSpanCode, type PointsStepCode } from './explanation-steps.js'
+import type { CountingWindow, PointCap } from './point-items.js'
+import type { Decidable } from './undecided.js'
 
 /** How a limit is named to people: which step it is, and the title, clause and figure that its sentence uses. */
 export interface LimitWords {
@@ -14,7 +15,8 @@ export function wordsForLimit(reading: BookReading, limit: string): LimitWords {
   const cap = capNamed(reading, limit)
   if (cap !== undefined) {
     const { clause, limit: most, basis } = cap.cap
-    const data = present({ limit, title: cap.title, clause, cap: typeof most === 'string' ? most : undefined })
+    const words = { limit, title: cap.title, clause, cap: typeof most === 'string' ? most : undefined }
+    const data = present({ ...words, ...spanWords(cap.cap.per) })
     return { code: basis === 'losses' ? 'points-spared' : 'points-lost', data }
   }
   const times = reading.countLimits.find((one) => one.id === limit)
@@ -23,6 +25,7 @@ export function wordsForLimit(reading: BookReading, limit: string): LimitWords {
       limit,
       clause: times.clause,
       most: times.most === 'all' ? undefined : (times.most as number),
+      ...spanWords(times.per),
     })
     return { code: 'points-lost-times', data }
   }
@@ -88,6 +91,16 @@ function capNamed(reading: BookReading, id: string): { cap: PointCap; title: Dia
   }
   const cap = reading.combinedCaps.find((one) => one.id === id)
   return cap === undefined ? undefined : { cap, title: togetherTitle }
+}
+
+// The score period goes without saying.
+function spanWords(span: Decidable<CountingWindow>): Readonly<Record<string, DiagnosticData[string]>> {
+  const per = decided(span)
+  if (per === 'period') return {}
+  if (typeof per === 'string') return { per: `points-per-${per}` satisfies PointSpanCode }
+  if ('blocks' in per) return { per: 'points-per-blocks' satisfies PointSpanCode, length: per.blocks.years }
+  const [[unit, length]] = Object.entries(per.rolling) as [['days' | 'months' | 'years', number]]
+  return { per: `points-per-rolling-${unit}` satisfies PointSpanCode, length }
 }
 
 const togetherTitle = { zh: '几项合计', en: 'several together' }

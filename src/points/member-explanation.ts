@@ -12,7 +12,7 @@ import {
 import type { PointPart } from './point-parts.js'
 import { decided, type BookAccount, type BookReading } from './compiled-book.js'
 import type { OutEntry } from './entries-left-out.js'
-import { given, present, step, type PointsStepCode } from './explanation-steps.js'
+import { given, isNearly, present, step, type PointsStepCode } from './explanation-steps.js'
 import { magnitude, type Contribution } from './contributions.js'
 import { isAccountLimit, titleOf, wordsForLimit } from './limit-words.js'
 import type { SubjectScore } from './score-subject.js'
@@ -38,7 +38,8 @@ export function explainAccount(of: ScoreToExplain, index: number): Explanation {
   const code: PointsStepCode =
     account.kind === 'total' ? 'points-total' : account.kind === 'category' ? 'points-category' : 'points-allocation'
   const part = score.accounts[index]!
-  if (part.kind !== 'points') return given('points-item-nothing', { ...head, standing: standingOf(part) }, exactZero)
+  if (part.kind !== 'points')
+    return given('points-item-nothing', present({ ...head, standing: standingOf(part) }), exactZero)
   const parts = [
     ...account.items.map((item) => ({
       id: reading.items[item]!.item.id,
@@ -98,13 +99,13 @@ function combinedLines(
     const own = parts.find((one) => one.id === id)
     if (own === undefined) continue
     if (own.part.kind === 'points') {
-      const factor = given('points-weight', { part: own.title, weight: figure as string }, weight)
+      const factor = given('points-own-weight', { part: own.title }, weight)
       weighted.push(step('points-weight', { part: own.title, weight: figure as string }, 'product', [own.line, factor]))
       counted = addExact(counted, weight)
     } else if (own.part.kind === 'unknown' && rule.missing === 'zero') counted = addExact(counted, weight)
   }
   if (compareExact(counted, all) === 0) return weighted
-  const share = given('points-weight', { part: title, weight: exactToPlainText(counted) }, divideExact(counted, all))
+  const share = given('points-weights-counted', {}, divideExact(counted, all))
   return [
     step('points-weight', { part: title, weight: share.figure }, 'quotient', [
       step('points-count', head, 'sum', weighted),
@@ -117,7 +118,7 @@ function withFactor(reading: BookReading, account: BookAccount, line: Explanatio
   const { factor } = account.account
   if (factor === undefined) return line
   const data = { part: titleOf(reading, account), weight: factor as string }
-  return step('points-factor', data, 'product', [line, given('points-factor', data, exactOf(factor as string))])
+  return step('points-factor', data, 'product', [line, given('points-by-factor', {}, exactOf(factor as string))])
 }
 
 function explainItem(of: ScoreToExplain, index: number): Explanation {
@@ -126,7 +127,8 @@ function explainItem(of: ScoreToExplain, index: number): Explanation {
   const { item } = reading.items[index]!
   const head = present({ item: item.id, title: item.title, clause: item.clause })
   const part = score.items[index]!
-  if (part.kind !== 'points') return given('points-item-nothing', { ...head, standing: standingOf(part) }, exactZero)
+  if (part.kind !== 'points')
+    return given('points-item-nothing', present({ ...head, standing: standingOf(part) }), exactZero)
   const inScore = score.contributions[index]!.filter((one) => one.inScore)
   const left = out.filter((one) => one.entry.item === item.id)
   const sum = step('points-item', head, 'sum', [
@@ -173,7 +175,7 @@ function explainContribution(desk: ScoringDesk<Exact>, one: Contribution<Exact>)
   const left = lost.reduce((rest, each) => subtractExact(rest, exactOf(each.figure)), exactOf(asked.figure))
   const granted = grantedByItem(reading, one)
   const whole = step('points-entry', data, 'difference', [asked, ...lost])
-  if (compareExact(left, granted) === 0) return whole
+  if (isNearly(left, granted)) return whole
   if (granted.n === 0n || left.n === 0n) return given('points-entry', data, granted)
   // The mean of several entries: each brings its share.
   const count = divideExact(left, granted)
@@ -188,6 +190,6 @@ function grantedByItem(reading: BookReading, one: Contribution<Exact>): Exact {
     .reduce((sum, lost) => addExact(sum, { n: lost.amount.n * sign, d: lost.amount.d }), one.granted)
 }
 
-function standingOf(part: Exclude<PointPart<Exact>, { kind: 'points' }>): string {
-  return part.kind === 'needs' ? 'needs' : part.reason
+function standingOf(part: Exclude<PointPart<Exact>, { kind: 'points' }>): string | undefined {
+  return part.kind === 'needs' ? undefined : part.reason
 }

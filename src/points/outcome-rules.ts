@@ -118,8 +118,18 @@ export interface GradeQuota {
   readonly grade: string
   /** Article of the document; absent: it names none. */
   readonly clause?: string
-  /** Share of those who count, as a fraction (`'1/3'`, `'0.1'`), or a number of seats. */
-  readonly seats: { readonly share: string; readonly rounding: Decidable<RoundingMode> } | { readonly count: number }
+  /**
+   * Share of those who count, as a fraction (`'1/3'`, `'0.1'`), or a number of seats. `minimum` are the fewest seats of a share, where the text
+   * grants one to small groups (不足1名的按1名计); `maximum` the most (且不超过3名); absent: the share alone says it.
+   */
+  readonly seats:
+    | {
+        readonly share: string
+        readonly rounding: Decidable<RoundingMode>
+        readonly minimum?: number
+        readonly maximum?: number
+      }
+    | { readonly count: number }
   /** Those who count for a share: all members of the group who are in the scheme, those who are graded, or those of some classes. */
   readonly of: Decidable<'everyone' | 'graded' | { readonly classes: readonly string[] }>
   /** Whether the limit binds or is a principle only (一般, 原则上). */

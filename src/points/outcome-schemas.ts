@@ -43,7 +43,12 @@ export const gradeTableSchema: z.ZodMiniType<GradeTable> = /*#__PURE__*/ (() =>
           grade: idSchema,
           clause: clauseOf,
           seats: z.union([
-            z.strictObject({ share: shareSchema, rounding: decidable(z.enum(roundingModes)) }),
+            z.strictObject({
+              share: shareSchema,
+              rounding: decidable(z.enum(roundingModes)),
+              minimum: z.exactOptional(z.int().check(z.gte(0))),
+              maximum: z.exactOptional(z.int().check(z.gte(0))),
+            }),
             z.strictObject({ count: z.int().check(z.gte(0)) }),
           ]),
           of: decidable(z.union([z.enum(['everyone', 'graded']), z.strictObject({ classes: namesSchema })])),

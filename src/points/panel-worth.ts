@@ -1,6 +1,7 @@
 import { dateOfDay, readFigure, type DecimalText } from '../kernel/index.js'
 import { compareExact, exactOf, readFraction, type Exact } from '../kernel/internal.js'
 import type { PointsCode } from './codes.js'
+import { together } from './arithmetic.js'
 import { decided, type BookItem } from './compiled-book.js'
 import type { Rating } from './entries.js'
 import { measuredValue, timesFactor, type StandingWorth } from './measured-worths.js'
@@ -147,17 +148,12 @@ function quorumMet<T>(desk: ScoringDesk<T>, panel: RaterPanel, raters: number): 
 
 function combineMarks<T>(desk: ScoringDesk<T>, panel: RaterPanel, marks: readonly T[]): T | undefined {
   const { arithmetic } = desk
-  const sum = (list: readonly T[]): T => list.reduce((total, mark) => arithmetic.add(total, mark), arithmetic.zero)
   const combine = decided(panel.combine)
-  if (combine === 'sum') return sum(marks)
-  if (combine === 'mean') return arithmetic.divide(sum(marks), arithmetic.whole(marks.length))
+  if (combine === 'sum' || combine === 'mean') return together(arithmetic, combine, marks)
   const sorted = [...marks].sort((a, b) => arithmetic.compare(a, b))
-  if (combine === 'median') {
-    const middle = sorted.length >> 1
-    if (sorted.length % 2 === 1) return sorted[middle]
-    return arithmetic.divide(arithmetic.add(sorted[middle - 1]!, sorted[middle]!), arithmetic.whole(2))
-  }
-  const { highest, lowest } = combine.trimmedMean
+  // The median is the mean of what is left in the middle.
+  const half = (sorted.length - 1) >> 1
+  const { highest, lowest } = combine === 'median' ? { highest: half, lowest: half } : combine.trimmedMean
   const kept = sorted.slice(lowest, sorted.length - highest)
-  return kept.length === 0 ? undefined : arithmetic.divide(sum(kept), arithmetic.whole(kept.length))
+  return kept.length === 0 ? undefined : together(arithmetic, 'mean', kept)
 }

@@ -9,7 +9,8 @@ import {
   type Period,
   type PeriodKind,
 } from '../kernel/index.js'
-import { addExact, compareExact, divideExact, exactZero, subtractExact, type Exact } from '../kernel/internal.js'
+import { subtractExact, type Exact } from '../kernel/internal.js'
+import { exactArithmetic, together } from './arithmetic.js'
 import { decided, type BookReading } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
 import type { SettlementQuestion } from './entries.js'
@@ -128,7 +129,7 @@ function maximumTogether(scored: readonly SubjectNumbers[], combine: PeriodPlan[
 }
 
 function sumFigures(list: readonly Figure[]): Exact {
-  return list.reduce<Exact>((sum, one) => addExact(sum, exactFigure(one)), exactZero)
+  return together(exactArithmetic, 'sum', list.map(exactFigure))
 }
 
 /** Figures of several score periods as one, in the way the plan names. */
@@ -140,13 +141,9 @@ export function combineOutcomes(parts: readonly PartOutcome[], combine: PeriodPl
     if (part.kind !== 'points') return part
     figures.push(exactFigure(part.figure))
   }
-  const [first] = figures
-  if (first === undefined) return parts[0]!
-  if (combine === 'lowest') {
-    return { kind: 'points', figure: figures.reduce((low, one) => (compareExact(one, low) < 0 ? one : low), first) }
-  }
-  const sum = sumFigures(figures)
-  return { kind: 'points', figure: combine === 'mean' ? divideExact(sum, { n: BigInt(figures.length), d: 1n }) : sum }
+  if (figures.length === 0) return parts[0]!
+  const way = combine === 'lowest' || combine === 'mean' ? combine : 'sum'
+  return { kind: 'points', figure: together(exactArithmetic, way, figures) }
 }
 
 // The points of a shorter span alone: the score at its end less the score before it began, opening points left out.

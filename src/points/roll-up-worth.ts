@@ -1,36 +1,60 @@
 import { dayNumber, periodBounds, type DecimalText } from '../kernel/index.js'
-import { figuresTogether } from './combine-parts.js'
 import { decided } from './compiled-book.js'
-import type { EarlierScore } from './entries.js'
+import type { DatedLink, EarlierScore, RosterMember } from './entries.js'
 import { timesFactor, type StandingWorth } from './measured-worths.js'
 import type { RollUpWorth } from './point-worths.js'
 import { daysOf, heldOn } from './roster-index.js'
-import type { ScoringDesk } from './scoring-desk.js'
+import { noteSubject, type ScoringDesk } from './scoring-desk.js'
+import { together } from './arithmetic.js'
 
-/** Points from the settled scores of the members of an organisation. */
-export function membersWorth<T>(desk: ScoringDesk<T>, worth: RollUpWorth): StandingWorth<T> {
-  const { arithmetic, frame } = desk
-  const figures: T[] = []
+/** The scores of those who belong to the subject: its members, its people, or the member's own in another book. */
+export function memberFigures<T>(
+  desk: ScoringDesk<T>,
+  worth: RollUpWorth,
+): {
+  readonly counted: readonly { readonly member: RosterMember; readonly figure: T }[]
+  readonly absent: readonly string[]
+} {
+  const { arithmetic, frame, roster, subject } = desk
+  const { kind } = decided(desk.reading.rules.account)
+  const counted: { member: RosterMember; figure: T }[] = []
+  const absent: string[] = []
   for (const member of desk.facts.facts.roster.members) {
-    const inside = heldOn(daysOf(member.organisations), frame.until).some((id) =>
-      (desk.roster.above.get(id) ?? []).some((above) => above.id === desk.subject.id),
+    const held = kind === 'member' ? [member] : kind === 'household' ? member.households : member.organisations
+    const ids = heldOn(daysOf(held as readonly DatedLink[] | undefined), frame.until)
+    const inside = ids.some(
+      (id) =>
+        id === subject.id || (kind === 'organisation' && roster.above.get(id)?.some((one) => one.id === subject.id)),
     )
     if (!inside) continue
     const score = (desk.facts.earlier.get(member.id) ?? []).find(
       (one) => one.book === worth.book && samePeriod(desk, one),
     )
+    if (score === undefined) absent.push(member.id)
     if (score === undefined || score.exempt === true || score.raw === undefined) continue
-    const vetoed = score.effective !== score.raw
     const rule = decided(worth.vetoed)
-    if (vetoed && rule === 'leftOut') continue
-    figures.push(arithmetic.read(vetoed && rule === 'effective' ? (score.effective ?? score.raw) : score.raw))
+    if (rule === 'leftOut' && score.effective !== score.raw) continue
+    const figure = arithmetic.read((rule === 'effective' ? score.effective : undefined) ?? score.raw)
+    counted.push({ member, figure })
+  }
+  return { counted, absent }
+}
+
+/** Points from the settled scores of those who belong to the subject. */
+export function membersWorth<T>(desk: ScoringDesk<T>, worth: RollUpWorth): StandingWorth<T> {
+  const { arithmetic } = desk
+  const { counted, absent } = memberFigures(desk, worth)
+  const figures = counted.map(({ figure }) => figure)
+  if (absent.length > 0) {
+    if (absent[0] === desk.subject.id) return { kind: 'unknown', reason: 'missing-earlier-score' }
+    noteSubject(desk, 'missing-earlier-score', 'note', { members: absent })
   }
   if (figures.length === 0) {
     return decided(worth.none) === 'zero'
       ? { kind: 'points', points: arithmetic.zero }
       : { kind: 'notApplicable', reason: 'nothing-to-settle' }
   }
-  const value = figuresTogether(desk, decided(worth.combine), figures)
+  const value = together(arithmetic, decided(worth.combine), figures)
   return { kind: 'points', points: timesFactor(desk, value, worth.factor as DecimalText | undefined) }
 }
 

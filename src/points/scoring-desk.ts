@@ -166,7 +166,7 @@ export function noteSubject<T>(
   desk: ScoringDesk<T>,
   code: PointsCode,
   severity: 'error' | 'warning' | 'note',
-  data: Readonly<Record<string, string | number | null>> = {},
+  data: DiagnosticData = {},
 ): void {
   desk.diagnostics.push(diagnostic(code, severity, `members.${desk.subject.id}`, { member: desk.subject.id, ...data }))
 }

@@ -7,8 +7,14 @@ import { calendarSpan, type DaySpan } from './windows.js'
 
 /** A span in which too little happened. */
 export interface Shortfall {
+  /** The first day of the span. */
+  readonly from: number
   /** The last day of the span. */
   readonly day: number
+  /** How many entries were asked of the span. */
+  readonly least: number
+  /** How many there were. */
+  readonly done: number
   /** How many times the points are lost. */
   readonly times: number
 }
@@ -48,8 +54,11 @@ export function shortfallsOf<T>(
     if (span.from < first || span.to > last) continue
     if (leaves.some((leave) => leave.from <= span.to && leave.to >= span.from)) continue
     const done = days.filter((one) => one >= span.from && one <= span.to).length
-    const missing = leastOn(span.to) - done
-    if (missing > 0) found.push({ day: span.to, times: decided(worth.each) === 'missing' ? missing : 1 })
+    const least = leastOn(span.to)
+    if (least > done) {
+      const times = decided(worth.each) === 'missing' ? least - done : 1
+      found.push({ from: span.from, day: span.to, least, done, times })
+    }
   }
   return found
 }
@@ -84,8 +93,10 @@ function runsWithout(
     const active = (perDay.get(day) ?? 0) >= least
     const away = leaves.some((leave) => leave.from <= day && day <= leave.to)
     run = active || away ? 0 : run + 1
-    if (run > 0 && (again ? run % length === 0 : run === length))
-      found.push({ day, times: decided(worth.each) === 'missing' ? least : 1 })
+    if (run > 0 && (again ? run % length === 0 : run === length)) {
+      const times = decided(worth.each) === 'missing' ? least : 1
+      found.push({ from: day - length + 1, day, least, done: 0, times })
+    }
   }
   return found
 }

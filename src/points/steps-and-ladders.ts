@@ -115,7 +115,7 @@ export function ladderOf<T>(
     const points = typeof rung === 'object' ? rung.points : before.points
     reached.set(key, { count, points, wiped: all })
     if (all && contribution.inScore) wiped = true
-    made.push(withAmount(desk, item, contribution, arithmetic.subtract(points, before.points)))
+    made.push(withAmount(desk, item, { ...contribution, carried: count }, arithmetic.subtract(points, before.points)))
   }
   return { contributions: made, wiped, unknown }
 }

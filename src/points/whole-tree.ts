@@ -1,8 +1,8 @@
-import { roundingModes, type Explanation } from '../kernel/index.js'
+import { roundingModes, type DiagnosticData, type Explanation } from '../kernel/index.js'
 import { compareExact, exactOf, roundExact, type Exact } from '../kernel/internal.js'
 import type { Contribution } from './contributions.js'
 import type { OutEntry } from './entries-left-out.js'
-import { given, present, step } from './explanation-steps.js'
+import { given, present, step, type PointWayCode } from './explanation-steps.js'
 import type { BookReading } from './compiled-book.js'
 import type { AddedPoints } from './longer-results.js'
 import type { MemberWork } from './member-work.js'
@@ -105,17 +105,18 @@ function roundedTo(total: Explanation, figure: Exact, digits: number): Explanati
 }
 
 function framesTree(plan: PeriodPlan, trees: readonly Explanation[]): Explanation {
-  const head = { periods: trees.length }
+  const head = (way: PointWayCode): DiagnosticData => ({ periods: trees.length, way })
   switch (plan.combine) {
     case 'lowest':
-      return step('points-periods', head, 'minimum', trees)
+      return step('points-periods', head('points-way-lowest'), 'minimum', trees)
     case 'last':
-      return step('points-periods', head, 'sum', trees.slice(-1))
+      return step('points-periods', head('points-way-last'), 'sum', trees.slice(-1))
     case 'mean': {
       const count = given('points-number', {}, { n: BigInt(trees.length), d: 1n })
-      return step('points-periods', head, 'quotient', [step('points-periods', head, 'sum', trees), count])
+      const sum = step('points-periods', head('points-way-sum'), 'sum', trees)
+      return step('points-periods', head('points-way-mean'), 'quotient', [sum, count])
     }
     default:
-      return step('points-periods', head, 'sum', trees)
+      return step('points-periods', head('points-way-sum'), 'sum', trees)
   }
 }

@@ -12,15 +12,17 @@ import {
 } from '../kernel/internal.js'
 import { decided, type BookItem } from './compiled-book.js'
 import { worthOfEntry, quantityOf } from './entry-worth.js'
-import { given, present, step } from './explanation-steps.js'
+import { given, isNearly, present, step } from './explanation-steps.js'
 import { magnitude, type Contribution } from './contributions.js'
 import { worthOn } from './item-contributions.js'
 import { multiplies, stageOnSteps } from './multipliers.js'
 import type { OutcomeTests } from './outcome-tests.js'
 import type { ResultSpan } from './result-points.js'
-import { classFor, figureFor, measurementOf, type ScoringDesk } from './scoring-desk.js'
+import { classFor, figureFor, type ScoringDesk } from './scoring-desk.js'
 import { reasonsOf } from './test-reasons.js'
 import { panelMarksOf, type PanelMarks } from './panel-worth.js'
+import { explainFigure } from './figure-explanation.js'
+import { basisOf } from './worth-basis.js'
 
 /** How the points that were asked came about: worth and factors of an entry, steps, marks of raters, a measured rate. */
 export function explainAsked(
@@ -29,21 +31,18 @@ export function explainAsked(
   one: Contribution<Exact>,
   data: DiagnosticData,
 ): Explanation {
-  const tree = one.detail === undefined ? explainStanding(desk, item, one, data) : explainEntry(desk, item, one, data)
-  const plain = given('points-asked', data, one.asked)
+  const based = { ...data, ...basisOf(desk, item, one) }
+  const tree = one.detail === undefined ? explainStanding(desk, item, one, data) : explainEntry(desk, item, one, based)
+  const plain = given('points-asked', based, one.asked)
   if (tree === undefined) return plain
   const size = exactOf(tree.figure)
   if (compareExact(size, one.asked) === 0) return tree
   // Deductions are written as magnitudes; the asked points are below zero.
-  const turned = compareExact(subtractExact(exactZero, size), one.asked) === 0
+  const turned = isNearly(subtractExact(exactZero, size), one.asked)
   if (turned) return step('points-asked', data, 'difference', [given('points-asked', data, exactZero), tree])
-  // A mean without a finite decimal is shown to twelve places; the figure itself is exact.
-  return compareExact(magnitude(desk, subtractExact(size, one.asked)), nearly) < 0
-    ? { ...plain, operation: 'chosen', lines: [tree] }
-    : plain
+  // A quotient without a finite decimal is shown to twelve places; the figure itself is exact.
+  return isNearly(size, one.asked) ? tree : plain
 }
-
-const nearly = { n: 1n, d: 100_000_000n }
 
 function explainEntry(
   desk: ScoringDesk<Exact>,
@@ -88,14 +87,14 @@ function explainEntry(
     const points = figureFor(quiet, dated.points, classFor(quiet, detail.day))
     if (quantity === undefined || points === undefined || detail.entry.quantity === undefined) return undefined
     return step('points-asked', data, 'product', [
-      given('points-measure', { title: item.item.title }, quantity),
+      given('points-quantity', { title: item.item.title }, quantity),
       given('points-worth', present({ title: item.item.title, clause: item.item.clause }), points),
     ])
   }
   if (named.length === 0) return undefined
   const base = worthOfEntry(quiet, dated, detail)
   if (base === undefined) return undefined
-  const whole = given('points-worth', present({ title: item.item.title, clause: item.item.clause }), base)
+  const whole = given('points-worth', data, base)
   return step('points-asked', data, 'product', [whole, ...named])
 }
 
@@ -120,41 +119,14 @@ function explainStanding(
       const counted = panels
         .filter((one) => !missing.includes(one))
         .reduce((sum, { panel }) => addWeight(sum, panel.weight as string), exactZero)
-      marks = step('points-marks', data, 'quotient', [
-        marks,
-        given('points-weight', { part: item.item.title, weight: '' }, counted),
-      ])
+      marks = step('points-marks', data, 'quotient', [marks, given('points-weights-counted', {}, counted)])
     }
     if (worth.factor === undefined) return marks
     const factor = worth.factor as string
     const head = { part: item.item.title, weight: factor }
-    return step('points-factor', head, 'product', [marks, given('points-factor', head, exactOf(factor))])
+    return step('points-factor', head, 'product', [marks, given('points-by-factor', {}, exactOf(factor))])
   }
-  if (worth.by === 'proportion' || (worth.by === 'measure' && worth.bands === undefined)) {
-    const found = measurementOf(desk, worth.measure)
-    if (found === undefined) return undefined
-    const title = { title: item.item.title }
-    const rate =
-      found.value !== undefined
-        ? given('points-measure', title, exactOf(found.value))
-        : step('points-measure', title, 'quotient', [
-            given('points-measure', title, exactOf(found.numerator!)),
-            given('points-measure', title, exactOf(found.denominator!)),
-          ])
-    const most = worth.by === 'proportion' && worth.most !== 'none' ? exactOf(worth.most as string) : undefined
-    const counted =
-      most === undefined ? rate : step('points-measure', title, 'minimum', [rate, given('points-measure', title, most)])
-    const each =
-      worth.by === 'proportion'
-        ? figureFor(desk, worth.full, classFor(desk, desk.frame.until))
-        : worth.factor === undefined
-          ? exactInteger(1)
-          : exactOf(worth.factor as string)
-    if (each === undefined) return undefined
-    const clause = present({ title: item.item.title, clause: item.item.clause })
-    return step('points-asked', data, 'product', [counted, given('points-worth', clause, each)])
-  }
-  return undefined
+  return explainFigure(desk, worth, data)
 }
 
 function addWeight(sum: Exact, weight: string): Exact {
@@ -183,7 +155,7 @@ function explainPanel({ panel, marks, leftOut, mark }: PanelMarks<Exact>): Expla
     node = step('points-panel-mark', data, 'quotient', [sum, count], rounding)
   }
   const head = { ...data, weight }
-  return step('points-panel', head, 'product', [node, given('points-weight', { part: title, weight }, exactOf(weight))])
+  return step('points-panel', head, 'product', [node, given('points-own-weight', { part: title }, exactOf(weight))])
 }
 
 /** Why points follow from a result: the span, what its condition looked at, and the points. */

@@ -7,6 +7,7 @@ import { enKernel } from './en/kernel.js'
 import { enPointsDecisions } from './en/points-decisions.js'
 import { enPointsProcess } from './en/points-process.js'
 import { enPointsRedemption } from './en/points-redemption.js'
+import { enPointsSteps } from './en/points-steps.js'
 import { enPoints } from './en/points.js'
 import { enResponsibility } from './en/responsibility.js'
 import { enResponsibilityDuties } from './en/responsibility-duties.js'
@@ -24,6 +25,7 @@ export const en = {
     | keyof typeof enPointsDecisions
     | keyof typeof enPointsProcess
     | keyof typeof enPointsRedemption
+    | keyof typeof enPointsSteps
     | keyof typeof enPoints
     | keyof typeof enResponsibility
     | keyof typeof enResponsibilityDuties
@@ -35,6 +37,7 @@ export const en = {
     enPointsDecisions,
     enPointsProcess,
     enPointsRedemption,
+    enPointsSteps,
     enEconomy,
     enEconomyShares,
     enEcology,

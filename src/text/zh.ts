@@ -7,6 +7,7 @@ import { zhKernel } from './zh/kernel.js'
 import { zhPointsDecisions } from './zh/points-decisions.js'
 import { zhPointsProcess } from './zh/points-process.js'
 import { zhPointsRedemption } from './zh/points-redemption.js'
+import { zhPointsSteps } from './zh/points-steps.js'
 import { zhPoints } from './zh/points.js'
 import { zhResponsibility } from './zh/responsibility.js'
 import { zhResponsibilityDuties } from './zh/responsibility-duties.js'
@@ -24,6 +25,7 @@ export const zh = {
     | keyof typeof zhPointsDecisions
     | keyof typeof zhPointsProcess
     | keyof typeof zhPointsRedemption
+    | keyof typeof zhPointsSteps
     | keyof typeof zhPoints
     | keyof typeof zhResponsibility
     | keyof typeof zhResponsibilityDuties
@@ -35,6 +37,7 @@ export const zh = {
     zhPointsDecisions,
     zhPointsProcess,
     zhPointsRedemption,
+    zhPointsSteps,
     zhEconomy,
     zhEconomyShares,
     zhEcology,

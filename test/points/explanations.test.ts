@@ -72,7 +72,7 @@ group('explanations', () => {
     expect(sentences).toContain('超过加分上限20分（第五条），核减5分')
     expect(sentences).toContain('同一事项只计最高分（第七条），此条6分不计')
     expect(sentences).toContain('值班只计最近一次，此条1分不计')
-    expect(sentences).toContain('规定期限内只计1次（每日一次），此条1分不计')
+    expect(sentences).toContain('每日只计1次（每日一次），此条1分不计')
     // 20 + 6 + 1 + 1 - 80 = -52, up to 30.
     expect(sentences).toContain('总分最低计30分，补回82分')
     expect(sentences[0]).toBe('最终得分：30.00分')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { GradeQuota, GradeTable, RuleBookRules } from 'xiangzhen/points'
+import { checkRuleBook, type GradeQuota, type GradeTable, type RuleBookRules } from 'xiangzhen/points'
 import { award, book, entry, facts, figure, settled, fixed } from './books.js'
 
 const edge = (at: string, included = true) => ({ at, included })
@@ -187,5 +187,19 @@ describe('tie-breaks at a quota', () => {
     const measured = rules({}, { tieBreaks: [{ of: 'measure', id: 'm' }] })
     const of = tied('2')
     expect(outcome(measured, { ...of, measurements: [{ member: 'a', measure: 'm', value: '1' }] }).grades).toBe('B B B')
+  })
+
+  it('grants one seat to a small group, and no more than a number to a large one', () => {
+    const seats = { share: '0.1', rounding: 'floor', minimum: 1, maximum: 2 } as const
+    const of = (count: number) =>
+      people(Object.fromEntries(Array.from({ length: count }, (_, at) => [`m${at + 10}`, String(99 - (at % 9))])))
+    // a tenth of 5 is none, of 30 three
+    expect(outcome(rules({}, { seats }), of(5)).quotas).toEqual(['5+0/1'])
+    expect(outcome(rules({}, { seats, ties: 'exceed' }), of(30)).quotas).toEqual(['30+0/2'])
+    const wrong = rules({}, { seats: { ...seats, minimum: 3 } })
+    expect(checkRuleBook(wrong).map(({ code, path }) => [code, path])).toContainEqual([
+      'range-empty',
+      'rules.grades[0].quotas[0].seats',
+    ])
   })
 })

@@ -1,11 +1,22 @@
 import type { DecisionCode, SentenceTemplate } from '../../kernel/index.js'
-import type { ConditionWord, FrameCode, PointsCode, PointsStepCode, RuleBookCode } from '../../points/index.js'
+import type {
+  ConditionWord,
+  FrameCode,
+  PointStepWord,
+  PointsCode,
+  PointsStepCode,
+  RuleBookCode,
+} from '../../points/index.js'
 import type { BandCode } from '../../scoring/index.js'
 
 /** Sentences for what settling points and checking rule books finds, in English. */
 export const enPoints: Readonly<
   Record<
-    ConditionWord | FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode | DecisionCode>,
+    | ConditionWord
+    | FrameCode
+    | PointsCode
+    | Exclude<PointsStepCode, PointStepWord>
+    | Exclude<RuleBookCode, BandCode | DecisionCode>,
     SentenceTemplate
   >
 > = {
@@ -134,6 +145,7 @@ export const enPoints: Readonly<
   'missing-measurement': 'A measured figure is missing, so there is no score. Report it.',
   'zero-denominator': 'Nothing to divide by: the item does not apply.',
   'missing-earlier-score': [
+    "{members} of '{member}' have no settled score for the same period and are left out. If they should count, hand in their scores as earlier results.",
     'The result of “{member}” for {period} is missing (score, grade, place or list). Hand it in; where no points were kept yet then, give the day on which they began (scoredSince).',
     'The result of an earlier period is missing (score, grade, place or list). Hand in the results of the earlier periods.',
   ],
@@ -190,23 +202,37 @@ export const enPoints: Readonly<
   'points-allocation': ['{title} (allotted, {clause}): {figure}', '{title} (allotted): {figure}'],
   'points-opening': ['Opening points ({clause}): {figure}', 'Opening points: {figure}'],
   'points-item': ['{title} ({clause}): {figure}', '{title}: {figure}'],
-  'points-item-nothing': '{title}: no points',
+  'points-item-nothing': ['{title}: no points. {@standing}', '{title}: no points'],
   'points-entry': ['{date}, {title}: {figure}', '{title}: {figure}'],
   'points-entry-out': '{date}, {title}: {why}, no points',
-  'points-asked': ['Worth {figure} ({clause})', 'Worth {figure}'],
+  'points-asked': [
+    'Worth {figure} ({@basis}, {clause})',
+    'Worth {figure} ({@basis})',
+    'Worth {figure} ({clause})',
+    'Worth {figure}',
+  ],
   'points-steps': [
     'Quantity {quantity} and {carried} kept from before, a step for each {unit}: {figure} steps',
     'Quantity {quantity}, a step for each {unit}: {figure} steps',
   ],
-  'points-worth': ["Points of '{title}' by the rule: {figure} ({clause})", "Points of '{title}' by the rule: {figure}"],
+  'points-worth': [
+    "Points of '{title}' by the rule: {figure} ({@basis}, {clause})",
+    "Points of '{title}' by the rule: {figure} ({@basis})",
+    "Points of '{title}' by the rule: {figure} ({clause})",
+    "Points of '{title}' by the rule: {figure}",
+  ],
   'points-multiplier': ['{title} ({clause}): times {factor}', '{title}: times {factor}'],
   'points-lost': [
+    'Over the limit of {title} for {@per}, {cap} ({clause}): {points} taken off',
+    'Over the limit of {title} for {@per}, {cap}: {points} taken off',
     'Over the limit of {title}, {cap} ({clause}): {points} taken off',
     'Over the limit of {title}, {cap}: {points} taken off',
     'Over the limit of {title} ({clause}): {points} taken off',
     'Over the limit of {title}: {points} taken off',
   ],
   'points-spared': [
+    'Losses of {title} for {@per} are limited to {cap} ({clause}): {points} spared',
+    'Losses of {title} for {@per} are limited to {cap}: {points} spared',
     'Losses of {title} are limited to {cap} ({clause}): {points} spared',
     'Losses of {title} are limited to {cap}: {points} spared',
     'Losses of {title} are limited: {points} spared',
@@ -221,6 +247,8 @@ export const enPoints: Readonly<
   ],
   'points-lost-household': '{title} counts once for a household: {points} not counted',
   'points-lost-times': [
+    'Only {most} count for {@per} ({clause}): {points} not counted',
+    'Only {most} count for {@per}: {points} not counted',
     'Only {most} count in the span ({clause}): {points} not counted',
     'Only {most} count in the span: {points} not counted',
   ],
@@ -242,7 +270,7 @@ export const enPoints: Readonly<
   'points-number': 'Number: {figure}',
   'points-period': '{period}: {figure}',
   'points-movement': 'Movement of the period: {figure}',
-  'points-periods': '{periods} score periods together: {figure}',
+  'points-periods': '{periods} score periods, {@way}: {figure}',
   'points-veto-set': [
     'Because of {title} ({clause}) the score is set to {figure}',
     'Because of {title} the score is set to {figure}',

@@ -1,11 +1,22 @@
 import type { DecisionCode, SentenceTemplate } from '../../kernel/index.js'
-import type { ConditionWord, FrameCode, PointsCode, PointsStepCode, RuleBookCode } from '../../points/index.js'
+import type {
+  ConditionWord,
+  FrameCode,
+  PointStepWord,
+  PointsCode,
+  PointsStepCode,
+  RuleBookCode,
+} from '../../points/index.js'
 import type { BandCode } from '../../scoring/index.js'
 
 /** Sentences for what settling points and checking rule books finds, in Chinese. */
 export const zhPoints: Readonly<
   Record<
-    ConditionWord | FrameCode | PointsCode | PointsStepCode | Exclude<RuleBookCode, BandCode | DecisionCode>,
+    | ConditionWord
+    | FrameCode
+    | PointsCode
+    | Exclude<PointsStepCode, PointStepWord>
+    | Exclude<RuleBookCode, BandCode | DecisionCode>,
     SentenceTemplate
   >
 > = {
@@ -132,6 +143,7 @@ export const zhPoints: Readonly<
   'missing-measurement': '缺少所需的统计数，无法得出分数。请补报。',
   'zero-denominator': '分母为零，该项不适用。',
   'missing-earlier-score': [
+    '“{member}”下属的 {members} 在同一周期没有结算过的得分，未计入。如应计入，请把其得分补入以前各期的结果。',
     '缺少“{member}”{period}的结果（得分、等次、名次或名单），无法认定。请补入；当时还没有开始积分的，请写明开始积分的日期（scoredSince）。',
     '缺少以前某一期的结果（得分、等次、名次或名单），无法认定。请补入该成员以前各期的结果。',
   ],
@@ -181,23 +193,37 @@ export const zhPoints: Readonly<
   'points-allocation': ['{title}（赋分，{clause}）：{figure}分', '{title}（赋分）：{figure}分'],
   'points-opening': ['基础分（{clause}）：{figure}分', '基础分：{figure}分'],
   'points-item': ['{title}（{clause}）：{figure}分', '{title}：{figure}分'],
-  'points-item-nothing': '{title}：不计分',
+  'points-item-nothing': ['{title}：不计分。{@standing}', '{title}：不计分'],
   'points-entry': ['{date}，{title}：{figure}分', '{title}：{figure}分'],
   'points-entry-out': '{date}，{title}：{why}，不计分',
-  'points-asked': ['应计{figure}分（{clause}）', '应计{figure}分'],
+  'points-asked': [
+    '应计{figure}分（{@basis}，{clause}）',
+    '应计{figure}分（{@basis}）',
+    '应计{figure}分（{clause}）',
+    '应计{figure}分',
+  ],
   'points-steps': [
     '数量{quantity}，连同以前结余的{carried}，每{unit}为一级，计{figure}级',
     '数量{quantity}，每{unit}为一级，计{figure}级',
   ],
-  'points-worth': ['“{title}”的规定分值：{figure}分（{clause}）', '“{title}”的规定分值：{figure}分'],
+  'points-worth': [
+    '“{title}”的规定分值：{figure}分（{@basis}，{clause}）',
+    '“{title}”的规定分值：{figure}分（{@basis}）',
+    '“{title}”的规定分值：{figure}分（{clause}）',
+    '“{title}”的规定分值：{figure}分',
+  ],
   'points-multiplier': ['{title}（{clause}）：乘{factor}', '{title}：乘{factor}'],
   'points-lost': [
+    '超过{title}{@per}上限{cap}分（{clause}），核减{points}分',
+    '超过{title}{@per}上限{cap}分，核减{points}分',
     '超过{title}上限{cap}分（{clause}），核减{points}分',
     '超过{title}上限{cap}分，核减{points}分',
     '超过{title}上限（{clause}），核减{points}分',
     '超过{title}上限，核减{points}分',
   ],
   'points-spared': [
+    '{title}{@per}扣分以{cap}分为限（{clause}），少扣{points}分',
+    '{title}{@per}扣分以{cap}分为限，少扣{points}分',
     '{title}扣分以{cap}分为限（{clause}），少扣{points}分',
     '{title}扣分以{cap}分为限，少扣{points}分',
     '{title}扣分有上限，少扣{points}分',
@@ -209,6 +235,8 @@ export const zhPoints: Readonly<
   'points-lost-counts': ['{title}只计{kept}（{clause}），此条{points}分不计', '{title}只计{kept}，此条{points}分不计'],
   'points-lost-household': '{title}每户每次只计一人，此条{points}分不计',
   'points-lost-times': [
+    '{@per}只计{most}次（{clause}），此条{points}分不计',
+    '{@per}只计{most}次，此条{points}分不计',
     '规定期限内只计{most}次（{clause}），此条{points}分不计',
     '规定期限内只计{most}次，此条{points}分不计',
   ],
@@ -230,7 +258,7 @@ export const zhPoints: Readonly<
   'points-number': '个数：{figure}',
   'points-period': '{period}：{figure}分',
   'points-movement': '本期变动：{figure}分',
-  'points-periods': '{periods}个积分周期合并：{figure}分',
+  'points-periods': '{periods}个积分周期{@way}：{figure}分',
   'points-veto-set': ['因{title}（{clause}），得分定为{figure}分', '因{title}，得分定为{figure}分'],
   'points-veto-struck': ['因{title}（{clause}），有关得分不计：{figure}分', '因{title}，有关得分不计：{figure}分'],
   'points-veto-factor': ['因{title}（{clause}），得分折算为{figure}分', '因{title}，得分折算为{figure}分'],
