@@ -71,6 +71,7 @@ export type EcologyCode =
   | 'not-whole-counts'
   | 'not-whole-years'
   | 'nothing-applies'
+  | 'nothing-listed'
   | 'one-equation-many-unknowns'
   | 'one-form-of-amount'
   | 'one-kind'

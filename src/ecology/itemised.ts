@@ -1,6 +1,6 @@
 import { addExact, divideExact, isZeroExact, signExact, type Exact } from '../kernel/internal.js'
 import type { FieldFigure, FieldOutcome } from './amounts.js'
-import type { Desk } from './desk.js'
+import { warn, type Desk } from './desk.js'
 import { figureIn, over, part } from './desk-steps.js'
 import { isExactSpan, summed, type Span, type Working } from './working.js'
 
@@ -22,6 +22,7 @@ export function itemised(
   sum: Working,
   unit: string,
 ): { readonly items: readonly AccountItem[]; readonly total: FieldFigure } {
+  if (records.length === 0) warn(desk, 'nothing-listed', 'items')
   const items = records.map(({ id }, index) => {
     const line = lines[index] as Working
     return { id, amount: figureIn(desk, line, unit, 'unit'), share: shareOf(desk, line, lines, sum) }

@@ -10,13 +10,14 @@ import {
 } from '../kernel/internal.js'
 import type { FieldAmount, FieldFigure } from './amounts.js'
 import type { EcologyCode } from './codes.js'
-import { ask, finish, refuse } from './desk.js'
+import { ask, finish, refuse, type Desk } from './desk.js'
 import { take } from './desk-amounts.js'
 import { figureIn, over, times, total } from './desk-steps.js'
 import { attribute, factor, usedFactors, type FactorDesk } from './factor-lookup.js'
 import type { FactorSet, SuppliedFactor, UsedFactor } from './factors.js'
 import { openGases, retagged, warmed } from './global-warming.js'
 import { constant, summed, type Working } from './working.js'
+import { qualifiersOf, qualifyDimension } from './units.js'
 import { unusable, unusableFacts } from './usable-facts.js'
 
 /** Organic matter that was worked into a paddy. Straw that was burnt or left on the surface is none. */
@@ -27,7 +28,7 @@ export interface OrganicAmendment {
   readonly amendment?: string
   /** Mass, in all or per area. */
   readonly amount: FieldAmount
-  /** Share of dry matter; straw counts dry, the others fresh. */
+  /** Share of dry matter, where straw (which counts dry) is given as it lay, or another kind (which counts fresh) as `tonne:dry`. */
   readonly dryMatter?: FieldAmount
 }
 
@@ -269,19 +270,22 @@ function matterOf(
   const { desk } = table
   const kind = attribute(table, 'rice-amendment-conversion', 'amendment', one.amendment, 'amendment-kind', one.id)
   const fresh = take(desk, one.amount, { code: 'amount', at: one.id, path: `${path}.amount`, unit: one.amount.unit })
-  const dry = strawKinds.includes(kind)
-    ? times(
-        'dry-matter',
-        [
-          fresh,
-          take(desk, one.dryMatter, { code: 'dry-matter', at: one.id, path: `${path}.dryMatter`, unit: 'percent' }),
-        ],
-        { name: one.id },
-      )
-    : fresh
+  const dry = asCounted(desk, one, fresh, strawKinds.includes(kind), `${path}.dryMatter`)
   const perArea =
     dry.dimension?.has('mu') === true
       ? dry
       : over(desk, 'matter-per-area', dry, area, 'zero-area', 'area', { name: one.id })
   return { mass: perArea, kind }
+}
+
+// Straw counts dry, the others fresh: what is given the other way is turned by its share of dry matter.
+function asCounted(desk: Desk, one: OrganicAmendment, given: Working, countsDry: boolean, path: string): Working {
+  if (given.dimension === undefined) return given
+  const isDry = qualifiersOf(given.dimension, 'kilogram').includes('dry')
+  const bare = { ...given, dimension: qualifyDimension(given.dimension, 'kilogram', '') }
+  if (isDry === countsDry) return bare
+  const share = take(desk, one.dryMatter, { code: 'dry-matter', at: one.id, path, unit: 'percent' })
+  return countsDry
+    ? times('dry-matter', [bare, share], { name: one.id })
+    : over(desk, 'dry-matter', bare, share, 'zero-divisor', path, { name: one.id })
 }

@@ -125,7 +125,7 @@ function readWord(text: string): Word | UnitRefusal {
   if (more.length > 0 || qualifier === '') return { refused: true, word: text, instead: '' }
   const known = ownValue(knownUnits, name)
   if (known !== undefined) return word(known, qualifier)
-  const prefix = /^(qian|wan|yi)([A-Z])([A-Za-z]*)$/.exec(name)
+  const prefix = /^(qian|wan|yi)([A-Z])([A-Za-z-]*)$/.exec(name)
   if (prefix !== null) {
     const [, times = '', first = '', rest = ''] = prefix
     const inner = readWord(`${first.toLowerCase()}${rest}${qualifier === undefined ? '' : `:${qualifier}`}`)

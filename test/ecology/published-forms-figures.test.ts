@@ -13,6 +13,7 @@ import {
   parseStandard,
   perUnit,
   reconcile,
+  riceMethane,
   strawLedger,
   sumAmounts,
   sumOfProducts,
@@ -20,6 +21,7 @@ import {
   type CoCultureFacts,
 } from 'xiangzhen/ecology'
 import { addsUp, describe as said, explain, unitText, type Explanation } from 'xiangzhen/kernel'
+import { ipcc2006 } from 'xiangzhen/presets/ipcc-2006'
 import { ipcc2019 } from 'xiangzhen/presets/ipcc-2019'
 import { strawRatios } from 'xiangzhen/presets/straw-ratios'
 import { warmingPotentials } from 'xiangzhen/presets/warming-potentials'
@@ -462,5 +464,83 @@ describe('more net income than monoculture, in yuan and in percent', () => {
     })
     expect(judged(stated('monoculture', '2600'))[1]?.slice(0, 2)).toEqual(['met', '2600.00'])
     expect(codes(assessCoCulture(standard, stated('before', '2600'), question))).toContain('stated-metric-differs')
+  })
+})
+
+describe('methane of rice with straw, by the guidelines of 2006', () => {
+  const set = valueOf(combineFactorSets([ipcc2006, warmingPotentials]))
+  const field = {
+    area: of('1000', 'hectare'),
+    cultivationDays: of('120', 'day'),
+    waterRegime: 'multipleDrainage',
+    preSeasonWater: 'nonFloodedLong',
+    factors: [
+      {
+        quantity: 'rice-methane-baseline',
+        value: '1.30',
+        unit: 'kilogram:CH4/hectare/day',
+        source: 'IPCC 2006, table 5.11',
+      },
+    ],
+  }
+  const methane = (amendment: string, value: string, unit: string, dryMatter?: string) => {
+    const one = { id: 'a', amendment, amount: of(value, unit) }
+    const amendments = [dryMatter === undefined ? one : { ...one, dryMatter: of(dryMatter, 'percent') }]
+    return riceMethane(set, { ...field, amendments }, { gwp: 'AR5', rounding })
+  }
+
+  // (1 + 5 × 0.29)^0.59 = 2.45^0.59 = 1.696711; 1.30 × 0.52 × 0.68 × 1.696711 = 0.779944 kg a day and hectare; × 120 × 1000 = 93 593.32
+  test('5 t of dry straw are taken as dry: 93 593.32 kg; as it lay, the share of dry matter is asked for', () => {
+    expect(figure(valueOf(methane('strawLongBefore', '5', 'tonne:dry/hectare')).methane)).toBe('93593.32')
+    // Given with its share as well, dry straw is not dried twice.
+    expect(figure(valueOf(methane('strawLongBefore', '5', 'tonne:dry/hectare', '85')).methane)).toBe('93593.32')
+    // 6.25 t with 80 % of dry matter are the same 5 t.
+    expect(figure(valueOf(methane('strawLongBefore', '6.25', 'tonne/hectare', '80')).methane)).toBe('93593.32')
+    expect(methane('strawLongBefore', '6.25', 'tonne/hectare')).toMatchObject({
+      missing: [{ code: 'dry-matter', at: 'a' }],
+    })
+  })
+
+  // (1 + 10 × 0.05)^0.59 = 1.5^0.59 = 1.270264; × 55 161.6 = 70 069.77
+  test('compost counts fresh: 10 t fresh, or 4 t dry at 40 % of dry matter', () => {
+    expect(figure(valueOf(methane('compost', '10', 'tonne/hectare')).methane)).toBe('70069.77')
+    expect(figure(valueOf(methane('compost', '4', 'tonne:dry/hectare', '40')).methane)).toBe('70069.77')
+    expect(methane('compost', '4', 'tonne:dry/hectare')).toMatchObject({ missing: [{ code: 'dry-matter' }] })
+  })
+})
+
+describe('yield from its components (理论产量)', () => {
+  test('18 wan panicles a mu × 150 grains × 90 % × 25 g a thousand: 607.5 kg; at 20 % of water, 13.5 % is the standard: 554.91', () => {
+    const items = [
+      {
+        id: 'rice',
+        times: [
+          of('18', 'wanCount-panicle/mu'),
+          of('150', 'count-grain/count-panicle'),
+          of('90', 'percent'),
+          of('25', 'gram'),
+        ],
+        over: [of('1000', 'count-grain')],
+      },
+    ]
+    const value = valueOf(sumOfProducts(openMethod, { items }, { unit: 'kilogram/mu', rounding }))
+    expect(figure(value.total)).toBe('607.50')
+    expect(unitText('wanCount-panicle', 'zh')).toBe('万panicle')
+    const dried = [
+      { id: 'rice', times: [of('600', 'kilogram/mu'), of('80', 'percent')], over: [of('86.5', 'percent')] },
+    ]
+    const standard = valueOf(sumOfProducts(openMethod, { items: dried }, { unit: 'kilogram/mu', rounding }))
+    expect(figure(standard.total)).toBe('554.91')
+  })
+})
+
+describe('lists of nothing', () => {
+  test('a total of no items says that nothing was listed', () => {
+    const none = sumAmounts(openMethod, { items: [] }, { unit: 'mu', rounding })
+    expect(figure(valueOf(none).total)).toBe('0.00')
+    expect(told(none)).toEqual(['items：一项也没有列出，合计为零只说明没有记录。请补上各项。'])
+    expect(
+      codes(footprint(openMethod, { items: [] }, { unit: 'kilogram:CO2e', yieldUnit: 'kilogram', rounding })),
+    ).toEqual(['nothing-listed'])
   })
 })

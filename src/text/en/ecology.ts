@@ -63,6 +63,7 @@ export const enEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'not-whole-counts': 'The finite-sample index needs whole counts.',
   'not-whole-years': 'Years must be a whole number from 1 to 1000, not {years}.',
   'nothing-applies': 'No item applies: there is no score.',
+  'nothing-listed': '{path}: nothing is listed, and the zero says only that. Add the items.',
   'one-equation-many-unknowns': 'One equation holds several unknowns ({unknowns}): only bounds can be given.',
   'one-form-of-amount': '{path}: give a value (perhaps with both atLeast and atMost), or about, or atLeast/atMost.',
   'one-kind': 'There is one kind only: evenness is undefined.',

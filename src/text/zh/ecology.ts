@@ -57,6 +57,7 @@ export const zhEcology: Readonly<Record<Exclude<EcologyTextCode, `step-${string}
   'not-whole-counts': '有限样本指数只适用于整数计数。',
   'not-whole-years': '年数应为 1 到 1000 的整数，实为 {years}。',
   'nothing-applies': '没有一项适用，无法计分。',
+  'nothing-listed': '{path}：一项也没有列出，合计为零只说明没有记录。请补上各项。',
   'one-equation-many-unknowns': '一个等式有多个未知数（{unknowns}），只能给出上界。',
   'one-form-of-amount': '{path}：数量应写 value（可带 atLeast 和 atMost 两个界限）、about，或 atLeast/atMost 之一。',
   'one-kind': '只有一个种类，均匀度无定义。',
