@@ -53,8 +53,8 @@ export function explainLossShare(
 ): Result<Explanation, LossReason> {
   const run = divideLoss(document, facts)
   if ('status' in run) return run
-  const index = document.rules.partners.findIndex(({ id }) => id === question.partner)
-  const rule = document.rules.partners[index]
+  const index = run.partners.findIndex(({ id }) => id === question.partner)
+  const rule = run.partners[index]
   if (rule === undefined) {
     const data = { partner: question.partner }
     return notComputable('no-such-partner', [diagnostic('no-such-partner', 'error', 'partner', data)])

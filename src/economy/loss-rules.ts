@@ -6,8 +6,10 @@ export type LossBasis = 'byCapital' | 'agreed' | 'equally'
 
 /** The most that a partner bears: so many times what it put in (以出资额为限: `times` 1), so many yuan, the lower of both where both stand. */
 export interface LossLimit {
-  /** So many times its capital. */
+  /** So many times the figure that `of` names. */
   readonly times?: Rate
+  /** What `times` is of: what it put in (when left out), or the amount that it is `liable` with (账户中的出资额和公积金份额). */
+  readonly of?: 'capital' | 'liable'
   /** So many yuan. */
   readonly yuan?: DecimalText
 }
@@ -30,8 +32,10 @@ export interface LossPartner {
 export interface LossRules {
   /** What the parts are measured by. Left out: decision `loss-basis`. */
   readonly basis?: LossBasis
-  /** The partners. */
-  readonly partners: readonly LossPartner[]
+  /** The partners by name. Left out where the text names none (按成员账户份额分担): all partners of the facts, by capital or equally. */
+  readonly partners?: readonly LossPartner[]
+  /** The limit of every partner that has none of its own. */
+  readonly limit?: LossLimit
   /**
    * What a limited partner need not bear: `others` bear it by their parts, any other text is the account that carries it (挂账). Left out:
    * decision `loss-beyond-limit` when a limit is met.
@@ -50,8 +54,12 @@ export type LossDocument = PolicyDocument<LossRules>
 export interface LossPartnerFacts {
   /** Id of the partner. */
   readonly id: string
-  /** What it put in, in yuan. */
+  /** Name, where the rules give none. */
+  readonly title?: Label
+  /** What it put in, or its share of the accounts, in yuan: what parts by capital are measured by. */
   readonly capital?: DecimalText
+  /** The amount that it is liable with, in yuan, where a limit is of that. */
+  readonly liable?: DecimalText
   /** What it bore of earlier losses, in yuan; it counts against its limit. */
   readonly borne?: DecimalText
 }

@@ -3,6 +3,13 @@ import { decimalTextSchema, decisionSchema, documentHeadFields, idSchema, labelS
 import type { LossDocument } from './loss-rules.js'
 import { rateSchema } from './share-schemas.js'
 
+const limitSchema = /*#__PURE__*/ (() =>
+  z.strictObject({
+    times: z.exactOptional(rateSchema),
+    of: z.exactOptional(z.enum(['capital', 'liable'])),
+    yuan: z.exactOptional(decimalTextSchema),
+  }))()
+
 const textSchema = /*#__PURE__*/ (() => z.string().check(z.minLength(1)))()
 
 /** How partners bear a loss, on the wire. */
@@ -11,19 +18,20 @@ export const lossRulesSchema = /*#__PURE__*/ (() =>
     ...documentHeadFields,
     rules: z.strictObject({
       basis: z.exactOptional(z.enum(['byCapital', 'agreed', 'equally'])),
-      partners: z
-        .array(
-          z.strictObject({
-            id: idSchema,
-            title: z.exactOptional(labelSchema),
-            clause: z.exactOptional(textSchema),
-            rate: z.exactOptional(rateSchema),
-            limit: z.exactOptional(
-              z.strictObject({ times: z.exactOptional(rateSchema), yuan: z.exactOptional(decimalTextSchema) }),
-            ),
-          }),
-        )
-        .check(z.minLength(1)),
+      partners: z.exactOptional(
+        z
+          .array(
+            z.strictObject({
+              id: idSchema,
+              title: z.exactOptional(labelSchema),
+              clause: z.exactOptional(textSchema),
+              rate: z.exactOptional(rateSchema),
+              limit: z.exactOptional(limitSchema),
+            }),
+          )
+          .check(z.minLength(1)),
+      ),
+      limit: z.exactOptional(limitSchema),
       beyond: z.exactOptional(textSchema),
       grain: decimalTextSchema,
       ties: z.union([

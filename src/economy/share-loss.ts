@@ -5,7 +5,6 @@ import {
   divideWhole,
   needs,
   notComputable,
-  readFigure,
   unknownDecisions,
   unreadableDecision,
   type Decision,
@@ -13,11 +12,11 @@ import {
   type DivisionTies,
   type FigureRefusal,
   type FractionText,
+  type Label,
   type Result,
 } from '../kernel/index.js'
 import {
   compareExact,
-  decimalPlaces,
   divideExact,
   exactInteger,
   exactOf,
@@ -30,13 +29,14 @@ import {
   maxExact,
   minExact,
   multiplyExact,
-  readFraction,
   signExact,
   subtractExact,
   sumExact,
   type Exact,
 } from '../kernel/internal.js'
+import { rowFaults } from './untidy-facts.js'
 import type { LossStepCode } from './explain-loss.js'
+import { amountOf, fractionOf, rateOf } from './loss-figures.js'
 import type { LossBasis, LossDivision, LossDocument, LossFacts, LossPartner, LossReason } from './loss-rules.js'
 
 /** Codes of findings about losses. */
@@ -48,6 +48,7 @@ export type LossCode =
   | 'amount-finer-than-fen'
   | 'negative-loss-figure'
   | 'capital-not-stated'
+  | 'liable-not-stated'
   | 'rate-not-stated'
   | 'loss-not-borne'
 
@@ -95,7 +96,8 @@ export interface LossRun {
   readonly toBear: Exact
   /** What each bears before the grain, limits heeded: decimal text or a fraction. */
   readonly quotas: readonly FractionText[]
-  /** The weight of each, and of all together. */
+  /** The partners, the weight of each, and of all together. */
+  readonly partners: readonly LossPartner[]
   readonly weights: readonly Exact[]
   readonly all: Exact
   /** The basis that counted. */
@@ -106,16 +108,19 @@ type Refused = Exclude<Result<never, LossReason>, { readonly status: 'computed' 
 
 /** Divides a loss and keeps what explains it. */
 export function divideLoss({ rules, decisions }: LossDocument, facts: LossFacts): LossRun | Refused {
+  const unread = rowFaults(facts.partners, 'partners')
+  if (unread.length > 0) return notComputable('unreadable-loss', unread)
   const faults: Diagnostic[] = []
   const loss = amountOf(facts.loss, 'loss', faults)
   const covered = amountOf(facts.covered ?? '0', 'covered', faults)
   const found = new Map(
-    facts.partners.map(({ id, capital, borne }, index) => {
+    facts.partners.map(({ id, capital, liable, borne }, index) => {
       const at = (name: string): string => `partners[${index}].${name}`
       return [
         id,
         {
           capital: capital === undefined ? undefined : amountOf(capital, at('capital'), faults),
+          liable: liable === undefined ? undefined : amountOf(liable, at('liable'), faults),
           borne: amountOf(borne ?? '0', at('borne'), faults),
         },
       ]
@@ -126,37 +131,38 @@ export function divideLoss({ rules, decisions }: LossDocument, facts: LossFacts)
   if (compareExact(covered, loss) > 0) {
     return refused('covers-more-than-loss', 'covered', { amount: facts.covered!, loss: facts.loss })
   }
+  const partners: readonly LossPartner[] = rules.partners ?? facts.partners.map(({ id, title }) => named(id, title))
   for (const [list, path] of [
-    [rules.partners, 'rules.partners'],
+    [rules.partners ?? [], 'rules.partners'],
     [facts.partners, 'partners'],
   ] as const) {
     const twice = list.findIndex(({ id }, index) => list.findIndex((one) => one.id === id) < index)
     if (twice !== -1) return refused('duplicate-partner', `${path}[${twice}].id`, { partner: list[twice]!.id })
   }
-  const stray = facts.partners.findIndex(({ id }) => !rules.partners.some((one) => one.id === id))
+  const stray = facts.partners.findIndex(({ id }) => !partners.some((one) => one.id === id))
   if (stray !== -1) return refused('unknown-partner', `partners[${stray}].id`, { partner: facts.partners[stray]!.id })
 
   const basis = answer(decisions, 'loss-basis', ['byCapital', 'agreed', 'equally'], faults, rules.basis)
   if (faults.length > 0) return notComputable('unreadable-loss', faults)
   if (basis === undefined) return needs([{ code: 'loss-basis', options: ['byCapital', 'agreed', 'equally'] }])
-  const capitalOf = (partner: LossPartner): Exact => {
-    const capital = found.get(partner.id)?.capital
-    if (capital === undefined)
-      faults.push(diagnostic('capital-not-stated', 'error', 'partners', { partner: partner.id }))
-    return capital ?? exactZero
+  const factOf = (partner: LossPartner, fact: 'capital' | 'liable'): Exact => {
+    const figure = found.get(partner.id)?.[fact]
+    if (figure === undefined)
+      faults.push(diagnostic(`${fact}-not-stated`, 'error', 'partners', { partner: partner.id }))
+    return figure ?? exactZero
   }
-  const weights = rules.partners.map((partner, index) => {
+  const weights = partners.map((partner, index) => {
     if (basis === 'equally') return exactOne
-    return basis === 'byCapital' ? capitalOf(partner) : rateOf(partner, index, faults)
+    return basis === 'byCapital' ? factOf(partner, 'capital') : rateOf(partner, index, faults)
   })
-  const limits = rules.partners.map((partner, index) => {
-    const { limit } = partner
+  const limits = partners.map((partner, index) => {
+    const limit = partner.limit ?? rules.limit
     if (limit === undefined) return undefined
-    const path = `rules.partners[${index}].limit`
+    const path = partner.limit === undefined ? 'rules.limit' : `rules.partners[${index}].limit`
     const bounds = [
       ...(limit.times === undefined
         ? []
-        : [multiplyExact(fractionOf(limit.times, `${path}.times`, faults), capitalOf(partner))]),
+        : [multiplyExact(fractionOf(limit.times, `${path}.times`, faults), factOf(partner, limit.of ?? 'capital'))]),
       ...(limit.yuan === undefined ? [] : [amountOf(limit.yuan, `${path}.yuan`, faults)]),
     ]
     const most = bounds.length === 0 ? undefined : bounds.reduce(minExact)
@@ -185,7 +191,7 @@ export function divideLoss({ rules, decisions }: LossDocument, facts: LossFacts)
   const carrier = beyond === undefined || beyond === 'others' ? undefined : beyond
   const division = divideWhole(
     exactToText(toBear, 2, 'halfUp'),
-    rules.partners.map(({ id }, index) => {
+    partners.map(({ id }, index) => {
       const limit = limits[index]
       return { id, weight: fractionText(parts[index]!), cap: limit && exactToText(limit, 2, 'floor') }
     }),
@@ -225,6 +231,7 @@ export function divideLoss({ rules, decisions }: LossDocument, facts: LossFacts)
     diagnostics: [...unknownDecisions(decisions, lossDecisions), ...notes],
     toBear,
     quotas: shares.map(({ quota }) => quota),
+    partners,
     weights,
     all,
     basis,
@@ -232,6 +239,10 @@ export function divideLoss({ rules, decisions }: LossDocument, facts: LossFacts)
 }
 
 const nobody = 'undistributed'
+
+function named(id: string, title: Label | undefined): LossPartner {
+  return title === undefined ? { id } : { id, title }
+}
 
 function decidedTies(decisions: readonly Decision[]): DivisionTies {
   const value = decisionFor(decisions, 'tie-in-division')?.value
@@ -257,31 +268,6 @@ function answer<Option extends string>(
     )
   }
   return option
-}
-
-// An amount in yuan, to the fen; only the loss itself may be below zero, to be refused as none.
-function amountOf(text: string, path: string, faults: Diagnostic[]): Exact {
-  const reading = readFigure(text)
-  const fault = (code: LossCode): void => void faults.push(diagnostic(code, 'error', path, { text }))
-  if (!reading.ok) fault(reading.code)
-  else if ((decimalPlaces(reading.figure) ?? 0) > 2) fault('amount-finer-than-fen')
-  else if (signExact(reading.figure) < 0 && path !== 'loss') fault('negative-loss-figure')
-  else return reading.figure
-  return exactZero
-}
-
-function fractionOf(text: string, path: string, faults: Diagnostic[]): Exact {
-  const reading = readFraction(text)
-  if (reading.ok && signExact(reading.figure) >= 0) return reading.figure
-  faults.push(diagnostic(reading.ok ? 'negative-loss-figure' : reading.code, 'error', path, { text }))
-  return exactZero
-}
-
-function rateOf(partner: LossPartner, index: number, faults: Diagnostic[]): Exact {
-  const path = `rules.partners[${index}]`
-  if (partner.rate !== undefined) return fractionOf(partner.rate, `${path}.rate`, faults)
-  faults.push(diagnostic('rate-not-stated', 'error', path, { partner: partner.id }))
-  return exactZero
 }
 
 function refused(reason: LossReason, path: string, data: Diagnostic['data']): Refused {

@@ -134,6 +134,44 @@ describe('亏损按出资比例分担', () => {
   })
 })
 
+describe('合作社债务按成员账户中的财产份额分担，以出资额和公积金份额为限', () => {
+  const document = agreement({
+    basis: 'byCapital',
+    limit: { times: '1', of: 'liable' },
+    beyond: 'others',
+    ties: ['byId'],
+  })
+  const { partners: _, ...rules } = document.rules
+  const members = { ...document, rules }
+  const member = (id: string, capital: string, liable?: string) => ({
+    id,
+    title: `${id}户`,
+    capital,
+    ...(liable && { liable }),
+  })
+
+  it('takes all members of the facts', () => {
+    // 40, 40, 20 of 100 by 10 000 : 10 000 : 5 000; a is liable with 30 only, the 10 fall on b and c by 2 : 1.
+    const facts = {
+      loss: '100',
+      partners: [member('a', '10000', '30'), member('b', '10000', '9000'), member('c', '5000', '4000')],
+    }
+    expect(run(members, facts).amounts).toEqual({ a: '30.00', b: '46.67', c: '23.33' })
+    expect(parseLossRules(members).rules.partners).toBeUndefined()
+  })
+
+  it('asks for what a member is liable with', () => {
+    const result = shareLoss(members, { loss: '100', partners: [member('a', '10000')] })
+    expect(result).toMatchObject({ reason: 'unreadable-loss', diagnostics: [{ code: 'liable-not-stated' }] })
+    expect(shareLoss(members, { loss: '100', partners: [null as never] })).toMatchObject({
+      diagnostics: [{ code: 'not-a-record', path: 'partners[0]' }],
+    })
+    const plain = shareLoss(members, { loss: '100', partners: [{ id: 'a', capital: '1', liable: '100' }] })
+    expect(plain).toMatchObject({ value: { shares: [{ id: 'a', amount: '100.00' }] } })
+    expect(shareLoss(members, { loss: '100', partners: [] })).toMatchObject({ reason: 'nobody-bears' })
+  })
+})
+
 describe('亏损按约定比例分担', () => {
   const partners = [
     { id: 'village', rate: '0.3' },

@@ -140,6 +140,7 @@ export const enEconomy: Readonly<Record<EconomyCode, SentenceTemplate>> = {
   'nobody-bears': '{path}: the capital of every party is zero, so nobody bears the loss. Check it.',
   'negative-loss-figure': '{path}: {text} must not be negative. Correct it.',
   'capital-not-stated': "The capital of '{partner}' is not given. Add it.",
+  'liable-not-stated': "The amount that '{partner}' is liable with is not given. Add it.",
   'rate-not-stated': "{path}: '{partner}' has no agreed rate. Add it.",
   'loss-not-borne':
     'All parties are at their limits, and {amount} yuan of the loss are borne by nobody. Decide about them.',

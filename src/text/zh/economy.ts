@@ -134,6 +134,7 @@ export const zhEconomy: Readonly<Record<EconomyCode, SentenceTemplate>> = {
   'nobody-bears': '{path}：各方出资都是零，没有人分担。请核对。',
   'negative-loss-figure': '{path}：{text} 不能为负。请改正。',
   'capital-not-stated': '“{partner}”的出资额没有给出。请补上。',
+  'liable-not-stated': '“{partner}”以多少为限没有给出。请补上。',
   'rate-not-stated': '{path}：“{partner}”没有写约定比例。请补上。',
   'loss-not-borne': '各方都到限额，还有 {amount} 元亏损没有人承担。请决定怎样处理。',
   'loss-share': ['{partner}承担的亏损（{clause}）', '{partner}承担的亏损'],
