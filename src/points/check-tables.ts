@@ -23,9 +23,11 @@ export function checkTables(
     const path = `rules.grades[${index}]`
     const rounding = decided(table.rounding)
     const total = table.figure.of === 'effective' || table.figure.of === 'raw'
+    // A score comes at the digits of the book; the table may round it further.
+    const places = [...(total ? [rules.points.digits] : []), ...(rounding === 'none' ? [] : [rounding.digits])]
     const coverage: BandCoverage = {
       ...(total ? range : {}),
-      ...(rounding === 'none' ? {} : { digits: rounding.digits < 0 ? 0 : rounding.digits }),
+      ...(places.length === 0 ? {} : { digits: Math.max(0, Math.min(...places)) }),
     }
     const bands = table.bands.filter((band) => band.unbanded !== true)
     findings.push(
@@ -77,7 +79,7 @@ export function checkTables(
   for (const [index, one] of (rules.figures ?? []).entries()) {
     const { from } = decided(one)
     if (from.by !== 'bands') continue
-    const bands = from.bands.map((band, at) => plainBand(band, String(at), undefined))
+    const bands = from.bands.map((band, at) => plainBand(band, nameOf(from.bands, at), undefined))
     findings.push(...bandFindings(bands, {}, `rules.figures[${index}].from.bands`))
   }
   for (const item of reading.items)
@@ -172,10 +174,17 @@ function stepFindings(step: string | undefined, path: string): readonly Finding[
   return [diagnostic('step-not-positive', 'error', path, { step, witness: step })]
 }
 
+// A band without a name is named by its edges; a second one with the same edges also by its place.
+function nameOf(bands: readonly Pick<PointBand, 'from' | 'to'>[], index: number): string {
+  const edges = bands.map(({ from, to }) => `${from?.at ?? '…'}–${to?.at ?? '…'}`)
+  const own = edges[index]!
+  return edges.indexOf(own) === index ? own : `${own} (${index + 1})`
+}
+
 function bandsOfPoints(bands: readonly PointBand[], path: string, sign: 1 | -1): readonly Finding[] {
   return [
     ...bandFindings(
-      bands.map((band, index) => plainBand(band, String(index), undefined)),
+      bands.map((band, index) => plainBand(band, nameOf(bands, index), undefined)),
       {},
       path,
     ),
