@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   assessCoCulture,
+  assessStandard,
   carbonDioxideEquivalent,
   changeAgainst,
   convertAmount,
@@ -23,6 +24,7 @@ import {
 import { addsUp, describe as said, explain, unitText, type Explanation } from 'xiangzhen/kernel'
 import { ipcc2006 } from 'xiangzhen/presets/ipcc-2006'
 import { ipcc2019 } from 'xiangzhen/presets/ipcc-2019'
+import { riceFisheryStandard } from 'xiangzhen/presets/rice-fishery'
 import { strawRatios } from 'xiangzhen/presets/straw-ratios'
 import { warmingPotentials } from 'xiangzhen/presets/warming-potentials'
 import { en } from 'xiangzhen/text/en'
@@ -31,8 +33,10 @@ import { codes, figure, of, rounding, valueOf } from './support.js'
 
 // Figures of published papers and reports, each worked out by hand from its own text.
 const range = (atLeast: string, atMost: string, unit: string) => ({ atLeast, atMost, unit })
-const told = (result: { readonly diagnostics: readonly Parameters<typeof said>[0][] }, language = zh) =>
-  result.diagnostics.map((one) => said(one, language))
+const told = (
+  result: { readonly diagnostics: readonly Parameters<typeof said>[0][] },
+  language: typeof zh | typeof en = zh,
+) => result.diagnostics.map((one) => said(one, language))
 
 describe('rice and carp in Zhalaite, 2022 (handmsg.com 2023/1031/22816591)', () => {
   const held = (stated: [string, string], mass: [string, string], price: [string, string]) =>
@@ -542,5 +546,65 @@ describe('lists of nothing', () => {
     expect(
       codes(footprint(openMethod, { items: [] }, { unit: 'kilogram:CO2e', yieldUnit: 'kilogram', rounding })),
     ).toEqual(['nothing-listed'])
+  })
+})
+
+describe('pollution of Suzhou by farming, 2014 (zgkjsz.com 2016/0530/22115781)', () => {
+  const load = (id: string, tonnes: string, limit: string) => ({
+    id,
+    times: [of(tonnes, 'tonne')],
+    over: [of(limit, 'milligram/litre')],
+  })
+
+  test('等标污染负荷: 131 843.8 t ÷ 20, 20 848.5 t ÷ 1.0, 2922.8 t ÷ 0.2 mg/l = 65.92 + 208.49 + 146.14 = 420.55 yi m³ (printed 420.6)', () => {
+    const items = [load('COD', '131843.8', '20'), load('TN', '20848.5', '1.0'), load('TP', '2922.8', '0.2')]
+    const value = valueOf(sumOfProducts(openMethod, { items }, { unit: 'yiCubicMetre', rounding }))
+    expect(value.items.map((one) => figure(one.amount))).toEqual(['65.92', '208.49', '146.14'])
+    expect(figure(value.total)).toBe('420.55')
+    // 15.68, 49.57, 34.75 %
+    expect(value.items.map((one) => figure(one.share))).toEqual(['15.68', '49.57', '34.75'])
+    const change = changeAgainst(
+      openMethod,
+      { value: of('420.6', 'yiCubicMetre'), base: of('554.1', 'yiCubicMetre'), comparator: 'before' },
+      { rounding },
+    )
+    expect(figure(valueOf(change).percent)).toBe('-24.09')
+  })
+
+  test('the upper Longchuan river: 1552.48, 227.89, 18.04 t are 86.33, 12.67, 1.00 %; printed 86.31 and 1.02 are told', () => {
+    const items = ['1552.48', '227.89', '18.04'].map((value, index) => ({
+      id: String(index),
+      amount: of(value, 'tonne/year'),
+    }))
+    const value = valueOf(sumAmounts(openMethod, { items }, { unit: 'tonne/year', rounding }))
+    expect([figure(value.total), ...value.items.map((one) => figure(one.share))]).toEqual([
+      '1798.41',
+      '86.33',
+      '12.67',
+      '1.00',
+    ])
+  })
+})
+
+describe('rice and crabs of Panjin (chaxiaohao.com 1751309275)', () => {
+  test('ditches of 10 to 15 % neither meet nor miss “at most 10 %”: the figure of this field is asked for', () => {
+    const metric = { metric: 'ditchShare', amount: range('10', '15', 'percent') }
+    const verdict = (amount: object) =>
+      valueOf(
+        assessStandard(
+          riceFisheryStandard,
+          {
+            metrics: [{ ...metric, amount: amount as typeof metric.amount }],
+            attributes: { terrain: 'plain', practice: 'coCulture' },
+          },
+          { rounding },
+        ),
+      ).requirements.find((one) => one.id === 'ditch-share')
+    expect(verdict(range('10', '15', 'percent'))).toMatchObject({
+      verdict: 'undecided',
+      missing: [{ code: 'exact-figure', at: 'ditchShare' }],
+    })
+    expect(verdict(range('11', '15', 'percent'))).toMatchObject({ verdict: 'notMet' })
+    expect(verdict(range('8', '10', 'percent'))).toMatchObject({ verdict: 'met' })
   })
 })
