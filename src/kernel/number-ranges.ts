@@ -1,5 +1,5 @@
 import { addExact, compareExact, exactToPlainText, multiplyExact, type Exact } from './exact.js'
-import { bodyAndUnit } from './figure-words.js'
+import { bodyAndUnit, figureOf } from './figure-words.js'
 import { readNumeral } from './numerals.js'
 import type { StatedValue } from './stated.js'
 import type { Unit } from './units.js'
@@ -67,7 +67,7 @@ function fromTo(body: string, unit: Unit | null): Between | 'not-readable' | 'am
   const [first, second] = [bodyAndUnit(match[1]!), match[2]!]
   if (first.unit !== null && first.unit !== unit) return 'not-readable'
   const high = readNumeral(second)
-  const low = lowEnd(first.body, second)
+  const low = first.half ? figureOf(first) : lowEnd(first.body, second)
   if (low === 'ambiguous' || high === 'ambiguous') return 'ambiguous-text'
   if (low === undefined || high === undefined) return 'not-readable'
   if (compareExact(low, high) > 0) return 'not-readable'

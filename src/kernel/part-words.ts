@@ -24,6 +24,7 @@ export function partsAsPercent(plain: string): string | undefined {
     .replace(tenthsFromTo, '$1成$2')
     .replace(tenths, (all, count: string, behind: string | undefined) => inTenths(count, behind) ?? all)
     .replace(/一半|半数/g, '50%')
+    .replace(/(分之.+[至到~—–-])百分之/, '$1')
     .replace(/([过超近约])半$/, '$150%')
   const part = /([^百千分]+)分之(.+?)(?=以上|及以上|以下|以内|左右|上下|多|$)/.exec(text)
   if (part === null) return text

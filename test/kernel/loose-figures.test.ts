@@ -85,6 +85,7 @@ describe('parts of a whole', () => {
     ['约四成', { kind: 'about', value: '40' }],
     ['三至五成', { kind: 'between', low: '30', high: '50' }],
     ['四分之三', exact('75')],
+    ['百分之三至百分之五', { kind: 'between', low: '3', high: '5' }],
     ['超五分之二', { kind: 'above', value: '40' }],
   ])('%s is so many per cent', (text, value) => {
     expect(readStated(text)).toEqual({
@@ -119,6 +120,11 @@ describe('parts of a whole', () => {
     ['5块钱', '5', 'yuan'],
   ])('%s', (text, value, unit) => {
     expect(readQuantity(text)).toMatchObject({ value: { value, unit } })
+  })
+
+  test('a half stays in a range', () => {
+    expect(stated('两亩半至三亩')).toEqual({ stated: { kind: 'between', low: '2.5', high: '3' }, unit: 'mu' })
+    expect(stated('两亩至三亩半')).toBe('not-readable')
   })
 
   test('百八十 is ambiguous', () => {
