@@ -35,6 +35,7 @@ import type {
 import { bindingRequirements, boundsOf, planStart, type PlanStart } from './plan-bounds.js'
 import { exactRate } from './portions.js'
 import { fundPurposes } from './waterfall.js'
+import { rowFaults } from './untidy-facts.js'
 
 /**
  * Holds a distribution plan against the charter's limits and published requirements and names every violation with its
@@ -69,7 +70,9 @@ export function checkPlan(
   charter: Charter,
   facts: PlanCheckFacts,
   question: PlanQuestion,
-): Result<PlanReview, 'not-a-figure'> {
+): Result<PlanReview, 'facts-not-readable' | 'not-a-figure'> {
+  const unread = rowFaults(facts.plan.entries, 'plan.entries')
+  if (unread.length > 0) return notComputable('facts-not-readable', unread)
   const faults = facts.plan.entries.flatMap((entry, index): readonly Diagnostic[] => {
     const reading = readFigure(entry.amount)
     const path = `plan.entries[${index}].amount`

@@ -8,6 +8,7 @@ import {
   type Result,
 } from '../kernel/index.js'
 import { exactOf, exactToText, wholeExact } from '../kernel/internal.js'
+import { rowFaults } from './untidy-facts.js'
 
 /** A least number: trainings held, people trained, jobs, members covered, projects built. */
 export interface CountTarget {
@@ -72,7 +73,9 @@ export function countTargets(
   facts: { readonly counts: readonly CountFact[] },
   _question: object = {},
 ): readonly Result<CountOutcome, CountReason>[] {
+  const unread = rowFaults(facts.counts, 'counts')
   return document.rules.targets.map((target) => {
+    if (unread.length > 0) return notComputable('not-a-count', unread)
     const index = facts.counts.findIndex(({ id }) => id === target.id)
     const fact = facts.counts[index]
     if (fact === undefined) return notComputable('not-counted', [finding('not-counted', 'counts', target.id)])

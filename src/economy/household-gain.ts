@@ -32,6 +32,7 @@ import {
 } from './bounds.js'
 import type { GrowthDocument } from './growth-rules.js'
 import { readKnown } from './proportions.js'
+import { rowFaults } from './untidy-facts.js'
 
 /** What a project is reported to bring to a group of households or people. */
 export interface GainGroup {
@@ -188,7 +189,8 @@ export function householdGains(
   facts: { readonly households: readonly HouseholdIncome[] },
   _question: object = {},
 ): Result<HouseholdGains, 'unreadable-figure'> {
-  const faults: Diagnostic[] = []
+  const faults: Diagnostic[] = [...rowFaults(facts.households, 'households')]
+  if (faults.length > 0) return notComputable('unreadable-figure', faults)
   const read = (input: FigureInput, path: string): Exact => {
     const reading = readFigure(input)
     if (reading.ok) return reading.figure

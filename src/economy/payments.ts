@@ -12,6 +12,7 @@ import {
   type Result,
 } from '../kernel/index.js'
 import { fromScaled, toScaled } from '../kernel/internal.js'
+import { rowFaults } from './untidy-facts.js'
 
 /** One payment to a holder: an instalment in cash, or goods with the value that was put on them. */
 export interface HolderPayment {
@@ -95,7 +96,9 @@ export function paymentBalance(
   document: { readonly decisions: readonly Decision[] },
   facts: PaymentFacts,
   question: { readonly on: PlainDate },
-): Result<PaymentBalance, 'not-a-figure'> {
+): Result<PaymentBalance, 'facts-not-readable' | 'not-a-figure'> {
+  const unread = [...rowFaults(facts.due, 'due'), ...rowFaults(facts.payments, 'payments')]
+  if (unread.length > 0) return notComputable('facts-not-readable', unread)
   const faults: Diagnostic[] = []
   const missing: DecisionNeed[] = []
   const fen = (text: DecimalText | undefined, path: string): number => {

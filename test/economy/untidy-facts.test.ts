@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { describe as say } from 'xiangzhen/kernel'
 import {
+  checkPlan,
   clearance,
   collectiveLedger,
   countTargets,
   distribute,
   growth,
   growthStatistics,
+  householdGains,
   irr,
+  paymentBalance,
   returnConventions,
   sumIncome,
   targetPath,
@@ -101,6 +104,17 @@ describe('rows and words of other calculators', () => {
     ).toMatchObject([{ code: 'not-a-figure', path: 'observations[0].value', data: { text: 'abot' } }])
     expect(clearance(tiers, { villages: [none] })).toMatchObject({ reason: 'villages-not-readable' })
     expect(tierTransitions(tiers, { before: [], after: [none] })).toMatchObject({ reason: 'villages-not-readable' })
+    expect(householdGains(growthStatistics, { households: [none] })).toMatchObject({
+      reason: 'unreadable-figure',
+      diagnostics: [{ code: 'not-a-record', path: 'households[0]' }],
+    })
+    expect(countTargets({ rules: { targets: [{ id: 'a', least: 1 }] } }, { counts: [none] })).toMatchObject([
+      { reason: 'not-a-count', diagnostics: [{ code: 'not-a-record', path: 'counts[0]' }] },
+    ])
+    const due = { due: [{ id: 'a', amount: '1' }], payments: [none] }
+    expect(paymentBalance({ decisions: [] }, due, { on: '2024-12-31' })).toMatchObject({ reason: 'facts-not-readable' })
+    const plan = { result: { amount: '1' }, plan: { entries: [none] } }
+    expect(checkPlan(byMu, plan, {})).toMatchObject({ reason: 'facts-not-readable' })
     expect(irr(returnConventions, { flows: [none, '1'] }).diagnostics).toMatchObject([{ code: 'flow-missing' }])
     expect(xirr(returnConventions, { flows: [none] }).diagnostics).toMatchObject([
       { code: 'flow-missing', path: 'flows[0]' },
