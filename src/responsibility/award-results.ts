@@ -1,6 +1,5 @@
 import {
   computed,
-  decisionFor,
   diagnostic,
   needs,
   notComputable,
@@ -34,6 +33,7 @@ import { priceEvents } from './event-pricing.js'
 import type { SchemeVetoHit } from './grades.js'
 import type { CountRate } from './count-methods.js'
 import { wholeOptions } from './leaf-targets.js'
+import { decidedValue } from './leaf.js'
 import type { SchemePolicies } from './scheme.js'
 import type { SubjectFile } from './node-evaluation.js'
 import { figureText } from './working.js'
@@ -169,7 +169,11 @@ function rawAmount(
     }
     case 'rank':
       if (basis.rank === undefined) return 'rank-missing'
-      return prizeOf(amount.prizes, amount.ties ?? decidedTies(award, basis.decisions), basis.rank)
+      return prizeOf(
+        amount.prizes,
+        amount.ties ?? decidedValue(basis.decisions, 'tie-at-prize', award.id, ['each', 'sharePrizes']),
+        basis.rank,
+      )
     case 'perEvent':
       return priced(amount.rates, amount.event, award, basis)
     case 'deposit': {
@@ -196,11 +200,6 @@ function prizeOf(
   return divideExact(amounts.reduce(addExact, exactZero), exactInteger(place.tied))
 }
 
-function decidedTies(award: SchemeAward, decisions: readonly Decision[]): 'each' | 'sharePrizes' | undefined {
-  const value = decisionFor(decisions, 'tie-at-prize', award.id)?.value
-  return value === 'each' || value === 'sharePrizes' ? value : undefined
-}
-
 function prizeAt(prizes: readonly RankPrize[], rank: number): Exact {
   let last = 0
   for (const prize of prizes) {
@@ -222,9 +221,12 @@ function priced(
     const lines = priceEvents(basis.file.events(code), { rates, figures, counting, sharing: 'full', whole })
     return 'reason' in lines ? lines.reason : lines.reduce((sum, line) => addExact(sum, line.figure), exactZero)
   }
-  const answer = (question: string): string | undefined => decisionFor(basis.decisions, question, award.id)?.value
-  const countings = settledOr(basis.policies.duplicates ?? answer('duplicates'), countingOptions)
-  const wholes = settledOr(basis.policies.stepRounding ?? answer('step-rounding'), wholeOptions)
+  const settled = <Option extends string>(code: string, stated: Option | undefined, options: readonly Option[]) => {
+    const value = stated ?? decidedValue(basis.decisions, code, award.id, options)
+    return value === undefined ? options : [value]
+  }
+  const countings = settled('duplicates', basis.policies.duplicates, countingOptions)
+  const wholes = settled('step-rounding', basis.policies.stepRounding, wholeOptions)
   const amounts = wholes.map((whole) => countings.map((counting) => amount(counting, whole)))
   const first = amounts[0]?.[0] as Exact | AwardReason
   if (typeof first === 'string') return first
@@ -238,12 +240,6 @@ type Counting = 'each' | 'largest'
 type Whole = (typeof wholeOptions)[number]
 
 const countingOptions: readonly Counting[] = ['each', 'largest']
-
-// What is settled, or all that it can be.
-function settledOr<Option extends string>(value: string | undefined, options: readonly Option[]): readonly Option[] {
-  const settled = options.filter((option) => option === value)
-  return settled.length > 0 ? settled : options
-}
 
 /** What an award pays all subjects together. */
 export function awardTotals(awards: readonly SchemeAward[], outcomes: readonly AwardOutcome[]): readonly AwardTotal[] {

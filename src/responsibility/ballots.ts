@@ -15,7 +15,7 @@ import type { BallotExcess } from './ballot-limits.js'
 import type { BallotClass, BallotMethod, BallotRule } from './judged-methods.js'
 import { byChoice, leafPoints, leafRefused, type LeafInput, type LeafOutcome, type NodeHit } from './leaf.js'
 import type { Actual } from './scheme-facts.js'
-import { chosenStep, figureText, givenStep, productStep, quotientStep, sumStep, type Working } from './working.js'
+import { figureText, givenStep, productStep, quotientStep, sumStep, type Working } from './working.js'
 
 /** What the reading of ballots can ask, and whom. */
 export type BallotAsked = Pick<LeafInput, 'indicator' | 'decisions' | 'limited' | 'beyond'>
@@ -107,8 +107,8 @@ interface Lot {
 
 function plainMean(rule: BallotRule, rows: readonly Actual[], { abstentions, treat }: Settings): LeafOutcome {
   const lots: Lot[] = []
-  const idle: Working[] = []
-  const set = { void: exactZero, returned: exactZero, idle: exactZero }
+  const idle: Lot[] = []
+  const off = { void: exactZero, returned: exactZero }
   const scale = exactOf(rule.outOf)
   for (const row of rows) {
     const count = exactOf(row.count ?? '1')
@@ -119,27 +119,25 @@ function plainMean(rule: BallotRule, rows: readonly Actual[], { abstentions, tre
       return leafRefused('out-of-range', { value: row.value ?? null, lowest: '0', highest: rule.outOf })
     }
     const treated = treat(row)
-    if (treated !== 'counted') {
-      set[treated] = addExact(set[treated], count)
-    } else if (choice?.value !== undefined || choice === undefined) {
-      lots.push({ id: choice?.id ?? '', title: choice && (choice.title ?? choice.id), worth: reading.figure, count })
-    } else if ((choice.abstention === 'open' ? abstentions : choice.abstention) === 'inBase') {
-      set.idle = addExact(set.idle, count)
-      idle.push(chosenStep('ballot-idle', exactZero, { choice: choice.title ?? choice.id, ballots: figureText(count) }))
-    }
+    const title = choice && (choice.title ?? choice.id)
+    const lot: Lot = { id: choice?.id ?? '', title, worth: reading.figure, count }
+    if (treated !== 'counted') off[treated] = addExact(off[treated], count)
+    else if (choice === undefined || choice.value !== undefined) lots.push(lot)
+    else if ((choice.abstention === 'open' ? abstentions : choice.abstention) === 'inBase') idle.push(lot)
   }
   const hits: NodeHit[] = []
-  for (const hit of ['void', 'returned'] as const) if (!isZeroExact(set[hit])) hits.push(hit)
+  for (const hit of ['void', 'returned'] as const) if (!isZeroExact(off[hit])) hits.push(hit)
   const valid = sumOf(lots)
   const minimum = exactInteger(rule.minimum ?? 1)
-  if (compareExact(valid, minimum) < 0 || isZeroExact(addExact(valid, set.idle))) {
+  if (lots.length === 0 || compareExact(valid, minimum) < 0) {
     return leafRefused('too-few-ballots', { ballots: figureText(valid), minimum: figureText(minimum) })
   }
   const trims = rule.trimAbove !== undefined && compareExact(valid, exactInteger(rule.trimAbove)) > 0
   const sorted = gathered(lots)
   const kept = trims ? withoutOne(withoutOne(sorted).reverse()).reverse() : sorted
-  const number = addExact(sumOf(kept), set.idle)
-  const lines = kept.map(({ title, worth, count }) => {
+  const all = [...kept, ...gathered(idle)]
+  const number = sumOf(all)
+  const lines = all.map(({ title, worth, count }) => {
     const data = {
       ...(title === undefined ? {} : { choice: title }),
       worth: figureText(worth),
@@ -147,17 +145,12 @@ function plainMean(rule: BallotRule, rows: readonly Actual[], { abstentions, tre
     }
     return productStep('ballot-lot', [givenStep('ballot-worth', worth), givenStep('ballot-count', count)], data)
   })
-  const mean = quotientStep(
-    'ballot-mean',
-    sumStep('ballot-sum', [...lines, ...idle]),
-    givenStep('ballots-counted', number),
-    {
-      ballots: figureText(valid),
-      counted: figureText(number),
-      ...(isZeroExact(set.void) ? {} : { void: figureText(set.void) }),
-      ...(isZeroExact(set.returned) ? {} : { returned: figureText(set.returned) }),
-    },
-  )
+  const mean = quotientStep('ballot-mean', sumStep('ballot-sum', lines), givenStep('ballots-counted', number), {
+    ballots: figureText(valid),
+    counted: figureText(number),
+    ...(isZeroExact(off.void) ? {} : { void: figureText(off.void) }),
+    ...(isZeroExact(off.returned) ? {} : { returned: figureText(off.returned) }),
+  })
   return leafPoints(mean, trims ? [...hits, 'trimmed'] : hits)
 }
 

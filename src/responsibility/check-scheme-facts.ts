@@ -2,6 +2,7 @@ import { diagnostic, type Diagnostic } from '../kernel/index.js'
 import { ballotRule } from './ballot-limits.js'
 import { figuresIn, figuresOf, innerConditions, type SchemeCondition, type SchemeFigure } from './conditions.js'
 import { indicatorsOf } from './fact-index.js'
+import { add } from './gather.js'
 import type { Actual, SchemeFacts } from './scheme-facts.js'
 import { isSection, type Indicator, type Scheme, type SchemeNode } from './scheme.js'
 import { eventCode, rowsId } from './score-indicator.js'
@@ -62,11 +63,7 @@ export function checkSchemeFacts(scheme: Scheme, facts: SchemeFacts): readonly D
     if (!names.events.has(event.code)) told('unknown-event-code', `events[${index}].code`, { code: event.code })
   }
   const readers = new Map<string, Indicator[]>()
-  for (const indicator of indicators) {
-    const own = readers.get(rowsId(indicator))
-    if (own === undefined) readers.set(rowsId(indicator), [indicator])
-    else own.push(indicator)
-  }
+  for (const indicator of indicators) add(readers, rowsId(indicator), indicator)
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]))
   for (const [index, row] of (facts.actuals ?? []).entries()) {
     const indicator = byId.get(row.indicator)

@@ -1,6 +1,7 @@
 import { diagnostic, notComputable, type Diagnostic, type PlainDate, type Result } from '../kernel/index.js'
 import { strayOccurrences, withoutDuty, type StrayOccurrence } from './check-duty-facts.js'
 import type { DueItem, DutyFacts, DutyQuestion, DutyStanding } from './due-item.js'
+import { add } from './gather.js'
 import type { Duty, DutyList, DutySubject, Occurrence } from './duty.js'
 import { hasDuty, standingIn } from './duty-standing.js'
 import { dutyWindows, type DutyWindow } from './duty-windows.js'
@@ -87,11 +88,7 @@ function bySubject(occurrences: readonly Occurrence[], asOf: PlainDate): Readonl
     .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1))
   const found = new Map<string, Occurrence[]>()
   for (const one of sorted) {
-    for (const subject of one.subjects) {
-      const list = found.get(subject)
-      if (list === undefined) found.set(subject, [one])
-      else list.push(one)
-    }
+    for (const subject of one.subjects) add(found, subject, one)
   }
   return found
 }

@@ -17,6 +17,7 @@ import {
   type ClockLength,
   type ClockReading,
 } from './clocks.js'
+import { decidedValue } from './leaf.js'
 import type { Duty, DutyDay, DutyPeriod, DutyRecurrence, DutySubject } from './duty.js'
 
 /** One stretch of time in which a duty is due. @internal */
@@ -173,7 +174,11 @@ function dayWindow(
   const day = dayIn(month, recurrence.day)
   if (day === undefined) return []
   const itself =
-    recurrence.when === 'open' ? dayItself(reading) : recurrence.when === 'before' ? 'excluded' : 'included'
+    recurrence.when === 'open'
+      ? decidedValue(reading.decisions, 'day-itself', reading.at, ['included', 'excluded'])
+      : recurrence.when === 'before'
+        ? 'excluded'
+        : 'included'
   if (itself === undefined) {
     const at = reading.at === undefined ? {} : { at: reading.at }
     const need = { code: 'day-itself', ...at, options: ['included', 'excluded'], data: { day } }
@@ -184,11 +189,6 @@ function dayWindow(
   // A day that was moved out of its period still belongs to it.
   const last = due.by > to ? due.by : to
   return [{ from, to: last, opens: recurrence.when === 'on' ? due.by : from, due }]
-}
-
-function dayItself(reading: ClockReading): 'included' | 'excluded' | undefined {
-  const value = decisionFor(reading.decisions, 'day-itself', reading.at)?.value
-  return value === 'included' || value === 'excluded' ? value : undefined
 }
 
 function dayIn(month: PlainDate, day: DutyDay): PlainDate | undefined {

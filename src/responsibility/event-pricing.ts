@@ -8,6 +8,7 @@ import {
   exactZero,
   isZeroExact,
   minExact,
+  multiplyExact,
   signExact,
   subtractExact,
   type Exact,
@@ -192,16 +193,12 @@ function repeatPoints(prices: readonly Working[], rise: Exact, before: Exact, co
 
 // Beyond the prices that are written each one is worth so much more than the one before: so many times the mean of the first and the last.
 function risingPoints(prices: readonly Working[], rise: Exact, before: Exact, count: Exact): Working {
-  const last = prices[prices.length - 1] as Working
-  const one = exactInteger(1)
-  const first = addExact(subtractExact(before, exactInteger(prices.length)), one)
-  const places = divideExact(addExact(addExact(first, first), subtractExact(count, one)), exactInteger(2))
-  const risen = productStep('repeat-rise', [givenStep('rise', rise), givenStep('rises', places)])
-  const mean = sumStep('repeat-mean', [last, risen])
-  return productStep('repeat-rising', [mean, givenStep('event-count', count)], {
-    nth: figureText(addExact(before, one)),
-    rise: figureText(rise),
-  })
+  const last = (prices[prices.length - 1] as Working).figure
+  const first = subtractExact(before, exactInteger(prices.length - 1))
+  const places = addExact(first, divideExact(subtractExact(count, exactInteger(1)), exactInteger(2)))
+  const mean = givenStep('repeat-mean', addExact(last, multiplyExact(rise, places)))
+  const data = { nth: figureText(addExact(before, exactInteger(1))), rise: figureText(rise) }
+  return productStep('repeat-rising', [mean, givenStep('event-count', count)], data)
 }
 
 /** What one event costs or earns by a rate, divided by a figure of the subject where the rate says so; `undefined` without that figure. */

@@ -1,5 +1,6 @@
 import { diagnostic, readFigure, type Diagnostic } from '../kernel/index.js'
 import { compareExact, exactOf } from '../kernel/internal.js'
+import { add } from './gather.js'
 import { comparePeers, type ComparedPeers, type Drawer } from './fact-peers.js'
 import type { PeerFigures, ScoredSpan } from './leaf.js'
 import type { SchemeEvent, SchemeFacts, SchemeSubject } from './scheme-facts.js'
@@ -192,12 +193,6 @@ function afterCutOff(
   if (day === undefined || day <= cutOff) return false
   diagnostics.push(diagnostic('evidence-after-cut-off', 'warning', path, { day, cutOff }))
   return true
-}
-
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else list.push(value)
 }
 
 function fileOf(frame: ScoringFrame, drawer: Drawer, compared: ComparedPeers): SubjectFile {

@@ -1,6 +1,7 @@
 import type { DecisionNeed, Diagnostic } from '../kernel/index.js'
 import type { Exact } from '../kernel/internal.js'
 import { ballotRule, ballotsBeyond, type BallotExcess, type BallotsBeyond } from './ballot-limits.js'
+import { add } from './gather.js'
 import type { PeerFigures } from './leaf.js'
 import type { ScoringFrame } from './node-evaluation.js'
 import { readMeasure } from './read-measure.js'
@@ -93,10 +94,7 @@ function peersOf(
       subject.notApplicable?.includes(indicator.id) === true || subject.exempt?.includes(indicator.id) === true
     if (out || drawer.standings.has(indicator.id)) continue
     if (indicator.groups !== undefined && !indicator.groups.includes(subject.group ?? '')) continue
-    const key = peerKey(frame, subject)
-    const own = together.get(key)
-    if (own === undefined) together.set(key, [drawer])
-    else own.push(drawer)
+    add(together, peerKey(frame, subject), drawer)
   }
   return together
 }

@@ -1,17 +1,17 @@
-import {
-  decisionFor,
-  type DecimalText,
-  type DiagnosticData,
-  type Decision,
-  type DecisionNeed,
-  type Label,
-  type Rounding,
-  type RoundingMode,
+import type {
+  DecimalText,
+  DiagnosticData,
+  Decision,
+  DecisionNeed,
+  Label,
+  Rounding,
+  RoundingMode,
 } from '../kernel/index.js'
 import { exactToText, roundExact, type Exact } from '../kernel/internal.js'
 import { applyVetoes, type Band, type VetoEffect } from '../scoring/index.js'
 import { bandOfExact } from '../scoring/internal.js'
 import { holds, type ConditionView, type SchemeCondition } from './conditions.js'
+import { decidedValue } from './leaf.js'
 import type { RankKey } from './score-ranking.js'
 import { figureText } from './working.js'
 
@@ -236,10 +236,9 @@ function gradeBeforeVetoes(grades: SchemeGrades, basis: GradeBasis): GradeReadin
     return { is: 'none', reason: 'condition-undecided', data: undecidedData(grades, undecided.undecided) }
   let rule = best?.rule
   if (best?.rule !== worst?.rule) {
-    const decided = decisionFor(basis.decisions, 'tie-at-rank')?.value
-    if (decided !== 'exceed' && decided !== 'leaveVacant') {
-      return { is: 'needs', missing: [{ code: 'tie-at-rank', options: ['exceed', 'leaveVacant'] }] }
-    }
+    const options = ['exceed', 'leaveVacant'] as const
+    const decided = decidedValue(basis.decisions, 'tie-at-rank', undefined, options)
+    if (decided === undefined) return { is: 'needs', missing: [{ code: 'tie-at-rank', options }] }
     rule = decided === 'exceed' ? best?.rule : worst?.rule
   }
   if (rule !== undefined) return graded(rule.grade, 'rule', shown)

@@ -49,7 +49,9 @@ function worthOf(rate: CountRate, worth: (points: string) => string): CountRate 
   return {
     ...rate,
     points: worth(points),
-    ...(repeats === undefined ? {} : { repeats: { ...repeats, points: repeats.points.map(worth) } }),
+    ...(repeats === undefined
+      ? {}
+      : { repeats: { ...repeats, points: repeats.points.map(worth), rise: worth(repeats.rise ?? '0') } }),
     ...(most === undefined ? {} : { most: worth(most) }),
     ...(mostEach === undefined ? {} : { mostEach: { ...mostEach, points: worth(mostEach.points) } }),
   }

@@ -10,7 +10,6 @@ import {
   maxExact,
   minExact,
   multiplyExact,
-  readFraction,
   roundExact,
   signExact,
   subtractExact,
@@ -27,7 +26,8 @@ import {
   type PeerFigures,
 } from './leaf.js'
 import { decisionFor, readFigure } from '../kernel/index.js'
-import type { EfficacyMethod, FirstMethod, RankMethod, RankTiers } from './methods.js'
+import { seatsOf } from '../scoring/index.js'
+import type { EfficacyMethod, FirstMethod, RankMethod } from './methods.js'
 import { chosenStep, figureText, givenStep, productStep, quotientStep, sumStep, type Working } from './working.js'
 
 /** All figures that are compared, the subject's own among them. */
@@ -84,7 +84,12 @@ function rankPoints(
   const low = method.fromBottom?.[place.bottom - 1]
   if (method.step === undefined) {
     const { table, tiers } = method
-    const high = tiers === undefined ? table?.[place.top - 1] : tierPoints(tiers, place.top, data.peers)
+    const high =
+      tiers === undefined
+        ? table?.[place.top - 1]
+        : tiers.parts.find(
+            ({ to }) => place.top <= seatsOf({ kind: 'atMost', share: to, rounding: tiers.rounding }, data.peers),
+          )?.points
     const text = end === 'top' ? (high ?? low) : (low ?? high)
     return chosenStep('rank-points', exactOf(text ?? method.beyond ?? '0'), data)
   }
@@ -92,16 +97,6 @@ function rankPoints(
   const lost = multiplyExact(exactOf(method.step), exactInteger(place.top - 1))
   const first = method.table?.[0] === undefined ? input.weight : exactOf(method.table[0])
   return chosenStep('rank-points', maxExact(exactOf(method.beyond ?? '0'), subtractExact(first, lost)), data)
-}
-
-// The first part of the field that reaches down to a place.
-function tierPoints({ parts, rounding }: RankTiers, rank: number, number: number): string | undefined {
-  return parts.find(({ to }) => {
-    const share = readFraction(to)
-    if (!share.ok) throw new RangeError(`${share.code}: '${to}' is not a share; write '1/3' or '0.3'`)
-    const last = roundExact(multiplyExact(share.figure, exactInteger(number)), { digits: 0, mode: rounding })
-    return compareExact(exactInteger(rank), last) <= 0
-  })?.points
 }
 
 /** In proportion to the best. */

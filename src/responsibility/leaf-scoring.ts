@@ -128,14 +128,11 @@ function scoreRows(input: LeafInput): LeafScore {
 }
 
 // Cases that look at the figure of their own indicator while there is none.
-function isWithoutRows({ cases }: CaseMethod, { indicator, rows }: LeafInput): boolean {
+function isWithoutRows({ cases }: CaseMethod, { indicator, rows, view }: LeafInput): boolean {
   const own = cases.some(({ when }) =>
-    figuresIn(when).some(
-      ({ of, ...figure }) =>
-        (of === 'actual' || of === 'completion') && 'node' in figure && figure.node === indicator.id,
-    ),
+    figuresIn(when).some((figure) => 'node' in figure && figure.node === indicator.id),
   )
-  return own && rows.length === 0 && indicator.measure?.kind !== 'events' && indicator.measure?.kind !== 'subject'
+  return own && rows.length === 0 && view.figure({ of: 'actual', node: indicator.id }) === undefined
 }
 
 function scored(outcome: LeafOutcome): LeafScore {

@@ -138,7 +138,7 @@ export function withoutTarget(input: LeafInput): LeafOutcome {
 export function decidedValue<Option extends string>(
   decisions: readonly Decision[],
   code: string,
-  at: string,
+  at: string | undefined,
   options: readonly Option[],
 ): Option | undefined {
   const value = decisionFor(decisions, code, at)?.value

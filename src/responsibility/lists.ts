@@ -3,7 +3,6 @@ import {
   type DecisionNeed,
   type Diagnostic,
   type Result,
-  decisionFor,
   diagnostic,
   needs,
   notComputable,
@@ -12,6 +11,7 @@ import type { Exact } from '../kernel/internal.js'
 import { type Quota, type RankedEntry, assignQuota, rank } from '../scoring/index.js'
 import { type ConditionView, holds } from './conditions.js'
 import type { ListQuota, SchemeGrade, SchemeList, SchemeVetoHit } from './grades.js'
+import { decidedValue } from './leaf.js'
 import { type ListOutcome, type ListReason, type ListSeats, goesFirst, seatsOn } from './list-seats.js'
 import { type RankKey, inOrder, keyFigure } from './score-ranking.js'
 
@@ -176,11 +176,11 @@ function drawFrom(
   fit: readonly ListCandidate[],
 ): ListResult {
   const refused = new Set(fit.filter((one) => isRefused(list, one)).map((one) => one.id))
-  const vetoed = list.vetoed ?? vetoedDecided(list, draw.decisions)
+  const vetoed = list.vetoed ?? decidedValue(draw.decisions, 'vetoed-in-list', list.id, ['leaveRanking', 'leaveVacant'])
   const first = list.yieldsTo === undefined ? undefined : seatsOn(draw.outcomes, goesFirst(list), group)
   const running = fit.filter((one) => !(vetoed !== 'leaveVacant' && refused.has(one.id)) && first?.has(one.id) !== true)
   const ranked = rankedOf(running, list, draw)
-  const ties = list.quota.ties ?? tiesDecided(list, draw.decisions)
+  const ties = list.quota.ties ?? decidedValue(draw.decisions, 'tie-at-quota', list.id, ['exceed', 'leaveVacant'])
   const quota: Quota = { ...list.quota, ...(ties === undefined ? {} : { ties }) }
   if (vetoed === undefined && refused.size > 0 && refusedWouldSit(list, quota, draw, fit, base, refused)) {
     return needs([{ code: 'vetoed-in-list', at: list.id, options: ['leaveRanking', 'leaveVacant'] }])
@@ -190,8 +190,8 @@ function drawFrom(
   const on = award.value.awarded.filter((id) => !refused.has(id))
   const meeting = first === undefined ? otherSide(list, group, on, draw) : []
   if (meeting.length > 0) {
-    const choice = decisionFor(draw.decisions, 'lists-overlap', list.id)?.value
-    if (choice !== 'keep' && choice !== 'yield') {
+    const choice = decidedValue(draw.decisions, 'lists-overlap', list.id, ['keep', 'yield'])
+    if (choice === undefined) {
       return needs([{ code: 'lists-overlap', at: list.id, options: ['keep', 'yield'], data: { subjects: meeting } }])
     }
     if (choice === 'yield')
@@ -255,14 +255,4 @@ function otherSide(list: SchemeList, group: string | null, on: readonly string[]
     group,
   )
   return on.filter((id) => seated.has(id))
-}
-
-function vetoedDecided(list: SchemeList, decisions: readonly Decision[]): 'leaveRanking' | 'leaveVacant' | undefined {
-  const value = decisionFor(decisions, 'vetoed-in-list', list.id)?.value
-  return value === 'leaveRanking' || value === 'leaveVacant' ? value : undefined
-}
-
-function tiesDecided(list: SchemeList, decisions: readonly Decision[]): 'exceed' | 'leaveVacant' | undefined {
-  const value = decisionFor(decisions, 'tie-at-quota', list.id)?.value
-  return value === 'exceed' || value === 'leaveVacant' ? value : undefined
 }

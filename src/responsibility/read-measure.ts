@@ -16,8 +16,6 @@ import {
   exactOf,
   exactZero,
   isZeroExact,
-  maxExact,
-  minExact,
   multiplyExact,
   ownValue,
   subtractExact,
@@ -27,7 +25,17 @@ import { eventPasses } from './conditions.js'
 import type { LeafReason } from './leaf.js'
 import type { BallotMeasure, IndicatorMeasure } from './measures.js'
 import type { Actual, SchemeEvent } from './scheme-facts.js'
-import { type Working, chosenStep, differenceStep, givenStep, productStep, quotientStep, sumStep } from './working.js'
+import {
+  type Working,
+  chosenStep,
+  differenceStep,
+  givenStep,
+  productStep,
+  quotientStep,
+  sumStep,
+  maximumStep,
+  minimumStep,
+} from './working.js'
 
 /** What a measure looks at. */
 export interface MeasureFacts {
@@ -143,31 +151,14 @@ function combined(reported: readonly Actual[], measure: ActualMeasure | undefine
   if (first === undefined) return refused('too-few-rows')
   const estimated = rows.some((row) => row.state === 'estimated')
   if (rows.length === 1) return found(rowStep(first), estimated)
-  const steps = rows.map(rowStep)
-  const figures = steps.map((step) => step.figure)
-  switch (combine) {
-    case undefined:
-      return bestState(rows)
-    case 'sum':
-      return found(sumStep('rows-sum', steps), estimated)
-    case 'mean':
-      return found(
-        quotientStep('rows-mean', sumStep('rows-sum', steps), givenStep('rows-count', exactInteger(rows.length))),
-        estimated,
-      )
-    case 'maximum':
-      return found(
-        { ...sumStep('rows-maximum', steps), figure: figures.reduce(maxExact), operation: 'maximum' },
-        estimated,
-      )
-    case 'minimum':
-      return found(
-        { ...sumStep('rows-minimum', steps), figure: figures.reduce(minExact), operation: 'minimum' },
-        estimated,
-      )
-    case 'last':
-      return lastOf(rows)
-  }
+  if (combine === undefined) return bestState(rows)
+  if (combine === 'last') return lastOf(rows)
+  const steps = [rowStep(first), ...rows.slice(1).map(rowStep)] as const
+  if (combine === 'maximum') return found(maximumStep('rows-maximum', steps), estimated)
+  if (combine === 'minimum') return found(minimumStep('rows-minimum', steps), estimated)
+  const sum = sumStep('rows-sum', steps)
+  const number = givenStep('rows-count', exactInteger(rows.length))
+  return found(combine === 'sum' ? sum : quotientStep('rows-mean', sum, number), estimated)
 }
 
 // The rows that count, once the highest, the lowest or all but the best are left out.

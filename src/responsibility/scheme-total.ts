@@ -1,8 +1,9 @@
-import { type DecisionNeed, type DiagnosticData, decisionFor } from '../kernel/index.js'
+import type { DecisionNeed, DiagnosticData } from '../kernel/index.js'
 import { type Exact, compareExact, exactOf, exactZero, isZeroExact, ownValue } from '../kernel/internal.js'
 import type { SchemeVetoEffect, SchemeVetoHit } from './grades.js'
+import { decidedValue } from './leaf.js'
 import type { PointsFactor, ScoringFrame, SubjectFile } from './node-evaluation.js'
-import { atStage, scaledByVetoes } from './node-points.js'
+import { atStage, clamped, scaledByVetoes } from './node-points.js'
 import type { Scheme, TotalFactor } from './scheme.js'
 import { type Working, givenStep, maximumStep, minimumStep, productStep, quotientStep, sumStep } from './working.js'
 
@@ -88,14 +89,7 @@ function sheetsTogether({ rules }: Scheme, sheets: readonly Working[]): readonly
   const free = sheets.filter((_, at) => !limits.some((limit) => limit.of.includes(ids[at] as string)))
   const joint = limits.map(({ of, cap, floor }) => {
     const own = sheets.filter((_, at) => of.includes(ids[at] as string))
-    let sum = sumStep('sheets-together', own)
-    if (cap !== undefined && compareExact(sum.figure, exactOf(cap)) > 0) {
-      sum = minimumStep('cap', [sum, givenStep('cap', exactOf(cap))])
-    }
-    if (floor !== undefined && compareExact(sum.figure, exactOf(floor)) < 0) {
-      sum = maximumStep('floor', [sum, givenStep('floor', exactOf(floor))])
-    }
-    return sum
+    return clamped(sumStep('sheets-together', own), floor, cap, [])
   })
   return [...free, ...joint]
 }
@@ -106,8 +100,7 @@ function open(
   options: readonly string[],
   missing: DecisionNeed[],
 ): string | undefined {
-  const value = decisionFor(frame.decisions, code)?.value
-  if (value !== undefined && options.includes(value)) return value
-  missing.push({ code, options })
-  return undefined
+  const value = decidedValue(frame.decisions, code, undefined, options)
+  if (value === undefined) missing.push({ code, options })
+  return value
 }

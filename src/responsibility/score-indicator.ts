@@ -1,7 +1,6 @@
-import { decisionFor } from '../kernel/index.js'
 import { type Exact, exactZero, maxExact, subtractExact } from '../kernel/internal.js'
 import { scoreLeaf } from './leaf-scoring.js'
-import type { LeafInput } from './leaf.js'
+import { decidedValue, type LeafInput } from './leaf.js'
 import {
   type NodeEvaluation,
   type NodeState,
@@ -112,8 +111,7 @@ function unanswered(
 ): NodeEvaluation {
   const options: readonly MissingRule[] = ['zero', 'keepWeight', 'provisional', 'leaveOut', 'refuse']
   const stated = indicator.missing ?? frame.scheme.rules.policies?.missing
-  const value = decisionFor(frame.decisions, 'missing-actual', indicator.id)?.value
-  const rule = stated ?? options.find((option) => option === value)
+  const rule = stated ?? decidedValue(frame.decisions, 'missing-actual', indicator.id, options)
   const state: NodeState = planned === undefined ? 'unanswered' : 'planned'
   const data = { rule: rule ?? null }
   const said = (code: string): Working | undefined =>

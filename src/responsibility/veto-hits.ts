@@ -1,4 +1,5 @@
 import { decisionFor, type DecisionNeed } from '../kernel/index.js'
+import { ownValue } from '../kernel/internal.js'
 import {
   eventPasses,
   figuresOf,
@@ -58,29 +59,24 @@ function nodeIds(nodes: readonly SchemeNode[]): readonly string[] {
   return nodes.flatMap((node) => [node.id, ...(isSection(node) ? nodeIds(node.children) : [])])
 }
 
+/** What the answer of a decision names, by the kind of the effect. */
+const namedBy: Readonly<Record<string, string>> = {
+  zeroItem: 'item',
+  forceGrade: 'grade',
+  capGrade: 'grade',
+  refuseAward: 'award',
+}
+
 // A decided effect is written as its kind, or as its kind and what it names: `zeroItem:order`.
 function effectDecided(veto: SchemeVeto, frame: ScoringFrame): SchemeVetoHit['effect'] | undefined {
   const value = decisionFor(frame.decisions, 'veto-effect', veto.id)?.value
   if (value === undefined) return undefined
-  const cut = value.indexOf(':')
-  const kind = cut === -1 ? value : value.slice(0, cut)
-  const name = cut === -1 ? '' : value.slice(cut + 1)
-  switch (kind) {
-    case 'zeroTotal':
-    case 'invalidate':
-      return { kind }
-    case 'zeroItem':
-      return { kind, item: name }
-    case 'forceGrade':
-    case 'capGrade':
-      return { kind, grade: name }
-    case 'lowerGrade':
-      return /^[1-9]\d?$/.test(name) ? { kind, by: Number(name) } : undefined
-    case 'refuseAward':
-      return { kind, award: name }
-    default:
-      return undefined
-  }
+  const [kind = '', ...rest] = value.split(':')
+  const name = rest.join(':')
+  if (kind === 'zeroTotal' || kind === 'invalidate') return { kind }
+  if (kind === 'lowerGrade') return /^[1-9]\d?$/.test(name) ? { kind, by: Number(name) } : undefined
+  const field = ownValue(namedBy, kind)
+  return field === undefined ? undefined : ({ kind, [field]: name } as SchemeVetoHit['effect'])
 }
 
 // What a condition that must not hold looks at is not behind the veto.

@@ -681,7 +681,6 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'rate-not-for-figures':
     '{path}: "{title}" counts a reported figure, so only the points, the free number and the limit of its first rate are read; tests, blocks, factors, repeats, limits of groups and further rates do nothing. Count events, or take them out.',
   'scoring-ballot-lot': ['{choice}: {ballots} ballots of {worth}: {figure}', '{ballots} ballots of {worth}: {figure}'],
-  'scoring-ballot-idle': '{choice}: {ballots} ballots, counted in the base, worth nothing: {figure}',
   'scoring-ballot-worth': 'each {figure}',
   'scoring-ballot-count': '{figure} ballots',
   'scoring-ballot-sum': 'ballots times their worth, together {figure}',
@@ -707,9 +706,6 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'unknown-ballot-choice': "{path}: “{title}” limits the choice '{choice}', which no ballot has. Check the id.",
   'scoring-repeat-rising': 'from no. {nth} on, each {rise} points more than the one before: {figure}',
   'scoring-repeat-mean': '{figure} points each on average',
-  'scoring-repeat-rise': 'risen by {figure} on average',
-  'scoring-rise': 'each {figure} points more',
-  'scoring-rises': 'risen {figure} times on average',
   'scoring-rows-counted': ['{figure} times {levels}', '{figure} times'],
   'scoring-beyond-limit': [
     '{title} ({weight} points, {clause}): {actual}{unit} is beyond {limit}{unit}, no points',

@@ -643,7 +643,6 @@ export const zhResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'rate-not-for-figures':
     '{path}：“{title}”按上报数计分，只看第一条规定的每件分值、免计数和上限；其余写法（条件、分块、倍数、再次加倍、每组上限、第二条）不起作用。请改按事件计，或删去。',
   'scoring-ballot-lot': ['{choice} {ballots} 票，每票 {worth}：{figure}', '{ballots} 票，每票 {worth}：{figure}'],
-  'scoring-ballot-idle': '{choice} {ballots} 票，计入总票数，不得分：{figure}',
   'scoring-ballot-worth': '每票 {figure}',
   'scoring-ballot-count': '{figure} 票',
   'scoring-ballot-sum': '各档票数乘分值之和 {figure}',
@@ -663,9 +662,6 @@ export const zhResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'unknown-ballot-choice': '{path}：“{title}”限制的档次“{choice}”不在票上。请核对编号。',
   'scoring-repeat-rising': '第 {nth} 次起，每次再递增 {rise} 分：{figure}',
   'scoring-repeat-mean': '平均每次 {figure} 分',
-  'scoring-repeat-rise': '平均递增 {figure}',
-  'scoring-rise': '每次递增 {figure} 分',
-  'scoring-rises': '平均递增 {figure} 次',
   'scoring-rows-counted': ['评为{levels}的 {figure} 次', '共 {figure} 次'],
   'scoring-beyond-limit': [
     '{title}（{weight}分，{clause}）：实际{actual}{unit}，越过{limit}{unit}的界线，不得分',
