@@ -1,6 +1,7 @@
 import { computed, diagnostic, notComputable, type Result } from '../kernel/index.js'
 import type { RedemptionCode, RedemptionRefusal } from './redemption-codes.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
+import { usableWallet } from './usable-wallet.js'
 import type { RedemptionCancellation, WalletFacts } from './wallet-facts.js'
 
 /** What takes a redemption back. */
@@ -37,7 +38,7 @@ export function cancelRedemption(
   facts: WalletFacts,
   order: CancellationOrder,
 ): Result<RedemptionCancellation, RedemptionCode> {
-  const records = facts.redemptions ?? []
+  const records = usableWallet(facts).facts.redemptions ?? []
   const target = records.find((one) => one.id === order.cancels && !('cancels' in one))
   const refused = (code: RedemptionRefusal): Result<never, RedemptionCode> =>
     notComputable(code, [diagnostic(code, 'error', order.id, { redemption: order.cancels, id: order.id })])

@@ -1,6 +1,8 @@
 import { diagnostic, type Diagnostic, type DiagnosticData, type Label } from '../kernel/index.js'
 import type { DatedLink, PointFacts, SettlementQuestion } from './entries.js'
+import type { PointsCode } from './codes.js'
 import type { RuleBook } from './rule-book.js'
+import { usableFacts } from './usable-facts.js'
 import { misplacedDecisions } from './decision-places.js'
 
 /** What {@link checkPointFacts} can find. */
@@ -44,10 +46,12 @@ export type PointFactCode =
  */
 export function checkPointFacts(
   ruleBook: RuleBook,
-  facts: PointFacts,
+  given: PointFacts,
   question: SettlementQuestion,
-): readonly Diagnostic<PointFactCode | 'decision-about-nothing'>[] {
-  const found: Diagnostic<PointFactCode | 'decision-about-nothing'>[] = [
+): readonly Diagnostic<PointFactCode | PointsCode | 'decision-about-nothing'>[] {
+  const { facts, diagnostics } = usableFacts(given)
+  const found: Diagnostic<PointFactCode | PointsCode | 'decision-about-nothing'>[] = [
+    ...diagnostics,
     ...misplacedDecisions(ruleBook, facts.decisions ?? []),
   ]
   const { rules } = ruleBook

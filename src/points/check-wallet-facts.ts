@@ -3,6 +3,7 @@ import { exactOf } from '../kernel/internal.js'
 import { holderOf } from './holder-facts.js'
 import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
+import { usableWallet } from './usable-wallet.js'
 import { walletOf } from './wallet.js'
 import type { WalletFacts } from './wallet-facts.js'
 
@@ -30,8 +31,9 @@ import type { WalletFacts } from './wallet-facts.js'
  * checkWalletFacts(policy, facts).map((one) => [one.code, one.path]) // => [['rest-not-moved', 'transfers.t1']]
  * ```
  */
-export function checkWalletFacts(policy: RedemptionPolicy, facts: WalletFacts): readonly Diagnostic<RedemptionCode>[] {
-  const found: Diagnostic<RedemptionCode>[] = []
+export function checkWalletFacts(policy: RedemptionPolicy, given: WalletFacts): readonly Diagnostic<RedemptionCode>[] {
+  const { facts, found: leftOut } = usableWallet(given)
+  const found: Diagnostic<RedemptionCode>[] = [...leftOut]
   const emptied = new Map<string, string>()
   for (const { id, from, to, cause, on } of facts.transfers ?? []) {
     if (to === undefined || (cause !== 'split' && cause !== 'merge')) continue

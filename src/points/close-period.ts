@@ -19,6 +19,7 @@ import type { EntryProcessCode } from './redemption-codes.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
 import type { HolderRest, PointCredit, WalletFacts } from './wallet-facts.js'
 import type { Settlement } from './settlement.js'
+import { usableWallet } from './usable-wallet.js'
 import { walletsOf } from './wallet.js'
 import { creditHead, creditOf, openFigure, scoresOf, stillOpen, yearOf } from './closing-figures.js'
 import { endedMembers, periodOfMember } from './closing-members.js'
@@ -197,31 +198,34 @@ export function closePeriod(
       cleared: wallets.cleared,
       rests,
     },
-    [...ended.waiting, ...open],
+    [...wallets.found, ...ended.waiting, ...open],
   )
 }
 
 type WalletsAtClosing = Pick<PeriodClosing, 'carried' | 'lots' | 'cleared'> & {
   readonly deductions: readonly PointCredit[]
   readonly open: readonly Diagnostic<EntryProcessCode>[]
+  /** Rows that were left out. */
+  readonly found: readonly Diagnostic[]
 }
 
 function walletsAtClosing(
   policy: ClosingPolicy,
-  { settlement, wallets }: ClosingFacts,
+  { settlement, wallets: given }: ClosingFacts,
   credits: readonly PointCredit[],
   { closedOn }: ClosingQuestion,
   whole: boolean,
 ): WalletsAtClosing {
   const { redemption, carry } = policy
-  if (redemption === undefined) return { carried: [], lots: [], cleared: [], deductions: [], open: [] }
+  if (redemption === undefined) return { carried: [], lots: [], cleared: [], deductions: [], open: [], found: [] }
   const year = yearOf(policy)
   const periods = new Map(settlement.members.map((one) => [one.id, periodOfMember(settlement, one, year)]))
   // Where only some have come to the end of their period, the others are left as they are.
   const closing = ({ id }: { readonly id: string }): boolean => whole || periods.has(id)
+  const { facts: wallets, found } = usableWallet({ credits: [], ...given })
   const withCredits = (more: readonly PointCredit[]): WalletFacts => ({
     ...wallets,
-    credits: [...(wallets?.credits ?? []), ...credits, ...more],
+    credits: [...wallets.credits, ...credits, ...more],
   })
   const deductions: PointCredit[] = []
   for (const { id, wallet } of carry === undefined
@@ -258,7 +262,7 @@ function walletsAtClosing(
       if (exactOf(left).n > 0n) lots.push({ holder, lot, currency, left, until })
     }
   }
-  return { carried, lots, cleared, deductions, open }
+  return { carried, lots, cleared, deductions, open, found }
 }
 
 // What does not go on of a balance, as a deduction.

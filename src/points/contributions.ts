@@ -28,10 +28,14 @@ export interface LostPoints<T> {
   readonly amount: T
 }
 
+/** An amount with a sign: that of its item, or of what a limit is about. */
+export function signed<T>({ arithmetic }: ScoringDesk<T>, sign: 1 | -1, amount: T): T {
+  return sign === 1 ? amount : arithmetic.negate(amount)
+}
+
 /** The size of an amount. */
 export function magnitude<T>(desk: ScoringDesk<T>, amount: T): T {
-  const { arithmetic } = desk
-  return arithmetic.sign(amount) < 0 ? arithmetic.negate(amount) : amount
+  return signed(desk, desk.arithmetic.sign(amount) < 0 ? -1 : 1, amount)
 }
 
 /** The window that a contribution lies in, as a key. */

@@ -11,7 +11,7 @@ import {
   previousPeriod,
   type Period,
 } from '../kernel/index.js'
-import { exactOf } from '../kernel/internal.js'
+import { exactOf, type Exact } from '../kernel/internal.js'
 import { decided } from './compiled-book.js'
 import type { EarlierScore } from './entries.js'
 import { andThen, compares, figureOf, lineFor, tablesFor, type Outcome, type OutcomeDesk } from './outcome-desk.js'
@@ -42,8 +42,7 @@ export function streakHolds(at: OutcomeDesk, test: StreakTest): Outcome<boolean>
       held += 1
     } else if (before.value === 'exempt') {
       const { id } = at.desk.subject
-      const rule =
-        test.exempt === undefined ? decisionFor(at.desk.decisions, 'exempt-in-streak', id)?.value : decided(test.exempt)
+      const rule = test.exempt ?? decisionFor(at.desk.decisions, 'exempt-in-streak', id)?.value
       if (rule === 'breaks') return computed(false)
       if (rule !== 'skips') return needs([{ code: 'exempt-in-streak', at: id, options: ['breaks', 'skips'] }])
     } else if (before.value !== 'yes') return computed(false)
@@ -127,8 +126,7 @@ export function earlierHolds(at: OutcomeDesk, test: EarlierTest): Outcome<boolea
     return of > 0 && yes + open >= least ? undefined : false
   }
   const { id } = at.desk.subject
-  const rule =
-    test.absent === undefined ? decisionFor(at.desk.decisions, 'absent-period', id)?.value : decided(test.absent)
+  const rule = test.absent ?? decisionFor(at.desk.decisions, 'absent-period', id)?.value
   const [strict, mild] = [verdict(false), verdict(true)]
   if (strict !== mild && rule !== 'breaks' && rule !== 'skips')
     return needs([{ code: 'absent-period', at: id, options: ['breaks', 'skips'] }])
@@ -179,10 +177,12 @@ function heldNow(at: OutcomeDesk, state: EarlierState): Outcome<boolean> {
   if ('list' in state) return at.lists.get(state.list) ?? notComputable('no-list')
   if ('ranking' in state)
     return andThen(at.ranks.get(state.ranking) ?? notComputable('no-list'), (place) => placeWithin(at, state, place))
+  return andThen(figureOf(at, { of: state.score }), (figure) => computed(atLine(at, state, figure)))
+}
+
+function atLine(at: OutcomeDesk, state: Extract<EarlierState, { readonly line: unknown }>, figure: Exact): boolean {
   const line = lineFor(at, state.line)
-  return andThen(figureOf(at, { of: state.score }), (figure) =>
-    computed(line !== undefined && compares(figure, decided(state.compare), line)),
-  )
+  return line !== undefined && compares(figure, decided(state.compare), line)
 }
 
 // Whether a state held in an earlier period. One before the member came has no result and no gap; one that nobody handed in is unknown.
@@ -205,8 +205,7 @@ function heldIn(at: OutcomeDesk, period: Period, state: EarlierState): Outcome<H
   }
   const score = row[state.score]
   if (score === undefined) return computed('unknown')
-  const line = lineFor(at, state.line)
-  return said(line !== undefined && compares(exactOf(score), decided(state.compare), line))
+  return said(atLine(at, state, exactOf(score)))
 }
 
 function rowOf(at: OutcomeDesk, period: Period): EarlierScore | 'before' | 'unknown' {
@@ -240,7 +239,7 @@ function placeWithin(
   if (rank > within) return computed(false)
   if (mode === 'dense' || rank + tied - 1 <= within) return computed(true)
   const { id } = at.desk.subject
-  const rule = ties === undefined ? decisionFor(at.desk.decisions, 'tie-at-rank', id)?.value : decided(ties)
+  const rule = ties ?? decisionFor(at.desk.decisions, 'tie-at-rank', id)?.value
   if (rule === 'exceed' || rule === 'leaveVacant') return computed(rule === 'exceed')
   return needs([{ code: 'tie-at-rank', at: id, options: ['exceed', 'leaveVacant'] }])
 }

@@ -46,13 +46,13 @@ export function worthOfEntry<T>(desk: ScoringDesk<T>, worth: EntryWorth, detail:
     }
     case 'place': {
       const { place, groupSize } = detail.entry
-      if (place === undefined || groupSize === undefined) return refuse(desk, 'place-missing', detail)
+      if (![place, groupSize].every(Number.isSafeInteger)) return refuse(desk, 'place-missing', detail)
       for (const share of worth.shares) {
         const part = readFraction(share.within)
         if (!part.ok) continue
         const { n, d } = part.figure
-        const seats = wholeExact({ n: n * BigInt(groupSize), d }, decided(worth.seats))
-        if (BigInt(place) <= seats) return arithmetic.read(share.points as string)
+        const seats = wholeExact({ n: n * BigInt(groupSize!), d }, decided(worth.seats))
+        if (BigInt(place!) <= seats) return arithmetic.read(share.points as string)
       }
       return arithmetic.zero
     }

@@ -12,6 +12,7 @@ import { underEveryAnswer, type Ask } from './open-answers.js'
 import { heldPoints, type OpenLot } from './open-lots.js'
 import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
+import { usableWallet } from './usable-wallet.js'
 import { factsOf, holderOf, isKnown, restingOn } from './holder-facts.js'
 import { figureText, type WalletQuestion } from './wallet.js'
 import type { WalletFacts } from './wallet-facts.js'
@@ -60,9 +61,10 @@ export type WalletStepCode =
  */
 export function explainWallet(
   policy: RedemptionPolicy,
-  facts: WalletFacts,
+  given: WalletFacts,
   question: WalletQuestion & { readonly currency?: string },
 ): Result<Explanation, RedemptionCode> {
+  const { facts } = usableWallet(given)
   const { holder } = question
   const kind = policy.rules.currencies.find(({ id }) => (question.currency ?? id) === id)
   const refused = (code: RedemptionCode, data: DiagnosticData): Result<never, RedemptionCode> =>

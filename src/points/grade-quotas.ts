@@ -216,8 +216,7 @@ function rankedIn(line: Line, scenario: Scenario, own: Contender | undefined): r
 }
 
 function gradeWithoutSeat(work: FrameWork, table: GradeTable, quota: GradeQuota, place: QuotaPlace): Outcome<string> {
-  const overflow =
-    quota.overflow === undefined ? decisionAt(work, 'grade-without-seat', place) : decided(quota.overflow)
+  const overflow = (quota.overflow ?? decisionAt(work, 'grade-without-seat', place)) as string | undefined
   const grades = table.bands.map((band) => band.grade)
   if (overflow !== undefined && grades.includes(overflow)) return computed(overflow)
   return needs([

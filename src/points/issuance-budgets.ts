@@ -14,7 +14,6 @@ import {
   type Exact,
 } from '../kernel/internal.js'
 import { exactArithmetic } from './arithmetic.js'
-import { decided } from './compiled-book.js'
 import { figureOf, type Outcome } from './outcome-desk.js'
 import type { MemberWork } from './member-work.js'
 import type { IssuanceBudget } from './outcome-rules.js'
@@ -51,8 +50,7 @@ function grantsOf(
   ceiling: Exact,
   claims: readonly Claim[],
 ): SettledBudget['grants'] {
-  const policy =
-    budget.over === undefined ? decisionFor(work.decisions, 'budget-exceeded', budget.id)?.value : decided(budget.over)
+  const policy = budget.over ?? decisionFor(work.decisions, 'budget-exceeded', budget.id)?.value
   switch (policy) {
     case 'postpone':
       return granting(claims, () => exactZero)

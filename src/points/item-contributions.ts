@@ -1,7 +1,7 @@
 import { decisionFor, type DecisionNeed } from '../kernel/index.js'
 import type { PointsCode } from './codes.js'
 import { decided, type BookItem } from './compiled-book.js'
-import { magnitude, type Contribution } from './contributions.js'
+import { magnitude, signed, type Contribution } from './contributions.js'
 import { judgeEntry } from './entry-conditions.js'
 import { quantityOf, worthOfEntry } from './entry-worth.js'
 import type { EntryDetail } from './gather-entries.js'
@@ -50,14 +50,14 @@ export function contributionsOf<T>(
       quantity = arithmetic.add(quantity, amount)
     }
     const raised = multiplied(desk, item, detail, ask, needs)
-    const signed = item.sign === 1 ? raised : arithmetic.negate(raised)
+    const asked = signed(desk, item.sign, raised)
     const contribution = {
       item: item.index,
       detail,
       day: detail.day,
       inScore,
-      asked: signed,
-      granted: signed,
+      asked,
+      granted: asked,
       lost: [],
     }
     if (droppedBy !== undefined) drop(desk, contribution, droppedBy)
@@ -79,17 +79,9 @@ export function contributionsOf<T>(
     const ladder = ladderOf(desk, item, worth, wholes, needs)
     return { ...ladder, count, quantity, needs }
   }
-  keepOneOfMatter(
-    desk,
-    item,
-    wholes.map((one) => one.contribution),
-    needs,
-  )
-  keepOneOfAll(
-    desk,
-    item,
-    wholes.map((one) => one.contribution),
-  )
+  const counting = wholes.map((one) => one.contribution)
+  keepOneOfMatter(desk, item, counting, needs)
+  keepOneOfAll(desk, item, counting)
   return { contributions, count, quantity, wiped: false, needs, unknown: undefined }
 }
 
@@ -116,8 +108,7 @@ function keepOneOfMatter<T>(
   needs: DecisionNeed[],
 ): void {
   const { sameMatter } = item.item
-  const rule =
-    sameMatter === undefined ? decisionFor(desk.decisions, 'same-matter', item.item.id)?.value : decided(sameMatter)
+  const rule = sameMatter ?? decisionFor(desk.decisions, 'same-matter', item.item.id)?.value
   if (rule === 'each') return
   // In a household account what two persons did for one matter is the question of `household`.
   const shared = decided(desk.reading.rules.account).kind === 'household'

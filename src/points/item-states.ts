@@ -1,5 +1,5 @@
 import { decided, type BookItem } from './compiled-book.js'
-import { sumsOf, type Contribution } from './contributions.js'
+import { signed, sumsOf, type Contribution } from './contributions.js'
 import type { EntryDetail } from './gather-entries.js'
 import { contributionsOf, type ItemEntries } from './item-contributions.js'
 import { limitOf } from './point-limits.js'
@@ -84,13 +84,8 @@ function stateOf<T>(list: readonly Contribution<T>[], nothing?: PointPart<T>): I
 }
 
 /** What an item brings without an entry of its own. */
-export function withoutEntry<T>(
-  { arithmetic }: ScoringDesk<T>,
-  item: BookItem,
-  day: number,
-  amount: T,
-): Contribution<T> {
-  const asked = item.sign === 1 ? amount : arithmetic.negate(amount)
+export function withoutEntry<T>(desk: ScoringDesk<T>, item: BookItem, day: number, amount: T): Contribution<T> {
+  const asked = signed(desk, item.sign, amount)
   return { item: item.index, detail: undefined, inScore: true, day, asked, granted: asked, lost: [] }
 }
 

@@ -17,6 +17,7 @@ import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionPolicy, RedemptionRules } from './redemption-policy.js'
 import type { WalletFacts } from './wallet-facts.js'
 import { holderOf } from './holder-facts.js'
+import { usableWallet } from './usable-wallet.js'
 import { figureText, walletsOf, type PointLot } from './wallet.js'
 
 /** What is asked about what all points are worth. */
@@ -76,6 +77,7 @@ export function liability(
   const held = rules.currencies.map(() => exactZero)
   const waiting = rules.currencies.map(() => exactZero)
   let yuan: Exact = exactZero
+  const { facts: usable } = usableWallet(facts)
   for (const { id, wallet } of walletsOf(policy, facts, question)) {
     if (wallet.status === 'needs') return needs(wallet.missing, wallet.diagnostics)
     if (wallet.status === 'not-computable') return wallet
@@ -83,7 +85,7 @@ export function liability(
       held[index] = addExact(held[index]!, addExact(exactOf(account.available), exactOf(account.locked)))
       waiting[index] = addExact(waiting[index]!, exactOf(account.pending))
     }
-    const classes = classesOn(holderOf(facts, id), asOf)
+    const classes = classesOn(holderOf(usable, id), asOf)
     const worth = underEveryAnswer(decisions, (ask) => worthOf(rules, ask, classes, wallet.value.lots, asOf))
     if (worth.status !== 'computed')
       return worth.status === 'needs'

@@ -183,7 +183,7 @@ const tieRules: readonly QuotaTies[] = ['exceed', 'leaveVacant']
 // Where a tie or an open score changes nobody on the list, nothing is asked.
 function membersOn(work: FrameWork, list: MemberList, group: RankedGroup): Outcome<readonly string[]> {
   const at = `${list.id}.${group.group}`
-  const said = list.ties === undefined ? decisionFor(work.decisions, 'tie-at-list', at)?.value : decided(list.ties)
+  const said = list.ties ?? decisionFor(work.decisions, 'tie-at-list', at)?.value
   const stated = tieRules.filter((one) => one === said)
   const missing = [...group.needs]
   const lists = group.rankings.flatMap((ranked) => {

@@ -1,5 +1,5 @@
 import { decisionFor, type DecisionNeed } from '../kernel/index.js'
-import { decided, type BookItem } from './compiled-book.js'
+import type { BookItem } from './compiled-book.js'
 import type { EntryDetail } from './gather-entries.js'
 import type { PointMultiplier } from './point-items.js'
 import { addNeed, classFor, type ScoringDesk } from './scoring-desk.js'
@@ -54,7 +54,6 @@ export function multiplies<T>(
 
 /** What a factor on an item by steps multiplies, as the book or a decision says. */
 export function stageOnSteps<T>(desk: ScoringDesk<T>, one: PointMultiplier): 'quantity' | 'points' | undefined {
-  const value =
-    one.onSteps === undefined ? decisionFor(desk.decisions, 'multiplier-on-steps', one.id)?.value : decided(one.onSteps)
+  const value = one.onSteps ?? decisionFor(desk.decisions, 'multiplier-on-steps', one.id)?.value
   return value === 'quantity' || value === 'points' ? value : undefined
 }

@@ -33,10 +33,7 @@ export function openingOf<T>(desk: ScoringDesk<T>, account: BookAccount): Openin
   const restart = desk.restarted === true ? decided(desk.reading.timing.ownPeriod!) : undefined
   if (restart?.since.by === 'event') {
     const { id } = subject
-    const held =
-      restart.opening === undefined
-        ? decisionFor(desk.decisions, 'opening-of-own-period', id)?.value
-        : decided(restart.opening)
+    const held = restart.opening ?? decisionFor(desk.decisions, 'opening-of-own-period', id)?.value
     if (held === 'none') return { kind: 'points', points: arithmetic.zero }
     if (held !== 'again')
       return { kind: 'needs', needs: [{ code: 'opening-of-own-period', at: id, options: ['again', 'none'] }] }
@@ -130,10 +127,7 @@ function byClassOverTime<T>(
   const end = figureFor(desk, points, classOn(desk, last))
   if (start === undefined || end === undefined) return start ?? end
   if (arithmetic.compare(start, end) === 0) return start
-  const rule =
-    opening.classChange === undefined
-      ? decisionFor(desk.decisions, 'opening-at-class-change', desk.subject.id)?.value
-      : decided(opening.classChange)
+  const rule = opening.classChange ?? decisionFor(desk.decisions, 'opening-at-class-change', desk.subject.id)?.value
   if (rule === 'start') return start
   if (rule === 'end') return end
   if (rule !== 'byDay') {

@@ -16,6 +16,7 @@ import type { RuleBook } from './rule-book.js'
 import { hasQuotas, seatOutlooks, type SeatOutlook } from './seat-outlook.js'
 import { readingsFor, settle } from './settle.js'
 import type { MemberScore } from './settlement.js'
+import { usableFacts } from './usable-facts.js'
 
 /** Something that a member could still do. */
 export interface PossibleAction {
@@ -128,11 +129,12 @@ export type PathEnd =
  */
 export function pathToGrade(
   ruleBook: RuleBook | CompiledRuleBook,
-  facts: PointFacts,
+  given: PointFacts,
   question: SettlementQuestion,
   goal: GradeGoal,
 ): Result<PathToGrade, PointsCode> {
   checkGoal(goal)
+  const { facts, diagnostics } = usableFacts(given)
   const read = readingsFor(ruleBook, facts.decisions ?? [])
   const quotas = hasQuotas(read.book, goal.table)
   const own = quotas ? facts : factsOfMember(facts, goal.member)
@@ -141,10 +143,7 @@ export function pathToGrade(
   let others: { readonly others?: SeatsAhead } = {}
   let open: Result<string, PointsCode> | undefined
   const ended = (end: PathEnd): Result<PathToGrade, PointsCode> =>
-    computed(
-      { ...end, ...others },
-      [...found.keys()].sort().map((key) => found.get(key)!),
-    )
+    computed({ ...end, ...others }, [...diagnostics, ...[...found.keys()].sort().map((key) => found.get(key)!)])
   let frontier: Plan[] = [start]
   let tried = 0
   while (frontier.length > 0) {

@@ -1,8 +1,7 @@
 import { dateOfDay } from '../kernel/index.js'
 import { decided } from './compiled-book.js'
 import type { PointCap } from './point-items.js'
-import type { Contribution } from './contributions.js'
-import { spanKey } from './contributions.js'
+import { signed, spanKey, type Contribution } from './contributions.js'
 import { classOn, figureFor, groupBy, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
 import { rollingStart } from './windows.js'
 
@@ -45,7 +44,7 @@ function grantInOrder<T>(
   for (const one of contributions) {
     if (arithmetic.sign(one.granted) * sign <= 0) continue
     const rooms = allRooms.filter(({ cap }) => concerns(cap, one))
-    let grant = sign === 1 ? one.granted : arithmetic.negate(one.granted)
+    let grant = signed(desk, sign, one.granted)
     let tightest: string | undefined
     const asked = grant
     for (const { cap, limit, used, passed } of rooms) {
@@ -66,7 +65,7 @@ function grantInOrder<T>(
     }
     if (tightest !== undefined) {
       one.lost = [...one.lost, { limit: tightest, amount: arithmetic.subtract(asked, grant) }]
-      one.granted = sign === 1 ? grant : arithmetic.negate(grant)
+      one.granted = signed(desk, sign, grant)
     }
   }
 }
@@ -119,11 +118,11 @@ export function takeFromLatest<T>(
   for (let index = contributions.length - 1; index >= 0 && arithmetic.sign(rest) > 0; index -= 1) {
     const one = contributions[index]!
     if (arithmetic.sign(one.granted) * sign <= 0) continue
-    const size = sign === 1 ? one.granted : arithmetic.negate(one.granted)
+    const size = signed(desk, sign, one.granted)
     const taken = arithmetic.compare(size, rest) < 0 ? size : rest
     rest = arithmetic.subtract(rest, taken)
     const left = arithmetic.subtract(size, taken)
-    one.granted = sign === 1 ? left : arithmetic.negate(left)
+    one.granted = signed(desk, sign, left)
     one.lost = [...one.lost, { limit, amount: taken }]
   }
   return rest

@@ -2,6 +2,7 @@ import {
   computed,
   diagnostic,
   notComputable,
+  readFigure,
   readPlainDate,
   type DecimalText,
   type Diagnostic,
@@ -19,6 +20,7 @@ import { goodRefusals, timeRefusals } from './redemption-limits.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
 import type { SpentLot, WalletFacts } from './wallet-facts.js'
 import { factsOf, holderOf, isKnown, restingOn } from './holder-facts.js'
+import { foundOf, usableWallet } from './usable-wallet.js'
 import { figureText } from './wallet.js'
 import { replayLedger } from './wallet-ledger.js'
 import type { RedemptionOrder } from './redemption-order.js'
@@ -71,16 +73,26 @@ export function quoteRedemption(
   facts: WalletFacts,
   order: RedemptionOrder,
 ): Result<RedemptionQuote, RedemptionCode> {
-  const wrong = wrongOrder(facts, order)
-  if (wrong !== undefined) return notComputable(wrong.code, [wrong])
-  return underEveryAnswer(policy.decisions, (ask) => quoteUnder(policy, ask, facts, order))
+  const { facts: usable, found } = usableWallet(facts)
+  const own = foundOf(found, order.holder)
+  const wrong = wrongOrder(usable, order)
+  if (wrong !== undefined) return notComputable(wrong.code, [...own, wrong])
+  const quote = underEveryAnswer(policy.decisions, (ask) => quoteUnder(policy, ask, usable, order))
+  return own.length === 0 ? quote : { ...quote, diagnostics: [...own, ...quote.diagnostics] }
 }
 
 // An order for nobody, or for a day that is none.
 function wrongOrder(
   facts: WalletFacts,
-  { holder, on, pickedUpOn }: RedemptionOrder,
+  { holder, on, pickedUpOn, want }: RedemptionOrder,
 ): Diagnostic<RedemptionRefusal> | undefined {
+  const asked: Readonly<Record<string, unknown>> = { ...want }
+  const amount = asked['points'] ?? asked['worth'] ?? asked['cash']
+  const goods = asked['goods']
+  const fine = Array.isArray(goods)
+    ? goods.every((one) => typeof one === 'object' && one !== null)
+    : readFigure(amount).ok
+  if (!fine) return diagnostic('order-not-a-figure', 'error', 'want', { text: JSON.stringify(amount ?? goods ?? null) })
   if (!readPlainDate(on).ok) return diagnostic('order-not-on-a-day', 'error', 'on', { on })
   if (pickedUpOn !== undefined && !readPlainDate(pickedUpOn).ok) {
     return diagnostic('order-not-on-a-day', 'error', 'pickedUpOn', { on: pickedUpOn })

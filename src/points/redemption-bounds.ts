@@ -217,11 +217,13 @@ function checkMost(
 
 // The most that can be asked for: where points go in steps, the last full step below.
 function wholeSteps({ rules, ask, holder, order }: BoundDesk, currency: string, most: Exact): Exact {
-  const classes = classesOn(holder, order.on)
   const bound = (rules.bounds ?? [])
     .map((stated) => ask(stated, unasked))
     .find(
-      (one) => one.by === 'multiple' && isFor(one, classes) && (one.currency ?? rules.currencies[0]!.id) === currency,
+      (one) =>
+        one.by === 'multiple' &&
+        isFor(one, classesOn(holder, order.on)) &&
+        (one.currency ?? rules.currencies[0]!.id) === currency,
     )
   const step = bound?.by === 'multiple' ? exactOf(bound.points) : exactZero
   const full = step.n > 0n ? multiplyExact(exactOf(String(wholeExact(divideExact(most, step), 'floor'))), step) : most

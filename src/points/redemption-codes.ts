@@ -4,6 +4,7 @@ export type RedemptionCode =
   | RedemptionQuestion
   | 'too-many-open-questions'
   // facts
+  | 'wallet-row-left-out'
   | 'credit-given-twice'
   | 'credit-not-known'
   | 'credit-taken-back-twice'
@@ -70,6 +71,7 @@ export type RedemptionRefusal =
   | 'points-above-most'
   | 'points-above-share'
   | 'worth-not-positive'
+  | 'order-not-a-figure'
   | 'yuan-above-most'
   | 'cash-refused'
   | 'no-rate-on-day'

@@ -74,10 +74,7 @@ function wholeSpan(at: OutcomeDesk, worth: ResultWorth, span: DaySpan): Outcome<
     subject.to < span.to ||
     (excluded ?? []).some(({ from, to }) => from <= span.to && to >= span.from)
   if (!partly || (holds.status === 'computed' && !holds.value)) return holds
-  const rule =
-    worth.partOfSpan === undefined
-      ? decisionFor(decisions, 'result-in-part-of-span', subject.id)?.value
-      : decided(worth.partOfSpan)
+  const rule = worth.partOfSpan ?? decisionFor(decisions, 'result-in-part-of-span', subject.id)?.value
   if (rule === 'counts') return holds
   if (rule === 'leftOut') return computed(false)
   return needs([{ code: 'result-in-part-of-span', at: subject.id, options: ['counts', 'leftOut'] }])

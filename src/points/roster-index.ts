@@ -67,10 +67,8 @@ export function indexRoster(roster: PointsRoster, holder: AccountHolder): Roster
     }
     const own: readonly DatedLink[] = holder.kind === 'organisation' ? [{ id: row.id }] : (organisations ?? [])
     subjects.push({
-      id: row.id,
+      ...daysOf([{ id: row.id, from: joined, to: left } as DatedLink])[0]!,
       index: subjects.length,
-      from: joined === undefined ? Number.NEGATIVE_INFINITY : dayNumber(joined),
-      to: left === undefined ? Number.POSITIVE_INFINITY : dayNumber(left),
       classes: daysOf(classes),
       roles: daysOf(roles),
       organisations: daysOf(own),

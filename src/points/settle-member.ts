@@ -123,7 +123,7 @@ function vetoesTogether(work: FrameWork, parts: readonly MemberWork[]): readonly
   const last = parts[parts.length - 1]!
   const ids = [...new Set(parts.flatMap((one) => one.outcome.vetoes.map(({ rule }) => rule.id)))]
   const rule = work.reading.timing.vetoesBeyond
-  const beyond = rule === undefined ? decisionFor(work.decisions, 'veto-beyond-period')?.value : decided(rule)
+  const beyond = (rule ?? decisionFor(work.decisions, 'veto-beyond-period')?.value) as string | undefined
   return ids.map((id) => {
     const own = parts.flatMap((part) =>
       part.outcome.vetoes

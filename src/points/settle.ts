@@ -37,7 +37,8 @@ import { usableFacts } from './usable-facts.js'
  * @param facts - roster, entries, ratings, measurements, decisions about cases, earlier scores
  * @param question - the period, the day up to which events count, and the day up to which records were known
  * @returns the settlement; `too-many-open-questions` when the book leaves more open than can be tried. Single figures give their own reasons.
- * @throws RangeError when the period, `asOf` or `knownAt` of the question is missing or not written as such, or a date of the roster is not one
+ * @throws RangeError when the period, `asOf` or `knownAt` of the question is missing or not written as such, or a date of the roster, `scoredSince`,
+ *   `decidedAt` of a veto's entry or a score of an earlier row is not one
  * @example
  * ```ts
  * import { settle, type RuleBook } from 'xiangzhen/points'
@@ -106,16 +107,11 @@ export function tooManyQuestions(open: readonly OpenPlace[]): Diagnostic<PointsC
 }
 
 function checkQuestion(question: SettlementQuestion): void {
-  if (!isPeriod(question.period)) {
-    throw new RangeError(
-      `the period of the question is ${JSON.stringify(question.period)}: write text such as '2024' or '2024-Q1'`,
-    )
-  }
-  for (const name of ['asOf', 'knownAt'] as const) {
-    if (typeof question[name] === 'string' && readPlainDate(question[name]).ok) continue
-    throw new RangeError(
-      `${name} of the question is ${JSON.stringify(question[name])}: write a date such as '2024-12-31'`,
-    )
+  for (const name of ['period', 'asOf', 'knownAt'] as const) {
+    const value = question[name]
+    if (name === 'period' ? isPeriod(value) : typeof value === 'string' && readPlainDate(value).ok) continue
+    const mend = name === 'period' ? "text such as '2024' or '2024-Q1'" : "a date such as '2024-12-31'"
+    throw new RangeError(`${name} of the question is ${JSON.stringify(value)}: write ${mend}`)
   }
 }
 
@@ -153,7 +149,6 @@ export function readingsFor(
 }
 
 // Questions inside readings of other questions are open too.
-function openOf(book: BookReadings): BookReadings['open'] {
-  const inner = book.open.flatMap((place) => openPlaces(place.node, place.path))
-  return inner
+function openOf({ open }: BookReadings): BookReadings['open'] {
+  return open.flatMap((place) => openPlaces(place.node, place.path))
 }

@@ -125,7 +125,7 @@ function additiveUnits(
   const known = dayNumber(question.knownAt)
   return (entry) => {
     // A row that is no record is kept, and named when all are settled.
-    if (typeof entry !== 'object' || entry === null) return undefined
+    if (Object(entry) !== entry) return undefined
     // A sum under this name would be lost.
     if (entry.member === '__proto__') return undefined
     if (!single || !timingOk || exempting || entry.others !== undefined) return undefined

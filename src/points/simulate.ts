@@ -6,6 +6,7 @@ import type { Entry, PointFacts, PointMeasurement, Rating, SettlementQuestion } 
 import type { RuleBook } from './rule-book.js'
 import { settle } from './settle.js'
 import type { Settlement } from './settlement.js'
+import { usableFacts } from './usable-facts.js'
 
 /** What is supposed to be different. */
 export interface PointsChange {
@@ -70,7 +71,10 @@ export function simulate(
 ): Result<Simulation, PointsCode> {
   const before = settle(ruleBook, facts, question)
   if (before.status !== 'computed') return before
-  const after = settle(change.ruleBook ?? ruleBook, changedFacts(facts, change), { ...question, ...change.question })
+  const after = settle(change.ruleBook ?? ruleBook, changedFacts(usableFacts(facts).facts, change), {
+    ...question,
+    ...change.question,
+  })
   if (after.status !== 'computed') return after
   return {
     status: 'computed',

@@ -1,7 +1,7 @@
 import { decisionFor, type DecisionNeed } from '../kernel/index.js'
 import type { PointsCode } from './codes.js'
 import { decided, type BookItem } from './compiled-book.js'
-import { spanKey, type Contribution } from './contributions.js'
+import { signed, spanKey, type Contribution } from './contributions.js'
 import type { EntryDetail } from './gather-entries.js'
 import { multiplied, multiplies, stageOnSteps } from './multipliers.js'
 import type { PointMultiplier } from './point-items.js'
@@ -88,8 +88,8 @@ function withAmount<T>(
   contribution: Contribution<T>,
   amount: T,
 ): Contribution<T> {
-  const signed = item.sign === 1 ? amount : desk.arithmetic.negate(amount)
-  return { ...contribution, asked: signed, granted: signed }
+  const asked = signed(desk, item.sign, amount)
+  return { ...contribution, asked, granted: asked }
 }
 
 /** The worth of the count: each entry gets what it adds to (or takes from) the worth of the entries before it. */

@@ -1,4 +1,12 @@
-import { computed, diagnostic, notComputable, type DecimalText, type PlainDate, type Result } from '../kernel/index.js'
+import {
+  computed,
+  diagnostic,
+  notComputable,
+  type DecimalText,
+  type Diagnostic,
+  type PlainDate,
+  type Result,
+} from '../kernel/index.js'
 import {
   addExact,
   decimalPlaces,
@@ -16,6 +24,7 @@ import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionPolicy, RedemptionRules } from './redemption-policy.js'
 import type { PointHolder, RestingRight, WalletFacts } from './wallet-facts.js'
 import { shortageQuestion } from './redemption-questions.js'
+import { foundOf, usableWallet } from './usable-wallet.js'
 import { replayLedger } from './wallet-ledger.js'
 
 /** What is asked of a wallet. */
@@ -109,7 +118,7 @@ export interface PointLot {
  * @param policy - the redemption policy
  * @param facts - credits, redemptions and holders of any number of people
  * @param question - whose points, and on which day
- * @returns the wallet; reason `holder-not-known`; decisions as the policy leaves them open and the case depends on them
+ * @returns the wallet; reason `holder-not-known`; rows of the facts that are none are left out and named (`wallet-row-left-out`); decisions as the policy leaves them open and the case depends on them
  * @example
  * ```ts
  * import { walletOf, type RedemptionPolicy } from 'xiangzhen/points'
@@ -128,14 +137,24 @@ export function walletOf(
   facts: WalletFacts,
   question: WalletQuestion,
 ): Result<Wallet, RedemptionCode> {
-  const { rules, decisions } = policy
+  const { facts: usable, found } = usableWallet(facts)
+  return walletIn(policy, usable, question, foundOf(found, question.holder))
+}
+
+function walletIn(
+  { rules, decisions }: RedemptionPolicy,
+  facts: WalletFacts,
+  question: WalletQuestion,
+  found: readonly Diagnostic<RedemptionCode>[],
+): Result<Wallet, RedemptionCode> {
   if (!isKnown(facts, question.holder)) {
     const data = { holder: question.holder }
-    return notComputable('holder-not-known', [diagnostic('holder-not-known', 'error', 'holder', data)])
+    return notComputable('holder-not-known', [...found, diagnostic('holder-not-known', 'error', 'holder', data)])
   }
   const holder = holderOf(facts, question.holder)
   const own = factsOf(facts, question.holder, question.knownAt)
-  return underEveryAnswer(decisions, (ask) => walletUnder(rules, ask, holder, own, question.asOf))
+  const wallet = underEveryAnswer(decisions, (ask) => walletUnder(rules, ask, holder, own, question.asOf))
+  return found.length === 0 ? wallet : { ...wallet, diagnostics: [...found, ...wallet.diagnostics] }
 }
 
 /**
@@ -157,9 +176,10 @@ export function walletOf(
  */
 export function walletsOf(
   policy: RedemptionPolicy,
-  facts: WalletFacts,
+  given: WalletFacts,
   question: Omit<WalletQuestion, 'holder'>,
 ): readonly { readonly id: string; readonly wallet: Result<Wallet, RedemptionCode> }[] {
+  const { facts, found } = usableWallet(given)
   const credits = grouped(facts.credits)
   const redemptions = grouped(facts.redemptions ?? [])
   const holders = grouped((facts.holders ?? []).map((one) => ({ ...one, holder: one.id })))
@@ -179,7 +199,7 @@ export function walletsOf(
       holders: holders.get(id) ?? [],
       rests: rests.get(id) ?? [],
     }
-    return { id, wallet: walletOf(policy, own, { ...question, holder: id }) }
+    return { id, wallet: walletIn(policy, own, { ...question, holder: id }, foundOf(found, id)) }
   })
 }
 

@@ -73,6 +73,10 @@ export const enPointsRedemption: Readonly<
     '{asked} points are asked; at most {allowed} at once ({clause}). Redeem less.',
     '{asked} points are asked; at most {allowed} at once. Redeem less.',
   ],
+  'order-not-a-figure':
+    '{path}: what is ordered, “{text}”, is no figure and no list of goods. Give a figure, or goods with their number.',
+  'wallet-row-left-out':
+    '{path}: this is no whole record (a date, a figure or a list is wrong) and is left out. Correct it and work it out again.',
   'worth-not-positive': 'The order is for {yuan} yuan; give an amount above zero.',
   'points-above-share': [
     '{before} points were redeemed in {period} and {asked} more are asked; at most {share} of the balance in a period, which is {allowed} ({clause}). Redeem less.',

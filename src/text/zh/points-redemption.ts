@@ -69,6 +69,8 @@ export const zhPointsRedemption: Readonly<
     '申请兑换 {asked} 分，每次不得超过 {allowed} 分（{clause}）。请减少兑换。',
     '申请兑换 {asked} 分，每次不得超过 {allowed} 分。请减少兑换。',
   ],
+  'order-not-a-figure': '{path}：申请兑换的内容“{text}”不是数值，也不是物品清单。请写成数字，或列出物品和数量。',
+  'wallet-row-left-out': '{path}：不是完整的记录（日期、分数或列表写错了），未计入。请改正后重算。',
   'worth-not-positive': '申请兑换的金额是 {yuan} 元，应大于零。请改正。',
   'points-above-share': [
     '{period} 已兑 {before} 分，又申请 {asked} 分，每期不得超过余额的 {share}，即 {allowed} 分（{clause}）。请减少兑换。',
