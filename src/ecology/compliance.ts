@@ -9,7 +9,7 @@ import { eachOnce } from './inputs.js'
 import type { FieldMethod } from './methods.js'
 import type { RequirementVerdict } from './standards.js'
 import { constant, type Working } from './working.js'
-import { unusable, unusableFacts } from './usable-facts.js'
+import { unusable, unusableFacts, wordsKnown } from './usable-facts.js'
 
 /** How one place, sample or household turned out. */
 export interface JudgedPlace {
@@ -68,6 +68,7 @@ export function complianceRate(
 ): Result<ComplianceRate, EcologyCode> {
   const desk = openDesk(method, question)
   if (unusable(desk, facts, 'places[]')) return unusableFacts(desk)
+  wordsKnown(desk, facts.places, 'verdict', ['met', 'notMet', 'undecided', 'notApplicable'], 'places')
   const value = rateOfPlaces(desk, facts.places, question.weights, 'places')
   return finish(desk, () => value)
 }

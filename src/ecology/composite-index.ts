@@ -9,7 +9,8 @@ import type { FieldMethod } from './methods.js'
 import { flips, idOf, nearest, plain } from './order-flips.js'
 import { byCodeUnit } from './units.js'
 import { constant, multiplied, summed, type Working } from './working.js'
-import { unusable, unusableFacts } from './usable-facts.js'
+import { unusable, unusableFacts, wordsKnown } from './usable-facts.js'
+import { eachOnce } from './inputs.js'
 
 /**
  * How values become scores. `max`: value ÷ best of the sample (least ÷ value where less is better). `minMax`: (value − least) ÷ (most − least), turned round where less is better. `goalposts`: (value − floor) ÷
@@ -120,6 +121,9 @@ export function compositeIndex(
 ): Result<CompositeIndex, EcologyCode> {
   const desk = openDesk(method, question)
   if (unusable(desk, facts, 'indicators[]', 'alternatives[]')) return unusableFacts(desk)
+  eachOnce(desk, facts.indicators, 'indicators')
+  eachOnce(desk, facts.alternatives, 'alternatives')
+  wordsKnown(desk, facts.indicators, 'better', ['more', 'less'], 'indicators')
   const normaliser = choose(desk, 'index-normaliser', '', indexNormalisers, question.normaliser)
   const weighting = choose(desk, 'index-weights', '', ['given', 'entropy'], question.weights)
   if (facts.alternatives.length === 0 || facts.indicators.length === 0) refuse(desk, 'no-alternatives', 'alternatives')

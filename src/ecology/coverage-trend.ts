@@ -7,6 +7,7 @@ import { take } from './desk-amounts.js'
 import { figureIn, figureOfPoints, less, over } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { unusable, unusableFacts } from './usable-facts.js'
+import { eachOnce } from './inputs.js'
 
 /** A rate over the years. */
 export interface CoverageTrendFacts {
@@ -59,6 +60,7 @@ export function coverageTrend(
 ): Result<{ readonly years: readonly TrendYear[] }, EcologyCode> {
   const desk = openDesk(method, question)
   if (unusable(desk, facts, 'years[].reached')) return unusableFacts(desk)
+  eachOnce(desk, facts.years, 'years')
   const read = facts.years.map(({ id, reached, of, printed }, index) => {
     const path = `years[${index}]`
     const top = take(desk, reached, { code: 'amount', at: id, path: `${path}.reached`, unit: reached.unit })

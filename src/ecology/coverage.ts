@@ -8,6 +8,7 @@ import type { FieldMethod } from './methods.js'
 import { belowZero, type Working } from './working.js'
 import { sameDimension, dimensionText } from './units.js'
 import { unusable, unusableFacts } from './usable-facts.js'
+import { eachOnce } from './inputs.js'
 
 /** A rate: what was reached, and what it is a share of. */
 export interface CoverageFacts {
@@ -64,6 +65,8 @@ export function coverageRate(
 ): Result<CoverageRate, EcologyCode> {
   const desk = openDesk(method, question)
   if (unusable(desk, facts, 'reached', '?excluded[]', '?parts[]')) return unusableFacts(desk)
+  eachOnce(desk, facts.excluded ?? [], 'excluded')
+  eachOnce(desk, facts.parts ?? [], 'parts')
   const unit = facts.reached.unit
   const reached = take(desk, facts.reached, { code: 'amount', path: 'reached', unit })
   const whole = baseOf(desk, facts, unit)

@@ -20,6 +20,7 @@ import { less, over, part, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { constant, summed, type Working } from './working.js'
 import { unusable, unusableFacts } from './usable-facts.js'
+import { eachOnce } from './inputs.js'
 
 /** The base of the logarithm of the Shannon index: without it the figure means nothing. */
 export type LogarithmBase = 'e' | '2' | '10'
@@ -89,6 +90,7 @@ export function diversity(
 ): Result<Diversity, EcologyCode> {
   const desk = openDesk(method, question)
   if (unusable(desk, facts, 'kinds[].amount')) return unusableFacts(desk)
+  eachOnce(desk, facts.kinds, 'kinds')
   const unit = facts.kinds[0]?.amount.unit ?? 'fraction'
   const all = facts.kinds.map(({ id, amount }, index) =>
     take(desk, amount, { code: 'amount', at: id, path: `kinds[${index}].amount`, unit }),

@@ -10,6 +10,7 @@ import { convertSubstance } from './per-unit.js'
 import { qualifiersOf } from './units.js'
 import type { Working } from './working.js'
 import { unusable, unusableFacts } from './usable-facts.js'
+import { eachOnce } from './inputs.js'
 
 /** One item of a footprint: an amount with its factor, or an emission that was computed already. */
 export interface FootprintItem {
@@ -88,6 +89,7 @@ export function footprint(
 ): Result<Footprint, EcologyCode> {
   const desk = openDesk(method, question)
   if (unusable(desk, facts, 'items[]')) return unusableFacts(desk)
+  eachOnce(desk, facts.items, 'items')
   const lines = footprintLines(desk, facts.items, question.unit)
   const sum = total(desk, 'footprint-total', lines, question.unit, 'items')
   const account = itemised(desk, facts.items, lines, sum, question.unit)

@@ -10,6 +10,7 @@ import type { FactorSet, SuppliedFactor, UsedFactor } from './factors.js'
 import { byCodeUnit, qualifyDimension } from './units.js'
 import type { Working } from './working.js'
 import { unusable, unusableFacts } from './usable-facts.js'
+import { eachOnce } from './inputs.js'
 
 /** Gases that a warming potential brings to carbon dioxide. */
 export type GreenhouseGas = 'CO2' | 'CH4' | 'N2O'
@@ -74,6 +75,7 @@ export function carbonDioxideEquivalent(
 ): Result<GasTotals, EcologyCode> {
   const { desk, table, gwp } = openGases(set, facts.factors, question)
   if (unusable(desk, facts, 'gases[].amount', '?factors[]')) return unusableFacts(desk)
+  eachOnce(desk, facts.gases, 'gases')
   const lines = facts.gases.map(({ id, gas, amount }, index) => {
     const mass = take(desk, amount, { code: 'amount', at: id, path: `gases[${index}].amount`, unit: amount.unit })
     return warmed(table, exactGas(desk, mass, gas, `gases[${index}].amount`), gas, gwp, id)

@@ -6,6 +6,8 @@ import {
   type BalanceBoundary,
   type NutrientInflow,
   type NutrientOutflow,
+  nutrientInflows,
+  nutrientOutflows,
 } from './balance-boundaries.js'
 import type { EcologyCode } from './codes.js'
 import { ask, choose, finish, openDesk, remark, warn, type Desk } from './desk.js'
@@ -14,7 +16,8 @@ import { figureIn, less, over, part, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { warnAboveOne } from './nutrient-use.js'
 import type { Working } from './working.js'
-import { unusable, unusableFacts } from './usable-facts.js'
+import { unusable, unusableFacts, wordsKnown } from './usable-facts.js'
+import { eachOnce } from './inputs.js'
 
 /** A flow of a nutrient. */
 export interface NutrientFlow<Flow extends string> {
@@ -121,6 +124,10 @@ export function nutrientBalance(
 ): Result<NutrientBalance, EcologyCode> {
   const desk = openDesk(method, question)
   if (unusable(desk, facts, 'inputs[].amount', 'outputs[].amount', '?fate[]')) return unusableFacts(desk)
+  eachOnce(desk, facts.inputs, 'inputs')
+  eachOnce(desk, facts.outputs, 'outputs')
+  wordsKnown(desk, facts.inputs, 'flow', nutrientInflows, 'inputs')
+  wordsKnown(desk, facts.outputs, 'flow', nutrientOutflows, 'outputs')
   const names = Object.keys(balanceBoundaries) as BalanceBoundary[]
   const boundary = choose(desk, 'balance-boundary', '', names, question.boundary)
   if (boundary === '') return finish(desk, () => undefined as never)

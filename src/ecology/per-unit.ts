@@ -11,6 +11,7 @@ import { dimensionText, readUnit, sameDimension, type Dimension } from './units.
 import { asWaterWanted } from './water-depth.js'
 import { constant, type Working } from './working.js'
 import { unusable, unusableFacts } from './usable-facts.js'
+import { eachOnce } from './inputs.js'
 
 /** What a question about plain figures names: the unit of the answer and its one rounding step. */
 export interface UnitQuestion {
@@ -144,6 +145,7 @@ export function sumAmounts(
 ): Result<AmountSum, EcologyCode> {
   const desk = openDesk(method, question)
   if (unusable(desk, facts, 'items[].amount')) return unusableFacts(desk)
+  eachOnce(desk, facts.items, 'items')
   const lines = facts.items.map((item, index) => takeAny(desk, item.amount, 'item', `items[${index}].amount`, item.id))
   const sum = total(desk, 'sum-of-items', lines, question.unit, 'items')
   const value = itemised(desk, facts.items, lines, sum, question.unit)

@@ -21,6 +21,7 @@ import type { FieldMethod } from './methods.js'
 import { combineDimensions, dimensionText, readUnit, sameDimension } from './units.js'
 import { belowZero, isExactSpan, type Working } from './working.js'
 import { unusable, unusableFacts } from './usable-facts.js'
+import { eachOnce } from './inputs.js'
 
 /** A factor that the text does not give, such as a price. The same id in two items is the same unknown. */
 export interface UnknownFactor {
@@ -122,6 +123,7 @@ export function reconcile(
 ): Result<Reconciliation, EcologyCode> {
   const desk = openDesk(method, question)
   if (unusable(desk, facts, 'stated', 'items[].factors[]')) return unusableFacts(desk)
+  eachOnce(desk, facts.items, 'items')
   const unit = facts.stated.unit
   const stated = takeAny(desk, facts.stated, 'stated', 'stated')
   const terms = facts.items.map((item, index) => termOf(desk, item, `items[${index}]`, stated, unit))

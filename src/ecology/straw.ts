@@ -16,7 +16,7 @@ import {
   type StrawMasses,
 } from './straw-masses.js'
 import { belowZero, type Working } from './working.js'
-import { unusable, unusableFacts } from './usable-facts.js'
+import { unusable, unusableFacts, wordsKnown } from './usable-facts.js'
 
 /** The five uses of straw (五料化): fertiliser (with direct return), feed, fuel, growing medium, raw material. */
 export type StrawUse = 'fertiliser' | 'feed' | 'fuel' | 'growingMedium' | 'rawMaterial'
@@ -157,6 +157,7 @@ export function strawLedger(
   if (unusable(desk, facts, '?harvests[]', 'entries[].amount', '?factors[]')) return unusableFacts(desk)
   const table = openFactors(desk, set, facts.factors)
   eachOnce(desk, facts.entries, 'entries')
+  wordsKnown(desk, facts.entries, 'fate', strawFates, 'entries')
   const masses = readMasses(desk, facts, question.unit)
   const { unit, entries } = masses
   const sumOf = (keep: (one: StrawEntry) => boolean, code: SumCode): Working =>

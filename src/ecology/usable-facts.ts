@@ -19,6 +19,21 @@ export function unusableFacts(desk: Desk): Result<never, EcologyCode> {
   return finish(desk, () => undefined as never)
 }
 
+/** Refuses a word that is none of its options: a misspelt one would count as nothing. */
+export function wordsKnown(
+  desk: Desk,
+  rows: readonly object[],
+  key: string,
+  options: readonly string[],
+  path: string,
+): void {
+  for (const [index, row] of rows.entries()) {
+    const value = (row as Holder)[key]
+    if (!(options as readonly unknown[]).includes(value))
+      refuse(desk, 'not-an-option', `${path}[${index}].${key}`, { code: key, value: value as string, options })
+  }
+}
+
 type Holder = Readonly<Record<string, unknown>>
 
 // What is null is told by the look through all of it.

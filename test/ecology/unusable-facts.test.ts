@@ -177,3 +177,71 @@ describe('facts that nothing can be computed with', () => {
     expect(number).toMatchObject({ status: 'computed', value: { rate: { figure: '58.60' } }, diagnostics: [] })
   })
 })
+
+describe('records that cannot be told apart, and words that are none', () => {
+  const twice = (row: object) => [
+    { id: 'a', ...row },
+    { id: 'a', ...row },
+  ]
+  const kilograms = of('5', 'kilogram')
+  const households = of('5', 'household')
+  test.each([
+    ['sumAmounts', { items: twice({ amount: kilograms }) }, {}],
+    ['coverageRate', { reached: households, of: of('30', 'household'), excluded: twice({ amount: households }) }, {}],
+    [
+      'coverageRate',
+      { reached: of('10', 'household'), of: of('30', 'household'), parts: twice({ amount: households }) },
+      {},
+    ],
+    ['coverageTrend', { years: twice({ reached: households, of: of('30', 'household') }) }, {}],
+    ['diversity', { kinds: twice({ amount: of('5', 'fish') }) }, { base: 'e' }],
+    ['footprint', { items: twice({ emission: of('5', 'kilogram:CO2e') }) }, { unit: 'kilogram:CO2e' }],
+    ['carbonDioxideEquivalent', { gases: twice({ gas: 'CH4', amount: of('5', 'kilogram:CH4') }) }, { gwp: 'AR5' }],
+    ['reconcile', { stated: of('10', 'kilogram'), items: twice({ factors: [kilograms] }) }, {}],
+    [
+      'nutrientBalance',
+      { inputs: twice({ flow: 'manure', amount: of('5', 'kilogram:N') }), outputs: [] },
+      { boundary: 'partial', unit: 'kilogram:N' },
+    ],
+    [
+      'compositeIndex',
+      {
+        indicators: [{ id: 'i', better: 'more', weight: of('1', 'fraction') }],
+        alternatives: twice({ values: { i: of('1', 'fraction') } }),
+      },
+      { normaliser: 'max', weights: 'given' },
+    ],
+  ] as const)('%s refuses an id that is given twice', (name, facts, question) => {
+    expect(run(name, facts, question)).toMatchObject({ reason: 'id-given-twice' })
+  })
+
+  test.each([
+    [
+      'strawLedger',
+      { collectable: of('9', 'tonne'), entries: [{ id: 'a', fate: 'fertilizer', amount: of('5', 'tonne') }] },
+      { unit: 'tonne' },
+      'entries[0].fate',
+    ],
+    [
+      'nutrientBalance',
+      { inputs: [{ id: 'a', flow: 'fertilizer', amount: of('5', 'kilogram:N') }], outputs: [] },
+      { boundary: 'partial', unit: 'kilogram:N' },
+      'inputs[0].flow',
+    ],
+    ['complianceRate', { places: [{ id: 'a', verdict: 'passed' }] }, { weights: 'equal' }, 'places[0].verdict'],
+    [
+      'compositeIndex',
+      {
+        indicators: [{ id: 'i', better: 'higher', weight: of('1', 'fraction') }],
+        alternatives: [{ id: 'a', values: { i: of('1', 'fraction') } }],
+      },
+      { normaliser: 'max', weights: 'given' },
+      'indicators[0].better',
+    ],
+  ] as const)('%s refuses a word that is none, with the words to choose from', (name, facts, question, path) => {
+    const result = run(name, facts, question)
+    expect(result).toMatchObject({ reason: 'not-an-option' })
+    expect(found(result)).toContainEqual(['not-an-option', path])
+    for (const one of result.diagnostics) expect(said(one, zh)).not.toMatch(/[{}]/)
+  })
+})
