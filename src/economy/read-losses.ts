@@ -15,7 +15,7 @@ import { lossRulesSchema } from './loss-schemas.js'
  *   id: 'l', title: '合作协议', version: '1', effective: { from: '2024-01-01' }, sources: [], decisions: [],
  *   rules: { basis: 'equally', grain: '0.01', ties: ['byId'], partners: [{ id: 'a' }, { id: 'b' }] },
  * })
- * document.rules.partners.length // => 2
+ * document.rules.partners?.length // => 2
  * ```
  */
 export function parseLossRules(input: unknown): LossDocument {
