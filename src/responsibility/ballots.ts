@@ -119,18 +119,16 @@ function plainMean(rule: BallotRule, rows: readonly Actual[], { abstentions, tre
       return leafRefused('out-of-range', { value: row.value ?? null, lowest: '0', highest: rule.outOf })
     }
     const treated = treat(row)
-    const title = choice && (choice.title ?? choice.id)
-    const lot: Lot = { id: choice?.id ?? '', title, worth: reading.figure, count }
+    const lot: Lot = { id: choice?.id ?? '', title: choice?.title ?? choice?.id, worth: reading.figure, count }
     if (treated !== 'counted') off[treated] = addExact(off[treated], count)
     else if (choice === undefined || choice.value !== undefined) lots.push(lot)
     else if ((choice.abstention === 'open' ? abstentions : choice.abstention) === 'inBase') idle.push(lot)
   }
-  const hits: NodeHit[] = []
-  for (const hit of ['void', 'returned'] as const) if (!isZeroExact(off[hit])) hits.push(hit)
+  const hits: NodeHit[] = (['void', 'returned'] as const).filter((hit) => !isZeroExact(off[hit]))
   const valid = sumOf(lots)
-  const minimum = exactInteger(rule.minimum ?? 1)
-  if (lots.length === 0 || compareExact(valid, minimum) < 0) {
-    return leafRefused('too-few-ballots', { ballots: figureText(valid), minimum: figureText(minimum) })
+  const { minimum = 1 } = rule
+  if (lots.length === 0 || compareExact(valid, exactInteger(minimum)) < 0) {
+    return leafRefused('too-few-ballots', { ballots: figureText(valid), minimum: String(minimum) })
   }
   const trims = rule.trimAbove !== undefined && compareExact(valid, exactInteger(rule.trimAbove)) > 0
   const sorted = gathered(lots)
