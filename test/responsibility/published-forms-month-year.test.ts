@@ -75,9 +75,7 @@ test('月考核：单项扣分上限与累计扣分上限，加分项各有上�
   const { scores } = scoreScheme(month, facts, { period: '2024-01', asOf: '2024-01-31' })
   expect(scores.map(outcome)).toEqual(['30', '100'])
   expect(nodeOf(scores[0]!, 'daily').points).toBe('0')
-  const paid = scores.map(({ awards }) =>
-    awards.map(({ amount }) => amount.status === 'computed' && amount.value.yuan),
-  )
+  const paid = scores.map(({ awards }) => awards.map(({ amount }) => amount.status === 'computed' && amount.value.yuan))
   expect(paid).toEqual([
     ['240.00', '120.00'],
     ['800.00', '400.00'],
@@ -184,9 +182,7 @@ test('年度：年考 40% + 月考平均 60% + 加减分，分数线与名额一
   ])
   const paid = scores.map(({ id, awards }) => [
     id,
-    ...awards.flatMap((one) =>
-      one.amount.status === 'computed' && one.amount.value.yuan !== '0.00' ? [one.id] : [],
-    ),
+    ...awards.flatMap((one) => (one.amount.status === 'computed' && one.amount.value.yuan !== '0.00' ? [one.id] : [])),
   ])
   expect(paid).toEqual([
     ['a', 'prize-first'],
