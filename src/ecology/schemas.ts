@@ -6,6 +6,7 @@ import {
   idSchema,
   labelSchema,
   plainDateSchema,
+  wholeNumberSchema,
 } from '../kernel/schema.js'
 import type { Band, BandEdge } from '../scoring/index.js'
 import type { FieldAmount, RecordSource } from './amounts.js'
@@ -159,7 +160,7 @@ const groupSchema: z.ZodMiniType<RequirementGroup> = /*#__PURE__*/ (() =>
     id: idSchema,
     title: labelSchema,
     clause: z.exactOptional(wordSchema),
-    atLeast: z.int().check(z.gte(1)),
+    atLeast: wholeNumberSchema.check(z.gte(1)),
     of: z.array(idSchema).check(z.minLength(1)),
   }))()
 

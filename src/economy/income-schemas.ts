@@ -6,6 +6,7 @@ import {
   idSchema,
   labelSchema,
   plainDateSchema,
+  wholeNumberSchema,
 } from '../kernel/schema.js'
 import { ledgerAccounts } from './accounts.js'
 import type { CashFlow } from './cash-flows.js'
@@ -35,7 +36,7 @@ export const tierRulesSchema = /*#__PURE__*/ (() =>
       measure: idSchema,
       unit: z.string().check(z.minLength(1)),
       tiers: z.array(tierSchema).check(z.minLength(1)),
-      percentDigits: z.int().check(z.gte(0), z.lte(12)),
+      percentDigits: wholeNumberSchema.check(z.gte(0), z.lte(12)),
       percentTies: z.exactOptional(
         z.array(z.enum(['largestWeight', 'smallestWeight', 'byId', 'first'])).check(z.minLength(1)),
       ),
@@ -65,14 +66,14 @@ export const consecutiveTargetsSchema = /*#__PURE__*/ (() =>
             id: idSchema,
             title: z.exactOptional(labelSchema),
             clause: z.exactOptional(z.string().check(z.minLength(1))),
-            years: z.int().check(z.gte(1), z.lte(100)),
+            years: wholeNumberSchema.check(z.gte(1), z.lte(100)),
             each: z.enum(['level', 'growth']),
             from: z.exactOptional(edgeSchema),
             to: z.exactOptional(edgeSchema),
           }),
         )
         .check(z.minLength(1)),
-      percentDigits: z.int().check(z.gte(0), z.lte(12)),
+      percentDigits: wholeNumberSchema.check(z.gte(0), z.lte(12)),
     }),
     decisions: z.array(decisionSchema),
   }))() satisfies z.ZodMiniType<ConsecutiveDocument>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { idSchema, labelSchema, plainDateSchema, sourceSchema } from '../kernel/schema.js'
+import { idSchema, labelSchema, plainDateSchema, sourceSchema, wholeNumberSchema } from '../kernel/schema.js'
 import { amountConditionSchema, ceilingSchema, portionSchema } from './figure-schemas.js'
 import type { PlanRequirements } from './plan-requirements.js'
 import { rateSchema } from './share-schemas.js'
@@ -60,14 +60,14 @@ export const planRequirementsSchema = /*#__PURE__*/ (() =>
       }),
     ),
     disclosure: z.exactOptional(
-      z.strictObject({ clause: z.string().check(z.minLength(1)), days: z.int().check(z.gte(0)) }),
+      z.strictObject({ clause: z.string().check(z.minLength(1)), days: wholeNumberSchema.check(z.gte(0)) }),
     ),
     membership: z.exactOptional(
       z.strictObject({
         clause: z.string().check(z.minLength(1)),
         farmers: rateSchema,
-        smallUpTo: z.int().check(z.gte(0)),
-        smallInstitutions: z.int().check(z.gte(0)),
+        smallUpTo: wholeNumberSchema.check(z.gte(0)),
+        smallInstitutions: wholeNumberSchema.check(z.gte(0)),
         institutions: rateSchema,
       }),
     ),

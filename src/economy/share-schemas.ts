@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { roundingModes } from '../kernel/index.js'
-import { decimalTextSchema, idSchema, labelSchema, plainDateSchema } from '../kernel/schema.js'
+import { decimalTextSchema, idSchema, labelSchema, plainDateSchema, wholeNumberSchema } from '../kernel/schema.js'
 import type { ShareEvent, ShareHolder } from './share-rules.js'
 
 /** A rate on the wire. */
@@ -23,7 +23,7 @@ export const shareRulesSchema = /*#__PURE__*/ (() =>
         id: idSchema,
         label: labelSchema,
         clause: z.exactOptional(z.string().check(z.minLength(1))),
-        digits: z.int().check(z.gte(0), z.lte(8)),
+        digits: wholeNumberSchema.check(z.gte(0), z.lte(8)),
         faceValue: z.exactOptional(decimalTextSchema),
         perUnit: z.exactOptional(decimalTextSchema),
         rounding: z.exactOptional(z.enum(roundingModes)),
@@ -88,7 +88,7 @@ export const shareEventSchema = /*#__PURE__*/ (() =>
       'split',
     ]),
     date: plainDateSchema,
-    sequence: z.exactOptional(z.int()),
+    sequence: z.exactOptional(wholeNumberSchema),
     shareClass: z.exactOptional(idSchema),
     shares: z.exactOptional(decimalTextSchema),
     measure: z.exactOptional(decimalTextSchema),
@@ -110,7 +110,7 @@ export const shareHolderSchema = /*#__PURE__*/ (() =>
     farmer: z.exactOptional(z.boolean()),
     unit: z.exactOptional(idSchema),
     groups: z.exactOptional(z.array(idSchema)),
-    persons: z.exactOptional(z.int().check(z.gte(1), z.lte(1_000_000))),
-    count: z.exactOptional(z.int().check(z.gte(1), z.lte(1_000_000))),
+    persons: z.exactOptional(wholeNumberSchema.check(z.gte(1), z.lte(1_000_000))),
+    count: z.exactOptional(wholeNumberSchema.check(z.gte(1), z.lte(1_000_000))),
     figures: z.exactOptional(z.record(idSchema, decimalTextSchema)),
   }))() satisfies z.ZodMiniType<ShareHolder>

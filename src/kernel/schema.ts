@@ -26,6 +26,9 @@ export const plainDateSchema = /*#__PURE__*/ (() =>
 /** An id: one to two hundred characters. */
 export const idSchema = /*#__PURE__*/ (() => z.string().check(z.minLength(1), z.maxLength(200)))()
 
+/** A whole number: counts, days, digits. As a check of a number, for `z.int()` has a type of its own that came after zod 4.3. */
+export const wholeNumberSchema = /*#__PURE__*/ (() => z.number().check(z.int()))()
+
 /** Words for people. */
 export const labelSchema: z.ZodMiniType<Label> = /*#__PURE__*/ (() =>
   z.union([
@@ -45,7 +48,7 @@ export const sourceSchema = /*#__PURE__*/ (() =>
     id: idSchema,
     document: z.string().check(z.minLength(1)),
     article: z.exactOptional(z.string().check(z.minLength(1))),
-    year: z.exactOptional(z.int()),
+    year: z.exactOptional(wholeNumberSchema),
     place: z.exactOptional(z.string().check(z.minLength(1))),
     link: z.exactOptional(z.string().check(z.minLength(1))),
     status: z.enum(['confirmed', 'secondHand', 'unconfirmed']),
@@ -65,7 +68,7 @@ export const decisionSchema = /*#__PURE__*/ (() =>
 /** The one rounding step of a rule. */
 export const roundingSchema = /*#__PURE__*/ (() =>
   z.strictObject({
-    digits: z.int().check(z.gte(-12), z.lte(30)),
+    digits: wholeNumberSchema.check(z.gte(-12), z.lte(30)),
     mode: z.enum(roundingModes),
   }))() satisfies z.ZodMiniType<Rounding>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { decimalTextSchema, plainDateSchema } from './schema.js'
+import { decimalTextSchema, plainDateSchema, wholeNumberSchema } from './schema.js'
 import type { StatedValue } from './stated.js'
 import type { WorkCalendar } from './work-calendar.js'
 
@@ -8,7 +8,7 @@ export const workCalendarSchema: z.ZodMiniType<WorkCalendar> = /*#__PURE__*/ (()
   z.strictObject({
     coveredFrom: plainDateSchema,
     coveredTo: plainDateSchema,
-    weekendDays: z.array(z.int().check(z.gte(1), z.lte(7))),
+    weekendDays: z.array(wholeNumberSchema.check(z.gte(1), z.lte(7))),
     holidays: z.array(plainDateSchema),
     makeUpWorkdays: z.array(plainDateSchema),
     source: z.string().check(z.minLength(1)),

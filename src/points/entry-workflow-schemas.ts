@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { decisionSchema, documentHeadFields, idSchema, plainDateSchema } from '../kernel/schema.js'
+import { decisionSchema, documentHeadFields, idSchema, plainDateSchema, wholeNumberSchema } from '../kernel/schema.js'
 import type { EntryEvent, EntryWorkflow } from './entry-workflow.js'
 import { decidableWord } from './figure-schemas.js'
 
@@ -47,7 +47,7 @@ export const entryWorkflowSchema: z.ZodMiniType<EntryWorkflow> = /*#__PURE__*/ (
       publicity: z.exactOptional(
         z.strictObject({
           clause: clauseOf,
-          days: z.exactOptional(z.int().check(z.gte(1))),
+          days: z.exactOptional(wholeNumberSchema.check(z.gte(1))),
           unit: z.enum(['day', 'workday']),
           firstDay: z.exactOptional(decidableWord(['counts', 'doesNotCount'])),
           shift: z.enum(['none', 'next']),
@@ -63,7 +63,7 @@ export const entryWorkflowSchema: z.ZodMiniType<EntryWorkflow> = /*#__PURE__*/ (
 export const entryEventSchema: z.ZodMiniType<EntryEvent> = /*#__PURE__*/ (() =>
   z.strictObject({
     entry: idSchema,
-    number: z.int().check(z.gte(1)),
+    number: wholeNumberSchema.check(z.gte(1)),
     action: actionSchema,
     actor: idSchema,
     on: plainDateSchema,

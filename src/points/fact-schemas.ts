@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { decimalTextSchema, idSchema, labelSchema, plainDateSchema } from '../kernel/schema.js'
+import { decimalTextSchema, idSchema, labelSchema, plainDateSchema, wholeNumberSchema } from '../kernel/schema.js'
 import type { Entry, PointMeasurement, PointsRoster, Rating } from './entries.js'
 
 const clockSchema = /*#__PURE__*/ (() =>
@@ -20,8 +20,8 @@ export const entrySchema: z.ZodMiniType<Entry> = /*#__PURE__*/ (() =>
     quantity: z.exactOptional(decimalTextSchema),
     points: z.exactOptional(decimalTextSchema),
     level: z.exactOptional(idSchema),
-    place: z.exactOptional(z.int().check(z.gte(1))),
-    groupSize: z.exactOptional(z.int().check(z.gte(1))),
+    place: z.exactOptional(wholeNumberSchema.check(z.gte(1))),
+    groupSize: z.exactOptional(wholeNumberSchema.check(z.gte(1))),
     object: z.exactOptional(idSchema),
     others: z.exactOptional(
       z.array(

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini'
-import { decimalTextSchema, idSchema, labelSchema, plainDateSchema, roundingSchema } from '../kernel/schema.js'
+import {
+  decimalTextSchema,
+  idSchema,
+  labelSchema,
+  plainDateSchema,
+  roundingSchema,
+  wholeNumberSchema,
+} from '../kernel/schema.js'
 import { classedFigureSchema, decidable, decidableFigureSchema, decidableWord } from './figure-schemas.js'
 import type {
   CombinedCap,
@@ -57,27 +64,27 @@ const conditionSchema: z.ZodMiniType<EntryCondition> = /*#__PURE__*/ (() => {
     z.strictObject({
       by: z.literal('proof'),
       kinds: names,
-      withinDays: z.exactOptional(z.int().check(z.gte(0))),
+      withinDays: z.exactOptional(wholeNumberSchema.check(z.gte(0))),
       ...conditionTail,
     }),
     z.strictObject({ by: z.literal('approvals'), steps: names, ...conditionTail }),
     z.strictObject({
       by: z.literal('deadline'),
-      days: z.int().check(z.gte(0)),
+      days: wholeNumberSchema.check(z.gte(0)),
       after: z.enum(['event', 'month', 'quarter', 'year', 'period']),
       ...conditionTail,
     }),
     z.strictObject({
       by: z.literal('clock'),
-      minutesBefore: z.int().check(z.gte(0)),
-      minutesAfter: z.int().check(z.gte(0)),
+      minutesBefore: wholeNumberSchema.check(z.gte(0)),
+      minutesAfter: wholeNumberSchema.check(z.gte(0)),
       ...conditionTail,
     }),
     z.strictObject({ by: z.literal('mark'), mark: idSchema, present: z.boolean(), ...conditionTail }),
     z.strictObject({
       by: z.literal('follow'),
       items: names,
-      withinDays: z.exactOptional(z.int().check(z.gte(0))),
+      withinDays: z.exactOptional(wholeNumberSchema.check(z.gte(0))),
       ...conditionTail,
     }),
   ])

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { decimalTextSchema, idSchema, labelSchema, roundingSchema } from '../kernel/schema.js'
+import { decimalTextSchema, idSchema, labelSchema, roundingSchema, wholeNumberSchema } from '../kernel/schema.js'
 import { roundingModes } from '../kernel/index.js'
 import { clauseOf } from './account-schemas.js'
 import { decidable, decidableFigureSchema, decidableWord, edgeSchema, shareSchema } from './figure-schemas.js'
@@ -46,10 +46,10 @@ export const gradeTableSchema: z.ZodMiniType<GradeTable> = /*#__PURE__*/ (() =>
             z.strictObject({
               share: shareSchema,
               rounding: decidable(z.enum(roundingModes)),
-              minimum: z.exactOptional(z.int().check(z.gte(0))),
-              maximum: z.exactOptional(z.int().check(z.gte(0))),
+              minimum: z.exactOptional(wholeNumberSchema.check(z.gte(0))),
+              maximum: z.exactOptional(wholeNumberSchema.check(z.gte(0))),
             }),
-            z.strictObject({ count: z.int().check(z.gte(0)) }),
+            z.strictObject({ count: wholeNumberSchema.check(z.gte(0)) }),
           ]),
           of: decidable(z.union([z.enum(['everyone', 'graded']), z.strictObject({ classes: namesSchema })])),
           strength: decidableWord(['binding', 'principle']),

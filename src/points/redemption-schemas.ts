@@ -6,6 +6,7 @@ import {
   idSchema,
   labelSchema,
   plainDateSchema,
+  wholeNumberSchema,
 } from '../kernel/schema.js'
 import { roundingModes } from '../kernel/index.js'
 import { decidable, decidableWord, shareSchema } from './figure-schemas.js'
@@ -16,7 +17,7 @@ import { creditStateSchema, transferCauseSchema } from './wallet-schemas.js'
 
 const clauseOf = /*#__PURE__*/ (() => z.exactOptional(z.string()))()
 const periodKindSchema = /*#__PURE__*/ (() => z.enum(['month', 'quarter', 'half', 'year']))()
-const countSchema = /*#__PURE__*/ (() => z.int().check(z.gte(1)))()
+const countSchema = /*#__PURE__*/ (() => wholeNumberSchema.check(z.gte(1)))()
 
 const classesSchema = /*#__PURE__*/ (() => z.exactOptional(z.array(idSchema).check(z.minLength(1))))()
 const perSchema = /*#__PURE__*/ (() => z.enum(['redemption', 'month', 'quarter', 'half', 'year']))()
@@ -40,10 +41,10 @@ const currencySchema = /*#__PURE__*/ (() =>
 const windowSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     clause: clauseOf,
-    months: z.exactOptional(z.array(z.int().check(z.gte(1), z.lte(12))).check(z.minLength(1))),
-    weekdays: z.exactOptional(z.array(z.int().check(z.gte(1)).check(z.lte(7))).check(z.minLength(1))),
-    fromDay: z.exactOptional(z.int().check(z.gte(1), z.lte(31))),
-    toDay: z.exactOptional(z.int().check(z.gte(1), z.lte(31))),
+    months: z.exactOptional(z.array(wholeNumberSchema.check(z.gte(1), z.lte(12))).check(z.minLength(1))),
+    weekdays: z.exactOptional(z.array(wholeNumberSchema.check(z.gte(1)).check(z.lte(7))).check(z.minLength(1))),
+    fromDay: z.exactOptional(wholeNumberSchema.check(z.gte(1), z.lte(31))),
+    toDay: z.exactOptional(wholeNumberSchema.check(z.gte(1), z.lte(31))),
   }))()
 
 const expirySchema = /*#__PURE__*/ (() =>
@@ -52,11 +53,11 @@ const expirySchema = /*#__PURE__*/ (() =>
     z.strictObject({ months: countSchema }),
     z.strictObject({
       endOf: periodKindSchema,
-      later: z.exactOptional(z.int().check(z.gte(0))),
+      later: z.exactOptional(wholeNumberSchema.check(z.gte(0))),
       grace: z.exactOptional(
         z.strictObject({
-          month: z.int().check(z.gte(1)).check(z.lte(12)),
-          day: z.int().check(z.gte(1)).check(z.lte(31)),
+          month: wholeNumberSchema.check(z.gte(1)).check(z.lte(12)),
+          day: wholeNumberSchema.check(z.gte(1)).check(z.lte(31)),
         }),
       ),
     }),
@@ -120,8 +121,8 @@ export const redemptionPolicySchema: z.ZodMiniType<RedemptionPolicy> = /*#__PURE
     decisions: z.array(decisionSchema),
     rules: z.strictObject({
       currencies: z.array(currencySchema).check(z.minLength(1)),
-      digits: z.int().check(z.gte(0), z.lte(6)),
-      firstMonth: z.exactOptional(z.int().check(z.gte(1)).check(z.lte(12))),
+      digits: wholeNumberSchema.check(z.gte(0), z.lte(6)),
+      firstMonth: z.exactOptional(wholeNumberSchema.check(z.gte(1)).check(z.lte(12))),
       countedStates: z.exactOptional(z.array(creditStateSchema)),
       opens: decidable(z.union([z.literal('atOnce'), z.strictObject({ afterPeriod: periodKindSchema })])),
       expiry: decidable(expirySchema),

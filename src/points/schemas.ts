@@ -6,6 +6,7 @@ import {
   idSchema,
   labelSchema,
   roundingSchema,
+  wholeNumberSchema,
 } from '../kernel/schema.js'
 import { accountShape, categorySchema, clauseOf } from './account-schemas.js'
 import { decidable, decidableFigureSchema, decidableWord } from './figure-schemas.js'
@@ -23,14 +24,14 @@ const ownPeriodSchema: z.ZodMiniType<OwnPeriod> = /*#__PURE__*/ (() =>
       z.strictObject({ by: z.literal('event'), items: namesSchema, dated: decidableWord(['event', 'decided']) }),
     ]),
     first: decidableWord(['sameDay', 'nextDay']),
-    months: z.exactOptional(z.int().check(z.gte(1))),
+    months: z.exactOptional(wholeNumberSchema.check(z.gte(1))),
     opening: z.exactOptional(decidableWord(['again', 'none'])),
   }))()
 
 const timingSchema = /*#__PURE__*/ (() =>
   z.strictObject({
     score: decidableWord(['month', 'quarter', 'half', 'year', 'custom']),
-    firstMonth: z.exactOptional(z.int().check(z.gte(1), z.lte(12))),
+    firstMonth: z.exactOptional(wholeNumberSchema.check(z.gte(1), z.lte(12))),
     within: z.exactOptional(decidableWord(['standing', 'movement'])),
     ownPeriod: z.exactOptional(decidable(ownPeriodSchema)),
     beyond: z.exactOptional(decidableWord(['sum', 'mean', 'lowest', 'last'])),
@@ -61,7 +62,7 @@ export const ruleBookSchema: z.ZodMiniType<RuleBook> = /*#__PURE__*/ (() =>
     rules: z.strictObject({
       account: decidable(accountHolderSchema),
       points: z.strictObject({
-        digits: z.int().check(z.gte(0), z.lte(12)),
+        digits: wholeNumberSchema.check(z.gte(0), z.lte(12)),
         rounding: z.exactOptional(decidable(roundingSchema)),
       }),
       timing: timingSchema,
@@ -105,7 +106,7 @@ export const ruleBookSchema: z.ZodMiniType<RuleBook> = /*#__PURE__*/ (() =>
             clause: clauseOf,
             items: namesSchema,
             right: idSchema,
-            years: z.int().check(z.gte(1)),
+            years: wholeNumberSchema.check(z.gte(1)),
             from: decidableWord(['event', 'decided']),
             earning: decidableWord(['continues', 'stops']),
             overlap: decidableWord(['sideBySide', 'oneAfterTheOther']),
@@ -156,9 +157,9 @@ export const ruleBookSchema: z.ZodMiniType<RuleBook> = /*#__PURE__*/ (() =>
             clause: clauseOf,
             ranking: idSchema,
             end: z.enum(['top', 'bottom']),
-            count: z.int().check(z.gte(1)),
+            count: wholeNumberSchema.check(z.gte(1)),
             when: z.exactOptional(testsSchema),
-            leastRanked: z.exactOptional(z.int().check(z.gte(1))),
+            leastRanked: z.exactOptional(wholeNumberSchema.check(z.gte(1))),
             ties: z.exactOptional(decidableWord(['exceed', 'leaveVacant'])),
           }),
         ),

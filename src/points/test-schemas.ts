@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { idSchema } from '../kernel/schema.js'
+import { idSchema, wholeNumberSchema } from '../kernel/schema.js'
 import { classedFigureSchema, decidableWord } from './figure-schemas.js'
 import type { EarlierState, FigureRef, OutcomeTest, OutcomeTests } from './outcome-tests.js'
 
@@ -20,7 +20,7 @@ const stateSchema: z.ZodMiniType<EarlierState> = /*#__PURE__*/ (() =>
     z.strictObject({ grades: namesSchema, table: z.exactOptional(idSchema) }),
     z.strictObject({
       ranking: idSchema,
-      within: z.int().check(z.gte(1)),
+      within: wholeNumberSchema.check(z.gte(1)),
       ties: z.exactOptional(decidableWord(['exceed', 'leaveVacant'])),
     }),
     z.strictObject({ list: idSchema }),
@@ -42,26 +42,26 @@ const testSchema: z.ZodMiniType<OutcomeTest> = /*#__PURE__*/ (() =>
       by: z.literal('streak'),
       grades: namesSchema,
       table: z.exactOptional(idSchema),
-      periods: z.int().check(z.gte(1)),
+      periods: wholeNumberSchema.check(z.gte(1)),
       exempt: z.exactOptional(decidableWord(['breaks', 'skips'])),
     }),
     z.strictObject({
       by: z.literal('streak'),
       list: idSchema,
-      periods: z.int().check(z.gte(1)),
+      periods: wholeNumberSchema.check(z.gte(1)),
       exempt: z.exactOptional(decidableWord(['breaks', 'skips'])),
     }),
     z.strictObject({
       by: z.literal('earlier'),
       was: stateSchema,
       unit: z.enum(['month', 'quarter', 'half', 'year']),
-      last: z.int().check(z.gte(1)),
-      least: z.union([z.int().check(z.gte(1)), z.literal('all')]),
+      last: wholeNumberSchema.check(z.gte(1)),
+      least: z.union([wholeNumberSchema.check(z.gte(1)), z.literal('all')]),
       present: z.exactOptional(z.literal(true)),
       absent: z.exactOptional(decidableWord(['breaks', 'skips'])),
     }),
     z.strictObject({ by: z.literal('noLosses'), over: z.exactOptional(namesSchema) }),
-    z.strictObject({ by: z.literal('gradeChange'), table: z.exactOptional(idSchema), least: z.int() }),
+    z.strictObject({ by: z.literal('gradeChange'), table: z.exactOptional(idSchema), least: wholeNumberSchema }),
   ]))()
 
 /** Conditions on a settled member. */

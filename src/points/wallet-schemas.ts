@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { decimalTextSchema, idSchema, labelSchema, plainDateSchema } from '../kernel/schema.js'
+import { decimalTextSchema, idSchema, labelSchema, plainDateSchema, wholeNumberSchema } from '../kernel/schema.js'
 import type { PointTransfer } from './point-transfers.js'
 import type { PointCredit, PointHolder, RedemptionRecord } from './wallet-facts.js'
 
-const countSchema = /*#__PURE__*/ (() => z.int().check(z.gte(1)))()
+const countSchema = /*#__PURE__*/ (() => wholeNumberSchema.check(z.gte(1)))()
 
 /** A state of a credit. */
 export const creditStateSchema = /*#__PURE__*/ (() =>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { decimalTextSchema, idSchema, labelSchema, roundingSchema } from '../kernel/schema.js'
+import { decimalTextSchema, idSchema, labelSchema, roundingSchema, wholeNumberSchema } from '../kernel/schema.js'
 import { roundingModes } from '../kernel/index.js'
 import {
   classedFigureSchema,
@@ -15,7 +15,7 @@ import type { EntryWorth, PointBand, PointWorth } from './point-worths.js'
 import { testsSchema } from './test-schemas.js'
 
 /** A number from 1. */
-export const countSchema = /*#__PURE__*/ (() => z.int().check(z.gte(1)))()
+export const countSchema = /*#__PURE__*/ (() => wholeNumberSchema.check(z.gte(1)))()
 
 /** A span of counting. */
 export const windowSchema: z.ZodMiniType<CountingWindow> = /*#__PURE__*/ (() =>
@@ -28,7 +28,7 @@ export const windowSchema: z.ZodMiniType<CountingWindow> = /*#__PURE__*/ (() =>
         z.strictObject({ years: countSchema }),
       ]),
     }),
-    z.strictObject({ blocks: z.strictObject({ years: countSchema, firstYear: z.int() }) }),
+    z.strictObject({ blocks: z.strictObject({ years: countSchema, firstYear: wholeNumberSchema }) }),
   ]))()
 
 const bandSchema: z.ZodMiniType<PointBand> = /*#__PURE__*/ (() =>
@@ -106,7 +106,10 @@ const panelsSchema = /*#__PURE__*/ (() =>
             z.union([
               z.enum(['mean', 'median', 'sum']),
               z.strictObject({
-                trimmedMean: z.strictObject({ highest: z.int().check(z.gte(0)), lowest: z.int().check(z.gte(0)) }),
+                trimmedMean: z.strictObject({
+                  highest: wholeNumberSchema.check(z.gte(0)),
+                  lowest: wholeNumberSchema.check(z.gte(0)),
+                }),
               }),
             ]),
           ),
@@ -120,7 +123,7 @@ const panelsSchema = /*#__PURE__*/ (() =>
             ]),
           ),
           rounding: z.exactOptional(decidable(roundingSchema)),
-          lastDay: z.exactOptional(z.strictObject({ daysAfterPeriod: z.int().check(z.gte(0)) })),
+          lastDay: z.exactOptional(z.strictObject({ daysAfterPeriod: wholeNumberSchema.check(z.gte(0)) })),
         }),
       )
       .check(z.minLength(1)),

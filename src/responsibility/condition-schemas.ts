@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { decimalTextSchema, idSchema, labelSchema } from '../kernel/schema.js'
+import { decimalTextSchema, idSchema, labelSchema, wholeNumberSchema } from '../kernel/schema.js'
 import type { Band } from '../scoring/index.js'
 import type { EventAttributeTest, SchemeCondition, SchemeFigure } from './conditions.js'
 
@@ -47,7 +47,7 @@ export const schemeConditionSchema: z.ZodMiniType<SchemeCondition> = /*#__PURE__
     return z.union([
       z.strictObject({ all: inner }),
       z.strictObject({ any: inner }),
-      z.strictObject({ some: inner, number: z.int().check(z.gte(1)) }),
+      z.strictObject({ some: inner, number: wholeNumberSchema.check(z.gte(1)) }),
       z.strictObject({ not: schemeConditionSchema }),
       z.strictObject({ flag: idSchema }),
       z.strictObject({ groups: z.array(idSchema).check(z.minLength(1)) }),

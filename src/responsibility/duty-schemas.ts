@@ -1,5 +1,12 @@
 import * as z from 'zod/mini'
-import { decimalTextSchema, idSchema, labelSchema, plainDateSchema, roundingSchema } from '../kernel/schema.js'
+import {
+  decimalTextSchema,
+  idSchema,
+  labelSchema,
+  plainDateSchema,
+  roundingSchema,
+  wholeNumberSchema,
+} from '../kernel/schema.js'
 import {
   clause,
   clockLengthSchema,
@@ -25,12 +32,12 @@ import type { WorkDocument } from './work-tally.js'
 const dutyDaySchema = /*#__PURE__*/ (() =>
   z.union([
     z.strictObject({
-      dayOfMonth: z.int().check(z.gte(1), z.lte(31)),
+      dayOfMonth: wholeNumberSchema.check(z.gte(1), z.lte(31)),
       monthEnd: z.enum(['clamp', 'nextDay', 'skip']),
     }),
     z.strictObject({
-      weekday: z.int().check(z.gte(1), z.lte(7)),
-      nth: z.union([z.int().check(z.gte(1), z.lte(5)), z.literal('last')]),
+      weekday: wholeNumberSchema.check(z.gte(1), z.lte(7)),
+      nth: z.union([wholeNumberSchema.check(z.gte(1), z.lte(5)), z.literal('last')]),
     }),
   ]))() satisfies z.ZodMiniType<DutyDay>
 
@@ -39,14 +46,14 @@ const dutyRecurrenceSchema = /*#__PURE__*/ (() =>
     z.strictObject({
       kind: z.literal('perPeriod'),
       period: z.enum(['day', 'week', 'tenDays', 'halfMonth', 'month', 'quarter', 'half', 'year']),
-      startMonth: z.exactOptional(z.int().check(z.gte(1), z.lte(12))),
+      startMonth: z.exactOptional(wholeNumberSchema.check(z.gte(1), z.lte(12))),
       every: z.exactOptional(z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(6)])),
       within: z.exactOptional(z.strictObject({ from: monthDay, to: monthDay, soft: z.exactOptional(z.boolean()) })),
     }),
     z.strictObject({
       kind: z.literal('onDay'),
       period: z.enum(['month', 'quarter', 'half', 'year']),
-      month: z.exactOptional(z.int().check(z.gte(1), z.lte(12))),
+      month: z.exactOptional(wholeNumberSchema.check(z.gte(1), z.lte(12))),
       day: dutyDaySchema,
       when: z.enum(['by', 'before', 'on', 'open']),
       shift,

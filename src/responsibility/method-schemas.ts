@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { roundingModes, type DeadlineRule } from '../kernel/index.js'
-import { decimalTextSchema, idSchema, labelSchema, plainDateSchema } from '../kernel/schema.js'
+import { decimalTextSchema, idSchema, labelSchema, plainDateSchema, wholeNumberSchema } from '../kernel/schema.js'
 import { schemeBandSchema, schemeConditionSchema, where } from './condition-schemas.js'
 import type { CountRate } from './count-methods.js'
 import type { BallotLimit } from './judged-methods.js'
 import type { IndicatorMeasure, TargetRule } from './measures.js'
 import type { IndicatorMethod, OverFulfilment, OverSteps } from './methods.js'
 
-const count = /*#__PURE__*/ (() => z.int().check(z.gte(0)))()
+const count = /*#__PURE__*/ (() => wholeNumberSchema.check(z.gte(0)))()
 
 const positive = /*#__PURE__*/ (() =>
   decimalTextSchema.check(z.regex(/^(?!-)(?=.*[1-9])/, { error: 'more than zero' })))()
@@ -61,9 +61,11 @@ export const indicatorMeasureSchema: z.ZodMiniType<IndicatorMeasure> = /*#__PURE
       kind: z.literal('actual'),
       combine: z.exactOptional(z.enum(['sum', 'mean', 'last', 'maximum', 'minimum'])),
       drop: z.exactOptional(z.strictObject({ highest: z.exactOptional(count), lowest: z.exactOptional(count) })),
-      best: z.exactOptional(z.strictObject({ number: z.int().check(z.gte(1)), better: z.enum(['higher', 'lower']) })),
+      best: z.exactOptional(
+        z.strictObject({ number: wholeNumberSchema.check(z.gte(1)), better: z.enum(['higher', 'lower']) }),
+      ),
       expected: z.exactOptional(
-        z.strictObject({ number: z.int().check(z.gte(1)), missing: z.enum(['zero', 'refuse']) }),
+        z.strictObject({ number: wholeNumberSchema.check(z.gte(1)), missing: z.enum(['zero', 'refuse']) }),
       ),
     }),
     z.strictObject({
@@ -161,7 +163,7 @@ export const countRateSchema: z.ZodMiniType<CountRate> = /*#__PURE__*/ (() =>
 
 const deadlineRuleSchema: z.ZodMiniType<DeadlineRule> = /*#__PURE__*/ (() =>
   z.strictObject({
-    count: z.int().check(z.gte(1)),
+    count: wholeNumberSchema.check(z.gte(1)),
     unit: z.enum(['day', 'workday', 'week', 'month', 'year']),
     monthEnd: z.optional(z.enum(['clamp', 'nextDay'])),
     firstDayCounted: z.boolean(),
@@ -290,7 +292,7 @@ export const indicatorMethodSchema: z.ZodMiniType<IndicatorMethod> = /*#__PURE__
       outOf: z.exactOptional(positive),
       ends: z.exactOptional(z.strictObject({ worst: decimalTextSchema, best: decimalTextSchema })),
       whenEqual: z.exactOptional(z.enum(['high', 'low'])),
-      digits: z.exactOptional(z.int().check(z.gte(0), z.lte(30))),
+      digits: z.exactOptional(wholeNumberSchema.check(z.gte(0), z.lte(30))),
     }),
     z.strictObject({
       kind: z.literal('levels'),
@@ -341,7 +343,7 @@ export const indicatorMethodSchema: z.ZodMiniType<IndicatorMethod> = /*#__PURE__
         z.strictObject({
           kind: z.literal('offPerDay'),
           points: decimalTextSchema,
-          days: z.exactOptional(z.int().check(z.gte(1))),
+          days: z.exactOptional(wholeNumberSchema.check(z.gte(1))),
           whole: z.exactOptional(whole),
         }),
       ]),

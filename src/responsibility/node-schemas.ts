@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { decimalTextSchema, idSchema, labelSchema, roundingSchema } from '../kernel/schema.js'
+import { decimalTextSchema, idSchema, labelSchema, roundingSchema, wholeNumberSchema } from '../kernel/schema.js'
 import type { AssignmentLine } from './assignments.js'
 import { indicatorMeasureSchema, indicatorMethodSchema, targetRuleSchema } from './method-schemas.js'
 import { schemeConditionSchema } from './condition-schemas.js'
@@ -27,7 +27,10 @@ export const notApplicableRuleSchema: z.ZodMiniType<NotApplicableRule> = /*#__PU
     z.strictObject({
       kind: z.enum(['full', 'zero', 'removeFromTotal', 'redistributeProportionally', 'refuse', 'notAllowed']),
     }),
-    z.strictObject({ kind: z.literal('redistributeEqually'), fromLevel: z.exactOptional(z.int().check(z.gte(1))) }),
+    z.strictObject({
+      kind: z.literal('redistributeEqually'),
+      fromLevel: z.exactOptional(wholeNumberSchema.check(z.gte(1))),
+    }),
     z.strictObject({ kind: z.literal('asPoints'), points: decimalTextSchema }),
     z.strictObject({ kind: z.literal('moveTo'), node: idSchema }),
     z.strictObject({
@@ -78,7 +81,7 @@ const sectionSchema: z.ZodMiniType<SchemeSection> = /*#__PURE__*/ (() =>
       ...nodeFields,
       children: z.array(schemeNodeSchema).check(z.minLength(1)),
       combine: z.exactOptional(z.enum(['sum', 'mean', 'minimum', 'maximum'])),
-      best: z.exactOptional(z.int().check(z.gte(1))),
+      best: z.exactOptional(wholeNumberSchema.check(z.gte(1))),
       start: z.exactOptional(decimalTextSchema),
       outOf: z.exactOptional(z.union([decimalTextSchema, z.literal('applicable')])),
       whenWeightsZero: z.exactOptional(z.literal('equal')),
@@ -99,6 +102,6 @@ export const sheetSchema: z.ZodMiniType<ScoreSheet> = /*#__PURE__*/ (() =>
     cap: z.exactOptional(limit),
     capOf: z.exactOptional(z.strictObject({ share: decimalTextSchema, of: z.enum(['base', 'maximum']) })),
     floor: z.exactOptional(limit),
-    best: z.exactOptional(z.int().check(z.gte(1))),
+    best: z.exactOptional(wholeNumberSchema.check(z.gte(1))),
     when: z.exactOptional(schemeConditionSchema),
   }))()

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { decimalTextSchema, idSchema, labelSchema, plainDateSchema } from '../kernel/schema.js'
+import { decimalTextSchema, idSchema, labelSchema, plainDateSchema, wholeNumberSchema } from '../kernel/schema.js'
 import type { AttendanceRecord } from './attendance.js'
 import type { CheckUp } from './branch-check-up.js'
 import type { CoverageRecord } from './coverage.js'
@@ -10,13 +10,13 @@ import type { Issue, IssueLogEntry } from './issue-ledger.js'
 import type { ReportingDemand, UnitReport } from './reporting-round.js'
 import type { WorkflowCase, WorkflowEvent } from './workflow.js'
 
-const count = /*#__PURE__*/ (() => z.int().check(z.gte(0)))()
+const count = /*#__PURE__*/ (() => wholeNumberSchema.check(z.gte(0)))()
 const ids = /*#__PURE__*/ (() => z.array(idSchema))()
 
 const subjectValuesSchema = /*#__PURE__*/ (() =>
   z.record(
     idSchema,
-    z.union([z.string(), z.boolean(), z.array(z.strictObject({ year: z.int(), value: decimalTextSchema }))]),
+    z.union([z.string(), z.boolean(), z.array(z.strictObject({ year: wholeNumberSchema, value: decimalTextSchema }))]),
   ))() satisfies z.ZodMiniType<SubjectValues>
 
 /** Somebody who has duties. */
@@ -67,7 +67,7 @@ export const workflowEventSchema = /*#__PURE__*/ (() =>
     step: idSchema,
     kind: z.enum(['started', 'done']),
     date: plainDateSchema,
-    order: z.exactOptional(z.int()),
+    order: z.exactOptional(wholeNumberSchema),
     outcome: z.exactOptional(idSchema),
     values: z.exactOptional(subjectValuesSchema),
     vote: z.exactOptional(
@@ -107,7 +107,7 @@ export const issueLogEntrySchema = /*#__PURE__*/ (() =>
     id: idSchema,
     issueId: idSchema,
     date: plainDateSchema,
-    order: z.exactOptional(z.int()),
+    order: z.exactOptional(wholeNumberSchema),
     kind: z.enum([
       'progress',
       'measureDone',

@@ -8,6 +8,7 @@ import {
   labelSchema,
   plainDateSchema,
   roundingSchema,
+  wholeNumberSchema,
 } from '../kernel/schema.js'
 import type { AwardAmount, SchemeAward } from './awards.js'
 import type { ListQuota, SchemeGrades, SchemeList, SchemeVeto, SchemeVetoEffect } from './grades.js'
@@ -30,7 +31,7 @@ const vetoEffectSchema: z.ZodMiniType<SchemeVetoEffect> = /*#__PURE__*/ (() =>
     z.strictObject({ kind: z.literal('zeroItem'), item: idSchema }),
     z.strictObject({ kind: z.enum(['forceGrade', 'capGrade']), grade: idSchema }),
     z.strictObject({ kind: z.literal('refuseAward'), award: idSchema }),
-    z.strictObject({ kind: z.literal('lowerGrade'), by: z.int().check(z.gte(1)) }),
+    z.strictObject({ kind: z.literal('lowerGrade'), by: wholeNumberSchema.check(z.gte(1)) }),
     z.strictObject({ kind: z.literal('multiplyPoints'), by: decimalTextSchema, item: z.exactOptional(idSchema) }),
     z.strictObject({ kind: z.literal('limitTotal'), at: decimalTextSchema }),
   ]))()
@@ -60,10 +61,10 @@ const rankKeys = /*#__PURE__*/ (() => z.array(rankKey).check(z.minLength(1)))()
 const listQuotaSchema: z.ZodMiniType<ListQuota> = /*#__PURE__*/ (() =>
   z.strictObject({
     kind: z.enum(['atMost', 'atLeast']),
-    count: z.exactOptional(z.int().check(z.gte(0))),
+    count: z.exactOptional(wholeNumberSchema.check(z.gte(0))),
     share: z.exactOptional(shareSchema),
     rounding: z.exactOptional(z.enum(roundingModes)),
-    minimum: z.exactOptional(z.int().check(z.gte(0))),
+    minimum: z.exactOptional(wholeNumberSchema.check(z.gte(0))),
     ties: z.exactOptional(z.enum(['exceed', 'leaveVacant'])),
   }))()
 
@@ -93,7 +94,7 @@ const awardAmountSchema: z.ZodMiniType<AwardAmount> = /*#__PURE__*/ (() =>
     z.strictObject({
       kind: z.literal('rank'),
       prizes: z
-        .array(z.strictObject({ places: z.int().check(z.gte(1)), amount: decimalTextSchema }))
+        .array(z.strictObject({ places: wholeNumberSchema.check(z.gte(1)), amount: decimalTextSchema }))
         .check(z.minLength(1)),
       ties: z.exactOptional(z.enum(['each', 'sharePrizes'])),
     }),
@@ -173,7 +174,7 @@ const schemeRulesSchema: z.ZodMiniType<SchemeRules> = /*#__PURE__*/ (() =>
       z.array(
         z.strictObject({
           stage: z.enum(['indicator', 'sectionRaw', 'section', 'sheet', 'base', 'total', 'grade']),
-          digits: z.int().check(z.gte(-12), z.lte(30)),
+          digits: wholeNumberSchema.check(z.gte(-12), z.lte(30)),
           mode: z.enum(roundingModes),
         }),
       ),

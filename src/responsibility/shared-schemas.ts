@@ -1,5 +1,12 @@
 import * as z from 'zod/mini'
-import { decimalTextSchema, decisionSchema, documentHeadFields, idSchema, labelSchema } from '../kernel/schema.js'
+import {
+  decimalTextSchema,
+  decisionSchema,
+  documentHeadFields,
+  idSchema,
+  labelSchema,
+  wholeNumberSchema,
+} from '../kernel/schema.js'
 import type { ClockLength } from './clocks.js'
 import type { SubjectCondition } from './criteria.js'
 import type { MeetingVoteRule, VoteThreshold } from './votes.js'
@@ -11,10 +18,10 @@ export const clause = /*#__PURE__*/ (() => ({ clause: z.exactOptional(z.string()
 export const named = /*#__PURE__*/ (() => ({ id: idSchema, title: labelSchema }))()
 
 /** A whole number from zero. */
-export const whole = /*#__PURE__*/ (() => z.int().check(z.gte(0)))()
+export const whole = /*#__PURE__*/ (() => wholeNumberSchema.check(z.gte(0)))()
 
 /** A whole number from one. */
-export const positive = /*#__PURE__*/ (() => z.int().check(z.gte(1)))()
+export const positive = /*#__PURE__*/ (() => wholeNumberSchema.check(z.gte(1)))()
 
 /** A share as decimal text or as a fraction. */
 export const share = /*#__PURE__*/ (() => z.string().check(z.regex(/^(0|[1-9][0-9]*)((\.[0-9]+)|(\/[1-9][0-9]*))?$/)))()
