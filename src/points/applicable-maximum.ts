@@ -111,9 +111,7 @@ export function accountMaximum<T>(
   ]
   let most = combinedMaximum(desk, account, parts)
   if (most !== undefined && opening.kind === 'points') most = arithmetic.add(most, opening.points)
-  const outside = reading.items.some(
-    (one) => one.account === account.index && (one.item.outside ?? []).includes(account.id),
-  )
+  const outside = account.items.some((index) => reading.items[index]!.item.outside?.includes(account.id))
   for (const cap of account.caps) {
     if (cap.basis !== 'losses' && !outside) most = leastOf(desk, most, capMaximum(desk, cap))
   }

@@ -1,6 +1,6 @@
 import { dayNumber, periodBounds, type DecimalText } from '../kernel/index.js'
 import { decided } from './compiled-book.js'
-import type { DatedLink, EarlierScore, RosterMember } from './entries.js'
+import type { EarlierScore, RosterMember } from './entries.js'
 import { timesFactor, type StandingWorth } from './measured-worths.js'
 import type { RollUpWorth } from './point-worths.js'
 import { daysOf, heldOn } from './roster-index.js'
@@ -21,7 +21,7 @@ export function memberFigures<T>(
   const absent: string[] = []
   for (const member of desk.facts.facts.roster.members) {
     const held = kind === 'member' ? [member] : kind === 'household' ? member.households : member.organisations
-    const ids = heldOn(daysOf(held as readonly DatedLink[] | undefined), frame.until)
+    const ids = heldOn(daysOf(held), frame.until)
     const inside = ids.some(
       (id) =>
         id === subject.id || (kind === 'organisation' && roster.above.get(id)?.some((one) => one.id === subject.id)),
@@ -31,7 +31,7 @@ export function memberFigures<T>(
       (one) => one.book === worth.book && samePeriod(desk, one),
     )
     if (score === undefined) absent.push(member.id)
-    if (score === undefined || score.exempt === true || score.raw === undefined) continue
+    if (score?.raw === undefined || score.exempt === true) continue
     const rule = decided(worth.vetoed)
     if (rule === 'leftOut' && score.effective !== score.raw) continue
     const figure = arithmetic.read((rule === 'effective' ? score.effective : undefined) ?? score.raw)
