@@ -134,17 +134,16 @@ function combinedMaximum<T>(
     }
     return sum
   }
+  const mosts = parts.map(({ most }) => most)
+  if (combine === 'highest') return highestOf(desk, mosts)
+  // A part without a limit does not raise the lowest of them.
+  if (combine === 'lowest') return mosts.reduce((least, most) => leastOf(desk, least, most), undefined)
   let sum = arithmetic.zero
-  for (const { most } of parts) {
+  for (const most of mosts) {
     if (most === undefined) return undefined
     sum = arithmetic.add(sum, most)
   }
-  if (combine === 'sum' || parts.length === 0) return sum
-  if (combine === 'mean') return arithmetic.divide(sum, arithmetic.whole(parts.length))
-  return highestOf(
-    desk,
-    parts.map(({ most }) => most),
-  )
+  return combine === 'sum' || mosts.length === 0 ? sum : arithmetic.divide(sum, arithmetic.whole(mosts.length))
 }
 
 /** The most that the parts of an account can bring before its own caps. */

@@ -183,4 +183,24 @@ describe('caps', () => {
     expect(score(rules, facts(entries))).toBe('25.00')
     expect(score(rules, facts(entries), { ...year, period: '2024-Q1' })).toBe('20.00')
   })
+
+  it('takes the lowest, or the highest, of what the parts can reach', () => {
+    const most = (combine: 'lowest' | 'highest' | 'mean', third?: string) =>
+      figure(
+        member(
+          book({
+            categories: [{ id: 'c', title: 'c', combine }],
+            items: [
+              award('a', undefined, { category: 'c', maximum: '20' }),
+              award('b', undefined, { category: 'c', maximum: '8' }),
+              award('d', undefined, { category: 'c', ...(third === undefined ? {} : { maximum: third }) }),
+            ],
+          }),
+          facts(),
+        ).applicableMaximum,
+      )
+    expect([most('lowest', '11'), most('highest', '11'), most('mean', '11')]).toEqual(['8', '20', '13'])
+    // A part without a limit: the lowest is still at most 8, the highest and the mean have no limit.
+    expect([most('lowest'), most('highest'), most('mean')]).toEqual(['8', 'no-upper-limit', 'no-upper-limit'])
+  })
 })
