@@ -19,6 +19,8 @@ export default defineConfig({
     // A skipped test counts as failed there: none is left behind unseen.
     reporters: ['default', './.config/counts-reporter.mjs'],
     allowOnly: false,
+    // The library keeps nothing between calls, so test files may share its modules; they load once instead of once a file.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     include: ['test/**/*.test.ts'],
