@@ -160,7 +160,7 @@ function rawAmount(
     case 'bands': {
       if (basis.total === undefined) return 'total-missing'
       const finding = bandOfExact(amount.bands, basis.total)
-      return finding.found === 'one' ? exactOf(finding.band.value ?? '0') : 'outside-bands'
+      return finding.found === 'one' ? exactOf(finding.band.value as string) : 'outside-bands'
     }
     case 'product': {
       const factors = amount.factors.map((one) => (typeof one === 'string' ? exactOf(one) : figureIn(one, basis.view)))

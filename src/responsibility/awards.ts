@@ -1,5 +1,5 @@
 import type { DecimalText, Label, Rounding } from '../kernel/index.js'
-import type { Band } from '../scoring/index.js'
+import type { ValuedBand } from '../scoring/index.js'
 import type { SchemeCondition, SchemeFigure } from './conditions.js'
 import type { CountRate } from './count-methods.js'
 
@@ -22,12 +22,12 @@ export interface SchemeAward {
 }
 
 /**
- * An amount. `grade`: by grade. `bands`: by interval of the total. `rank`: prizes by place in the ranking. `fixed`: one sum. `perEvent`: each
+ * An amount. `grade`: by grade; a grade that is not named gets nothing. `bands`: by interval of the total. `rank`: prizes by place in the ranking. `fixed`: one sum. `perEvent`: each
  * event of a kind earns. `product`: figures multiplied (得分每分 100 元, 基数 × 得分 ÷ 100). `deposit`: a deposit minus fines for events, what is left is returned, never below zero.
  */
 export type AwardAmount =
   | { readonly kind: 'grade'; readonly amounts: Readonly<Record<string, DecimalText>> }
-  | { readonly kind: 'bands'; readonly bands: readonly Band[] }
+  | { readonly kind: 'bands'; readonly bands: readonly ValuedBand[] }
   | { readonly kind: 'rank'; readonly prizes: readonly RankPrize[]; readonly ties?: 'each' | 'sharePrizes' }
   | { readonly kind: 'fixed'; readonly amount: DecimalText }
   | { readonly kind: 'product'; readonly factors: readonly (DecimalText | SchemeFigure)[] }

@@ -64,7 +64,7 @@ function contradictions(node: Indicator, path: string, told: Told): readonly Fin
       return [told('coefficient-short-of-weight', 'warning', { reached: figureText(reached), weight: node.weight })]
     }
     case 'bands': {
-      const values = method.bands.map((band) => exactOf(band.value ?? '0'))
+      const values = method.bands.map((band) => exactOf(band.value))
       const full = method.values === 'points' ? weight : exactOf('1')
       return [...checkBands(method.bands, {}, `${path}.method.bands`), ...bestIs(values, full, node.weight, told)]
     }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { decimalTextSchema, idSchema, labelSchema, wholeNumberSchema } from '../kernel/schema.js'
-import type { Band } from '../scoring/index.js'
+import type { Band, ValuedBand } from '../scoring/index.js'
 import type { EventAttributeTest, SchemeCondition, SchemeFigure } from './conditions.js'
 
 const limitFields = /*#__PURE__*/ (() => ({
@@ -57,13 +57,18 @@ export const schemeConditionSchema: z.ZodMiniType<SchemeCondition> = /*#__PURE__
 
 const edge = /*#__PURE__*/ (() => z.strictObject({ at: decimalTextSchema, included: z.boolean() }))()
 
+const bandFields = /*#__PURE__*/ (() => ({
+  id: idSchema,
+  label: z.exactOptional(labelSchema),
+  from: z.exactOptional(edge),
+  to: z.exactOptional(edge),
+  clause: z.exactOptional(z.string()),
+}))()
+
 /** An interval and what it stands for. */
 export const schemeBandSchema: z.ZodMiniType<Band> = /*#__PURE__*/ (() =>
-  z.strictObject({
-    id: idSchema,
-    label: z.exactOptional(labelSchema),
-    from: z.exactOptional(edge),
-    to: z.exactOptional(edge),
-    value: z.exactOptional(decimalTextSchema),
-    clause: z.exactOptional(z.string()),
-  }))()
+  z.strictObject({ ...bandFields, value: z.exactOptional(decimalTextSchema) }))()
+
+/** An interval and what it is worth. */
+export const valuedBandSchema: z.ZodMiniType<ValuedBand> = /*#__PURE__*/ (() =>
+  z.strictObject({ ...bandFields, value: decimalTextSchema }))()

@@ -24,7 +24,7 @@ export function scoreBands(method: BandMethod, figure: Working, input: LeafInput
   if (finding.found === 'several') {
     return leafRefused('overlapping-bands', { figure: shown.actual, bands: finding.bands.map((band) => band.id) })
   }
-  const value = exactOf(finding.band.value ?? '0')
+  const value = exactOf(finding.band.value as string)
   const data = { ...shown, band: bandWords(finding.band), unit: input.indicator.unit ?? '' }
   if (method.values === 'points') return leafPoints(chosenStep('band', value, data, [figure]))
   const share = chosenStep('band', value, data, [figure])

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { decimalTextSchema, idSchema, labelSchema, roundingSchema } from '../kernel/schema.js'
 import { clause, head, monthDay, named, positive, quotaSchema, whole } from './shared-schemas.js'
-import { schemeBandSchema } from './condition-schemas.js'
+import { valuedBandSchema } from './condition-schemas.js'
 import { assignmentLineSchema } from './node-schemas.js'
 import type { EscalationDocument, EscalationWindow } from './escalation-ladder.js'
 import type { FlagDocument } from './flag-awards.js'
@@ -158,7 +158,7 @@ export const partyDuesSchema = /*#__PURE__*/ (() =>
         z.strictObject({
           ...named,
           pays: z.union([
-            z.strictObject({ kind: z.literal('rate'), bands: z.array(schemeBandSchema) }),
+            z.strictObject({ kind: z.literal('rate'), bands: z.array(valuedBandSchema) }),
             z.strictObject({ kind: z.literal('between'), from: decimalTextSchema, to: decimalTextSchema }),
           ]),
           ...clause,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { roundingModes, type DeadlineRule } from '../kernel/index.js'
 import { decimalTextSchema, idSchema, labelSchema, plainDateSchema, wholeNumberSchema } from '../kernel/schema.js'
-import { schemeBandSchema, schemeConditionSchema, where } from './condition-schemas.js'
+import { schemeConditionSchema, valuedBandSchema, where } from './condition-schemas.js'
 import type { CountRate } from './count-methods.js'
 import type { BallotLimit } from './judged-methods.js'
 import type { IndicatorMeasure, TargetRule } from './measures.js'
@@ -240,7 +240,7 @@ export const indicatorMethodSchema: z.ZodMiniType<IndicatorMethod> = /*#__PURE__
     }),
     z.strictObject({
       kind: z.literal('bands'),
-      bands: z.array(schemeBandSchema).check(z.minLength(1)),
+      bands: z.array(valuedBandSchema).check(z.minLength(1)),
       values: z.enum(['points', 'shareOfWeight']),
     }),
     z.strictObject({

@@ -1,5 +1,5 @@
 import type { DeadlineRule, DecimalText, PlainDate, RoundingMode } from '../kernel/index.js'
-import type { Band } from '../scoring/index.js'
+import type { ValuedBand } from '../scoring/index.js'
 import type { CaseMethod, CountMethod, QuotaMethod } from './count-methods.js'
 import type { BallotMethod, DiscretionMethod, GivenMethod, LevelMethod } from './judged-methods.js'
 
@@ -118,7 +118,7 @@ export interface RequiredMethod {
 export interface BandMethod {
   readonly kind: 'bands'
   /** The intervals. */
-  readonly bands: readonly Band[]
+  readonly bands: readonly ValuedBand[]
   /** What the bands' values are. */
   readonly values: 'points' | 'shareOfWeight'
 }

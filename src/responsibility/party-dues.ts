@@ -10,7 +10,7 @@ import {
   type Rounding,
 } from '../kernel/index.js'
 import { compareExact, exactOf, exactToText, multiplyExact } from '../kernel/internal.js'
-import { bandOf, type Band } from '../scoring/index.js'
+import { bandOf, type ValuedBand } from '../scoring/index.js'
 
 /** Monthly membership dues (党费收缴标准) by class of member. */
 export interface PartyDuesRules {
@@ -28,7 +28,7 @@ export interface PartyDuesClass {
   readonly title: Label
   /** By a rate of the whole monthly base (the band's `value` is the rate, `0.005`), or an amount between two limits. */
   readonly pays:
-    | { readonly kind: 'rate'; readonly bands: readonly Band[] }
+    | { readonly kind: 'rate'; readonly bands: readonly ValuedBand[] }
     | { readonly kind: 'between'; readonly from: DecimalText; readonly to: DecimalText }
   /** Article of the text. */
   readonly clause?: string
@@ -101,7 +101,7 @@ function duesOf(document: PartyDuesDocument, payer: DuesPayer): Result<PartyDues
   if (payer.base === undefined) return notComputable('base-missing')
   const found = bandOf(pays.bands, payer.base)
   if (found.found !== 'one') return notComputable(found.found === 'none' ? 'no-band' : 'several-bands')
-  const rate = found.band.value ?? '0'
+  const rate = found.band.value as string
   const exact = multiplyExact(exactOf(payer.base), exactOf(rate))
   const rounding = document.rules.rounding ?? decidedRounding(document)
   if (rounding !== undefined) return computed({ amount: exactToText(exact, rounding.digits, rounding.mode), rate })

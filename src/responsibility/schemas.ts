@@ -13,7 +13,7 @@ import {
 import type { AwardAmount, SchemeAward } from './awards.js'
 import type { ListQuota, SchemeGrades, SchemeList, SchemeVeto, SchemeVetoEffect } from './grades.js'
 import { countRateSchema, shareSchema } from './method-schemas.js'
-import { schemeBandSchema, schemeConditionSchema, schemeFigureSchema } from './condition-schemas.js'
+import { schemeBandSchema, schemeConditionSchema, schemeFigureSchema, valuedBandSchema } from './condition-schemas.js'
 import {
   clause,
   figures,
@@ -90,7 +90,7 @@ const listSchema: z.ZodMiniType<SchemeList> = /*#__PURE__*/ (() =>
 const awardAmountSchema: z.ZodMiniType<AwardAmount> = /*#__PURE__*/ (() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('grade'), amounts: figures }),
-    z.strictObject({ kind: z.literal('bands'), bands: z.array(schemeBandSchema).check(z.minLength(1)) }),
+    z.strictObject({ kind: z.literal('bands'), bands: z.array(valuedBandSchema).check(z.minLength(1)) }),
     z.strictObject({
       kind: z.literal('rank'),
       prizes: z

@@ -38,6 +38,12 @@ export interface Band {
   readonly clause?: string
 }
 
+/** A band that is worth a figure: points, an amount, a rate. What nothing is given for is worth `'0'`, and says so. */
+export interface ValuedBand extends Band {
+  /** What the band is worth; decimal text in the rule's unit. */
+  readonly value: DecimalText
+}
+
 /** Where a figure falls. */
 export type BandFinding =
   | { readonly found: 'one'; readonly band: Band; readonly index: number }

@@ -6,6 +6,7 @@ export {
   type BandCoverage,
   type BandEdge,
   type BandFinding,
+  type ValuedBand,
 } from './bands.js'
 export { rank, type RankedEntry, type RankingEntry, type RankingMode, type RankingRule } from './ranking.js'
 export { assignQuota, seatsOf, type Quota, type QuotaAward, type QuotaTies } from './quotas.js'

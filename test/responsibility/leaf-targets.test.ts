@@ -132,7 +132,7 @@ describe('bands and curves', () => {
     expect(points({ kind: 'bands', bands, values: 'points' }, '60')).toBe('1')
     expect(points({ kind: 'bands', bands, values: 'points' }, '99')).toBe('overlapping-bands')
     expect(points({ kind: 'bands', bands, values: 'points' }, '100')).toBe('outside-bands')
-    expect(points({ kind: 'bands', bands: [{ id: 'all' }], values: 'points' }, '7')).toBe('0')
+    expect(points({ kind: 'bands', bands: [{ id: 'all', value: '0' }], values: 'points' }, '7')).toBe('0')
   })
   it('draws straight lines between places', () => {
     const places = [

@@ -18,6 +18,7 @@ import {
   rollUpFacts,
   rollUpScores,
   safeParseScheme,
+  type IndicatorMethod,
   schemeRanges,
   schemeTally,
   scoreScheme,
@@ -47,6 +48,11 @@ describe('reading', () => {
     expect(reading.ok).toBe(false)
     expect(reading.diagnostics.map((one) => one.path)).toEqual(expect.arrayContaining(['rules.nodes[0].wieght']))
     expect(() => parseScheme({})).toThrow('the scheme')
+  })
+  it('takes no band without its worth: nothing is zero because it was left out', () => {
+    const bands = { kind: 'bands', values: 'points', bands: [{ id: 'a', from: { at: '90', included: true } }] }
+    const reading = safeParseScheme(schemeWith({ nodes: [leaf('x', '10', bands as IndicatorMethod)] }))
+    expect(reading.diagnostics.map((one) => one.path)).toEqual(['rules.nodes[0].method.bands[0].value'])
   })
   it('reads rows of facts one by one', () => {
     expect(
@@ -155,7 +161,16 @@ describe('checking', () => {
     expect(
       codes({
         ...clean,
-        nodes: [leaf('x', '7', { kind: 'bands', bands: [{ id: 'a' }, { id: 'b', value: '9' }], values: 'points' })],
+        nodes: [
+          leaf('x', '7', {
+            kind: 'bands',
+            bands: [
+              { id: 'a', value: '0' },
+              { id: 'b', value: '9' },
+            ],
+            values: 'points',
+          }),
+        ],
       }),
     ).toEqual(['band-overlap', 'points-above-weight'])
     expect(

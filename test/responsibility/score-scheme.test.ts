@@ -576,7 +576,7 @@ describe('lists and awards', () => {
     expect(paid({ kind: 'grade', amounts: {} }, {}, {}, graded)).toEqual(['0.00', '0.00', '0.00'])
     const bands = [
       { id: 'high', from: { at: '85', included: true }, value: '7' },
-      { id: 'low', to: { at: '50', included: true } },
+      { id: 'low', to: { at: '50', included: true }, value: '0' },
     ]
     expect(paid({ kind: 'bands', bands })).toEqual(['7.00', 'outside-bands', 'outside-bands'])
     const prizes = [

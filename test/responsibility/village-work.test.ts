@@ -858,8 +858,8 @@ describe('pay and dues', () => {
             pays: {
               kind: 'rate',
               bands: [
-                { id: 'a', from: { at: '10', included: true } },
-                { id: 'b', from: { at: '20', included: true } },
+                { id: 'a', from: { at: '10', included: true }, value: '0' },
+                { id: 'b', from: { at: '20', included: true }, value: '0' },
               ],
             },
           },
