@@ -35,9 +35,9 @@ export {
   type ComparatorKind,
   type FieldChange,
 } from './changes.js'
+export { type Agreement } from './agreement.js'
 export {
   reconcile,
-  type Agreement,
   type Reconciliation,
   type ReconcileFacts,
   type ReconcileItem,

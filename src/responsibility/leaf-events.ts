@@ -13,7 +13,7 @@ import { eventPasses } from './conditions.js'
 import { priceEvents, ratePoints } from './event-pricing.js'
 import { byChoice, leafPoints, leafRefused, type LeafInput, type LeafOutcome } from './leaf.js'
 import { limitedDeduction, wholeOptions } from './leaf-targets.js'
-import { eventCount } from './read-measure.js'
+import { eventCount } from './read-events.js'
 import type { CountMethod, CountRate, QuotaMethod } from './count-methods.js'
 import { chosenStep, givenStep, minimumStep, productStep, sumStep, type Working } from './working.js'
 

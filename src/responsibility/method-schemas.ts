@@ -1,58 +1,11 @@
 import * as z from 'zod/mini'
 import { roundingModes, type DeadlineRule } from '../kernel/index.js'
-import { decimalTextSchema, idSchema, labelSchema, plainDateSchema, wholeNumberSchema } from '../kernel/schema.js'
+import { decimalTextSchema, idSchema, plainDateSchema, wholeNumberSchema } from '../kernel/schema.js'
+import { ballotFields, count, positive, shareSchema } from './ballot-schemas.js'
 import { schemeConditionSchema, valuedBandSchema, where } from './condition-schemas.js'
 import type { CountRate } from './count-methods.js'
-import type { BallotLimit } from './judged-methods.js'
 import type { IndicatorMeasure, TargetRule } from './measures.js'
 import type { IndicatorMethod, OverFulfilment, OverSteps } from './methods.js'
-
-const count = /*#__PURE__*/ (() => wholeNumberSchema.check(z.gte(0)))()
-
-const positive = /*#__PURE__*/ (() =>
-  decimalTextSchema.check(z.regex(/^(?!-)(?=.*[1-9])/, { error: 'more than zero' })))()
-
-/** A share as a decimal or a fraction. */
-export const shareSchema = /*#__PURE__*/ (() =>
-  z.string().check(z.regex(/^(0|[1-9]\d*)(\.\d+|\/[1-9]\d*)?$/, { error: 'a share such as 0.1 or 1/3' })))()
-
-const ballotLimitSchema: z.ZodMiniType<BallotLimit> = /*#__PURE__*/ (() =>
-  z.strictObject({
-    choices: z.array(idSchema).check(z.minLength(1)),
-    most: z.union([
-      z.strictObject({ count }),
-      z.strictObject({
-        share: shareSchema,
-        rounding: z.exactOptional(z.enum(roundingModes)),
-        minimum: z.exactOptional(count),
-      }),
-    ]),
-    of: z.exactOptional(z.enum(['marked', 'listed'])),
-    beyond: z.exactOptional(z.enum(['void', 'returned', 'counted'])),
-    clause: z.exactOptional(z.string()),
-  }))()
-
-const ballotFields = /*#__PURE__*/ (() => ({
-  outOf: positive,
-  choices: z.exactOptional(
-    z.array(
-      z.strictObject({
-        id: idSchema,
-        title: z.exactOptional(labelSchema),
-        value: z.exactOptional(decimalTextSchema),
-        abstention: z.exactOptional(z.enum(['inBase', 'outOfBase', 'open'])),
-      }),
-    ),
-  ),
-  trimAbove: z.exactOptional(count),
-  minimum: z.exactOptional(count),
-  classes: z.exactOptional(
-    z
-      .array(z.strictObject({ id: idSchema, title: z.exactOptional(labelSchema), weight: positive }))
-      .check(z.minLength(1)),
-  ),
-  limits: z.exactOptional(z.array(ballotLimitSchema).check(z.minLength(1))),
-}))()
 
 /** How a figure comes from its rows. */
 export const indicatorMeasureSchema: z.ZodMiniType<IndicatorMeasure> = /*#__PURE__*/ (() =>

@@ -1,11 +1,4 @@
-import {
-  type DecimalText,
-  type DecisionNeed,
-  type DiagnosticData,
-  type PlainDate,
-  readFigure,
-  daysBetween,
-} from '../kernel/index.js'
+import { type DecimalText, daysBetween } from '../kernel/index.js'
 import {
   type Exact,
   absoluteExact,
@@ -17,14 +10,13 @@ import {
   exactZero,
   isZeroExact,
   multiplyExact,
-  ownValue,
   subtractExact,
 } from '../kernel/internal.js'
-import { type BallotAsked, ballotMean } from './ballots.js'
-import { eventPasses } from './conditions.js'
-import type { LeafReason } from './leaf.js'
+import { ballotMean } from './ballots.js'
+import { found, refused, type MeasureFacts, type MeasureReading } from './measure-reading.js'
 import type { BallotMeasure, IndicatorMeasure } from './measures.js'
-import type { Actual, SchemeEvent } from './scheme-facts.js'
+import { eventsOf } from './read-events.js'
+import type { Actual } from './scheme-facts.js'
 import {
   type Working,
   chosenStep,
@@ -36,25 +28,6 @@ import {
   maximumStep,
   minimumStep,
 } from './working.js'
-
-/** What a measure looks at. */
-export interface MeasureFacts {
-  readonly rows: readonly Actual[]
-  readonly events: readonly SchemeEvent[]
-  readonly figures: Readonly<Record<string, DecimalText>> | undefined
-  readonly target: Exact | undefined
-  /** First day of the period. */
-  readonly from: PlainDate
-  /** Whom the reading of ballots asks. */
-  readonly asked: BallotAsked
-}
-
-/** The figure, or why there is none. */
-export type MeasureReading =
-  | { readonly found: 'figure'; readonly working: Working; readonly estimated: boolean }
-  | { readonly found: 'missing' }
-  | { readonly found: 'needs'; readonly missing: readonly DecisionNeed[] }
-  | { readonly found: 'refused'; readonly reason: LeafReason; readonly data?: DiagnosticData }
 
 /** Works the figure of an indicator out of its rows. */
 export function readMeasure(measure: IndicatorMeasure | undefined, facts: MeasureFacts): MeasureReading {
@@ -88,14 +61,6 @@ export function readMeasure(measure: IndicatorMeasure | undefined, facts: Measur
     case 'ballots':
       return ballotsOf(facts, measure as BallotMeasure)
   }
-}
-
-function found(working: Working, estimated: boolean): MeasureReading {
-  return { found: 'figure', working, estimated }
-}
-
-function refused(reason: LeafReason): MeasureReading {
-  return { found: 'refused', reason }
 }
 
 function ballotsOf(facts: MeasureFacts, measure: BallotMeasure): MeasureReading {
@@ -293,41 +258,4 @@ function againstTarget(facts: MeasureFacts, above: (value: Exact, target: Exact)
     lines: [value.working, targetStep],
   }
   return found(working, value.estimated)
-}
-
-function eventsOf(facts: MeasureFacts, measure: Extract<IndicatorMeasure, { kind: 'events' }>): MeasureReading {
-  const { of, per } = measure
-  const counted = facts.events.filter((event) => eventPasses(event, measure.where))
-  const events = counted.map((event) => event.id)
-  const sum = of === undefined ? eventCount(counted) : attributeSum(counted, of)
-  if ('reason' in sum) return { found: 'refused', ...sum }
-  const step =
-    of === undefined ? givenStep('events-count', sum, { events }) : givenStep('events-sum', sum, { events, of })
-  if (per === undefined) return found(step, false)
-  const text = ownValue(facts.figures, per.figure)
-  if (text === undefined) return { found: 'refused', reason: 'subject-figure-missing', data: { name: per.figure } }
-  const below = givenStep('subject-figure', exactOf(text), { name: per.figure })
-  if (isZeroExact(below.figure)) return refused('zero-below-line')
-  const factor = givenStep('factor', exactOf(per.times))
-  return found(productStep('figure', [quotientStep('parts-ratio', step, below), factor]), false)
-}
-
-function attributeSum(
-  events: readonly SchemeEvent[],
-  attribute: string,
-): Exact | { readonly reason: LeafReason; readonly data: DiagnosticData } {
-  let sum = exactZero
-  for (const event of events) {
-    const reading = readFigure(ownValue(event.attributes, attribute))
-    if (!reading.ok) return { reason: 'attribute-missing', data: { event: event.id, attribute } }
-    sum = addExact(sum, multiplyExact(reading.figure, exactOf(event.count ?? '1')))
-  }
-  return sum
-}
-
-/** How many a list of events counts, by their `count`. */
-export function eventCount(events: readonly SchemeEvent[]): Exact {
-  let sum = exactZero
-  for (const event of events) sum = addExact(sum, exactOf(event.count ?? '1'))
-  return sum
 }

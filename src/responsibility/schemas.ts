@@ -12,7 +12,8 @@ import {
 } from '../kernel/schema.js'
 import type { AwardAmount, SchemeAward } from './awards.js'
 import type { ListQuota, SchemeGrades, SchemeList, SchemeVeto, SchemeVetoEffect } from './grades.js'
-import { countRateSchema, shareSchema } from './method-schemas.js'
+import { shareSchema } from './ballot-schemas.js'
+import { countRateSchema } from './method-schemas.js'
 import { schemeBandSchema, schemeConditionSchema, schemeFigureSchema, valuedBandSchema } from './condition-schemas.js'
 import {
   clause,
