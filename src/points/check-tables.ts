@@ -144,9 +144,9 @@ function worthFindings(worth: PointWorth, path: string, sign: 1 | -1): readonly 
         worthFindings(decided(one), `${path}.classes.${name}`, sign),
       )
     case 'bands':
-      return bandsOfPoints(worth.bands, `${path}.bands`, sign)
+      return bandsOfPoints(worth.bands, `${path}.bands`, sign, worth.whole === true ? { digits: 0 } : {})
     case 'measure':
-      return worth.bands === undefined ? [] : bandsOfPoints(worth.bands, `${path}.bands`, sign)
+      return worth.bands === undefined ? [] : bandsOfPoints(worth.bands, `${path}.bands`, sign, {})
     case 'count':
       return ladderFindings(worth, path)
     case 'panels':
@@ -181,11 +181,16 @@ function nameOf(bands: readonly Pick<PointBand, 'from' | 'to'>[], index: number)
   return edges.indexOf(own) === index ? own : `${own} (${index + 1})`
 }
 
-function bandsOfPoints(bands: readonly PointBand[], path: string, sign: 1 | -1): readonly Finding[] {
+function bandsOfPoints(
+  bands: readonly PointBand[],
+  path: string,
+  sign: 1 | -1,
+  coverage: BandCoverage,
+): readonly Finding[] {
   return [
     ...bandFindings(
       bands.map((band, index) => plainBand(band, nameOf(bands, index), undefined)),
-      {},
+      coverage,
       path,
     ),
     ...bands.flatMap((band, index) => magnitudeFindings(band.points as string, `${path}[${index}].points`, sign)),

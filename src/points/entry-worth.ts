@@ -20,11 +20,16 @@ export function worthOfEntry<T>(desk: ScoringDesk<T>, worth: EntryWorth, detail:
         noteEntry(desk, 'quantity-not-used', 'warning', detail, { quantity: detail.entry.quantity! })
       return figureFor(desk, worth.points, classFor(desk, detail.day)) ?? refuse(desk, 'not-for-class', detail)
     }
+    case 'bands':
     case 'quantity': {
       const quantity = quantityOf(desk, detail)
       if (quantity === undefined) return undefined
       if (worth.whole && arithmetic.compare(arithmetic.steps(quantity, arithmetic.whole(1)), quantity) !== 0) {
         return refuse(desk, 'quantity-not-whole', detail, { quantity: detail.entry.quantity ?? '1' })
+      }
+      if (worth.by === 'bands') {
+        const found = pointsOfBand(desk, worth.bands, quantity)
+        return found.ok ? found.points : refuse(desk, found.code, detail, { quantity: detail.entry.quantity ?? '1' })
       }
       const points = figureFor(desk, worth.points, classFor(desk, detail.day))
       return points === undefined ? refuse(desk, 'not-for-class', detail) : arithmetic.multiply(points, quantity)
@@ -37,12 +42,6 @@ export function worthOfEntry<T>(desk: ScoringDesk<T>, worth: EntryWorth, detail:
       const own = ownValue(worth.levels, level)
       if (own === undefined) return refuse(desk, 'unknown-level', detail, { level, levels: Object.keys(worth.levels) })
       return worthOfEntry(desk, decided(own), detail)
-    }
-    case 'bands': {
-      const quantity = quantityOf(desk, detail)
-      if (quantity === undefined) return undefined
-      const found = pointsOfBand(desk, worth.bands, quantity)
-      return found.ok ? found.points : refuse(desk, found.code, detail, { quantity: detail.entry.quantity ?? '1' })
     }
     case 'place': {
       const { place, groupSize } = detail.entry

@@ -59,6 +59,8 @@ export interface BandsWorth {
   readonly by: 'bands'
   /** The bands; each quantity should be in one of them. */
   readonly bands: readonly PointBand[]
+  /** Quantities are whole numbers (第1至3次、第4至6次), so nothing lies between 3 and 4; one that is not is refused. Absent: any figure. */
+  readonly whole?: true
 }
 
 /** A table by place in a group; the entry states `place` and `groupSize`. */

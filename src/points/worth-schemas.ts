@@ -51,7 +51,11 @@ export const entryWorthSchema: z.ZodMiniType<EntryWorth> = /*#__PURE__*/ (() =>
         step: z.exactOptional(decimalTextSchema),
       }),
       z.strictObject({ by: z.literal('level'), levels: z.record(idSchema, decidable(entryWorthSchema)) }),
-      z.strictObject({ by: z.literal('bands'), bands: z.array(bandSchema).check(z.minLength(1)) }),
+      z.strictObject({
+        by: z.literal('bands'),
+        bands: z.array(bandSchema).check(z.minLength(1)),
+        whole: z.exactOptional(z.literal(true)),
+      }),
       z.strictObject({
         by: z.literal('place'),
         shares: z.array(z.strictObject({ within: shareSchema, points: decidableFigureSchema })).check(z.minLength(1)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseRoster, type EntryCondition, type PointWorth } from 'xiangzhen/points'
+import { checkRuleBook, parseRoster, safeParseRuleBook, type EntryCondition, type PointWorth } from 'xiangzhen/points'
 import {
   award,
   book,
@@ -144,6 +144,27 @@ describe('entries', () => {
     expect(found({ by: 'bands', bands: [{ points: '1' }, { points: '2' }] }, { quantity: '50' })).toEqual([
       'figure-in-several-bands',
     ])
+  })
+
+  it('has bands of whole numbers, between which nothing lies', () => {
+    const edges = (from: string, to: string) => ({ from: { at: from, included: true }, to: { at: to, included: true } })
+    const bands = [
+      { ...edges('1', '3'), points: '10' },
+      { ...edges('4', '6'), points: '5' },
+    ]
+    const rules = (more: { whole?: true }) => worthOf({ by: 'bands', bands, ...more })
+    const given = (quantity: string) => facts([entry('x', '2024-01-01', { quantity })])
+    expect(['1', '3', '4', '6'].map((quantity) => score(rules({ whole: true }), given(quantity)))).toEqual([
+      '10.00',
+      '10.00',
+      '5.00',
+      '5.00',
+    ])
+    expect(codes(settled(rules({ whole: true }), given('3.5')).diagnostics)).toEqual(['quantity-not-whole'])
+    expect(codes(settled(rules({}), given('3.5')).diagnostics)).toEqual(['figure-in-no-band'])
+    expect(codes(checkRuleBook(rules({ whole: true })))).toEqual([])
+    expect(codes(checkRuleBook(rules({})))).toEqual(['band-gap'])
+    expect(safeParseRuleBook(JSON.parse(JSON.stringify(rules({ whole: true })))).ok).toBe(true)
   })
 
   it('looks up places by share with the stated rounding', () => {
