@@ -66,7 +66,8 @@ function contradictions(node: Indicator, path: string, told: Told): readonly Fin
     case 'bands': {
       const values = method.bands.map((band) => exactOf(band.value))
       const full = method.values === 'points' ? weight : exactOf('1')
-      return [...checkBands(method.bands, {}, `${path}.method.bands`), ...bestIs(values, full, node.weight, told)]
+      const coverage = method.whole === true ? { digits: 0 } : {}
+      return [...checkBands(method.bands, coverage, `${path}.method.bands`), ...bestIs(values, full, node.weight, told)]
     }
     case 'count': {
       const [rate, second] = method.rates

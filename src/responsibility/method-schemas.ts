@@ -195,6 +195,7 @@ export const indicatorMethodSchema: z.ZodMiniType<IndicatorMethod> = /*#__PURE__
       kind: z.literal('bands'),
       bands: z.array(valuedBandSchema).check(z.minLength(1)),
       values: z.enum(['points', 'shareOfWeight']),
+      whole: z.exactOptional(z.literal(true)),
     }),
     z.strictObject({
       kind: z.literal('curve'),

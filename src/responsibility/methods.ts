@@ -121,6 +121,8 @@ export interface BandMethod {
   readonly bands: readonly ValuedBand[]
   /** What the bands' values are. */
   readonly values: 'points' | 'shareOfWeight'
+  /** Only whole numbers come up (1至3起、4至6起): `checkScheme` looks for gaps between those alone. A figure in a gap is refused either way. */
+  readonly whole?: true
 }
 
 /** Points on straight lines between given places. */

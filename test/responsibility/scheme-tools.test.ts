@@ -173,6 +173,14 @@ describe('checking', () => {
         ],
       }),
     ).toEqual(['band-overlap', 'points-above-weight'])
+    const edges = (from: string, to: string) => ({ from: { at: from, included: true }, to: { at: to, included: true } })
+    const cases = [
+      { id: 'few', ...edges('0', '3'), value: '7' },
+      { id: 'many', ...edges('4', '6'), value: '2' },
+    ]
+    const counted = (more: { whole?: true }) =>
+      codes({ ...clean, nodes: [leaf('x', '7', { kind: 'bands', bands: cases, values: 'points', ...more })] })
+    expect([counted({}), counted({ whole: true })]).toEqual([['band-gap'], []])
     expect(
       codes({
         ...clean,
