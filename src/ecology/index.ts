@@ -17,6 +17,7 @@ export {
   type EcologyTextCode,
 } from './codes.js'
 export { openMethod, type FieldConvention, type FieldMethod, type FieldMethodRules } from './methods.js'
+export { type AccountItem } from './itemised.js'
 export {
   convertAmount,
   perUnit,

@@ -53,7 +53,7 @@ export type LossCode =
   | 'loss-not-borne'
 
 /** Questions about losses. */
-export const lossDecisions = ['loss-basis', 'loss-beyond-limit', 'tie-in-division'] as const
+const lossDecisions = ['loss-basis', 'loss-beyond-limit', 'tie-in-division'] as const
 
 /**
  * Divides a loss among partners: by what they put in, by the rates of their agreement, or equally; a partner may bear no more than its

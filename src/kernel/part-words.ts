@@ -9,9 +9,8 @@ import {
 } from './exact.js'
 import { readNumeral } from './numerals.js'
 
-const digit = '[一二两三四五六七八九十\\d.]'
-const tenths = new RegExp(`(${digit}+|[几半])成([半一二三四五六七八九])?`, 'g')
-const tenthsFromTo = new RegExp(`(${digit})(至|到|~|—|–|-)(?=${digit}+成)`, 'g')
+const tenths = /([一二两三四五六七八九十\d.]+|[几半])成([半一二三四五六七八九])?/g
+const tenthsFromTo = /([一二两三四五六七八九十\d.])(至|到|~|—|–|-)(?=[一二两三四五六七八九十\d.]+成)/g
 
 /**
  * Writes the words for parts of a whole as per cent: 三成五 is `35%`, 五六成 `五六十%`, 一半 and 半数 `50%`, 过半 `过50%`, 四分之三

@@ -46,19 +46,19 @@ export type PointFactCode =
  */
 export function checkPointFacts(
   ruleBook: RuleBook,
-  given: PointFacts,
+  facts: PointFacts,
   question: SettlementQuestion,
 ): readonly Diagnostic<PointFactCode | PointsCode | 'decision-about-nothing'>[] {
-  const { facts, diagnostics } = usableFacts(given)
+  const { facts: usable, diagnostics } = usableFacts(facts)
   const found: Diagnostic<PointFactCode | PointsCode | 'decision-about-nothing'>[] = [
     ...diagnostics,
-    ...misplacedDecisions(ruleBook, facts.decisions ?? []),
+    ...misplacedDecisions(ruleBook, usable.decisions ?? []),
   ]
   const { rules } = ruleBook
   const add = (code: PointFactCode, path: string, data: DiagnosticData): void => {
     found.push(diagnostic(code, 'warning', path, data))
   }
-  for (const { id, eventDate, recordedAt, evidence = [] } of facts.entries) {
+  for (const { id, eventDate, recordedAt, evidence = [] } of usable.entries) {
     const path = `entries.${id}`
     const { knownAt } = question
     if (eventDate > knownAt) add('event-not-yet', path, { entry: id, eventDate, knownAt })
@@ -68,7 +68,7 @@ export function checkPointFacts(
       if (receivedAt !== undefined && receivedAt < eventDate)
         add('proof-before-event', path, { entry: id, eventDate, receivedAt })
   }
-  const { members, households = [], organisations = [] } = facts.roster
+  const { members, households = [], organisations = [] } = usable.roster
   const classIds = idsOf(rules.classes ?? [])
   const householdIds = idsOf(households)
   const organisationIds = idsOf(organisations)

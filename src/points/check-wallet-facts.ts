@@ -31,14 +31,14 @@ import type { WalletFacts } from './wallet-facts.js'
  * checkWalletFacts(policy, facts).map((one) => [one.code, one.path]) // => [['rest-not-moved', 'transfers.t1']]
  * ```
  */
-export function checkWalletFacts(policy: RedemptionPolicy, given: WalletFacts): readonly Diagnostic<RedemptionCode>[] {
-  const { facts, found: leftOut } = usableWallet(given)
+export function checkWalletFacts(policy: RedemptionPolicy, facts: WalletFacts): readonly Diagnostic<RedemptionCode>[] {
+  const { facts: usable, found: leftOut } = usableWallet(facts)
   const found: Diagnostic<RedemptionCode>[] = [...leftOut]
   const emptied = new Map<string, string>()
-  for (const { id, from, to, cause, on } of facts.transfers ?? []) {
+  for (const { id, from, to, cause, on } of usable.transfers ?? []) {
     if (to === undefined || (cause !== 'split' && cause !== 'merge')) continue
     const restsOf = (holder: string) =>
-      (holderOf(facts, holder).suspensions ?? []).filter((one) => one.right === policy.rules.right)
+      (holderOf(usable, holder).suspensions ?? []).filter((one) => one.right === policy.rules.right)
     for (const rest of restsOf(from).filter((one) => one.to >= on)) {
       const first = rest.from > on ? rest.from : on
       if (restsOf(to).some((one) => one.from <= first && one.to >= rest.to)) continue
@@ -46,7 +46,7 @@ export function checkWalletFacts(policy: RedemptionPolicy, given: WalletFacts): 
       const data = { holder: from, to, first, until: rest.to, ...title }
       found.push(diagnostic('rest-not-moved', 'warning', `transfers.${id}`, data))
     }
-    const wallet = walletOf(policy, facts, { holder: from, asOf: on })
+    const wallet = walletOf(policy, usable, { holder: from, asOf: on })
     const accounts = wallet.status === 'computed' ? wallet.value.accounts : []
     if (cause === 'split' && accounts.every(({ balance }) => exactOf(balance).n === 0n)) emptied.set(from, on)
   }
@@ -56,7 +56,7 @@ export function checkWalletFacts(policy: RedemptionPolicy, given: WalletFacts): 
     const data = { id: row.id, holder: row.holder, on: row.on, split }
     found.push(diagnostic('record-after-split', 'warning', `${list}.${row.id}`, data))
   }
-  for (const credit of facts.credits) look(credit, 'credits')
-  for (const record of facts.redemptions ?? []) look(record, 'redemptions')
+  for (const credit of usable.credits) look(credit, 'credits')
+  for (const record of usable.redemptions ?? []) look(record, 'redemptions')
   return found
 }

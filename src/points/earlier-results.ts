@@ -17,6 +17,7 @@ import type { EarlierScore } from './entries.js'
 import { andThen, compares, figureOf, lineFor, tablesFor, type Outcome, type OutcomeDesk } from './outcome-desk.js'
 import type { EarlierState, EarlierTest, OutcomeTest } from './outcome-tests.js'
 import { earlierRow } from './scoring-desk.js'
+import type { Decidable } from './undecided.js'
 
 type StreakTest = Extract<OutcomeTest, { by: 'streak' }>
 
@@ -41,10 +42,9 @@ export function streakHolds(at: OutcomeDesk, test: StreakTest): Outcome<boolean>
       unknown.push(period)
       held += 1
     } else if (before.value === 'exempt') {
-      const { id } = at.desk.subject
-      const rule = test.exempt ?? decisionFor(at.desk.decisions, 'exempt-in-streak', id)?.value
-      if (rule === 'breaks') return computed(false)
-      if (rule !== 'skips') return needs([{ code: 'exempt-in-streak', at: id, options: ['breaks', 'skips'] }])
+      const rule = ruled(at, 'exempt-in-streak', test.exempt, ['breaks', 'skips'])
+      if (rule.status !== 'computed') return rule
+      if (rule.value === 'breaks') return computed(false)
     } else if (before.value !== 'yes') return computed(false)
     else held += 1
   }
@@ -125,22 +125,19 @@ export function earlierHolds(at: OutcomeDesk, test: EarlierTest): Outcome<boolea
     if (of > 0 && yes >= least) return true
     return of > 0 && yes + open >= least ? undefined : false
   }
-  const { id } = at.desk.subject
-  const rule = test.absent ?? decisionFor(at.desk.decisions, 'absent-period', id)?.value
-  const [strict, mild] = [verdict(false), verdict(true)]
-  if (strict !== mild && rule !== 'breaks' && rule !== 'skips')
-    return needs([{ code: 'absent-period', at: id, options: ['breaks', 'skips'] }])
-  const holds = rule === 'skips' ? mild : strict
+  let holds = verdict(false)
+  const mild = verdict(true)
+  if (holds !== mild) {
+    const rule = ruled(at, 'absent-period', test.absent, ['breaks', 'skips'])
+    if (rule.status !== 'computed') return rule
+    if (rule.value === 'skips') holds = mild
+  }
   if (holds !== undefined) return computed(holds)
   const blocked = looked.find((one) => one.status !== 'computed')
-  const unknown = all.filter(({ held }) => held.status === 'computed' && held.value === 'unknown')
-  return (
-    (blocked as Outcome<boolean> | undefined) ??
-    missing(
-      at,
-      unknown.map(({ period }) => period),
-    )
+  const unknown = all.flatMap(({ period, held }) =>
+    held.status === 'computed' && held.value === 'unknown' ? [period] : [],
   )
+  return (blocked as Outcome<boolean> | undefined) ?? missing(at, unknown)
 }
 
 /** The periods that a condition looks at, from the latest, with what the member was in each. */
@@ -238,8 +235,17 @@ function placeWithin(
   const mode = (at.desk.reading.rules.rankings ?? []).find((one) => one.id === ranking)?.mode
   if (rank > within) return computed(false)
   if (mode === 'dense' || rank + tied - 1 <= within) return computed(true)
-  const { id } = at.desk.subject
-  const rule = ties ?? decisionFor(at.desk.decisions, 'tie-at-rank', id)?.value
-  if (rule === 'exceed' || rule === 'leaveVacant') return computed(rule === 'exceed')
-  return needs([{ code: 'tie-at-rank', at: id, options: ['exceed', 'leaveVacant'] }])
+  return andThen(ruled(at, 'tie-at-rank', ties, ['exceed', 'leaveVacant']), (rule) => computed(rule === 'exceed'))
+}
+
+// What the rule states, or what was decided where it is silent.
+function ruled(
+  { desk: { decisions, subject } }: OutcomeDesk,
+  code: string,
+  stated: Decidable<string> | undefined,
+  options: readonly string[],
+): Outcome<string> {
+  const { id } = subject
+  const rule = stated === undefined ? decisionFor(decisions, code, id)?.value : decided(stated)
+  return rule !== undefined && options.includes(rule) ? computed(rule) : needs([{ code, at: id, options }])
 }

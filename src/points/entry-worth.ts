@@ -24,12 +24,12 @@ export function worthOfEntry<T>(desk: ScoringDesk<T>, worth: EntryWorth, detail:
     case 'quantity': {
       const quantity = quantityOf(desk, detail)
       if (quantity === undefined) return undefined
-      if (worth.whole && arithmetic.compare(arithmetic.steps(quantity, arithmetic.whole(1)), quantity) !== 0) {
-        return refuse(desk, 'quantity-not-whole', detail, { quantity: detail.entry.quantity ?? '1' })
-      }
+      const told = { quantity: detail.entry.quantity ?? '1' }
+      if (worth.whole && !inSteps(desk, quantity, arithmetic.whole(1)))
+        return refuse(desk, 'quantity-not-whole', detail, told)
       if (worth.by === 'bands') {
         const found = pointsOfBand(desk, worth.bands, quantity)
-        return found.ok ? found.points : refuse(desk, found.code, detail, { quantity: detail.entry.quantity ?? '1' })
+        return found.ok ? found.points : refuse(desk, found.code, detail, told)
       }
       const points = figureFor(desk, worth.points, classFor(desk, detail.day))
       return points === undefined ? refuse(desk, 'not-for-class', detail) : arithmetic.multiply(points, quantity)
@@ -123,11 +123,13 @@ function chosenPoints<T>(desk: ScoringDesk<T>, worth: RangeWorth, detail: EntryD
   if (worth.step !== undefined) {
     const step = arithmetic.read(worth.step)
     if (arithmetic.sign(step) <= 0) return refuse(desk, 'step-not-positive', detail)
-    if (arithmetic.compare(arithmetic.multiply(arithmetic.steps(figure, step), step), figure) !== 0) {
-      return refuse(desk, 'points-not-a-step', detail, { points, step: worth.step })
-    }
+    if (!inSteps(desk, figure, step)) return refuse(desk, 'points-not-a-step', detail, { points, step: worth.step })
   }
   return figure
+}
+
+function inSteps<T>({ arithmetic }: ScoringDesk<T>, figure: T, step: T): boolean {
+  return arithmetic.compare(arithmetic.multiply(arithmetic.steps(figure, step), step), figure) === 0
 }
 
 function refuse<T>(

@@ -129,15 +129,15 @@ export type PathEnd =
  */
 export function pathToGrade(
   ruleBook: RuleBook | CompiledRuleBook,
-  given: PointFacts,
+  facts: PointFacts,
   question: SettlementQuestion,
   goal: GradeGoal,
 ): Result<PathToGrade, PointsCode> {
   checkGoal(goal)
-  const { facts, diagnostics } = usableFacts(given)
-  const read = readingsFor(ruleBook, facts.decisions ?? [])
+  const { facts: usable, diagnostics } = usableFacts(facts)
+  const read = readingsFor(ruleBook, usable.decisions ?? [])
   const quotas = hasQuotas(read.book, goal.table)
-  const own = quotas ? facts : factsOfMember(facts, goal.member)
+  const own = quotas ? usable : factsOfMember(usable, goal.member)
   const start: Plan = { times: goal.actions.map(() => 0), cost: '0', last: 0 }
   const found = new Map<string, Diagnostic>()
   let others: { readonly others?: SeatsAhead } = {}
