@@ -67,8 +67,11 @@ export function indexRoster(roster: PointsRoster, holder: AccountHolder): Roster
     }
     const own: readonly DatedLink[] = holder.kind === 'organisation' ? [{ id: row.id }] : (organisations ?? [])
     subjects.push({
-      ...daysOf([{ id: row.id, from: joined, to: left } as DatedLink])[0]!,
+      // Field by field: every entry looks at these days, and an object that was spread is slow to look at.
+      id: row.id,
       index: subjects.length,
+      from: joined === undefined ? Number.NEGATIVE_INFINITY : dayNumber(joined),
+      to: left === undefined ? Number.POSITIVE_INFINITY : dayNumber(left),
       classes: daysOf(classes),
       roles: daysOf(roles),
       organisations: daysOf(own),
