@@ -79,8 +79,10 @@ export function periodBounds(period: Period, fiscalYear: FiscalYear = calendarYe
   const { kind, year, ordinal } = parts
   const months = monthsIn[kind]
   const first = kind === 'month' ? 1 : startMonthOf(fiscalYear)
-  const start = addMonths(dateText(year, first, 1), months * (ordinal - 1), { monthEnd: 'clamp' })
-  return bounds(kind, start, addMonths(start, months, { monthEnd: 'clamp' }))
+  if (!isOfCalendar(kind, year, ordinal, first))
+    throw new RangeError(`'${period}' reaches beyond the years 1000 to 9999`)
+  const start = year * 12 + first - 1 + months * (ordinal - 1)
+  return bounds(kind, firstOfMonth(start), firstOfMonth(start + months))
 }
 
 /**
@@ -249,8 +251,19 @@ function periodName(kind: Exclude<PeriodKind, 'custom'>, year: number, ordinal: 
 
 function shifted(period: Period, steps: 1 | -1): Period {
   const { kind, start, days, end } = periodBounds(period)
-  if (kind !== 'custom') return periodOf(addMonths(start, steps * monthsIn[kind], { monthEnd: 'clamp' }), kind)
+  if (kind !== 'custom') {
+    const { year, month } = monthOf(start)
+    const index = year * 12 + month - 1 + steps * monthsIn[kind]
+    if (index < firstYear * 12)
+      throw new RangeError(`what comes before ${period} reaches beyond the years 1000 to 9999`)
+    return periodOf(firstOfMonth(index), kind)
+  }
   return steps === 1 ? `${end}/${addDays(end, days)}` : `${addDays(start, -days)}/${start}`
+}
+
+// The first day of a month that is counted from the year 0: year × 12 + month − 1.
+function firstOfMonth(index: number): PlainDate {
+  return dateText(Math.floor(index / 12), (index % 12) + 1, 1)
 }
 
 function bounds(kind: PeriodKind, start: PlainDate, end: PlainDate): PeriodBounds {

@@ -3,6 +3,7 @@ import type { Decision } from './decision.js'
 import { diagnostic, type Diagnostic } from './diagnostic.js'
 import type { EffectiveInterval, Label } from './document.js'
 import { longestFigure } from './figures.js'
+import { readFraction } from './fraction.js'
 import { isPlainDate } from './dates.js'
 import { roundingModes, type Rounding } from './rounding.js'
 import type { DocumentReading, RowsReading } from './reading.js'
@@ -22,6 +23,18 @@ export const decimalTextSchema = /*#__PURE__*/ (() =>
 /** A calendar date on the wire. */
 export const plainDateSchema = /*#__PURE__*/ (() =>
   z.iso.date({ error: 'not-a-date', abort: true }).check(z.refine(isPlainDate, { error: 'not-a-date' })))()
+
+/** A share of a whole, from 0 to 1: decimal text or a fraction. */
+export const shareSchema = /*#__PURE__*/ (() => {
+  const error = 'a share from 0 to 1, such as 0.1 or 1/3'
+  const pattern = /^(0|[1-9][0-9]*)(\.[0-9]+)?(\/[1-9][0-9]*)?$/
+  return z.string().check(z.regex(pattern, { error, abort: true }), z.refine(isShare, { error }))
+})()
+
+function isShare(text: string): boolean {
+  const read = readFraction(text)
+  return read.ok && read.figure.n <= read.figure.d
+}
 
 /** An id: one to two hundred characters. */
 export const idSchema = /*#__PURE__*/ (() => z.string().check(z.minLength(1), z.maxLength(200)))()

@@ -1,5 +1,6 @@
 import type { DecimalText } from '../kernel/index.js'
 import { coversPeriod, decided, type BookAccount, type BookItem } from './compiled-book.js'
+import { partIds } from './combine-parts.js'
 import { limitOf } from './point-limits.js'
 import { openingOf } from './openings.js'
 import type { PointCap } from './point-items.js'
@@ -102,11 +103,11 @@ export function accountMaximum<T>(
   if (account.classes !== undefined && !account.classes.includes(className ?? '')) return arithmetic.zero
   const opening = openingOf(desk, account)
   const parts = [
-    ...account.items.map((index) => ({ id: reading.items[index]!.item.id, most: items[index] })),
-    ...account.children.map((index) => {
-      const child = reading.accounts[index]!
-      const most = accounts[index]
-      return { id: child.id, most: most && timesFactor(desk, most, child.account.factor as DecimalText | undefined) }
+    ...account.items.map((index) => items[index]),
+    ...account.children.map((child) => {
+      const most = accounts[child]
+      const factor = reading.accounts[child]!.account.factor as DecimalText | undefined
+      return most === undefined ? undefined : timesFactor(desk, most, factor)
     }),
   ]
   let most = combinedMaximum(desk, account, parts)
@@ -121,20 +122,20 @@ export function accountMaximum<T>(
 function combinedMaximum<T>(
   desk: ScoringDesk<T>,
   account: BookAccount,
-  parts: readonly { readonly id: string; readonly most: T | undefined }[],
+  mosts: readonly (T | undefined)[],
 ): T | undefined {
   const { arithmetic } = desk
   const combine = account.account.combine === undefined ? 'sum' : decided(account.account.combine)
   if (typeof combine === 'object') {
+    const ids = partIds(desk, account)
     let sum = arithmetic.zero
     for (const [id, weight] of Object.entries(combine.weights)) {
-      const most = parts.find((one) => one.id === id)?.most
+      const most = mosts[ids.indexOf(id)]
       if (most === undefined) return undefined
       sum = arithmetic.add(sum, arithmetic.multiply(most, arithmetic.read(weight as string)))
     }
     return sum
   }
-  const mosts = parts.map(({ most }) => most)
   if (combine === 'highest') return highestOf(desk, mosts)
   // A part without a limit does not raise the lowest of them.
   if (combine === 'lowest') return mosts.reduce((least, most) => leastOf(desk, least, most), undefined)

@@ -2,12 +2,9 @@ import type { DecimalText, Rounding } from '../kernel/index.js'
 import {
   addExact,
   compareExact,
-  decimalPlaces,
   divideExact,
   exactInteger,
   exactOf,
-  exactToPlainText,
-  exactToText,
   exactZero,
   fromScaled,
   multiplyExact,
@@ -42,8 +39,6 @@ export interface Arithmetic<T> {
   steps(a: T, b: T): T
   round(a: T, rounding: Rounding): T
   exact(a: T): Exact
-  /** Text with so many places, or with more where the figure has more; `undefined` when no finite decimal holds it. */
-  text(a: T, digits: number): DecimalText | undefined
   /** Whether every figure since the last question fitted. */
   fitted(): boolean
 }
@@ -63,11 +58,6 @@ export const exactArithmetic: Arithmetic<Exact> = {
   steps: (a, b) => ({ n: wholeExact(divideExact(a, b), 'floor'), d: 1n }),
   round: roundExact,
   exact: (a) => a,
-  text: (a, digits) => {
-    const places = decimalPlaces(a)
-    if (places === undefined) return undefined
-    return places > digits ? exactToPlainText(a) : exactToText(a, digits, 'down')
-  },
   fitted: () => true,
 }
 
@@ -109,7 +99,6 @@ export function scaledArithmetic(): Arithmetic<number> {
       return Number((rounded.n * BigInt(scale)) / rounded.d)
     },
     exact: (a) => ({ n: BigInt(a), d: BigInt(scale) }),
-    text: (a, digits) => scaledText(a, digits),
     fitted: () => {
       const fitted = !misfit
       misfit = false

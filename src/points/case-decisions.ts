@@ -27,6 +27,7 @@ export const caseDecisions = [
   'payment-ended',
   'result-in-part-of-span',
   'rounding',
+  'same-day-claims',
   'same-matter',
   'shorter-period',
   'tie-at-list',

@@ -34,6 +34,7 @@ const answersAboutCases: Readonly<Record<CaseDecision, readonly string[]>> = {
   'payment-ended': [],
   'result-in-part-of-span': ['counts', 'leftOut'],
   rounding: roundingModes,
+  'same-day-claims': ['proRata', 'wait'],
   'same-matter': ['each', 'highest', 'earliest', 'latest'],
   'shorter-period': ['standing', 'movement'],
   'tie-at-list': ties,

@@ -3,6 +3,7 @@ import { addExact, compareExact, exactOf, exactOne, exactToPlainText, exactZero 
 import { checkBands, type BandCoverage } from '../scoring/index.js'
 import { decided, type BookReading } from './compiled-book.js'
 import { plainBand } from './entry-worth.js'
+import type { SeatShare } from './outcome-rules.js'
 import type { CountLadder, PointBand, PointWorth, RaterPanel } from './point-worths.js'
 import type { RuleBookCode } from './rule-book-codes.js'
 
@@ -41,11 +42,7 @@ export function checkTables(
       const title = table.bands.find((band) => band.grade === quota.grade)?.title ?? quota.grade
       const place = `${path}.quotas[${at}]`
       const need = `${table.id}.quotas[${at}]`
-      const { minimum, maximum } = 'share' in quota.seats ? quota.seats : {}
-      if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
-        const data = { least: String(minimum), most: String(maximum), witness: String(minimum) }
-        findings.push(diagnostic('range-empty', 'error', `${place}.seats`, data))
-      }
+      if ('share' in quota.seats) findings.push(...seatFindings(quota.seats, `${place}.seats`))
       if (quota.ties === undefined && !answered('tie-at-quota', need, place))
         findings.push(
           diagnostic('quota-without-tie-rule', 'warning', place, {
@@ -67,12 +64,16 @@ export function checkTables(
     }
   }
   for (const [index, list] of (rules.lists ?? []).entries()) {
+    if (typeof list.count === 'object') findings.push(...seatFindings(list.count, `rules.lists[${index}].count`))
     if (list.ties === undefined && !answered('tie-at-list'))
       findings.push(
         diagnostic('list-without-tie-rule', 'warning', `rules.lists[${index}]`, {
           list: list.id,
           title: list.title,
-          witness: `places ${list.count} and ${list.count + 1} tie`,
+          witness:
+            typeof list.count === 'number'
+              ? `places ${list.count} and ${list.count + 1} tie`
+              : `two members tie for the last place on ${list.id}`,
         }),
       )
   }
@@ -230,4 +231,11 @@ function ladderFindings(worth: CountLadder, path: string): readonly Finding[] {
     break
   }
   return findings
+}
+
+// The fewest seats of a share cannot be more than its most.
+function seatFindings({ minimum, maximum }: SeatShare, path: string): readonly Finding[] {
+  if (minimum === undefined || maximum === undefined || minimum <= maximum) return []
+  const data = { least: String(minimum), most: String(maximum), witness: String(minimum) }
+  return [diagnostic('range-empty', 'error', path, data)]
 }

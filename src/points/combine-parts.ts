@@ -72,7 +72,8 @@ function weighParts<T>(
   return partOf(desk, whole ? sum : arithmetic.divide(arithmetic.multiply(sum, all), counted))
 }
 
-function partIds<T>({ reading }: ScoringDesk<T>, account: BookAccount): readonly string[] {
+/** Ids of the parts of an account, in their order. */
+export function partIds<T>({ reading }: ScoringDesk<T>, account: BookAccount): readonly string[] {
   return [
     ...account.items.map((index) => reading.items[index]!.item.id),
     ...account.children.map((child) => reading.accounts[child]!.id),

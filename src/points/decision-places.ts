@@ -41,6 +41,7 @@ function placesOf(book: RuleBook): Readonly<Record<string, readonly string[]>> {
     'same-matter': items,
     'multiplier-on-steps': ids(rules.multipliers),
     'budget-exceeded': budgets,
+    'same-day-claims': budgets,
     'tie-in-division': budgets,
     'tie-at-list': ids(rules.lists),
     'payment-ended': ids(rules.figures),

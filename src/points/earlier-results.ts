@@ -2,9 +2,7 @@ import {
   computed,
   dateOfDay,
   dayNumber,
-  decisionFor,
   diagnostic,
-  needs,
   notComputable,
   periodBounds,
   periodOf,
@@ -18,6 +16,7 @@ import { andThen, compares, figureOf, lineFor, tablesFor, type Outcome, type Out
 import type { EarlierState, EarlierTest, OutcomeTest } from './outcome-tests.js'
 import { earlierRow } from './scoring-desk.js'
 import type { Decidable } from './undecided.js'
+import { rulingOn } from './ruling.js'
 
 type StreakTest = Extract<OutcomeTest, { by: 'streak' }>
 
@@ -245,7 +244,5 @@ function ruled(
   stated: Decidable<string> | undefined,
   options: readonly string[],
 ): Outcome<string> {
-  const { id } = subject
-  const rule = stated === undefined ? decisionFor(decisions, code, id)?.value : decided(stated)
-  return rule !== undefined && options.includes(rule) ? computed(rule) : needs([{ code, at: id, options }])
+  return rulingOn(stated, decisions, { code, at: subject.id, options })
 }

@@ -42,10 +42,6 @@ export function decidableWord<const T extends readonly [string, ...string[]]>(
   return decidable(z.enum(words) as unknown as z.ZodMiniType<T[number]>)
 }
 
-/** A share as decimal text or as a fraction of two figures. */
-export const shareSchema: z.ZodMiniType<string> = /*#__PURE__*/ (() =>
-  z.string().check(z.regex(/^(0|[1-9][0-9]*)(\.[0-9]+)?(\/[1-9][0-9]*)?$/, { error: 'not-a-figure' })))()
-
 /** The edge of a band. */
 export const edgeSchema: z.ZodMiniType<PointEdge> = /*#__PURE__*/ (() =>
   z.strictObject({ at: decimalTextSchema, included: decidable(z.boolean()) }))()

@@ -37,6 +37,7 @@ export type {
   PointVeto,
   PointVetoEffect,
   RightSuspension,
+  SeatShare,
   VisibilityRule,
 } from './outcome-rules.js'
 export type {

@@ -1,151 +1,140 @@
-import { computed, dateOfDay, decisionFor, diagnostic, needs, notComputable } from '../kernel/index.js'
+import { computed, dateOfDay, notComputable } from '../kernel/index.js'
 import {
   addExact,
   compareExact,
-  decimalPlaces,
-  divideExact,
   exactOf,
-  exactToText,
   exactZero,
   fractionText,
-  largestRemainder,
   multiplyExact,
   subtractExact,
   type Exact,
 } from '../kernel/internal.js'
 import { exactArithmetic } from './arithmetic.js'
-import { figureOf, type Outcome } from './outcome-desk.js'
+import { itemsCovered } from './compiled-book.js'
+import { andThen, figureOf, type Outcome } from './outcome-desk.js'
+import { measuredValue } from './measured-worths.js'
+import { needsTogether } from './member-readings.js'
 import type { MemberWork } from './member-work.js'
+import { isUnknown } from './members-unknown.js'
 import type { IssuanceBudget } from './outcome-rules.js'
 import type { FrameWork } from './score-frame.js'
-import type { PointsFigure, SettledBudget } from './settlement.js'
-import { measuredValue } from './measured-worths.js'
+import type { SettledBudget } from './settlement.js'
+import { rulingOn } from './ruling.js'
+import { serveClaims, type Grants, type ScarceClaim } from './share-claims.js'
+import { fractionOfMillionths } from './subject-numbers.js'
+
+interface Claim {
+  readonly member: MemberWork
+  readonly id: string
+  readonly amount: Exact
+}
 
 /** What a budget of issued points grants to whom. */
 export function settleBudget(work: FrameWork, budget: IssuanceBudget, scored: readonly MemberWork[]): SettledBudget {
-  const claims = scored.map((one) => ({ member: one, claim: claimOf(work, budget, one) }))
-  const claimed = claims.reduce((sum, one) => addExact(sum, one.claim), exactZero)
+  const claims = claimsOf(budget, scored)
   const ceiling = ceilingOf(work, budget, scored)
-  const text = (value: Exact): PointsFigure => computed(fractionText(value))
-  if (ceiling.status !== 'computed') {
-    return { id: budget.id, ceiling, claimed: text(claimed), shortfall: ceiling, grants: ceiling }
-  }
-  const shortfall = positive(subtractExact(claimed, ceiling.value))
+  const claimed = andThen(claims, (list) => computed(list.map(({ amount }) => amount).reduce(addExact, exactZero)))
+  const shortfall = andThen(ceiling, (most) => andThen(claimed, (sum) => computed(positive(subtractExact(sum, most)))))
+  const grants = andThen(shortfall, ({ n }) =>
+    andThen(claims, (list) =>
+      andThen(ceiling, (most) => grantsOf(work, budget, n === 0n ? undefined : positive(most), list)),
+    ),
+  )
+  const text = (figure: Outcome<Exact>): SettledBudget['claimed'] =>
+    andThen(figure, (value) => computed(fractionText(value)))
   return {
     id: budget.id,
-    ceiling: text(ceiling.value),
+    ceiling: text(ceiling),
     claimed: text(claimed),
     shortfall: text(shortfall),
-    grants: shortfall.n === 0n ? granting(claims, ({ claim }) => claim) : grantsOf(work, budget, ceiling.value, claims),
+    grants: andThen(grants, (granted) =>
+      computed([...granted].map(([id, points]) => ({ id, granted: fractionText(points) }))),
+    ),
   }
 }
 
-function granting(claims: readonly Claim[], amountOf: (one: Claim) => Exact): SettledBudget['grants'] {
-  return computed(claims.map((one) => ({ id: one.member.numbers.subject.id, granted: fractionText(amountOf(one)) })))
-}
-
-function grantsOf(
-  work: FrameWork,
-  budget: IssuanceBudget,
-  ceiling: Exact,
-  claims: readonly Claim[],
-): SettledBudget['grants'] {
-  const policy = budget.over ?? decisionFor(work.decisions, 'budget-exceeded', budget.id)?.value
-  switch (policy) {
-    case 'postpone':
-      return granting(claims, () => exactZero)
-    case 'proRata':
-      return shareBudget(work, budget, ceiling, claims)
-    case 'inDateOrder':
-      return inDateOrder(budget, ceiling, claims)
-    default:
-      return needs([{ code: 'budget-exceeded', at: budget.id, options: ['proRata', 'inDateOrder', 'postpone'] }])
-  }
-}
-
-function claimOf(work: FrameWork, budget: IssuanceBudget, one: MemberWork): Exact {
-  const parts =
-    budget.items === undefined
-      ? [figureOf(one.outcome, { of: 'effective' })]
-      : budget.items.map((id) =>
-          figureOf(one.outcome, { of: work.reading.itemIndex.has(id) ? 'item' : 'category', id }),
-        )
-  const sum = parts.reduce(
-    (total, part) => (part.status === 'computed' ? addExact(total, part.value) : total),
-    exactZero,
+// What members claim; one whose points hang on something leaves it open what all of them claim.
+function claimsOf(budget: IssuanceBudget, scored: readonly MemberWork[]): Outcome<readonly Claim[]> {
+  const rows = scored.map((member) => ({
+    member,
+    parts:
+      budget.items === undefined
+        ? [figureOf(member.outcome, { of: 'effective' })]
+        : budget.items.map((id) => figureOf(member.outcome, { of: 'category', id })),
+  }))
+  const all = rows.flatMap(({ parts }) => parts)
+  const unknown = all.find(isUnknown)
+  if (unknown !== undefined) return unknown as Outcome<never>
+  if (all.some((one) => one.status === 'needs')) return needsTogether(all)
+  return computed(
+    rows.map(({ member, parts }) => ({
+      member,
+      id: member.numbers.subject.id,
+      amount: positive(
+        parts.reduce((sum, part) => (part.status === 'computed' ? addExact(sum, part.value) : sum), exactZero),
+      ),
+    })),
   )
-  return positive(sum)
 }
 
 function positive(figure: Exact): Exact {
   return figure.n > 0n ? figure : exactZero
 }
 
-function ceilingOf(work: FrameWork, budget: IssuanceBudget, scored: readonly MemberWork[]): Outcome<Exact> {
-  const { ceiling } = budget
+function ceilingOf(work: FrameWork, { ceiling }: IssuanceBudget, scored: readonly MemberWork[]): Outcome<Exact> {
   if (typeof ceiling === 'string') return computed(exactOf(ceiling))
   if (!('share' in ceiling)) return notComputable('nothing-to-settle')
   const [first] = scored
-  const desk = first === undefined ? undefined : { ...work.desk(exactArithmetic, first.numbers.subject) }
-  if (desk === undefined) return notComputable('missing-measurement')
-  const value = measuredValue({ ...desk, subject: { ...desk.subject, id: '' } }, ceiling.measure)
+  if (first === undefined) return notComputable('missing-measurement')
+  const desk = work.desk(exactArithmetic, { ...first.numbers.subject, id: '' })
+  const value = measuredValue(desk, ceiling.measure)
   if (value.kind !== 'points') return notComputable(value.reason)
   return computed(multiplyExact(exactOf(ceiling.share), value.points))
 }
 
-type Claim = { readonly member: MemberWork; readonly claim: Exact }
-
-function shareBudget(
+function grantsOf(
   work: FrameWork,
   budget: IssuanceBudget,
-  ceiling: Exact,
+  most: Exact | undefined,
   claims: readonly Claim[],
-): SettledBudget['grants'] {
-  const grain = exactOf(budget.grain)
-  if (grain.n <= 0n) {
-    const data = { text: budget.grain }
-    return notComputable('nothing-to-settle', [diagnostic('bad-grain', 'error', budget.id, data)])
-  }
-  const ids = claims.map(({ member }) => member.numbers.subject.id)
-  const sum = claims.reduce((total, one) => addExact(total, one.claim), exactZero)
-  const quotas = claims.map(({ claim }) => divideExact(multiplyExact(ceiling, claim), multiplyExact(sum, grain)))
-  const compareWeights = (a: number, b: number): number => compareExact(claims[a]!.claim, claims[b]!.claim)
-  const value = decisionFor(work.decisions, 'tie-in-division', budget.id)?.value
-  const order = tieOrders.find((one) => one === value)
-  const placed = largestRemainder({ ids, quotas, compareWeights }, order === undefined ? 'report' : [order])
-  if (placed.outcome === 'tied') {
-    const data = { tied: placed.tied.map((index) => ids[index]!), grains: placed.grains.toString() }
-    return needs([{ code: 'tie-in-division', at: budget.id, options: tieOrders, data }])
-  }
-  const digits = decimalPlaces(grain)!
-  return computed(
-    placed.grains.map((count, index) => ({
-      id: ids[index]!,
-      granted: exactToText({ n: count * grain.n, d: grain.d }, digits, 'down'),
-    })),
-  )
+): Outcome<Grants> {
+  const { id: at } = budget
+  if (most === undefined) return computed(new Map(claims.map(({ id, amount }) => [id, amount])))
+  const need = { code: 'budget-exceeded', at, options: ['proRata', 'inDateOrder', 'postpone'] } as const
+  return andThen(rulingOn(budget.over, work.decisions, need), (over) => {
+    if (over === 'postpone') return computed(new Map(claims.map(({ id }) => [id, exactZero])))
+    const rows =
+      over === 'proRata' ? claims.map((one) => ({ ...one, turn: '' })) : claims.flatMap((one) => byDay(budget, one))
+    const served = serveClaims(rows, most, {
+      order: over === 'proRata' ? 'together' : 'byTurn',
+      sameTurn: () =>
+        rulingOn(budget.sameDay, work.decisions, { code: 'same-day-claims', at, options: ['proRata', 'wait'] }),
+      grain: exactOf(budget.grain),
+      decisions: work.decisions,
+      at,
+    })
+    return served.status === 'not-computable' ? notComputable('nothing-to-settle', served.diagnostics) : served
+  })
 }
 
-const tieOrders = ['byId', 'largestWeight', 'smallestWeight'] as const
-
-// The first entries are paid first; the claim at the line gets what is left of the ceiling.
-function inDateOrder(budget: IssuanceBudget, ceiling: Exact, claims: readonly Claim[]): SettledBudget['grants'] {
-  const items = budget.items === undefined ? undefined : new Set(budget.items)
-  const firstDay = (one: Claim): string => {
-    const days = one.member.numbers.details
-      .filter(({ entry }) => items?.has(entry.item) !== false)
-      .map(({ day }) => day)
-    return days.length === 0 ? '9999-12-31' : dateOfDay(Math.min(...days))
-  }
-  let rest = ceiling
-  const order = claims
-    .map((one) => ({ ...one, day: firstDay(one), id: one.member.numbers.subject.id }))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
-  const granted = new Map<string, Exact>()
-  for (const { id, claim } of order) {
-    const grant = compareExact(claim, rest) < 0 ? claim : rest
-    rest = subtractExact(rest, grant)
-    granted.set(id, grant)
-  }
-  return granting(claims, ({ member }) => granted.get(member.numbers.subject.id)!)
+// On which days a claim came about: what is held without an entry from the start, and what losses and limits took goes off the latest.
+function byDay({ items }: IssuanceBudget, { member, id, amount }: Claim): readonly ScarceClaim[] {
+  const { from, to } = member.outcome.span
+  const gains = (member.parts ?? [member])
+    .flatMap(({ work, numbers }) => {
+      const desk = work.desk(exactArithmetic, numbers.subject)
+      const covered = items === undefined ? undefined : itemsCovered(work.reading, items)
+      return work
+        .score(desk, fractionOfMillionths)
+        .states.flatMap(({ list }) => list.filter((one) => covered?.has(one.item) !== false))
+    })
+    .filter(({ day, inScore, granted }) => inScore && granted.n > 0n && day >= from && day <= to)
+    .sort((a, b) => a.day - b.day)
+  let left = amount
+  const held = gains.reduce((rest, { granted }) => subtractExact(rest, granted), amount)
+  return [{ day: from, granted: positive(held) }, ...gains].map(({ day, granted }) => {
+    const part = compareExact(granted, left) < 0 ? granted : left
+    left = subtractExact(left, part)
+    return { id, amount: part, turn: dateOfDay(day) }
+  })
 }

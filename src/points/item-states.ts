@@ -18,19 +18,20 @@ export interface ItemState<T> {
   readonly gains: T | undefined
   readonly wiped: boolean
   readonly nothing: PointPart<T> | undefined
-  readonly count: number
+  /** Entries that count. */
+  count: number
   readonly quantity: T | undefined
 }
 
 /** An item whose entries were added as they came. */
-export function plainState<T>(desk: ScoringDesk<T>, item: BookItem, sum: T): ItemState<T> {
+export function plainState<T>(desk: ScoringDesk<T>, item: BookItem, sum: T, count: number): ItemState<T> {
   let amount = sum
   for (const cap of item.caps) {
     const concerns = cap.basis === 'losses' ? item.sign === -1 : item.sign === 1
     const limit = concerns ? limitOf(desk, cap) : undefined
     if (limit !== undefined && desk.arithmetic.compare(amount, limit) > 0) amount = limit
   }
-  return { list: none, gains: amount, wiped: false, nothing: undefined, count: 0, quantity: undefined }
+  return { list: none, gains: amount, wiped: false, nothing: undefined, count, quantity: undefined }
 }
 
 /** An item whose entries are looked at one by one, or that has none. */
@@ -124,9 +125,9 @@ function applies<T>(desk: ScoringDesk<T>, item: BookItem): boolean {
 export function itemPart<T>(desk: ScoringDesk<T>, item: BookItem, state: ItemState<T>): PointPart<T> {
   if (state.nothing !== undefined) return state.nothing
   const { arithmetic } = desk
-  const sums = sumsOf(desk, state.list)
-  if (state.gains !== undefined) sums[item.sign === 1 ? 'gains' : 'losses'] = state.gains
-  let part: Extract<PointPart<T>, { kind: 'points' }> = { kind: 'points', ...sums, outside: nothingOutside }
+  let part: Extract<PointPart<T>, { kind: 'points' }> = state.gains === undefined
+    ? { kind: 'points', ...sumsOf(desk, state.list), outside: nothingOutside }
+    : partOf(desk, signed(desk, item.sign, state.gains))
   if (item.item.rounding !== undefined)
     part = partOf(desk, arithmetic.round(valueOf(desk, part), decided(item.item.rounding)))
   const { outside } = item.item

@@ -191,7 +191,7 @@ function byDateAndEntry(a: EntryLine, b: EntryLine): number {
 function frameLines(work: FrameWork, facts: PointFacts, index: number): FrameLines {
   const desk = work.desk(exactArithmetic, work.roster.subjects[index]!)
   const score = work.score(desk, fractionOfMillionths)
-  const contributions = score.contributions.flat().filter((one) => one.inScore)
+  const contributions = score.states.flatMap(({ list }) => list).filter((one) => one.inScore)
   const counted = new Set(contributions.flatMap((one) => one.detail?.entry.id ?? []))
   const out = entriesLeftOut(work, facts, desk, counted, [...work.gathered.diagnostics, ...desk.diagnostics])
   const explanation = explainAccount({ desk, score, out }, work.reading.accounts.length - 1)

@@ -1,4 +1,4 @@
-import { computed, dateOfDay, decisionFor, needs, notComputable, type Rounding } from '../kernel/index.js'
+import { computed, dateOfDay, decisionFor, notComputable, type Rounding } from '../kernel/index.js'
 import { addExact, compareExact, exactOf, exactToText, multiplyExact, type Exact } from '../kernel/internal.js'
 import { bandOfExact } from '../scoring/internal.js'
 import { decided } from './compiled-book.js'
@@ -8,6 +8,7 @@ import { testHolds } from './outcome-holds.js'
 import type { FigureRule, PointConsequence } from './outcome-rules.js'
 import { lastDayInScheme } from './scoring-desk.js'
 import { calendarSpan } from './windows.js'
+import { rulingOn } from './ruling.js'
 
 /** What follows for the member. */
 export function consequenceOf(
@@ -21,9 +22,8 @@ export function consequenceOf(
     if (!due) return computed(null)
     const [only] = rule.outcomes
     if (rule.outcomes.length === 1) return computed(only as string)
-    const value = decisionFor(at.desk.decisions, rule.id, at.desk.subject.id)?.value
-    if (value !== undefined && rule.outcomes.includes(value)) return computed(value)
-    return needs([{ code: rule.id, at: at.desk.subject.id, options: rule.outcomes }])
+    const { decisions, subject } = at.desk
+    return rulingOn(undefined, decisions, { code: rule.id, at: subject.id, options: rule.outcomes })
   })
 }
 

@@ -129,7 +129,7 @@ function explainItem(of: ScoreToExplain, index: number): Explanation {
   const part = score.items[index]!
   if (part.kind !== 'points')
     return given('points-item-nothing', present({ ...head, standing: standingOf(part) }), exactZero)
-  const inScore = score.contributions[index]!.filter((one) => one.inScore)
+  const inScore = score.states[index]!.list.filter((one) => one.inScore)
   const left = out.filter((one) => one.entry.item === item.id)
   const sum = step('points-item', head, 'sum', [
     ...inScore.map((one) => explainContribution(desk, one)),

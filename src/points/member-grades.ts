@@ -1,4 +1,4 @@
-import { computed, decisionFor, needs, notComputable } from '../kernel/index.js'
+import { computed, notComputable } from '../kernel/index.js'
 import { fractionText, roundExact, type Exact } from '../kernel/internal.js'
 import { bandOfExact } from '../scoring/internal.js'
 import { decided } from './compiled-book.js'
@@ -6,6 +6,7 @@ import { plainBand } from './entry-worth.js'
 import { andThen, figureOf, type Outcome, type OutcomeDesk } from './outcome-desk.js'
 import { several, testHolds } from './outcome-holds.js'
 import type { GradeTable } from './outcome-rules.js'
+import { rulingOn } from './ruling.js'
 
 /** The grade by bands, gates and vetoes; quotas come later. A veto that waits for a decision matters only where it changes the grade. */
 export function gradeOf(at: OutcomeDesk, table: GradeTable): Outcome<string> {
@@ -69,11 +70,10 @@ function bandGrade(at: OutcomeDesk, table: GradeTable, figure: Exact): Outcome<s
       found.found === 'several'
         ? found.bands.map((band) => band.id)
         : [found.above?.id, found.below?.id].flatMap((id) => id ?? [])
-    const value = decisionFor(at.desk.decisions, code, table.id)?.value
-    if (value === undefined || !options.includes(value)) {
-      return needs([{ code, at: table.id, options, data: { table: table.id, figure: fractionText(looked) } }])
-    }
-    grade = value
+    const data = { table: table.id, figure: fractionText(looked) }
+    const chosen = rulingOn(undefined, at.desk.decisions, { code, at: table.id, options, data })
+    if (chosen.status !== 'computed') return chosen
+    grade = chosen.value
   }
   return throughGates(at, table, grade)
 }

@@ -1,9 +1,10 @@
-import { decisionFor, type DecisionNeed } from '../kernel/index.js'
+import { type DecisionNeed } from '../kernel/index.js'
 import type { MemberWork } from './member-work.js'
 import type { PointGroup } from './outcome-rules.js'
 import { organisationOf } from './roster-index.js'
 import type { FrameWork } from './score-frame.js'
 import { groupBy, lastDayInScheme } from './scoring-desk.js'
+import { rulingOn } from './ruling.js'
 
 /** Groups of members; a member of two organisations of one level needs a decision. */
 export function groupsOf(
@@ -19,8 +20,8 @@ export function groupsOf(
     const held = organisationOf(work.roster, desk.subject, within.level, lastDayInScheme(desk))
     if (held.length < 2) return held[0]
     const need: DecisionNeed = { code: 'organisation-of-member', at: desk.subject.id, options: held }
-    const value = decisionFor(work.decisions, need.code, need.at)?.value
-    if (value !== undefined && held.includes(value)) return value
+    const chosen = rulingOn(undefined, work.decisions, need)
+    if (chosen.status === 'computed') return chosen.value
     undecided.set(member, need)
     return undefined
   })

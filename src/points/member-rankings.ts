@@ -3,6 +3,8 @@ import { exactToShownText, sameData, type Exact } from '../kernel/internal.js'
 import {
   assignQuota,
   rank,
+  seatsOf,
+  type Quota,
   type QuotaTies,
   type RankedEntry,
   type RankingEntry,
@@ -186,16 +188,21 @@ function membersOn(work: FrameWork, list: MemberList, group: RankedGroup): Outco
   const said = list.ties ?? decisionFor(work.decisions, 'tie-at-list', at)?.value
   const stated = tieRules.filter((one) => one === said)
   const missing = [...group.needs]
+  const rule: Quota = {
+    kind: 'atMost',
+    ...(typeof list.count === 'number' ? { count: list.count } : list.count),
+  } as Quota
   const lists = group.rankings.flatMap((ranked) => {
     const ordered = list.end === 'top' ? ranked : [...ranked].reverse()
     let tied: readonly string[] = []
     const made = (stated.length === 0 ? tieRules : stated).map((ties) =>
-      andThen(assignQuota(ordered, { kind: 'atMost', count: list.count, ties }, ordered.length, at), (award) => {
+      andThen(assignQuota(ordered, { ...rule, ties }, ordered.length, at), (award) => {
         tied = award.tieSet
         return thoseMeeting(list, group, award.awarded)
       }),
     )
-    if (!agree(made)) missing.push({ code: 'tie-at-list', at, options: tieRules, data: { tied, seats: list.count } })
+    if (!agree(made))
+      missing.push({ code: 'tie-at-list', at, options: tieRules, data: { tied, seats: seatsOf(rule, group.of) } })
     return made
   })
   if (lists.length > 0 && agree(lists)) return lists[0]!

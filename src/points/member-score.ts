@@ -7,13 +7,19 @@ import { rateOf, type Outcome, type OutcomeDesk } from './outcome-desk.js'
 import { testHolds } from './outcome-holds.js'
 import type { MemberWork } from './member-work.js'
 import type { PeriodPlan } from './period-plan.js'
+import type { RuleBookRules } from './rule-book.js'
 import { exactFigure, figureText, type PartOutcome } from './subject-numbers.js'
 import { classOn } from './scoring-desk.js'
 import { roundingFor } from './settle-member.js'
 import type { MemberScore, PartFigure, PointsFigure } from './settlement.js'
 
-/** What a member came to, as plain data. */
-export function memberScore(member: MemberWork, plan: PeriodPlan): MemberScore {
+/** What members came to, as plain data. Thousands of members come to the same few figures: each is made once, and frozen, as it is shared. */
+export function memberScores(members: readonly MemberWork[], plan: PeriodPlan): readonly MemberScore[] {
+  const known = new Map<number, PointsFigure>()
+  return members.map((member) => memberScore(member, plan, known))
+}
+
+function memberScore(member: MemberWork, plan: PeriodPlan, known: Map<number, PointsFigure>): MemberScore {
   const { work, numbers, outcome, vetoed } = member
   const { rules } = work.reading
   const { digits } = rules.points
@@ -25,8 +31,14 @@ export function memberScore(member: MemberWork, plan: PeriodPlan): MemberScore {
     if (plan.reason !== undefined) return notComputable(plan.reason)
     if (part.kind !== 'points')
       return part.kind === 'needs' ? needs(part.needs) : notComputable(part.reason, part.found)
+    const same = typeof part.figure === 'number' ? known.get(part.figure) : undefined
+    if (same !== undefined) return same
     const plain = figureText(part.figure, digits)
-    if (plain !== undefined) return computed(plain)
+    if (plain !== undefined) {
+      const made = Object.freeze(computed(plain))
+      if (typeof part.figure === 'number') known.set(part.figure, made)
+      return made
+    }
     if (rounding !== undefined)
       return computed(exactToText(exactFigure(part.figure), Math.max(digits, rounding.digits), rounding.mode))
     return needs([{ code: 'rounding', options: roundingModes }])
@@ -77,26 +89,19 @@ function outcomesOf(
   'gates' | 'vetoes' | 'refusedAwards' | 'grades' | 'ranks' | 'consequences' | 'figures' | 'suspensions'
 > {
   const { work, numbers, outcome } = member
-  const { rules } = work.reading
-  if (!inScheme) {
-    return {
-      gates: [],
-      vetoes: [],
-      refusedAwards: [],
-      grades: [],
-      ranks: [],
-      consequences: [],
-      figures: [],
-      suspensions: [],
-    }
-  }
+  const {
+    gates = [],
+    consequences = [],
+    figures = [],
+    suspensions = [],
+  }: Partial<RuleBookRules> = inScheme ? work.reading.rules : {}
   const refused = outcome.vetoes.flatMap(({ rule, applied }) => {
     const effect = decided(rule.effect)
     return effect.kind === 'award' && applied.status === 'computed' && applied.value ? [effect.award] : []
   })
   const classNow = classAtDecision(outcome)
   return {
-    gates: (rules.gates ?? []).map((gate) => ({ id: gate.id, passed: testHolds(outcome, gate.when) })),
+    gates: gates.map((gate) => ({ id: gate.id, passed: testHolds(outcome, gate.when) })),
     vetoes: outcome.vetoes.flatMap(({ rule, entries, hit, periods }) =>
       hit.status === 'computed' && hit.value
         ? [{ id: rule.id, entries, ...(periods === undefined ? {} : { periods }) }]
@@ -105,17 +110,17 @@ function outcomesOf(
     refusedAwards: [...new Set(refused)].sort(),
     grades: [...outcome.grades].map(([id, grade]) => ({ id, grade })),
     ranks: [...outcome.ranks].map(([id, place]) => ({ id, place })),
-    consequences: (rules.consequences ?? []).flatMap((one) => {
+    consequences: consequences.flatMap((one) => {
       const rule = decided(one)
       const found = consequenceOf(outcome, rule, rule.classDate === 'decision' ? classNow : outcome.className)
       return found === undefined ? [] : [{ id: rule.id, outcome: found }]
     }),
-    figures: (rules.figures ?? []).flatMap((one) => {
+    figures: figures.flatMap((one) => {
       const rule = decided(one)
       const found = amountOf(outcome, rule)
       return found === undefined ? [] : [{ id: rule.id, unit: rule.unit, figure: found }]
     }),
-    suspensions: (rules.suspensions ?? []).flatMap((rule) =>
+    suspensions: suspensions.flatMap((rule) =>
       suspensionsOf(outcome.desk, rule, [...numbers.events, ...numbers.details]),
     ),
   }

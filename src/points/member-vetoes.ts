@@ -1,4 +1,4 @@
-import { computed, dayNumber, decisionFor, needs } from '../kernel/index.js'
+import { computed, dayNumber } from '../kernel/index.js'
 import type { Exact } from '../kernel/internal.js'
 import { decided } from './compiled-book.js'
 import type { EntryDetail } from './gather-entries.js'
@@ -6,6 +6,7 @@ import { andThen, type Outcome, type OutcomeDesk } from './outcome-desk.js'
 import { testHolds } from './outcome-holds.js'
 import type { PointVeto, RightSuspension } from './outcome-rules.js'
 import type { ScoringDesk } from './scoring-desk.js'
+import { rulingOn } from './ruling.js'
 
 /** Finds the vetoes that are hit within the score period. */
 export function findVetoes(at: OutcomeDesk, events: readonly EntryDetail[], details: readonly EntryDetail[]): void {
@@ -33,10 +34,8 @@ export function findVetoes(at: OutcomeDesk, events: readonly EntryDetail[], deta
 
 function vetoApplies(desk: ScoringDesk<Exact>, rule: PointVeto): Outcome<boolean> {
   if (decided(rule.discretion) === 'must') return computed(true)
-  const value = decisionFor(desk.decisions, rule.id, desk.subject.id)?.value
-  if (value === 'applied') return computed(true)
-  if (value === 'notApplied') return computed(false)
-  return needs([{ code: rule.id, at: desk.subject.id, options: ['applied', 'notApplied'] }])
+  const need = { code: rule.id, at: desk.subject.id, options: ['applied', 'notApplied'] } as const
+  return andThen(rulingOn(undefined, desk.decisions, need), (value) => computed(value === 'applied'))
 }
 
 /** Rights that rest on the day of the question or later, and earlier in the period. */

@@ -1,8 +1,9 @@
-import { decisionFor, type DecisionNeed } from '../kernel/index.js'
+import { type DecisionNeed } from '../kernel/index.js'
 import type { BookItem } from './compiled-book.js'
 import type { EntryDetail } from './gather-entries.js'
 import type { PointMultiplier } from './point-items.js'
 import { addNeed, classFor, type ScoringDesk } from './scoring-desk.js'
+import { rulingOn } from './ruling.js'
 
 /** An amount with the factors that apply to its entry. */
 export function multiplied<T>(
@@ -18,16 +19,17 @@ export function multiplied<T>(
   const [first, second] = factors
   if (first === undefined) return amount
   if (second === undefined) return arithmetic.multiply(amount, arithmetic.read(first.factor as string))
-  const stacking = reading.rules.multiplierStacking ?? decisionFor(desk.decisions, 'multiplier-stacking')?.value
-  if (stacking !== 'multiply' && stacking !== 'addIncreases' && stacking !== 'highest') {
-    addNeed(needs, { code: 'multiplier-stacking', options: ['multiply', 'addIncreases', 'highest'] })
+  const need = { code: 'multiplier-stacking', options: ['multiply', 'addIncreases', 'highest'] } as const
+  const stacking = rulingOn(reading.rules.multiplierStacking, desk.decisions, need)
+  if (stacking.status !== 'computed') {
+    addNeed(needs, need)
     return amount
   }
   const values = factors.map((one) => arithmetic.read(one.factor as string))
   const one = arithmetic.whole(1)
   const all = values.reduce((product, value) => {
-    if (stacking === 'multiply') return arithmetic.multiply(product, value)
-    if (stacking === 'addIncreases') return arithmetic.add(product, arithmetic.subtract(value, one))
+    if (stacking.value === 'multiply') return arithmetic.multiply(product, value)
+    if (stacking.value === 'addIncreases') return arithmetic.add(product, arithmetic.subtract(value, one))
     return arithmetic.compare(value, product) > 0 ? value : product
   }, one)
   return arithmetic.multiply(amount, all)
@@ -54,6 +56,7 @@ export function multiplies<T>(
 
 /** What a factor on an item by steps multiplies, as the book or a decision says. */
 export function stageOnSteps<T>(desk: ScoringDesk<T>, one: PointMultiplier): 'quantity' | 'points' | undefined {
-  const value = one.onSteps ?? decisionFor(desk.decisions, 'multiplier-on-steps', one.id)?.value
-  return value === 'quantity' || value === 'points' ? value : undefined
+  const need = { code: 'multiplier-on-steps', at: one.id, options: ['quantity', 'points'] } as const
+  const stage = rulingOn(one.onSteps, desk.decisions, need)
+  return stage.status === 'computed' ? stage.value : undefined
 }

@@ -1,4 +1,4 @@
-import { decisionFor, type DecisionNeed } from '../kernel/index.js'
+import { type DecisionNeed } from '../kernel/index.js'
 import { dayOfNumber } from '../kernel/internal.js'
 import { decided, type BookAccount } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
@@ -13,6 +13,7 @@ import {
   scoreBefore,
   type ScoringDesk,
 } from './scoring-desk.js'
+import { rulingOn } from './ruling.js'
 
 /** What an account holds from the start. */
 export type OpeningPoints<T> =
@@ -33,10 +34,10 @@ export function openingOf<T>(desk: ScoringDesk<T>, account: BookAccount): Openin
   const restart = desk.restarted === true ? decided(desk.reading.timing.ownPeriod!) : undefined
   if (restart?.since.by === 'event') {
     const { id } = subject
-    const held = restart.opening ?? decisionFor(desk.decisions, 'opening-of-own-period', id)?.value
-    if (held === 'none') return { kind: 'points', points: arithmetic.zero }
-    if (held !== 'again')
-      return { kind: 'needs', needs: [{ code: 'opening-of-own-period', at: id, options: ['again', 'none'] }] }
+    const need = { code: 'opening-of-own-period', at: id, options: ['again', 'none'] } as const
+    const held = rulingOn(restart.opening, desk.decisions, need)
+    if (held.status !== 'computed') return { kind: 'needs', needs: [need] }
+    if (held.value === 'none') return { kind: 'points', points: arithmetic.zero }
   }
   const late = subject.from > frame.score.from
   const early = subject.to < frame.score.to && subject.to <= frame.schemeUntil
@@ -95,11 +96,11 @@ function partRule<T>(
   account: BookAccount,
   needs: DecisionNeed[],
 ): PartRule | undefined {
-  if (stated !== undefined) return decided(stated)
-  const { id } = desk.subject
-  const value = partRules.find((one) => one === decisionFor(desk.decisions, code, id)?.value)
-  if (value === undefined) addNeed(needs, { code, at: id, options: partRules, data: { account: account.id } })
-  return value
+  const need = { code, at: desk.subject.id, options: partRules, data: { account: account.id } }
+  const rule = rulingOn(stated, desk.decisions, need)
+  if (rule.status === 'computed') return rule.value
+  addNeed(needs, need)
+  return undefined
 }
 
 function wholeOpening<T>(
@@ -127,18 +128,15 @@ function byClassOverTime<T>(
   const end = figureFor(desk, points, classOn(desk, last))
   if (start === undefined || end === undefined) return start ?? end
   if (arithmetic.compare(start, end) === 0) return start
-  const rule = opening.classChange ?? decisionFor(desk.decisions, 'opening-at-class-change', desk.subject.id)?.value
-  if (rule === 'start') return start
-  if (rule === 'end') return end
-  if (rule !== 'byDay') {
-    addNeed(needs, {
-      code: 'opening-at-class-change',
-      at: desk.subject.id,
-      options: ['start', 'end', 'byDay'],
-      data: { account: account.id },
-    })
+  const options = ['start', 'end', 'byDay'] as const
+  const need = { code: 'opening-at-class-change', at: desk.subject.id, options, data: { account: account.id } }
+  const rule = rulingOn(opening.classChange, desk.decisions, need)
+  if (rule.status !== 'computed') {
+    addNeed(needs, need)
     return start
   }
+  if (rule.value === 'start') return start
+  if (rule.value === 'end') return end
   let sum = arithmetic.zero
   for (let day = first; day <= last; day += 1) {
     sum = arithmetic.add(sum, figureFor(desk, points, classOn(desk, day)) ?? arithmetic.zero)

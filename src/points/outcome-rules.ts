@@ -112,24 +112,26 @@ export interface GradeBand {
   readonly unbanded?: true
 }
 
+/** Whole seats out of a share. */
+export interface SeatShare {
+  /** The share, as a fraction (`'1/3'`, `'0.1'`). */
+  readonly share: string
+  /** How it becomes whole seats. */
+  readonly rounding: Decidable<RoundingMode>
+  /** The fewest seats, where the text grants one to small groups (不足1名的按1名计); absent: the share alone says it. */
+  readonly minimum?: number
+  /** The most (且不超过3名); absent: the share alone says it. */
+  readonly maximum?: number
+}
+
 /** A limit on how many may get a grade. */
 export interface GradeQuota {
   /** Id of the grade. */
   readonly grade: string
   /** Article of the document; absent: it names none. */
   readonly clause?: string
-  /**
-   * Share of those who count, as a fraction (`'1/3'`, `'0.1'`), or a number of seats. `minimum` are the fewest seats of a share, where the text
-   * grants one to small groups (不足1名的按1名计); `maximum` the most (且不超过3名); absent: the share alone says it.
-   */
-  readonly seats:
-    | {
-        readonly share: string
-        readonly rounding: Decidable<RoundingMode>
-        readonly minimum?: number
-        readonly maximum?: number
-      }
-    | { readonly count: number }
+  /** A share of those who count, or a number of seats. */
+  readonly seats: SeatShare | { readonly count: number }
   /** Those who count for a share: all members of the group who are in the scheme, those who are graded, or those of some classes. */
   readonly of: Decidable<'everyone' | 'graded' | { readonly classes: readonly string[] }>
   /** Whether the limit binds or is a principle only (一般, 原则上). */
@@ -203,8 +205,8 @@ export interface MemberList {
   readonly ranking: string
   /** Which end of the ranking. */
   readonly end: 'top' | 'bottom'
-  /** Number of members on the list. */
-  readonly count: number
+  /** Number of members on the list, or a share of those who are ranked in the group (前10%). */
+  readonly count: number | SeatShare
   /**
    * Of those whom the number takes, only who also meets this stands on the list (末位且低于60分, 前三名且不低于90分); nobody moves up for them.
    * Absent: all of them.
@@ -271,11 +273,16 @@ export interface IssuanceBudget {
   readonly clause?: string
   /** The limit in points, or a share of a measured figure. */
   readonly ceiling: DecidableFigure | { readonly share: DecimalText; readonly measure: string }
-  /** What happens when the claims pass it. Absent: a decision is needed when it happens. */
+  /**
+   * What happens when the claims pass it: all are cut in proportion; points are granted day by day, in the order of the events that they were
+   * gained by, until it is reached; or all wait. Absent: a decision is needed when it happens.
+   */
   readonly over?: Decidable<'proRata' | 'inDateOrder' | 'postpone'>
-  /** Smallest amount granted; shares are rounded to it by largest remainder. */
+  /** In date order: what happens to several claims of the day on which it is reached. Absent: a decision is needed when it happens. */
+  readonly sameDay?: Decidable<'proRata' | 'wait'>
+  /** Smallest amount granted once it is reached; shares are rounded to it by largest remainder, never above the claim. */
   readonly grain: DecimalText
-  /** Items whose points it limits; absent: all. */
+  /** Items and categories whose points it limits; absent: the whole score. */
   readonly items?: readonly string[]
 }
 

@@ -1,8 +1,15 @@
 import * as z from 'zod/mini'
-import { decimalTextSchema, idSchema, labelSchema, roundingSchema, wholeNumberSchema } from '../kernel/schema.js'
+import {
+  decimalTextSchema,
+  idSchema,
+  labelSchema,
+  roundingSchema,
+  shareSchema,
+  wholeNumberSchema,
+} from '../kernel/schema.js'
 import { roundingModes } from '../kernel/index.js'
 import { clauseOf } from './account-schemas.js'
-import { decidable, decidableFigureSchema, decidableWord, edgeSchema, shareSchema } from './figure-schemas.js'
+import { decidable, decidableFigureSchema, decidableWord, edgeSchema } from './figure-schemas.js'
 import type { FigureRule, GradeTable, PointGroup } from './outcome-rules.js'
 import { figureRefSchema, namesSchema, testsSchema } from './test-schemas.js'
 
@@ -13,6 +20,15 @@ export const groupSchema: z.ZodMiniType<PointGroup> = /*#__PURE__*/ (() =>
 /** Kinds of periods. */
 export const periodsSchema = /*#__PURE__*/ (() =>
   z.array(z.enum(['month', 'quarter', 'half', 'year', 'custom'])).check(z.minLength(1)))()
+
+/** Whole seats out of a share. */
+export const seatShareSchema = /*#__PURE__*/ (() =>
+  z.strictObject({
+    share: shareSchema,
+    rounding: decidable(z.enum(roundingModes)),
+    minimum: z.exactOptional(wholeNumberSchema.check(z.gte(0))),
+    maximum: z.exactOptional(wholeNumberSchema.check(z.gte(0))),
+  }))()
 
 /** A grade table. */
 export const gradeTableSchema: z.ZodMiniType<GradeTable> = /*#__PURE__*/ (() =>
@@ -42,15 +58,7 @@ export const gradeTableSchema: z.ZodMiniType<GradeTable> = /*#__PURE__*/ (() =>
         z.strictObject({
           grade: idSchema,
           clause: clauseOf,
-          seats: z.union([
-            z.strictObject({
-              share: shareSchema,
-              rounding: decidable(z.enum(roundingModes)),
-              minimum: z.exactOptional(wholeNumberSchema.check(z.gte(0))),
-              maximum: z.exactOptional(wholeNumberSchema.check(z.gte(0))),
-            }),
-            z.strictObject({ count: wholeNumberSchema.check(z.gte(0)) }),
-          ]),
+          seats: z.union([seatShareSchema, z.strictObject({ count: wholeNumberSchema.check(z.gte(0)) })]),
           of: decidable(z.union([z.enum(['everyone', 'graded']), z.strictObject({ classes: namesSchema })])),
           strength: decidableWord(['binding', 'principle']),
           within: groupSchema,

@@ -1,9 +1,9 @@
-import { addMonths, dateOfDay, dayNumber } from '../kernel/index.js'
+import { dayNumber } from '../kernel/index.js'
 import { decided, type BookReading } from './compiled-book.js'
 import type { EntryDetail } from './gather-entries.js'
 import type { Subject } from './roster-index.js'
 import type { OwnPeriod } from './rule-book.js'
-import type { DaySpan } from './windows.js'
+import { monthsAfter, type DaySpan } from './windows.js'
 
 /**
  * The days of the score period that count for one subject where its period runs from a day of its own: the run that holds the last day
@@ -53,7 +53,7 @@ function latest(days: readonly number[]): number | undefined {
 
 // The run of months that holds a day; each begins on the same day of the month as the first, or on the last where the month is shorter.
 function runAround(first: number, months: number, day: number): DaySpan {
-  const start = (runs: number): number => dayNumber(addMonths(dateOfDay(first), runs * months, { monthEnd: 'clamp' }))
+  const start = (runs: number): number => monthsAfter(first, runs * months)
   let runs = 0
   while (start(runs + 1) <= day) runs += 1
   return { from: start(runs), to: start(runs + 1) - 1 }

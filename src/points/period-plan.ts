@@ -1,7 +1,6 @@
 import {
   dateOfDay,
   dayNumber,
-  decisionFor,
   periodBounds,
   periodOf,
   type Decision,
@@ -18,6 +17,7 @@ import type { EntryDetail } from './gather-entries.js'
 import { type FrameDays } from './score-frame.js'
 import { exactFigure, type Figure, type PartOutcome, type SubjectNumbers } from './subject-numbers.js'
 import { calendarSpan, spansWithin, type DaySpan } from './windows.js'
+import { rulingOn } from './ruling.js'
 
 /** The frames that a period is read from. */
 export interface PeriodPlan {
@@ -58,15 +58,14 @@ export function planPeriod(
   const score = calendarSpan(span.from, unit, reading.firstMonth)
   if (score.from === span.from && score.to === span.to) return single
   if (score.to >= span.to) {
-    const within = reading.timing.within ?? decisionFor(decisions, 'shorter-period')?.value
+    const need = { code: 'shorter-period', options: ['standing', 'movement'] } as const
+    const within = rulingOn(reading.timing.within, decisions, need)
     const asked = { period: question.period, kind: bounds.kind }
     const standing = { score, until: span.to, ...asked }
-    if (within === 'standing') return { ...single, frames: [standing] }
-    if (within === 'movement') {
-      const before = { score, until: span.from - 1, schemeUntil: span.to, ...asked }
-      return { ...single, frames: [before, standing], combine: 'movement' }
-    }
-    return { ...single, frames: [standing], needs: [{ code: 'shorter-period', options: ['standing', 'movement'] }] }
+    if (within.status !== 'computed') return { ...single, frames: [standing], needs: [need] }
+    if (within.value === 'standing') return { ...single, frames: [standing] }
+    const before = { score, until: span.from - 1, schemeUntil: span.to, ...asked }
+    return { ...single, frames: [before, standing], combine: 'movement' }
   }
   const parts = spansWithin(span, unit, reading.firstMonth)
   if (parts === undefined) return { ...single, reason: 'period-not-made-of-score-periods' }
@@ -76,10 +75,11 @@ export function planPeriod(
     period: periodOf(dateOfDay(one.from), unit, reading.fiscalYear),
     kind: unit,
   }))
-  const beyond = reading.timing.beyond ?? decisionFor(decisions, 'longer-period')?.value
-  if (beyond === 'sum' || beyond === 'mean' || beyond === 'lowest' || beyond === 'last')
-    return { ...single, frames, combine: beyond }
-  return { ...single, frames, needs: [{ code: 'longer-period', options: ['sum', 'mean', 'lowest', 'last'] }] }
+  const need = { code: 'longer-period', options: ['sum', 'mean', 'lowest', 'last'] } as const
+  const beyond = rulingOn(reading.timing.beyond, decisions, need)
+  return beyond.status === 'computed'
+    ? { ...single, frames, combine: beyond.value }
+    : { ...single, frames, needs: [need] }
 }
 
 /** The frames of a plan as one; vetoes are left to the caller. */

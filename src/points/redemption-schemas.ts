@@ -6,10 +6,11 @@ import {
   idSchema,
   labelSchema,
   plainDateSchema,
+  shareSchema,
   wholeNumberSchema,
 } from '../kernel/schema.js'
 import { roundingModes } from '../kernel/index.js'
-import { decidable, decidableWord, shareSchema } from './figure-schemas.js'
+import { decidable, decidableWord } from './figure-schemas.js'
 import type { PointTransferRule } from './point-transfers.js'
 import type { RedemptionBound } from './redemption-bounds.js'
 import type { RedemptionPolicy } from './redemption-policy.js'

@@ -1,15 +1,17 @@
-import { computed, dayNumber, decisionFor, needs, notComputable, periodBounds } from '../kernel/index.js'
+import { computed, dayNumber, notComputable, periodBounds } from '../kernel/index.js'
 import { addExact, exactOf, exactZero } from '../kernel/internal.js'
 import { decided } from './compiled-book.js'
 import { earlierPeriods } from './earlier-results.js'
 import { singleTests } from './looked-at.js'
 import { findVetoes } from './member-vetoes.js'
 import type { Outcome, OutcomeDesk } from './outcome-desk.js'
+import { andThen } from './outcome-desk.js'
 import { testHolds } from './outcome-holds.js'
 import type { EarlierTest } from './outcome-tests.js'
 import type { ResultWorth } from './point-worths.js'
 import type { SubjectNumbers } from './subject-numbers.js'
 import { spansWithin, type DaySpan } from './windows.js'
+import { rulingOn } from './ruling.js'
 
 /** One span that the condition of a result item was looked at for. */
 export interface ResultSpan {
@@ -74,10 +76,8 @@ function wholeSpan(at: OutcomeDesk, worth: ResultWorth, span: DaySpan): Outcome<
     subject.to < span.to ||
     (excluded ?? []).some(({ from, to }) => from <= span.to && to >= span.from)
   if (!partly || (holds.status === 'computed' && !holds.value)) return holds
-  const rule = worth.partOfSpan ?? decisionFor(decisions, 'result-in-part-of-span', subject.id)?.value
-  if (rule === 'counts') return holds
-  if (rule === 'leftOut') return computed(false)
-  return needs([{ code: 'result-in-part-of-span', at: subject.id, options: ['counts', 'leftOut'] }])
+  const need = { code: 'result-in-part-of-span', at: subject.id, options: ['counts', 'leftOut'] } as const
+  return andThen(rulingOn(worth.partOfSpan, decisions, need), (rule) => (rule === 'counts' ? holds : computed(false)))
 }
 
 // The desk of a part of the score period: its own entries, measurements and vetoes; figures of the whole period are none of it.

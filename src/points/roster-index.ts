@@ -1,8 +1,9 @@
-import { decisionFor, type Decision, type DecisionNeed } from '../kernel/index.js'
+import { type Decision, type DecisionNeed } from '../kernel/index.js'
 import { dayNumber } from '../kernel/index.js'
 import { sameData } from '../kernel/internal.js'
 import type { AccountHolder } from './rule-book.js'
 import type { DatedLink, PointsRoster } from './entries.js'
+import { rulingOn } from './ruling.js'
 
 /** One who has an account, with the days on which it is in the scheme. */
 export interface Subject {
@@ -131,9 +132,9 @@ export function oneHeldOn(
   const held = known === undefined ? all : all.filter((id) => known.has(id))
   if (held.length === 0) return {}
   if (held.length === 1) return { id: held[0]! }
-  const value = decisionFor(decisions, code, member)?.value
-  if (value !== undefined && held.includes(value)) return { id: value }
-  return { need: { code, at: member, options: held } }
+  const need: DecisionNeed = { code, at: member, options: held }
+  const chosen = rulingOn(undefined, decisions, need)
+  return chosen.status === 'computed' ? { id: chosen.value } : { need }
 }
 
 /** The organisation of a level that a subject belongs to on a day. */

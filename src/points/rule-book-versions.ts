@@ -2,8 +2,6 @@ import {
   computed,
   dateOfDay,
   dayNumber,
-  decisionFor,
-  needs,
   notComputable,
   periodBounds,
   versionOn,
@@ -16,6 +14,7 @@ import type { PointCap, PointItem } from './point-items.js'
 import type { EntryWorth } from './point-worths.js'
 import type { PointCategory, RuleBook } from './rule-book.js'
 import type { Decidable } from './undecided.js'
+import { rulingOn } from './ruling.js'
 
 /**
  * The rule book that judges a period when its versions changed. Versions that follow one another within the period are joined as the newest says:
@@ -53,19 +52,15 @@ export function ruleBookFor(
   if (newest === undefined) return notComputable('nothing-to-settle')
   if (within.length === 0 || first === undefined) return computed(newest)
   const { timing } = newest.rules
-  const date =
-    timing.versionDate === undefined
-      ? decisionFor(newest.decisions, 'version-date')?.value
-      : decided(timing.versionDate)
-  if (date === 'periodStart') return computed(first)
-  if (date !== 'event') return needs([{ code: 'version-date', options: ['event', 'periodStart'] }])
-  const caps =
-    timing.capsAcrossVersions === undefined
-      ? decisionFor(newest.decisions, 'caps-across-versions')?.value
-      : decided(timing.capsAcrossVersions)
-  if (caps !== 'oneWindow' && caps !== 'split')
-    return needs([{ code: 'caps-across-versions', options: ['oneWindow', 'split'] }])
-  return computed(within.reduce((older, newer) => joined(older, newer, caps === 'split'), first))
+  const { decisions } = newest
+  const byDate = { code: 'version-date', options: ['event', 'periodStart'] } as const
+  const date = rulingOn(timing.versionDate, decisions, byDate)
+  if (date.status !== 'computed') return date
+  if (date.value === 'periodStart') return computed(first)
+  const acrossVersions = { code: 'caps-across-versions', options: ['oneWindow', 'split'] } as const
+  const caps = rulingOn(timing.capsAcrossVersions, decisions, acrossVersions)
+  if (caps.status !== 'computed') return caps
+  return computed(within.reduce((older, newer) => joined(older, newer, caps.value === 'split'), first))
 }
 
 // The newer book with what the older one said of the days before.

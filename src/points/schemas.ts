@@ -11,7 +11,14 @@ import {
 import { accountShape, categorySchema, clauseOf } from './account-schemas.js'
 import { decidable, decidableFigureSchema, decidableWord } from './figure-schemas.js'
 import { combinedCapSchema, countLimitSchema, itemSchema, multiplierSchema } from './item-schemas.js'
-import { figureRuleSchema, gradeTableSchema, groupSchema, periodsSchema, vetoSchema } from './outcome-schemas.js'
+import {
+  figureRuleSchema,
+  gradeTableSchema,
+  groupSchema,
+  periodsSchema,
+  seatShareSchema,
+  vetoSchema,
+} from './outcome-schemas.js'
 import type { OwnPeriod, RuleBook } from './rule-book.js'
 import { figureRefSchema, namesSchema, testsSchema } from './test-schemas.js'
 
@@ -157,7 +164,7 @@ export const ruleBookSchema: z.ZodMiniType<RuleBook> = /*#__PURE__*/ (() =>
             clause: clauseOf,
             ranking: idSchema,
             end: z.enum(['top', 'bottom']),
-            count: wholeNumberSchema.check(z.gte(1)),
+            count: z.union([wholeNumberSchema.check(z.gte(1)), seatShareSchema]),
             when: z.exactOptional(testsSchema),
             leastRanked: z.exactOptional(wholeNumberSchema.check(z.gte(1))),
             ties: z.exactOptional(decidableWord(['exceed', 'leaveVacant'])),
@@ -173,6 +180,7 @@ export const ruleBookSchema: z.ZodMiniType<RuleBook> = /*#__PURE__*/ (() =>
             clause: clauseOf,
             ceiling: z.union([decidableFigureSchema, z.strictObject({ share: decimalTextSchema, measure: idSchema })]),
             over: z.exactOptional(decidableWord(['proRata', 'inDateOrder', 'postpone'])),
+            sameDay: z.exactOptional(decidableWord(['proRata', 'wait'])),
             grain: decimalTextSchema,
             items: z.exactOptional(namesSchema),
           }),

@@ -1,10 +1,11 @@
-import { dayNumber, decisionFor, type Decision, type DecisionNeed } from '../kernel/index.js'
+import { dayNumber, type Decision, type DecisionNeed } from '../kernel/index.js'
 import type { PointsCode } from './codes.js'
 import type { BookReading } from './compiled-book.js'
 import type { PointFacts } from './entries.js'
 import type { Subject } from './roster-index.js'
 import type { ScoreFrame } from './scoring-desk.js'
 import type { DaySpan } from './windows.js'
+import { rulingOn } from './ruling.js'
 
 /** Whether a subject is in the scheme, and on which days it is exempt. */
 export interface SchemeStanding {
@@ -49,11 +50,11 @@ export function standingOf(
     const last = record.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(record.to)
     if (first > to || last < from) continue
     const covers = first <= from && last >= to
-    const part = rule.partOfPeriod ?? decisionFor(decisions, 'exemption-for-part', subject.id)?.value
-    if (covers || part === 'whole') return { ...inScheme, kind: 'exempt', reason: 'exempt' }
-    if (part === 'days') excluded.push({ from: first, to: last })
-    else if (part !== 'none')
-      needs.push({ code: 'exemption-for-part', at: subject.id, options: ['whole', 'none', 'days'] })
+    const need = { code: 'exemption-for-part', at: subject.id, options: ['whole', 'none', 'days'] } as const
+    const part = rulingOn(covers ? 'whole' : rule.partOfPeriod, decisions, need)
+    if (part.status !== 'computed') needs.push(need)
+    else if (part.value === 'whole') return { ...inScheme, kind: 'exempt', reason: 'exempt' }
+    else if (part.value === 'days') excluded.push({ from: first, to: last })
   }
   return { kind: 'in', reason: 'not-in-scheme', excluded, needs }
 }

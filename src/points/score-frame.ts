@@ -1,4 +1,5 @@
 import { dateOfDay, dayNumber, diagnostic, isPeriod, type Decision, type Diagnostic } from '../kernel/index.js'
+import { applicableMaximum } from './applicable-maximum.js'
 import { exactArithmetic, scaledArithmetic, type Arithmetic } from './arithmetic.js'
 import { decided, type BookReading } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
@@ -18,6 +19,7 @@ import {
   readOut,
   unrecorded,
   withoutPeriod,
+  type Figure,
   type SubjectNumbers,
 } from './subject-numbers.js'
 import { firstDayOfWindow, type DaySpan } from './windows.js'
@@ -38,6 +40,8 @@ export interface FrameWork {
   /** Scores one subject in an arithmetic. */
   score<T>(desk: ScoringDesk<T>, fromMillionths: (value: number) => T): SubjectScore<T>
   numbers(subject: Subject, zeroed?: ReadonlySet<string>): SubjectNumbers
+  /** The most that a subject could reach; `undefined`: no upper limit. */
+  maximum(subject: Subject): Figure | undefined
 }
 
 /** The days that a frame is read for. */
@@ -153,6 +157,10 @@ export function openFrame(
       const read = scaled.fitted() ? inScaled : readOut(work, exactArithmetic, subject, zeroed, fractionOfMillionths)
       diagnostics.push(...read.desk.diagnostics)
       return read.recorded ? read.numbers : unrecorded(work, read.numbers)
+    },
+    maximum: (subject) => {
+      const most = applicableMaximum(work.desk(scaled, subject))
+      return scaled.fitted() ? most : applicableMaximum(work.desk(exactArithmetic, subject))
     },
   }
   return work

@@ -13,13 +13,8 @@ export interface SubjectScore<T> {
   readonly items: readonly PointPart<T>[]
   readonly accounts: readonly PointPart<T>[]
   readonly steps: readonly AccountSteps<T>[]
-  /** Entries that count, by item. */
-  readonly counts: readonly number[]
-  readonly quantities: readonly (T | undefined)[]
-  /** By item; only where entries are looked at for themselves. */
-  readonly contributions: readonly (readonly Contribution<T>[])[]
-  /** Whether a ladder says that nothing is left, by item. */
-  readonly wiped: readonly boolean[]
+  /** What the entries of each item brought. */
+  readonly states: readonly ItemState<T>[]
 }
 
 /** The entries of a subject, as they were gathered. */
@@ -41,77 +36,57 @@ export function scoreSubject<T>(
   const { reading, arithmetic } = desk
   const byItem = sortedByItem(entries.details, reading.items.length)
   const dropped = countLimited(desk, byItem)
-  const contributions: (readonly Contribution<T>[])[] = []
-  const parts: PointPart<T>[] = []
-  const counts: number[] = []
-  const quantities: (T | undefined)[] = []
-  const states: ItemState<T>[] = []
-  for (const item of reading.items) {
+  const states = reading.items.map((item): ItemState<T> => {
     const own = byItem[item.index]
     const cell = entries.offset + item.index
-    if (own === undefined && item.plain) {
-      states.push(plainState(desk, item, fromMillionths(entries.sums[cell]!)))
-      counts.push(entries.counts[cell]!)
-      quantities.push(undefined)
-      contributions.push(none)
-      continue
-    }
+    const count = item.plain ? entries.counts[cell]! : 0
+    if (own === undefined && item.plain) return plainState(desk, item, fromMillionths(entries.sums[cell]!), count)
     const made = itemEntries(desk, item, own ?? [], dropped, entries.details)
-    const plain = item.plain ? entries.counts[cell]! : 0
-    if (plain > 0) {
+    if (count > 0) {
       const whole = withoutEntry(desk, item, desk.frame.score.from, fromMillionths(entries.sums[cell]!))
       made.list = [whole, ...made.list]
+      made.count += count
     }
     if (item.caps.length > 0) applyCaps(desk, item.caps, made.list)
-    states.push(made)
-    counts.push(made.count + plain)
-    quantities.push(made.quantity)
-    contributions.push(made.list)
-  }
+    return made
+  })
   for (const cap of reading.combinedCaps) {
     const covered = itemsCovered(reading, cap.over)
-    const together = contributions.filter((_, index) => covered.has(index)).flat()
+    const together = states.flatMap(({ list }, index) => (covered.has(index) ? list : none))
     applyCaps(desk, [cap], sortContributions(together))
   }
-  for (const item of reading.items) {
+  const parts = reading.items.map((item): PointPart<T> => {
     const struck = desk.zeroed?.has(item.item.id) === true
-    parts.push(struck ? partOf(desk, arithmetic.zero) : itemPart(desk, item, states[item.index]!))
-  }
+    return struck ? partOf(desk, arithmetic.zero) : itemPart(desk, item, states[item.index]!)
+  })
   const accounts: PointPart<T>[] = []
   const steps: AccountSteps<T>[] = []
-  const below: Contribution<T>[][] = []
+  const below: (readonly Contribution<T>[])[] = []
   const scales = reading.scaled ? new Map<Contribution<T>, T>() : undefined
   for (const account of reading.accounts) {
-    const held: Contribution<T>[] = []
-    const byPart: (readonly Contribution<T>[])[] = []
-    const own: PointPart<T>[] = []
-    let wiped = false
-    for (const index of account.items) {
-      for (const one of contributions[index]!) held.push(one)
-      byPart.push(contributions[index]!)
-      own.push(parts[index]!)
-      wiped ||= states[index]!.wiped
-    }
-    for (const child of account.children) {
-      for (const one of below[child]!) held.push(one)
-      byPart.push(below[child]!)
+    const inner = account.children.map((child): PointPart<T> => {
       const factor = reading.accounts[child]!.account.factor as string | undefined
       if (scales !== undefined && factor !== undefined) scaleBy(desk, scales, below[child]!, arithmetic.read(factor))
-      own.push(withFactor(desk, accounts[child]!, factor))
-    }
-    below.push(sortContributions(held))
+      return withFactor(desk, accounts[child]!, factor)
+    })
+    const byPart = [
+      ...account.items.map((index) => states[index]!.list),
+      ...account.children.map((child) => below[child]!),
+    ]
+    const held = byPart.every((list) => list.length === 0) ? none : sortContributions(byPart.flat())
+    below.push(held)
     const settled = settleAccount(desk, {
       account,
-      parts: own,
-      contributions: below[account.index]!,
+      parts: [...account.items.map((index) => parts[index]!), ...inner],
+      contributions: held,
       byPart,
       scales,
-      wiped,
+      wiped: account.items.some((index) => states[index]!.wiped),
     })
     accounts.push(desk.zeroed?.has(account.id) === true ? partOf(desk, arithmetic.zero) : settled.part)
     steps.push(settled.steps)
   }
-  return { items: parts, accounts, steps, counts, quantities, contributions, wiped: states.map((one) => one.wiped) }
+  return { items: parts, accounts, steps, states }
 }
 
 function withFactor<T>(desk: ScoringDesk<T>, part: PointPart<T>, factor: string | undefined): PointPart<T> {

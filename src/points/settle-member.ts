@@ -15,7 +15,7 @@ import { decided } from './compiled-book.js'
 import { gradeOf } from './member-grades.js'
 import { findVetoes } from './member-vetoes.js'
 import { several } from './outcome-holds.js'
-import { tablesFor, type HitVeto, type Outcome, type OutcomeDesk } from './outcome-desk.js'
+import { andThen, tablesFor, type HitVeto, type Outcome, type OutcomeDesk } from './outcome-desk.js'
 import type { MemberWork } from './member-work.js'
 import { combineFrames, combineOutcomes, type PeriodPlan } from './period-plan.js'
 import { type FrameWork } from './score-frame.js'
@@ -24,6 +24,7 @@ import { classOn, lastDayInScheme } from './scoring-desk.js'
 import { addedPoints, plusPart, withAdded } from './longer-results.js'
 import { resultsOf } from './result-points.js'
 import { applyScoreVetoes, effectiveOf } from './veto-effects.js'
+import { rulingOn } from './ruling.js'
 
 /** Settles one member: its score, the vetoes that hit it, and its grades before quotas. */
 export function settleMember(plan: PeriodPlan, works: readonly FrameWork[], index: number, period: Period): MemberWork {
@@ -123,7 +124,8 @@ function vetoesTogether(work: FrameWork, parts: readonly MemberWork[]): readonly
   const last = parts[parts.length - 1]!
   const ids = [...new Set(parts.flatMap((one) => one.outcome.vetoes.map(({ rule }) => rule.id)))]
   const rule = work.reading.timing.vetoesBeyond
-  const beyond = (rule ?? decisionFor(work.decisions, 'veto-beyond-period')?.value) as string | undefined
+  const need = { code: 'veto-beyond-period', options: ['anyPeriod', 'lastPeriod', 'none'] } as const
+  const beyond = rulingOn(rule, work.decisions, need)
   return ids.map((id) => {
     const own = parts.flatMap((part) =>
       part.outcome.vetoes
@@ -148,7 +150,7 @@ function vetoesTogether(work: FrameWork, parts: readonly MemberWork[]): readonly
 function beyondPeriod(
   first: HitVeto,
   own: readonly { readonly veto: HitVeto; readonly isLast: boolean }[],
-  beyond: string | undefined,
+  beyond: Outcome<'anyPeriod' | 'lastPeriod' | 'none'>,
 ): Outcome<boolean> {
   const { kind } = decided(first.rule.effect)
   const any = several(
@@ -161,10 +163,7 @@ function beyondPeriod(
     own.filter(({ isLast }) => isLast).map(({ veto }) => veto.applied),
     true,
   )
-  if (beyond === 'anyPeriod') return any
-  if (beyond === 'lastPeriod') return inLast
-  if (beyond === 'none') return computed(false)
-  return needs([{ code: 'veto-beyond-period', options: ['anyPeriod', 'lastPeriod', 'none'] }])
+  return andThen(beyond, (way) => (way === 'anyPeriod' ? any : way === 'lastPeriod' ? inLast : computed(false)))
 }
 
 function openOutcome(

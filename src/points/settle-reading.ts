@@ -5,7 +5,7 @@ import type { PointFacts, SettlementQuestion } from './entries.js'
 import type { AddedSums } from './gather-entries.js'
 import { settleGroups } from './group-outcomes.js'
 import { tryOpenMembers } from './member-readings.js'
-import { memberScore } from './member-score.js'
+import { memberScores } from './member-score.js'
 import type { MemberWork } from './member-work.js'
 import { planPeriod, type PeriodPlan } from './period-plan.js'
 import type { RuleBook } from './rule-book.js'
@@ -43,7 +43,7 @@ export function settleReading(
     period: question.period,
     asOf: question.asOf,
     knownAt: question.knownAt,
-    members: members.map((one) => memberScore(one, plan)),
+    members: memberScores(members, plan),
     lists: groups.lists,
     quotas: groups.quotas,
     budgets: groups.budgets,

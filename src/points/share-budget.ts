@@ -3,7 +3,7 @@ import {
   diagnostic,
   notComputable,
   type DecimalText,
-  type DivisionCode,
+  type Decision,
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
@@ -13,7 +13,7 @@ import { underEveryAnswer, type Ask } from './open-answers.js'
 import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionBudget, RedemptionPolicy } from './redemption-policy.js'
 import { budgetQuestion, sameDayQuestion } from './redemption-questions.js'
-import { serveClaims, sumOf, type Grants } from './share-claims.js'
+import { serveClaims, type Grants, type ServingCode } from './share-claims.js'
 
 /** Points that somebody claims from the budget of a period. */
 export interface BudgetClaim {
@@ -42,13 +42,13 @@ export interface SharedBudget {
 }
 
 /** Why a ceiling or a stock cannot be shared. */
-export type BudgetCode = RedemptionCode | DivisionCode
+export type BudgetCode = RedemptionCode | ServingCode
 
 /**
  * Shares the points that may be issued in a period among the claims, exactly: nobody gets more than was claimed, and nothing is lost.
  *
  * @param question - `ceiling`: the points that may be issued, where the policy does not state them
- * @returns reasons `ceiling-not-given`, `claim-not-positive`, `claim-given-twice` and those of `divideWhole`; decisions `budget-over`,
+ * @returns reasons `ceiling-not-given`, `claim-not-positive`, `claim-given-twice`, `bad-grain`; decisions `budget-over`,
  *   `same-day-claims`, `tie-in-division`
  * @example
  * ```ts
@@ -85,17 +85,20 @@ export function shareBudget(
     if (claims[index + 1]?.id === one.id)
       return notComputable('claim-given-twice', [diagnostic('claim-given-twice', 'error', one.id, data)])
   }
-  return underEveryAnswer(policy.decisions, (ask) => sharedUnder(budget, ask, claims, exactOf(ceiling)))
+  return underEveryAnswer(policy.decisions, (ask) =>
+    sharedUnder(budget, policy.decisions, ask, claims, exactOf(ceiling)),
+  )
 }
 
 function sharedUnder(
   budget: RedemptionBudget,
+  decisions: readonly Decision[],
   ask: Ask,
   claims: readonly BudgetClaim[],
   ceiling: Exact,
 ): Result<SharedBudget, BudgetCode> {
-  const rows = claims.map(({ id, points, on }) => ({ id, amount: points, turn: on }))
-  const claimed = sumOf(rows)
+  const rows = claims.map(({ id, points, on }) => ({ id, amount: exactOf(points), turn: on }))
+  const claimed = rows.map(({ amount }) => amount).reduce(addExact, exactZero)
   const over = subtractExact(claimed, ceiling)
   const method = over.n > 0n ? ask(budget.over, budgetQuestion) : 'proRata'
   const granted: Result<Grants, BudgetCode> =
@@ -103,8 +106,9 @@ function sharedUnder(
       ? computed(new Map())
       : serveClaims(rows, ceiling, {
           order: method === 'proRata' ? 'together' : method === 'firstCome' ? 'byTurn' : 'wholeByTurn',
-          sameTurn: () => ask(budget.sameDay, sameDayQuestion),
-          grain: budget.grain,
+          sameTurn: () => computed(ask(budget.sameDay, sameDayQuestion)),
+          grain: exactOf(budget.grain),
+          decisions,
         })
   if (granted.status !== 'computed') return granted
   const grants = claims.map(({ id, points }) => {

@@ -1,4 +1,4 @@
-import { computed, diagnostic, notComputable, type PlainDate, type Result } from '../kernel/index.js'
+import { computed, diagnostic, notComputable, type Decision, type PlainDate, type Result } from '../kernel/index.js'
 import { exactInteger, exactToPlainText } from '../kernel/internal.js'
 import { byCodeUnit } from './ledger-events.js'
 import { underEveryAnswer, type Ask } from './open-answers.js'
@@ -52,7 +52,7 @@ export interface SharedStock {
  *
  * @param policy - `goods[].shared` names the mode
  * @param facts - the claims, goods that came in, and what was redeemed
- * @returns reasons `good-not-in-list`, `claim-not-positive`, `claim-given-twice`, `claim-without-rank` and those of `divideWhole`;
+ * @returns reasons `good-not-in-list`, `claim-not-positive`, `claim-given-twice`, `claim-without-rank`;
  *   decisions `stock-over`, `same-day-claims`, `same-rank-claims`, `tie-in-division`
  * @example
  * ```ts
@@ -89,11 +89,12 @@ export function shareStock(
     if (claims[index + 1]?.id === one.id) return refused('claim-given-twice', one.id)
   }
   const left = Math.max(0, goodsLeft(facts, good.id, question.asOf))
-  return underEveryAnswer(policy.decisions, (ask) => sharedUnder(good, ask, claims, left))
+  return underEveryAnswer(policy.decisions, (ask) => sharedUnder(good, policy.decisions, ask, claims, left))
 }
 
 function sharedUnder(
   good: RedeemableGood,
+  decisions: readonly Decision[],
   ask: Ask,
   claims: readonly StockClaim[],
   left: number,
@@ -109,13 +110,14 @@ function sharedUnder(
   }
   const rows = claims.map((one): ScarceClaim => ({
     id: one.id,
-    amount: String(one.count),
+    amount: exactInteger(one.count),
     turn: method === 'byRank' ? String(one.rank).padStart(16, '0') : one.on,
   }))
   const granted = serveClaims(rows, exactInteger(left), {
     order: method === 'proRata' ? 'together' : 'byTurn',
-    sameTurn: () => ask(undefined, method === 'byRank' ? sameRankQuestion : sameDayQuestion),
-    grain: '1',
+    sameTurn: () => computed(ask(undefined, method === 'byRank' ? sameRankQuestion : sameDayQuestion)),
+    grain: exactInteger(1),
+    decisions,
   })
   if (granted.status !== 'computed') return granted
   const grants = claims.map(({ id, count }) => {

@@ -1,4 +1,4 @@
-import { decisionFor, type DecisionNeed } from '../kernel/index.js'
+import { type DecisionNeed } from '../kernel/index.js'
 import type { PointsCode } from './codes.js'
 import { decided, type BookItem } from './compiled-book.js'
 import { signed, spanKey, type Contribution } from './contributions.js'
@@ -7,6 +7,7 @@ import { multiplied, multiplies, stageOnSteps } from './multipliers.js'
 import type { PointMultiplier } from './point-items.js'
 import type { CountLadder, StepWorth } from './point-worths.js'
 import { addNeed, classFor, figureFor, noteEntry, type ScoringDesk } from './scoring-desk.js'
+import { rulingOn } from './ruling.js'
 
 type Whole<T> = { contribution: Contribution<T>; quantity: T; worthless: boolean }
 
@@ -145,13 +146,14 @@ function rungFor<T>(
     return { points: arithmetic.add(base, arithmetic.multiply(further, arithmetic.read(rung.eachFurther))) }
   }
   if (holding.length === 1) return valueOf(holding[0]!)
-  const overlap = worth.overlap ?? decisionFor(desk.decisions, 'ladder-overlap', item.item.id)?.value
-  if (overlap !== 'narrower' && overlap !== 'severer') {
-    addNeed(needs, { code: 'ladder-overlap', at: item.item.id, options: ['narrower', 'severer'] })
+  const need = { code: 'ladder-overlap', at: item.item.id, options: ['narrower', 'severer'] } as const
+  const overlap = rulingOn(worth.overlap, desk.decisions, need)
+  if (overlap.status !== 'computed') {
+    addNeed(needs, need)
     return valueOf(holding[0]!)
   }
   const sorted = [...holding].sort((a, b) => {
-    if (overlap === 'narrower') return (a.to ?? 1e9) - a.from - ((b.to ?? 1e9) - b.from)
+    if (overlap.value === 'narrower') return (a.to ?? 1e9) - a.from - ((b.to ?? 1e9) - b.from)
     const [x, y] = [valueOf(a), valueOf(b)]
     if (x === 'all' || y === 'all') return x === y ? 0 : x === 'all' ? -1 : 1
     return arithmetic.compare(y.points, x.points)

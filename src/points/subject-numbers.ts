@@ -1,8 +1,7 @@
 import { diagnostic, type DecisionNeed, type Diagnostic } from '../kernel/index.js'
-import type { Exact } from '../kernel/internal.js'
+import { decimalPlaces, exactToText, type Exact } from '../kernel/internal.js'
 import { valueOf, type PointPart } from './point-parts.js'
-import { applicableMaximum } from './applicable-maximum.js'
-import { exactArithmetic, scaledText, type Arithmetic } from './arithmetic.js'
+import { scaledText, type Arithmetic } from './arithmetic.js'
 import type { PointsCode } from './codes.js'
 import type { Entry } from './entries.js'
 import type { EntryDetail } from './gather-entries.js'
@@ -65,8 +64,9 @@ export function exactFigure(figure: Figure): Exact {
 
 /** Text of a figure with at least so many places; `undefined` when no finite decimal holds it. */
 export function figureText(figure: Figure, digits: number): string | undefined {
-  if (typeof figure !== 'number') return exactArithmetic.text(figure, digits)
-  return scaledText(figure, digits)
+  if (typeof figure === 'number') return scaledText(figure, digits)
+  const places = decimalPlaces(figure)
+  return places === undefined ? undefined : exactToText(figure, places > digits ? places : digits, 'down')
 }
 
 /** Scores a subject and reads out its numbers. */
@@ -94,11 +94,11 @@ export function readOut<T extends Figure>(
     items: score.items.map(out),
     accounts: score.accounts.map(out),
     maximum: () => {
-      known ??= { most: applicableMaximum(work.desk(exactArithmetic, subject)) }
+      known ??= { most: work.maximum(subject) }
       return known.most
     },
-    counts: score.counts,
-    quantities: score.quantities,
+    counts: score.states.map(({ count }) => count),
+    quantities: score.states.map(({ quantity }) => quantity),
     pending: [...new Set(desk.pending)].sort(),
     details: work.gathered.details[subject.index] ?? [],
     events: work.gathered.vetoes[subject.index] ?? [],
@@ -111,13 +111,12 @@ export function readOut<T extends Figure>(
 // Something that happened, waits, or was marked or measured; points that follow from results are no record.
 function hasRecord<T>(
   { reading, frame }: ScoringDesk<T>,
-  { counts, contributions }: SubjectScore<T>,
+  { states }: SubjectScore<T>,
   { pending, details, events }: SubjectNumbers,
 ): boolean {
   const isResult = (index: number): boolean => reading.items[index]!.worth.by === 'result'
   return (
-    counts.some((count, index) => count > 0 && !isResult(index)) ||
-    contributions.some((list, index) => list.length > 0 && !isResult(index)) ||
+    states.some(({ count, list }, index) => (count > 0 || list.length > 0) && !isResult(index)) ||
     pending.length > 0 ||
     [...details, ...events].some(({ day }) => day >= frame.score.from)
   )
@@ -136,11 +135,13 @@ export function unrecorded({ reading, diagnostics }: FrameWork, numbers: Subject
 
 function datedPoints<T>({ arithmetic, reading }: ScoringDesk<T>, score: SubjectScore<T>): readonly DatedPoints[] {
   const limits = new Set(reading.countLimits.map((one) => one.id))
-  return score.contributions.flat().flatMap(({ item, day, asked, detail, inScore, lost }) => {
-    if (!inScore) return []
-    const loss = arithmetic.sign(asked) < 0 || score.wiped[item]!
-    return [{ item, day, loss, entry: lost.some(({ limit }) => limits.has(limit)) ? undefined : detail?.entry }]
-  })
+  return score.states
+    .flatMap(({ list }) => list)
+    .flatMap(({ item, day, asked, detail, inScore, lost }) => {
+      if (!inScore) return []
+      const loss = arithmetic.sign(asked) < 0 || score.states[item]!.wiped
+      return [{ item, day, loss, entry: lost.some(({ limit }) => limits.has(limit)) ? undefined : detail?.entry }]
+    })
 }
 
 /** The numbers of one who is not scored: nothing applies. */

@@ -85,11 +85,16 @@ export function rollingStart(window: Extract<CountingWindow, { readonly rolling:
   const { rolling } = window
   if ('days' in rolling) return day - rolling.days + 1
   const months = 'months' in rolling ? rolling.months : rolling.years * 12
+  return monthsAfter(day, -months) + 1
+}
+
+/** The same day of the month so many months later, or the last where the month is shorter. */
+export function monthsAfter(day: number, months: number): number {
   const { year, month, day: dayOfMonth } = dayOfNumber(day)
-  const first = firstOfMonth(year * 12 + month - 1 - months)
-  const last = firstOfMonth(year * 12 + month - months) - 1
-  const same = first + dayOfMonth - 1
-  return (same > last ? last : same) + 1
+  const index = year * 12 + month - 1 + months
+  const same = firstOfMonth(index) + dayOfMonth - 1
+  const last = firstOfMonth(index + 1) - 1
+  return same > last ? last : same
 }
 
 /** How many windows of a kind begin or lie in a span; used for the most that a window cap lets through. */

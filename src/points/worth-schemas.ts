@@ -1,5 +1,12 @@
 import * as z from 'zod/mini'
-import { decimalTextSchema, idSchema, labelSchema, roundingSchema, wholeNumberSchema } from '../kernel/schema.js'
+import {
+  decimalTextSchema,
+  idSchema,
+  labelSchema,
+  roundingSchema,
+  shareSchema,
+  wholeNumberSchema,
+} from '../kernel/schema.js'
 import { roundingModes } from '../kernel/index.js'
 import {
   classedFigureSchema,
@@ -8,7 +15,6 @@ import {
   decidableWord,
   edgeSchema,
   figureOrWord,
-  shareSchema,
 } from './figure-schemas.js'
 import type { CountingWindow } from './point-items.js'
 import type { EntryWorth, PointBand, PointWorth } from './point-worths.js'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { roundingModes } from '../kernel/index.js'
-import { decimalTextSchema, idSchema, labelSchema, wholeNumberSchema } from '../kernel/schema.js'
+import { decimalTextSchema, idSchema, labelSchema, shareSchema, wholeNumberSchema } from '../kernel/schema.js'
 import type { BallotLimit } from './judged-methods.js'
 
 /** How many, from none on. */
@@ -9,10 +9,6 @@ export const count = /*#__PURE__*/ (() => wholeNumberSchema.check(z.gte(0)))()
 /** More than zero. */
 export const positive = /*#__PURE__*/ (() =>
   decimalTextSchema.check(z.regex(/^(?!-)(?=.*[1-9])/, { error: 'more than zero' })))()
-
-/** A share as a decimal or a fraction. */
-export const shareSchema = /*#__PURE__*/ (() =>
-  z.string().check(z.regex(/^(0|[1-9]\d*)(\.\d+|\/[1-9]\d*)?$/, { error: 'a share such as 0.1 or 1/3' })))()
 
 const ballotLimitSchema: z.ZodMiniType<BallotLimit> = /*#__PURE__*/ (() =>
   z.strictObject({

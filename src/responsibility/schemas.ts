@@ -8,11 +8,11 @@ import {
   labelSchema,
   plainDateSchema,
   roundingSchema,
+  shareSchema,
   wholeNumberSchema,
 } from '../kernel/schema.js'
 import type { AwardAmount, SchemeAward } from './awards.js'
 import type { ListQuota, SchemeGrades, SchemeList, SchemeVeto, SchemeVetoEffect } from './grades.js'
-import { shareSchema } from './ballot-schemas.js'
 import { countRateSchema } from './method-schemas.js'
 import { schemeBandSchema, schemeConditionSchema, schemeFigureSchema, valuedBandSchema } from './condition-schemas.js'
 import {

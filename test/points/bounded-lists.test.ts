@@ -54,6 +54,33 @@ group('a list with a bound on the score', () => {
     expect(on([{ ...red, when: bound('atLeast', '96') }], five)).toEqual([''])
   })
 
+  it('takes a share of those who are ranked', () => {
+    const share = (count: MemberList['count'], more: Partial<MemberList> = {}): MemberList => {
+      const { id, title, ranking, end } = red
+      return { id, title, ranking, end, count, ...more }
+    }
+    // 30 % of 5 are 1.5.
+    expect(on([share({ share: '0.3', rounding: 'floor' })], five)).toEqual(['m1'])
+    expect(on([share({ share: '0.3', rounding: 'halfUp' }, { end: 'bottom' })], five)).toEqual(['m5,m4'])
+    expect(on([share({ share: '1/10', rounding: 'floor' })], five)).toEqual([''])
+    expect(on([share({ share: '1/10', rounding: 'floor', minimum: 1 })], five)).toEqual(['m1'])
+    expect(on([share({ share: '4/5', rounding: 'floor', maximum: 2 })], five)).toEqual(['m1,m2'])
+    // Half of four are two, and the second and third are equal.
+    const tied = scores('95', '90', '90', '60')
+    const half = share({ share: '0.5', rounding: 'floor' })
+    expect(settled(rules([half]), tied).lists[0]!.groups[0]!.members).toMatchObject({
+      missing: [{ code: 'tie-at-list', data: { tied: ['m2', 'm3'], seats: 2 } }],
+    })
+    expect(on([{ ...half, ties: 'exceed' }], tied)).toEqual(['m1,m2,m3'])
+    const found = checkRuleBook(rules([share({ share: '0.5', rounding: 'floor', minimum: 2, maximum: 1 })]))
+    expect(found.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'list-without-tie-rule rules.lists[0]',
+      'range-empty rules.lists[0].count',
+    ])
+    expect(safeParseRuleBook(rules([half])).ok).toBe(true)
+    expect(safeParseRuleBook(rules([share({ share: '1.5', rounding: 'floor' })])).ok).toBe(false)
+  })
+
   it('is not made where fewer are ranked than it asks for, and says so', () => {
     const four = scores('95', '91', '88', '55')
     expect(on([red, black], four)).toEqual(['', ''])

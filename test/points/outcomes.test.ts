@@ -363,40 +363,6 @@ describe('quotas, ranks, lists, budgets', () => {
       ['m4,m5'],
     ])
   })
-  it('shares a budget out exactly, or in date order, or not yet', () => {
-    const made = (over?: 'proRata' | 'inDateOrder' | 'postpone', more: object = {}) =>
-      book({
-        items: [award('x')],
-        budgets: [{ id: 'b', title: 'b', ceiling: '10', grain: '1', ...(over === undefined ? {} : { over }), ...more }],
-      })
-    const rows = facts(
-      [entry('x', '2024-03-01', { points: '9' }), entry('x', '2024-02-01', { member: 'm2', points: '6' })],
-      { roster: roster(2) },
-    )
-    const grants = (rules: ReturnType<typeof book>, of = rows) => {
-      const { grants: list } = settled(rules, of).budgets[0]!
-      return list.status === 'computed' ? list.value.map((one) => one.granted) : figure(list)
-    }
-    expect(grants(made())).toBe('needs budget-exceeded')
-    expect(grants(made('proRata'))).toEqual(['6', '4'])
-    expect(grants(made('inDateOrder'))).toEqual(['4', '6'])
-    expect(grants(made('postpone'))).toEqual(['0', '0'])
-    expect(grants(made('proRata', { ceiling: '15' }))).toEqual(['9', '6'])
-    expect(grants(made('proRata', { items: ['x'] }))).toEqual(['6', '4'])
-    // 10 × 9/15 = 6 and 10 × 6/15 = 4, in steps of 2.5: 2.4 and 1.6 steps, so two steps each.
-    expect(grants(made('proRata', { grain: '2.5' }))).toEqual(['5.0', '5.0'])
-    expect(grants(made('proRata', { grain: '0' }))).toBe('nothing-to-settle')
-    const share = made('proRata', { ceiling: { share: '0.2', measure: 'profit' } })
-    expect(grants(share)).toBe('missing-measurement')
-    expect(grants(share, { ...rows, measurements: [{ measure: 'profit', value: '50' }] })).toEqual(['6', '4'])
-    const even = facts(
-      [entry('x', '2024-03-01', { points: '9' }), entry('x', '2024-02-01', { member: 'm2', points: '9' })],
-      { roster: roster(2) },
-    )
-    expect(grants(made('proRata', { ceiling: '5' }), even)).toBe('needs tie-in-division')
-    const decisions = [{ code: 'tie-in-division', value: 'byId', decidedBy: 'x', decidedOn: '2024-01-01' }]
-    expect(grants(made('proRata', { ceiling: '5' }), { ...even, decisions })).toEqual(['3', '2'])
-  })
 })
 
 describe('figures and periods', () => {

@@ -322,6 +322,15 @@ describe('shareBudget', () => {
     expect(shareBudget(rata, { claims: even }, {})).toMatchObject({ missing: [{ code: 'tie-in-division' }] })
     const sameDay = policyWith({ budget: { ...budget, over: 'firstCome', sameDay: 'proRata', ceiling: '3' } })
     expect(shareBudget(sameDay, { claims: even }, {})).toMatchObject({ missing: [{ code: 'tie-in-division' }] })
+    const decisions = [{ code: 'tie-in-division', value: 'byId', decidedBy: 'x', decidedOn: '2024-01-01' }]
+    expect(shareBudget({ ...rata, decisions }, { claims: even }, {})).toMatchObject({
+      value: { grants: [{ granted: '2' }, { granted: '1' }] },
+    })
+    const fine = ['2.5', '2.5', '0.5'].map((points, at) => claim(`c${at}`, points, '2024-01-01'))
+    // 5 ÷ 5.5 of 2.5 are 2.27: two whole points each; half a point is no whole one.
+    expect(shareBudget(rata, { claims: fine }, { ceiling: '5' })).toMatchObject({
+      value: { given: '4', grants: [{ granted: '2' }, { granted: '2' }, { granted: '0', waiting: '0.5' }] },
+    })
     expect(shareBudget(policyWith(), { claims }, { ceiling: '3' })).toMatchObject({ reason: 'ceiling-not-given' })
     expect(shareBudget(rata, { claims: [claim('a', '0', '2024-01-01')] }, {})).toMatchObject({
       reason: 'claim-not-positive',

@@ -1,7 +1,9 @@
 import type { CaseDecision } from '../../points/index.js'
 
 /** Sentences for the questions that a case raises, in English. */
-export const enPointsDecisions: Readonly<Record<Exclude<CaseDecision, 'tie-at-quota' | 'tie-in-division'>, string>> = {
+export const enPointsDecisions: Readonly<
+  Record<Exclude<CaseDecision, 'same-day-claims' | 'tie-at-quota' | 'tie-in-division'>, string>
+> = {
   'absent-period':
     '“{at}” was exempt or not in the scheme in one of the periods that count. Decide whether it counts against it (breaks) or is not looked at (skips).',
   analogy: 'The rules do not list the matter of entry “{at}”; it could be judged like {options}. Decide which.',

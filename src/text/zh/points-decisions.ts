@@ -1,7 +1,9 @@
 import type { CaseDecision } from '../../points/index.js'
 
 /** Sentences for the questions that a case raises, in Chinese. */
-export const zhPointsDecisions: Readonly<Record<Exclude<CaseDecision, 'tie-at-quota' | 'tie-in-division'>, string>> = {
+export const zhPointsDecisions: Readonly<
+  Record<Exclude<CaseDecision, 'same-day-claims' | 'tie-at-quota' | 'tie-in-division'>, string>
+> = {
   'absent-period': '“{at}”在所看的某一期免评或不在积分范围内。请决定视为不符合（breaks）还是不看这一期（skips）。',
   analogy: '记录“{at}”的事项办法没有列出，可参照的项目有 {options}。请决定参照哪一项。',
   'band-gap': '“{at}”：得分落在各等次之间的空隙，可归入 {options}。请决定归入哪一等次。',
