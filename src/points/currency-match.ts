@@ -1,6 +1,5 @@
 import type { PlainDate } from '../kernel/index.js'
 import {
-  ownValue,
   addExact,
   exactOf,
   exactZero,
@@ -10,6 +9,7 @@ import {
   subtractExact,
   type Exact,
 } from '../kernel/internal.js'
+import { classesOn, rowFor } from './holder-classes.js'
 import type { Ask } from './open-answers.js'
 import type { CurrencyMatch, RedemptionRules } from './redemption-policy.js'
 import { matchBasisQuestion, matchClassQuestion } from './redemption-questions.js'
@@ -42,16 +42,16 @@ function matchLimit(
   on: PlainDate,
 ): Exact | undefined {
   if (matchBasis(match, ask) !== 'earnedSoFar') {
-    const factor = factorOn(match, holder, on)
+    const factor = factorOn(match, ask, holder, on)
     return factor === undefined ? undefined : multiplyExact(factor, openPoints(ledger, match.currency, on))
   }
   let allowed: Exact = exactZero
   const byDay = typeof match.factor === 'object' && ask(match.classDate, matchClassQuestion) === 'credit'
   for (const lot of ledger.lots) {
     if (lot.currency !== match.currency) continue
-    const factor = factorOn(match, holder, byDay ? lot.on : on)
+    const factor = factorOn(match, ask, holder, byDay ? lot.on : on)
     if (factor === undefined) return undefined
-    allowed = addExact(allowed, multiplyExact(factor, lot.points))
+    allowed = addExact(allowed, multiplyExact(factor, lot.gained))
   }
   return subtractExact(allowed, ledger.sums.get(currency)!.spent)
 }
@@ -61,15 +61,12 @@ export function matchBasis(match: CurrencyMatch, ask: Ask): 'earnedSoFar' | 'bal
   return ask(match.basis, matchBasisQuestion)
 }
 
-/** The factor of the holder's class on a day. */
-export function factorOn({ factor }: CurrencyMatch, holder: PointHolder, on: PlainDate): Exact | undefined {
+/** The factor of the holder's class on a day; of several classes, the one that was decided. */
+export function factorOn({ factor }: CurrencyMatch, ask: Ask, holder: PointHolder, on: PlainDate): Exact | undefined {
   if (typeof factor === 'string') return exactOf(factor)
-  for (const { id, from, to } of holder.classes ?? []) {
-    const value = ownValue(factor.byClass, id)
-    if (value !== undefined && (from === undefined || from <= on) && (to === undefined || on <= to))
-      return exactOf(value)
-  }
-  return undefined
+  const rows = Object.entries(factor.byClass).map(([id, value]) => ({ classes: [id], value }))
+  const row = rowFor(ask, rows, classesOn(holder, on), (one) => one.value, 'highest')
+  return row === undefined ? undefined : exactOf(row.value)
 }
 
 /** What is left of lots that can be spent on a day. */

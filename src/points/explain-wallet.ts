@@ -12,7 +12,7 @@ import { underEveryAnswer, type Ask } from './open-answers.js'
 import { heldPoints, type OpenLot } from './open-lots.js'
 import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
-import { usableWallet } from './usable-wallet.js'
+import { checkAskedDays, foundOf, usableWallet } from './usable-wallet.js'
 import { factsOf, holderOf, isKnown, restingOn } from './holder-facts.js'
 import { figureText, type WalletQuestion } from './wallet.js'
 import type { WalletFacts } from './wallet-facts.js'
@@ -44,6 +44,7 @@ export type WalletStepCode =
  *
  * @param question - whose points, of which kind (absent: the first of the policy), and on which day
  * @returns the explanation; reasons `holder-not-known`, `currency-not-in-policy`, `class-without-factor`; decisions as for `walletOf`
+ * @throws RangeError where a day of the question is no date
  * @example
  * ```ts
  * import { addsUp } from 'xiangzhen/kernel'
@@ -64,19 +65,19 @@ export function explainWallet(
   given: WalletFacts,
   question: WalletQuestion & { readonly currency?: string },
 ): Result<Explanation, RedemptionCode> {
-  const { facts } = usableWallet(given)
+  checkAskedDays({ asOf: question.asOf, knownAt: question.knownAt })
+  const { facts, found } = usableWallet(given)
   const { holder } = question
   const kind = policy.rules.currencies.find(({ id }) => (question.currency ?? id) === id)
   const refused = (code: RedemptionCode, data: DiagnosticData): Result<never, RedemptionCode> =>
     notComputable(code, [diagnostic(code, 'error', holder, data)])
   if (!isKnown(facts, holder)) return refused('holder-not-known', { holder })
   if (kind === undefined) return refused('currency-not-in-policy', { currency: question.currency! })
-  return underEveryAnswer(policy.decisions, (ask) => {
+  const told = underEveryAnswer(policy.decisions, (ask) => {
     const why = explainedUnder(policy, ask, facts, question, kind)
-    return why === undefined
-      ? refused('class-without-factor', { holder, on: question.asOf, currency: kind.title })
-      : computed(why)
+    return why ?? refused('class-without-factor', { holder, on: question.asOf, currency: kind.title })
   })
+  return { ...told, diagnostics: [...foundOf(found, holder), ...told.diagnostics] }
 }
 
 function explainedUnder(
@@ -85,7 +86,7 @@ function explainedUnder(
   facts: WalletFacts,
   { holder: id, asOf, knownAt }: WalletQuestion,
   { id: currency, title }: RedemptionPolicy['rules']['currencies'][number],
-): Explanation | undefined {
+): Result<Explanation, never> | undefined {
   const holder = holderOf(facts, id)
   const ledger = replayLedger(rules, ask, factsOf(facts, id, knownAt), asOf)
   const usable = usablePoints(rules, ask, ledger, holder, currency, asOf)
@@ -155,5 +156,7 @@ function explainedUnder(
     ...given('wallet-not-matched', subtractExact(open, usable)),
     ...(resting === null ? [] : given('wallet-resting', usable, { ...resting })),
   ]
-  return step('wallet-available', resting === null ? usable : exactZero, lines, 'difference', { holder: id, on: asOf })
+  const data = { holder: id, on: asOf }
+  const top = step('wallet-available', resting === null ? usable : exactZero, lines, 'difference', data)
+  return computed(top, ledger.diagnostics)
 }

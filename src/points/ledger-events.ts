@@ -1,5 +1,5 @@
 import { diagnostic, type Diagnostic, type PlainDate } from '../kernel/index.js'
-import { addExact, exactOf, type Exact } from '../kernel/internal.js'
+import { compareExact, exactOf, negateExact, type Exact } from '../kernel/internal.js'
 import type { PointTransfer, TransferCause } from './point-transfers.js'
 import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionRules } from './redemption-policy.js'
@@ -16,16 +16,19 @@ export interface LedgerFacts {
 
 /** What happened to one holder's points on a day, with its place within the day. */
 export type LedgerEvent = { readonly on: PlainDate; readonly order: string } & (
-  | { readonly kind: 'credit' | 'deduction' | 'takenBack'; readonly credit: PointCredit }
+  | {
+      readonly kind: 'credit' | 'deduction' | 'takenBack' | 'waiting' | 'noLongerWaiting'
+      readonly credit: PointCredit
+    }
   | { readonly kind: 'rest' }
   | { readonly kind: 'received' | 'given'; readonly transfer: PointTransfer }
   | { readonly kind: 'redemption'; readonly record: Redemption }
   | { readonly kind: 'cancellation'; readonly record: RedemptionCancellation }
 )
 
-/** Where the events note what they find: sums of what is pending, and findings. */
+/** Where the events note what they find, and what kinds of points there are. */
 export interface LedgerNotes {
-  readonly sums: ReadonlyMap<string, { pending: Exact }>
+  readonly sums: ReadonlyMap<string, unknown>
   readonly diagnostics: Diagnostic<RedemptionCode>[]
 }
 
@@ -37,14 +40,15 @@ export function eventsOf(rules: RedemptionRules, facts: LedgerFacts, ledger: Led
   const takenBack = new Set<string>()
   for (const credit of credits) {
     const { id, on } = credit
-    const sums = ledger.sums.get(currencyOf(rules, credit))
-    if (sums === undefined) {
+    if (!ledger.sums.has(currencyOf(rules, credit))) {
       ledger.diagnostics.push(diagnostic('currency-not-in-policy', 'error', id, { currency: credit.currency! }))
       continue
     }
     const standing = standingOf(rules, credit)
     const points = exactOf(credit.points)
-    if (standing === 'pending' && credit.reverses === undefined) sums.pending = addExact(sums.pending, points)
+    if (standing === 'pending' && credit.reverses === undefined) {
+      events.push({ on, order: `0 ${id}`, kind: 'waiting', credit })
+    }
     if (standing !== 'counted') continue
     if (credit.reverses !== undefined) {
       const target = known.get(credit.reverses)
@@ -54,8 +58,13 @@ export function eventsOf(rules: RedemptionRules, facts: LedgerFacts, ledger: Led
         ledger.diagnostics.push(diagnostic('credit-is-a-reversal', 'error', id, { credit: target.id }))
       } else if (takenBack.has(target.id)) {
         ledger.diagnostics.push(diagnostic('credit-taken-back-twice', 'warning', id, { credit: target.id }))
-      } else if (standingOf(rules, target) === 'counted') {
-        events.push({ on: on < target.on ? target.on : on, order: `1 ${id}`, kind: 'takenBack', credit: target })
+      } else if (standingOf(rules, target) !== 'out') {
+        const kind = standingOf(rules, target) === 'counted' ? 'takenBack' : 'noLongerWaiting'
+        events.push({ on: on < target.on ? target.on : on, order: `1 ${id}`, kind, credit: target })
+        if (compareExact(sizeOf(exactOf(target.points)), sizeOf(points)) !== 0) {
+          const data = { credit: target.id, points: credit.points, whole: target.points }
+          ledger.diagnostics.push(diagnostic('credit-back-differs', 'warning', id, data))
+        }
       }
       takenBack.add(credit.reverses)
     } else if (points.n < 0n) events.push({ on, order: `2 ${id}`, kind: 'deduction', credit })
@@ -76,12 +85,18 @@ export function eventsOf(rules: RedemptionRules, facts: LedgerFacts, ledger: Led
     if (to === facts.holder) events.push({ on, order: `0t ${id}`, kind: 'received', transfer })
     if (from === facts.holder) events.push({ on, order: `2t ${id}`, kind: 'given', transfer })
   }
-  const closed = transfers.find((one) => one.from === facts.holder && closing.includes(one.cause))
+  const [closed] = transfers
+    .filter((one) => one.from === facts.holder && closing.includes(one.cause))
+    .map((one) => one.on)
+    .sort()
   for (const { id, on } of closed === undefined ? [] : credits) {
-    if (on > closed!.on)
-      ledger.diagnostics.push(diagnostic('credit-after-closing', 'warning', id, { id, on: closed!.on }))
+    if (on > closed!) ledger.diagnostics.push(diagnostic('credit-after-closing', 'warning', id, { id, on: closed! }))
   }
   return events.sort((a, b) => byCodeUnit(a.on, b.on) || byCodeUnit(a.order, b.order))
+}
+
+function sizeOf(points: Exact): Exact {
+  return points.n < 0n ? negateExact(points) : points
 }
 
 // What ends an account; a gift or a split leaves it open.

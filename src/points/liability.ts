@@ -1,4 +1,11 @@
-import { computed, needs, notComputable, type DecimalText, type PlainDate, type Result } from '../kernel/index.js'
+import {
+  computed,
+  notComputable,
+  type DecimalText,
+  type Diagnostic,
+  type PlainDate,
+  type Result,
+} from '../kernel/index.js'
 import {
   addExact,
   exactOf,
@@ -17,7 +24,7 @@ import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionPolicy, RedemptionRules } from './redemption-policy.js'
 import type { WalletFacts } from './wallet-facts.js'
 import { holderOf } from './holder-facts.js'
-import { usableWallet } from './usable-wallet.js'
+import { checkAskedDays, usableWallet } from './usable-wallet.js'
 import { figureText, walletsOf, type PointLot } from './wallet.js'
 
 /** What is asked about what all points are worth. */
@@ -52,6 +59,7 @@ export interface PointLiability {
  * @param facts - credits, redemptions and holders of everybody
  * @param question - the day, and what stands behind the points
  * @returns reason `no-rate-on-day`; decisions that some wallet needs
+ * @throws RangeError where a day of the question is no date, or the pool no figure
  * @example
  * ```ts
  * import { liability, type RedemptionPolicy } from 'xiangzhen/points'
@@ -77,10 +85,12 @@ export function liability(
   const held = rules.currencies.map(() => exactZero)
   const waiting = rules.currencies.map(() => exactZero)
   let yuan: Exact = exactZero
-  const { facts: usable } = usableWallet(facts)
-  for (const { id, wallet } of walletsOf(policy, facts, question)) {
-    if (wallet.status === 'needs') return needs(wallet.missing, wallet.diagnostics)
-    if (wallet.status === 'not-computable') return wallet
+  checkAskedDays({ asOf, knownAt: question.knownAt })
+  const { facts: usable, found } = usableWallet(facts)
+  const diagnostics: Diagnostic[] = [...found]
+  for (const { id, wallet } of walletsOf(policy, usable, question)) {
+    diagnostics.push(...wallet.diagnostics)
+    if (wallet.status !== 'computed') return { ...wallet, diagnostics }
     for (const [index, account] of wallet.value.accounts.entries()) {
       held[index] = addExact(held[index]!, addExact(exactOf(account.available), exactOf(account.locked)))
       waiting[index] = addExact(waiting[index]!, exactOf(account.pending))
@@ -96,14 +106,15 @@ export function liability(
   const named = (figures: readonly Exact[]): readonly { readonly id: string; readonly points: DecimalText }[] =>
     rules.currencies.map(({ id }, index) => ({ id, points: figureText(figures[index]!, rules.digits) }))
   const hasRate = rules.rate !== undefined
-  return computed({
+  const value = {
     asOf,
     outstanding: named(held),
     pending: named(waiting),
     yuan: hasRate ? figureText(yuan, 2) : null,
     uncovered:
       hasRate && pool !== undefined ? figureText(maxExact(subtractExact(yuan, exactOf(pool)), exactZero), 2) : null,
-  })
+  }
+  return computed(value, diagnostics)
 }
 
 function worthOf(

@@ -26,6 +26,18 @@ import type { RedemptionRules } from './redemption-policy.js'
 import { refundQuestion, restQuestion, shortageQuestion, unasked } from './redemption-questions.js'
 import type { PointCredit, Redemption, RedemptionCancellation } from './wallet-facts.js'
 
+/** A credit waits for its state, or is taken back while it waits. */
+export function wait(
+  rules: RedemptionRules,
+  ledger: WalletLedger,
+  credit: PointCredit,
+  kind: 'waiting' | 'noLongerWaiting',
+): void {
+  const sums = ledger.sums.get(currencyOf(rules, credit))!
+  const points = exactOf(credit.points)
+  sums.pending = (kind === 'waiting' ? addExact : subtractExact)(sums.pending, points)
+}
+
 /** A credit comes in. */
 export function bringIn(rules: RedemptionRules, ask: Ask, ledger: WalletLedger, credit: PointCredit): void {
   const currency = currencyOf(rules, credit)
@@ -33,7 +45,7 @@ export function bringIn(rules: RedemptionRules, ask: Ask, ledger: WalletLedger, 
   const sums = ledger.sums.get(currency)!
   sums.earned = addExact(sums.earned, points)
   if (credit.hours !== undefined) ledger.hours = addExact(ledger.hours, exactOf(credit.hours))
-  openLot(rules, ask, ledger, { id: credit.id, currency, on: credit.on, points })
+  openLot(rules, ask, ledger, { id: credit.id, currency, on: credit.on, points, gained: points })
   const resting = ledger.rests.some(({ from, to }) => from <= credit.on && credit.on <= to)
   if (resting && ask(rules.whileResting?.credits ?? 'stay', unasked) === 'cleared') clearLots(ledger.lots.slice(-1))
 }
@@ -52,7 +64,8 @@ export function receive(rules: RedemptionRules, ask: Ask, ledger: WalletLedger, 
       continue
     }
     sums.received = addExact(sums.received, exactOf(points))
-    openLot(rules, ask, ledger, { id: `${transfer.id}:${lot}`, currency, on, points: exactOf(points) })
+    const gained = exactOf(points)
+    openLot(rules, ask, ledger, { id: `${transfer.id}:${lot}`, currency, on, points: gained, gained })
   }
 }
 
@@ -84,6 +97,7 @@ export function deduct(rules: RedemptionRules, ask: Ask, ledger: WalletLedger, c
   const points = negateExact(exactOf(credit.points))
   const sums = ledger.sums.get(currency)!
   sums.deducted = addExact(sums.deducted, points)
+  if (credit.hours !== undefined) ledger.hours = addExact(ledger.hours, exactOf(credit.hours))
   takeHeld(rules, ask, ledger, currency, points, credit.id)
 }
 
@@ -107,7 +121,8 @@ export function takeBack(
     // A deduction that is taken back: what it took returns on the day of the reversal.
     sums.deducted = addExact(sums.deducted, points)
     const back = subtractExact(negateExact(points), forgiven(ledger, currency, credit.id))
-    if (back.n > 0n) openLot(rules, ask, ledger, { id: `${credit.id}:back`, currency, on, points: back })
+    if (back.n > 0n)
+      openLot(rules, ask, ledger, { id: `${credit.id}:back`, currency, on, points: back, gained: exactZero })
     return
   }
   sums.reversed = addExact(sums.reversed, points)
@@ -115,6 +130,7 @@ export function takeBack(
   lot.left = exactZero
   lot.expired = exactZero
   lot.cleared = exactZero
+  lot.gained = exactZero
   takeHeld(rules, ask, ledger, currency, subtractExact(points, own), credit.id)
 }
 
@@ -201,7 +217,7 @@ export function giveBack(
       rest = subtractExact(rest, part.points)
     }
     expire(ledger, on)
-    if (rest.n > 0n) openLot(rules, ask, ledger, { id, currency, on, points: rest })
+    if (rest.n > 0n) openLot(rules, ask, ledger, { id, currency, on, points: rest, gained: exactZero })
     else payDebt(rules, ask, ledger, currency)
   }
 }

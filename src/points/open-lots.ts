@@ -26,6 +26,8 @@ export interface OpenLot {
   /** Last day on which it can be spent. */
   readonly until: PlainDate | undefined
   readonly points: Exact
+  /** What was gained with it: nothing, where points only came back, or the credit was taken back. */
+  gained: Exact
   left: Exact
   expired: Exact
   cleared: Exact
@@ -70,7 +72,7 @@ export function openLot(
   rules: RedemptionRules,
   ask: Ask,
   ledger: WalletLedger,
-  lot: Pick<OpenLot, 'id' | 'currency' | 'on' | 'points'>,
+  lot: Pick<OpenLot, 'id' | 'currency' | 'on' | 'points' | 'gained'>,
 ): void {
   const { on, currency, points } = lot
   const until = lastDayOf(rules, ask(rules.expiry, unasked), on)

@@ -49,7 +49,7 @@ export interface RedemptionQuote {
 /**
  * What an order would cost, which lots it would spend, and everything that stands against it. Nothing is changed.
  *
- * @returns reasons `order-not-on-a-day`, `holder-not-known`, `good-not-in-list`, `good-without-price`, `good-count-not-positive`, `no-rate-on-day`, `pick-up-day-missing`,
+ * @returns reasons `order-without-id`, `order-not-a-figure`, `order-not-on-a-day`, `holder-not-known`, `good-not-in-list`, `good-without-price`, `good-count-not-positive`, `no-rate-on-day`, `pick-up-day-missing`,
  *   `class-without-factor`, where there is no price; everything else stands in `refusals`
  * @example
  * ```ts
@@ -71,8 +71,9 @@ export interface RedemptionQuote {
 export function quoteRedemption(
   policy: RedemptionPolicy,
   facts: WalletFacts,
-  order: RedemptionOrder,
+  given: RedemptionOrder,
 ): Result<RedemptionQuote, RedemptionCode> {
+  const order = Object(given) as RedemptionOrder
   const { facts: usable, found } = usableWallet(facts)
   const own = foundOf(found, order.holder)
   const wrong = wrongOrder(usable, order)
@@ -84,20 +85,35 @@ export function quoteRedemption(
 // An order for nobody, or for a day that is none.
 function wrongOrder(
   facts: WalletFacts,
-  { holder, on, pickedUpOn, want }: RedemptionOrder,
+  { id, holder, on, pickedUpOn, want, pay = [] }: RedemptionOrder,
 ): Diagnostic<RedemptionRefusal> | undefined {
-  const asked: Readonly<Record<string, unknown>> = { ...want }
-  const amount = asked['points'] ?? asked['worth'] ?? asked['cash']
-  const goods = asked['goods']
-  const fine = Array.isArray(goods)
-    ? goods.every((one) => typeof one === 'object' && one !== null)
-    : readFigure(amount).ok
-  if (!fine) return diagnostic('order-not-a-figure', 'error', 'want', { text: JSON.stringify(amount ?? goods ?? null) })
-  if (!readPlainDate(on).ok) return diagnostic('order-not-on-a-day', 'error', 'on', { on })
+  if (typeof id !== 'string') return diagnostic('order-without-id', 'error', 'id', {})
+  const isRow = (one: unknown): boolean => typeof one === 'object' && one !== null
+  const asked = Object.entries<unknown>({ ...want })
+  const [kind, what] = asked[0] ?? ['']
+  const fine =
+    kind === 'goods'
+      ? Array.isArray(what) && what.every(isRow)
+      : ['worth', 'points', 'cash'].includes(kind) && readFigure(what).ok
+  const wrong = (path: string, value: unknown): Diagnostic<RedemptionRefusal> =>
+    diagnostic('order-not-a-figure', 'error', path, { text: JSON.stringify(value ?? null) })
+  if (!fine || asked.length !== 1) return wrong('want', fine || what === undefined ? want : what)
+  if (
+    !Array.isArray(pay) ||
+    !pay.every((one: unknown) => isRow(one) && readFigure((one as { points?: unknown }).points).ok)
+  )
+    return wrong('pay', pay)
+  if (!readPlainDate(on).ok) return diagnostic('order-not-on-a-day', 'error', 'on', { on: asTyped(on) })
   if (pickedUpOn !== undefined && !readPlainDate(pickedUpOn).ok) {
-    return diagnostic('order-not-on-a-day', 'error', 'pickedUpOn', { on: pickedUpOn })
+    return diagnostic('order-not-on-a-day', 'error', 'pickedUpOn', { on: asTyped(pickedUpOn) })
   }
-  return isKnown(facts, holder) ? undefined : diagnostic('holder-not-known', 'error', 'holder', { holder })
+  return isKnown(facts, holder)
+    ? undefined
+    : diagnostic('holder-not-known', 'error', 'holder', { holder: asTyped(holder) })
+}
+
+function asTyped(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null)
 }
 
 function quoteUnder(
@@ -144,7 +160,7 @@ function quoteUnder(
     checkPayment({ policy, ask, holder, order, refuse }, currency, points, usable[index]!, paid)
     boundRefusals({ rules, ask, facts: own, ledger, holder, order, yuan, refuse }, currency, points)
   }
-  return computed({
+  const quote = {
     holder: order.holder,
     on: order.on,
     cost: figureText(cost, rules.digits),
@@ -156,5 +172,6 @@ function quoteUnder(
     })),
     yuan: yuan === null ? null : figureText(yuan, 2),
     refusals: [...refusals].sort((a, b) => byCodeUnit(a.code, b.code)),
-  })
+  }
+  return computed(quote, ledger.diagnostics)
 }

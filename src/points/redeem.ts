@@ -37,9 +37,9 @@ export function redeem(
   if (quote.status !== 'computed') return quote
   const { refusals, paid, lots, yuan } = quote.value
   const [first] = refusals
-  if (first !== undefined) return notComputable(first.code, refusals)
+  if (first !== undefined) return notComputable(first.code, [...refusals, ...quote.diagnostics])
   const { id, holder, on, pickedUpOn, want } = order
-  return computed({
+  const record = {
     id,
     holder,
     on,
@@ -48,5 +48,6 @@ export function redeem(
     lots,
     ...(yuan === null ? {} : { yuan }),
     ...('goods' in want ? { goods: want.goods } : {}),
-  })
+  }
+  return computed(record, quote.diagnostics)
 }

@@ -33,11 +33,16 @@ export function paymentOf(
   cost: Exact,
   refuse: PriceDesk['refuse'],
 ): readonly Payment[] {
-  if (order.pay === undefined) {
+  if (order.pay === undefined || order.pay.length === 0) {
     if (rules.currencies.length > 1) refuse('payment-not-named', {})
     return [{ currency: rules.currencies[0]!.id, points: cost }]
   }
-  const paid = order.pay.map(({ currency, points }) => ({ currency, points: exactOf(points) }))
+  // Two rows of one kind are one payment.
+  const kinds = new Map<string, Exact>()
+  for (const { currency, points } of order.pay) {
+    kinds.set(currency, addExact(kinds.get(currency) ?? exactZero, exactOf(points)))
+  }
+  const paid = [...kinds].map(([currency, points]) => ({ currency, points }))
   const sum = paid.reduce((total, one) => addExact(total, one.points), exactZero)
   if (compareExact(sum, cost) !== 0) {
     refuse('payment-is-not-price', { paid: figureText(sum, rules.digits), cost: figureText(cost, rules.digits) })
@@ -73,7 +78,7 @@ export function checkPayment(
   }
   if (match === undefined || matchBasis(match, ask) !== 'sameRedemption') return
   const with_ = paid.find((one) => one.currency === match.currency)?.points ?? exactZero
-  const most = multiplyExact(factorOn(match, holder, order.on) ?? exactZero, with_)
+  const most = multiplyExact(factorOn(match, ask, holder, order.on) ?? exactZero, with_)
   if (compareExact(points, most) > 0) {
     const clause = match.clause === undefined ? {} : { clause: match.clause }
     refuse('points-not-matched', { currency, points: text(points), most: text(most), ...clause })

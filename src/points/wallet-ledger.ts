@@ -1,7 +1,7 @@
 import type { PlainDate } from '../kernel/index.js'
 import { exactZero } from '../kernel/internal.js'
 import { eventsOf, type LedgerFacts } from './ledger-events.js'
-import { beginRest, bringIn, deduct, giveAway, giveBack, receive, spend, takeBack } from './lot-moves.js'
+import { beginRest, bringIn, deduct, giveAway, giveBack, receive, spend, takeBack, wait } from './lot-moves.js'
 import type { Ask } from './open-answers.js'
 import { expire, restsInOrder, type LedgerSums, type TakenPoints, type WalletLedger } from './open-lots.js'
 import type { RedemptionRules } from './redemption-policy.js'
@@ -36,6 +36,10 @@ export function replayLedger(rules: RedemptionRules, ask: Ask, facts: LedgerFact
         break
       case 'given':
         giveAway(rules, ask, ledger, event.transfer)
+        break
+      case 'waiting':
+      case 'noLongerWaiting':
+        wait(rules, ledger, event.credit, event.kind)
         break
       case 'credit':
         bringIn(rules, ask, ledger, event.credit)

@@ -24,7 +24,7 @@ import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionPolicy, RedemptionRules } from './redemption-policy.js'
 import type { PointHolder, RestingRight, WalletFacts } from './wallet-facts.js'
 import { shortageQuestion } from './redemption-questions.js'
-import { foundOf, usableWallet } from './usable-wallet.js'
+import { checkAskedDays, foundOf, usableWallet } from './usable-wallet.js'
 import { replayLedger } from './wallet-ledger.js'
 
 /** What is asked of a wallet. */
@@ -119,6 +119,7 @@ export interface PointLot {
  * @param facts - credits, redemptions and holders of any number of people
  * @param question - whose points, and on which day
  * @returns the wallet; reason `holder-not-known`; rows of the facts that are none are left out and named (`wallet-row-left-out`); decisions as the policy leaves them open and the case depends on them
+ * @throws RangeError where a day of the question is no date
  * @example
  * ```ts
  * import { walletOf, type RedemptionPolicy } from 'xiangzhen/points'
@@ -137,6 +138,7 @@ export function walletOf(
   facts: WalletFacts,
   question: WalletQuestion,
 ): Result<Wallet, RedemptionCode> {
+  checkAskedDays({ asOf: question.asOf, knownAt: question.knownAt })
   const { facts: usable, found } = usableWallet(facts)
   return walletIn(policy, usable, question, foundOf(found, question.holder))
 }
@@ -160,6 +162,7 @@ function walletIn(
 /**
  * The wallets of everybody who is in the facts, in code-unit order of ids: one that cannot be computed never stops the others.
  *
+ * @throws RangeError where a day of the question is no date
  * @example
  * ```ts
  * import { walletsOf, type RedemptionPolicy } from 'xiangzhen/points'
@@ -179,6 +182,7 @@ export function walletsOf(
   given: WalletFacts,
   question: Omit<WalletQuestion, 'holder'>,
 ): readonly { readonly id: string; readonly wallet: Result<Wallet, RedemptionCode> }[] {
+  checkAskedDays({ asOf: question.asOf, knownAt: question.knownAt })
   const { facts, found } = usableWallet(given)
   const credits = grouped(facts.credits)
   const redemptions = grouped(facts.redemptions ?? [])

@@ -75,8 +75,9 @@ export const enPointsRedemption: Readonly<
   ],
   'order-not-a-figure':
     '{path}: what is ordered, “{text}”, is no figure and no list of goods. Give a figure, or goods with their number.',
+  'order-without-id': '{path}: there is no id. Give a new one.',
   'wallet-row-left-out':
-    '{path}: this is no whole record (a date, a figure or a list is wrong) and is left out. Correct it and work it out again.',
+    '{path}: this is no whole record (an id, a date, a figure, a state, a number or a list is wrong) and is left out. Correct it and work it out again.',
   'worth-not-positive': 'The order is for {yuan} yuan; give an amount above zero.',
   'points-above-share': [
     '{before} points were redeemed in {period} and {asked} more are asked; at most {share} of the balance in a period, which is {allowed} ({clause}). Redeem less.',
@@ -170,11 +171,15 @@ export const enPointsRedemption: Readonly<
     '{points} cannot be used from {from} to {to} because of “{title}”.',
     '{points} cannot be used from {from} to {to}: the right to redeem rests.',
   ],
+  'holder-given-twice':
+    'The account “{holder}” is registered twice with different content; neither counts. Keep the right one.',
   'credit-given-twice':
     'The credit “{id}” is given twice with different contents, and neither counts. Keep the right one.',
   'credit-not-known': 'There is no credit “{credit}” to take back. Check the id.',
   'credit-taken-back-twice': 'The credit “{credit}” is taken back already; this one does not count. Remove it.',
   'credit-is-a-reversal': 'The credit “{credit}” is a reversal and cannot be taken back. Record a new credit.',
+  'credit-back-differs':
+    'The reversal says {points}, the credit “{credit}” was of {whole}: the whole of it is taken back. To take back a part, record a deduction.',
   'currency-not-in-policy': 'The policy has no kind of points “{currency}”. Check it.',
   'redemption-given-twice':
     'The redemption “{id}” is given twice with different contents, and neither counts. Keep the right one.',

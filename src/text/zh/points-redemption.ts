@@ -70,7 +70,8 @@ export const zhPointsRedemption: Readonly<
     '申请兑换 {asked} 分，每次不得超过 {allowed} 分。请减少兑换。',
   ],
   'order-not-a-figure': '{path}：申请兑换的内容“{text}”不是数值，也不是物品清单。请写成数字，或列出物品和数量。',
-  'wallet-row-left-out': '{path}：不是完整的记录（日期、分数或列表写错了），未计入。请改正后重算。',
+  'order-without-id': '{path}：没有编号。请写明一个新编号。',
+  'wallet-row-left-out': '{path}：不是完整的记录（编号、日期、分数、状态、件数或列表写错了），未计入。请改正后重算。',
   'worth-not-positive': '申请兑换的金额是 {yuan} 元，应大于零。请改正。',
   'points-above-share': [
     '{period} 已兑 {before} 分，又申请 {asked} 分，每期不得超过余额的 {share}，即 {allowed} 分（{clause}）。请减少兑换。',
@@ -158,10 +159,13 @@ export const zhPointsRedemption: Readonly<
     '因“{title}”自 {from} 至 {to} 暂停兑换，{points} 分不能使用。',
     '自 {from} 至 {to} 暂停兑换，{points} 分不能使用。',
   ],
+  'holder-given-twice': '账户“{holder}”登记两次且内容不同，均未采用。请只保留正确的一条。',
   'credit-given-twice': '积分记录编号“{id}”出现两次且内容不同，均未计入。请只保留正确的一条。',
   'credit-not-known': '要冲正的积分记录“{credit}”不存在。请核对编号。',
   'credit-taken-back-twice': '积分记录“{credit}”已冲正，本次不再计入。请删除重复的冲正。',
   'credit-is-a-reversal': '积分记录“{credit}”本身是冲正，不能再冲正。请另记一条积分。',
+  'credit-back-differs':
+    '冲正写的是 {points} 分，而积分记录“{credit}”是 {whole} 分：已整笔冲正。只冲正一部分的，请改记一笔扣减。',
   'currency-not-in-policy': '规定中没有积分种类“{currency}”。请核对种类。',
   'redemption-given-twice': '兑换记录编号“{id}”出现两次且内容不同，均未计入。请只保留正确的一条。',
   'redemption-not-known': '要撤销的兑换“{redemption}”不存在。请核对编号。',
