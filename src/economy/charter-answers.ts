@@ -67,7 +67,10 @@ export function readableDecisions(decisions: readonly Decision[]): {
 function answered(value: string, kind: Answers): boolean {
   if (kind === 'text') return value !== ''
   if (kind === 'date') return isPlainDate(value)
-  return kind === 'figure' ? readFraction(value).ok : kind.includes(value)
+  if (kind !== 'figure') return kind.includes(value)
+  // Rates, amounts, grains and values of goods are never below zero.
+  const reading = readFraction(value)
+  return reading.ok && reading.figure.n >= 0n
 }
 
 /** A charter of which only the decisions count that answer their questions. */

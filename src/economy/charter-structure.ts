@@ -89,6 +89,22 @@ export function ladderFindings(pools: readonly PoolRule[]): readonly Diagnostic[
   })
 }
 
+/** Rates and amounts in yuan that are below zero: they would take from one pool for another. */
+export function signFindings({ rules }: Charter): readonly Diagnostic[] {
+  const lists = ['pools', 'guarantees', 'limits', 'deductions'] as const
+  return lists.flatMap((list) => negativeUnder(rules[list], `rules.${list}`, ''))
+}
+
+function negativeUnder(value: unknown, path: string, key: string): readonly Diagnostic[] {
+  if (typeof value === 'string') {
+    const below = (key === 'rate' || key === 'yuan') && value.startsWith('-')
+    return below ? [finding('negative-figure', 'error', path, { text: value })] : []
+  }
+  if (Array.isArray(value)) return value.flatMap((one, index) => negativeUnder(one, `${path}[${index}]`, key))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, one]) => negativeUnder(one, `${path}.${name}`, name))
+}
+
 // Faults under which a waterfall would leave something out without a word.
 const unsound: readonly string[] = [
   'duplicate-pool-id',
@@ -106,6 +122,8 @@ export function unsoundFindings(charter: Charter): readonly Diagnostic[] {
   const rounding = digits > 2 ? [finding('rounding-finer-than-fen', 'error', 'rules.rounding', { digits })] : []
   const kinds = kindFindings(charter)
   if (kinds.length > 0) return kinds
+  const below = signFindings(charter)
+  if (below.length > 0) return below
   const found = [...nameFindings(charter, pools), ...referenceFindings(charter, pools), ...ladderFindings(pools)]
   return [...rounding, ...found.filter((one) => unsound.includes(one.code))]
 }

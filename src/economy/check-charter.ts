@@ -16,7 +16,7 @@ import { decisionFindings } from './charter-answers.js'
 import { openCharterDecisions } from './charter-decisions.js'
 import { kindFindings } from './charter-kinds.js'
 import { wordFindings } from './charter-wording.js'
-import { ladderFindings, nameFindings, referenceFindings } from './charter-structure.js'
+import { ladderFindings, nameFindings, referenceFindings, signFindings } from './charter-structure.js'
 import type { DistributionCode } from './distribution-codes.js'
 import { exactRate, type Portion } from './portions.js'
 
@@ -56,6 +56,7 @@ export function checkCharter(
     ...nameFindings(charter, pools),
     ...referenceFindings(charter, pools),
     ...ladderFindings(pools),
+    ...signFindings(charter),
     ...levelFindings(charter, pools),
     ...boundFindings(pools),
     ...moneyFindings(charter, pools),

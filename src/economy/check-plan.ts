@@ -30,6 +30,7 @@ import type {
   PlanBoundCheck,
   PlanCheckFacts,
   PlanQuestion,
+  PlanReason,
   PlanReview,
 } from './plan.js'
 import { bindingRequirements, boundsOf, planStart, type PlanStart } from './plan-bounds.js'
@@ -45,7 +46,7 @@ import { rowFaults } from './untidy-facts.js'
  * @param charter - the charter; its `limits` count too
  * @param facts - the plan, the result, opening balance and named figures
  * @param question - published requirements and the day that decides which are in force
- * @returns the review; reason `not-a-figure`
+ * @returns the review; reasons `not-a-figure`, `facts-not-readable`; needs `opening-balance` as `planBounds`
  * @example
  * ```ts
  * import { checkPlan, type CooperativeCharter } from 'xiangzhen/economy'
@@ -70,7 +71,7 @@ export function checkPlan(
   charter: Charter,
   facts: PlanCheckFacts,
   question: PlanQuestion,
-): Result<PlanReview, 'facts-not-readable' | 'not-a-figure'> {
+): Result<PlanReview, PlanReason> {
   const unread = rowFaults(facts.plan.entries, 'plan.entries')
   if (unread.length > 0) return notComputable('facts-not-readable', unread)
   const faults = facts.plan.entries.flatMap((entry, index): readonly Diagnostic[] => {
@@ -79,17 +80,16 @@ export function checkPlan(
     return reading.ok ? [] : [diagnostic('not-a-figure', 'error', path, { text: reading.text })]
   })
   const start = planStart(charter, facts)
-  if (!start.ok || faults.length > 0) {
-    return notComputable('not-a-figure', start.ok ? faults : [...start.diagnostics, ...faults])
-  }
+  if ('status' in start) return start
+  if (faults.length > 0) return notComputable('not-a-figure', faults)
   const { plan } = facts
   const funds = plannedFor(plan, fundPurposes)
-  const bounds = boundsOf(charter, start.value, question, funds).map((bound) => checkBound(bound, plan, start.value))
+  const bounds = boundsOf(charter, start, question, funds).map((bound) => checkBound(bound, plan, start))
   const violations = [
     ...bounds.flatMap(boundViolation),
-    ...amountFindings(plan, start.value),
+    ...amountFindings(plan, start),
     ...purposeFindings(charter, plan),
-    ...bindingRequirements(charter, question).flatMap((set) => requirementFindings(set, charter, plan, start.value)),
+    ...bindingRequirements(charter, question).flatMap((set) => requirementFindings(set, charter, plan, start)),
   ]
   const violated = violations.some((one) => one.severity === 'error')
   const open = bounds.some((bound) => bound.verdict === 'open')
@@ -98,7 +98,7 @@ export function checkPlan(
     bounds,
     violations,
     planned: yuanText(plannedFor(plan)),
-    available: yuanText(start.value.available),
+    available: yuanText(start.available),
   })
 }
 

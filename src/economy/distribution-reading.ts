@@ -17,6 +17,7 @@ import { toScaled, type Exact } from '../kernel/internal.js'
 import type { Charter } from './charter.js'
 import type { ClaimBook } from './claims.js'
 import type { DistributionFacts, DistributionQuestion } from './distribution-facts.js'
+import { duplicateHolders } from './replayed-register.js'
 import { noSuchDate } from './share-findings.js'
 import { foldShares, type ShareFold } from './share-replay.js'
 
@@ -63,7 +64,7 @@ export function claimBook(
     return refuse('period-not-stated', [diagnostic('period-not-stated', 'error', 'result.period', {})])
   }
   const byId = new Map([...holders].sort((a, b) => (a.id < b.id ? -1 : 1)).map((holder) => [holder.id, holder]))
-  if (byId.size < holders.length) diagnostics.push(diagnostic('duplicate-holder', 'error', 'holders', {}))
+  diagnostics.push(...duplicateHolders(holders))
   return {
     ok: true,
     value: {

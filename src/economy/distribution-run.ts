@@ -67,6 +67,9 @@ export function carryOut(
   const transfersIn = fen(facts.transfersIn, 'transfersIn')
   const lossesCovered = fen(facts.lossesCovered, 'lossesCovered')
   const figures = figuresOf(facts, faults)
+  if (lossesCovered < 0) {
+    faults.push(diagnostic('negative-figure', 'error', 'lossesCovered', { text: facts.lossesCovered! }))
+  }
   if (faults.length > 0) return refuse('not-a-figure', faults)
   const dates = dateFaults(facts, question)
   if (dates.length > 0) return refuse('not-a-date', dates)

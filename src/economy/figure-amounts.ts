@@ -19,6 +19,8 @@ import { exactRate, type FigureBook, type FigureName, type Found, type Rate } fr
  * - `{ times: '400', of: 'ricePrice' }`: 400 times a named figure (每亩 400 公斤稻谷，按当年价格折算; 上年数的 1.1 倍)
  * - `{ highestOf: [...] }`, `{ lowestOf: [...] }`: the highest or the lowest of several (就高、就低)
  * - `{ sumOf: [...] }`: their sum (上年数加 10 万元)
+ *
+ * What is taken or promised by an amount below zero is nothing.
  */
 export type FigureAmount =
   | DecimalText

@@ -79,13 +79,20 @@ export function settleAdvances(
   const missing: DecisionNeed[] = []
   // Where dividends are paid to households, what is promised to their holders counts together.
   const perHousehold = dividends.some(({ claims }) => claims.perHousehold === true)
+  const left = dividendsOf(dividends)
   for (const each of dues) {
     if (each.treatment !== 'advance') continue
     const due = perHousehold ? dueOf(each, householdClaims(each.claims, book), charter.rules.rounding) : each
-    const paid = dividendsOf(dividends)
+    const next = new Map<readonly number[], number>()
     const fen = due.fen.map((promised, i) => {
-      const dividend = paid(due.claims.ids[i]!, due.claims.frozen[i]!)
-      return dividend < promised ? promised - dividend : 0
+      const own = left[due.claims.frozen[i] === true ? 'frozen' : 'free'].get(due.claims.ids[i]!)
+      if (own === undefined) return promised
+      const place = next.get(own) ?? 0
+      next.set(own, place + 1)
+      const met = Math.min(promised, own[place] ?? 0)
+      // The same money does not meet the promise of another guarantee.
+      own[place] = (own[place] ?? 0) - met
+      return promised - met
     })
     const fromBearer = sumOf(fen)
     const bearer = fromBearer > 0 ? bearerOf(due.rule, charter.decisions) : undefined
@@ -105,20 +112,21 @@ function payment(
   return { id: due.rule.id, claims: due.claims, fen, due, outcome: guaranteeOutcome(due, parts, bearer), fromStream }
 }
 
-// The dividend of a holder's next payment; several alike come one after the other.
-function dividendsOf(sources: readonly PaymentSource[]): (id: string, frozen: boolean) => number {
-  const books = sources.map(({ claims, fen }) => {
-    const queues = { free: new Map<string, number[]>(), frozen: new Map<string, number[]>() }
+// The dividends of each holder, free and frozen; those of several alike stand one after the other.
+function dividendsOf(sources: readonly PaymentSource[]): Record<'free' | 'frozen', Map<string, number[]>> {
+  const sides = { free: new Map<string, number[]>(), frozen: new Map<string, number[]>() }
+  for (const { claims, fen } of sources) {
+    const next = new Map<readonly number[], number>()
     claims.ids.forEach((id, i) => {
-      const side = claims.frozen[i] === true ? queues.frozen : queues.free
-      const queue = side.get(id)
-      if (queue === undefined) side.set(id, [fen[i]!])
-      else queue.push(fen[i]!)
+      const side = sides[claims.frozen[i] === true ? 'frozen' : 'free']
+      const own = side.get(id) ?? []
+      side.set(id, own)
+      const place = next.get(own) ?? 0
+      next.set(own, place + 1)
+      own[place] = (own[place] ?? 0) + fen[i]!
     })
-    return queues
-  })
-  return (id, frozen) =>
-    books.reduce((sum, book) => sum + ((frozen ? book.frozen : book.free).get(id)?.shift() ?? 0), 0)
+  }
+  return sides
 }
 
 /** The sum of a column of fen. */

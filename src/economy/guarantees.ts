@@ -6,7 +6,15 @@ import {
   type DecimalText,
   type DecisionNeed,
 } from '../kernel/index.js'
-import { fromScaled, multiplyExact, roundExact, wholeExact, type Exact } from '../kernel/internal.js'
+import {
+  exactZero,
+  fromScaled,
+  maxExact,
+  multiplyExact,
+  roundExact,
+  wholeExact,
+  type Exact,
+} from '../kernel/internal.js'
 import type { Rounding } from '../kernel/index.js'
 import type { GuaranteeOrder, GuaranteeRule, GuaranteeTreatment, PayoutRule } from './charter.js'
 import { labelValue } from './charter-words.js'
@@ -85,7 +93,7 @@ export function guaranteesDue(
       unknown.push(...amount.unknown)
       continue
     }
-    const yuan = amount.value
+    const yuan = maxExact(exactZero, amount.value)
     const to = each === 'household' ? householdClaims(claims.value, book) : claims.value
     dues.push(dueOf({ rule, treatment, yuan, earlier: earlierOf(rule.id, treatment, earlier) }, to, rounding))
   }

@@ -308,6 +308,7 @@ export {
   type PlanEntry,
   type PlanFacts,
   type PlanQuestion,
+  type PlanReason,
   type PlanReview,
 } from './plan.js'
 export { planBounds } from './plan-bounds.js'

@@ -2,6 +2,7 @@ import {
   computed,
   decisionFor,
   diagnostic,
+  isPlainDate,
   needs,
   notComputable,
   type DecimalText,
@@ -12,6 +13,7 @@ import {
   type Result,
 } from '../kernel/index.js'
 import { fromScaled, toScaled } from '../kernel/internal.js'
+import { readableDecisions } from './charter-answers.js'
 import { rowFaults } from './untidy-facts.js'
 
 /** One payment to a holder: an instalment in cash, or goods with the value that was put on them. */
@@ -73,12 +75,14 @@ export interface PaymentBalance {
  * Sets instalments, in cash and in goods, against what a distribution says is due. Goods count by their value; goods without one
  * leave the balance open.
  *
- * Needs `goods-value` at the payment: one value for all its goods without one. Findings: `paid-too-much`, `paid-to-stranger`.
+ * Needs `goods-value` at the payment: one value for all its goods without one. Findings: `paid-too-much`, `paid-to-stranger`,
+ * `due-twice` (somebody listed twice is owed both).
  *
  * @param document - decisions about values
  * @param facts - what is due and what was paid
  * @param question - payments up to and including this day count
- * @returns the balance; reason `not-a-figure`
+ * @returns the balance; reasons `not-a-figure`, `facts-not-readable` (rows, lists and days that are none, payments without
+ * an amount, two payments with one id)
  * @example
  * ```ts
  * import { paymentBalance } from 'xiangzhen/economy'
@@ -97,44 +101,50 @@ export function paymentBalance(
   facts: PaymentFacts,
   question: { readonly on: PlainDate },
 ): Result<PaymentBalance, 'facts-not-readable' | 'not-a-figure'> {
-  const unread = [...rowFaults(facts.due, 'due'), ...rowFaults(facts.payments, 'payments')]
+  const unread = unreadable(facts, question.on)
   if (unread.length > 0) return notComputable('facts-not-readable', unread)
+  const { decisions, faults: diagnostics } = readableDecisions(document.decisions)
   const faults: Diagnostic[] = []
   const missing: DecisionNeed[] = []
-  const fen = (text: DecimalText | undefined, path: string): number => {
-    const value = toScaled(text ?? '0', 2)
-    if (value === undefined) faults.push(diagnostic('not-a-figure', 'error', path, { text: text! }))
+  const found: Diagnostic[] = []
+  const fen = (text: DecimalText, path: string): number => {
+    const value = typeof text === 'string' ? toScaled(text, 2) : undefined
+    if (value === undefined) faults.push(diagnostic('not-a-figure', 'error', path, { text: String(text) }))
     return value ?? 0
   }
-  const due = new Map(facts.due.map(({ id, amount }, i) => [id, fen(amount, `due[${i}].amount`)]))
+  const say = (code: string, severity: 'error' | 'warning', path: string, data: Diagnostic['data']): void => {
+    found.push(diagnostic(code, severity, path, data))
+  }
+  const due = new Map<string, number>()
+  for (const [index, { id, amount }] of facts.due.entries()) {
+    if (due.has(id)) say('due-twice', 'warning', `due[${index}].id`, { holder: id })
+    due.set(id, (due.get(id) ?? 0) + fen(amount, `due[${index}].amount`))
+  }
   const paid = new Map<string, { cash: number; goods: number }>()
-  const diagnostics: Diagnostic[] = []
   for (const [index, payment] of facts.payments.entries()) {
     if (payment.date > question.on) continue
     const path = `payments[${index}]`
-    if (!due.has(payment.holder)) {
-      diagnostics.push(diagnostic('paid-to-stranger', 'error', `${path}.holder`, { holder: payment.holder }))
-    }
+    if (!due.has(payment.holder)) say('paid-to-stranger', 'error', `${path}.holder`, { holder: payment.holder })
     const sum = paid.get(payment.holder) ?? { cash: 0, goods: 0 }
-    sum.cash += fen(payment.cash, `${path}.cash`)
+    if (payment.cash !== undefined) sum.cash += fen(payment.cash, `${path}.cash`)
     const goods = payment.goods ?? []
-    for (const [at, one] of goods.entries()) sum.goods += fen(one.value, `${path}.goods[${at}].value`)
+    for (const [at, one] of goods.entries()) {
+      if (one.value !== undefined) sum.goods += fen(one.value, `${path}.goods[${at}].value`)
+    }
     if (goods.some((one) => one.value === undefined)) {
-      const value = decisionFor(document.decisions, 'goods-value', payment.id)?.value
+      const value = decisionFor(decisions, 'goods-value', payment.id)?.value
       if (value === undefined) missing.push({ code: 'goods-value', at: payment.id, options: [], free: 'figure' })
       else sum.goods += fen(value, `decisions.goods-value.${payment.id}`)
     }
     paid.set(payment.holder, sum)
   }
   if (faults.length > 0) return notComputable('not-a-figure', faults)
-  if (missing.length > 0) return needs(missing, diagnostics)
+  if (missing.length > 0) return needs(missing, [...diagnostics, ...found])
   const ids = [...new Set([...due.keys(), ...paid.keys()])].sort()
   const accounts = ids.map((id) => accountOf(id, due.get(id) ?? 0, paid.get(id) ?? { cash: 0, goods: 0 }))
   for (const account of accounts) {
     if (account.open.startsWith('-')) {
-      diagnostics.push(
-        diagnostic('paid-too-much', 'warning', 'payments', { holder: account.id, by: account.open.slice(1) }),
-      )
+      say('paid-too-much', 'warning', 'payments', { holder: account.id, by: account.open.slice(1) })
     }
   }
   const all = [...paid.values()].reduce((a, b) => ({ cash: a.cash + b.cash, goods: a.goods + b.goods }), {
@@ -146,7 +156,30 @@ export function paymentBalance(
     [...due.values()].reduce((a, b) => a + b, 0),
     all,
   )
-  return computed({ accounts, totals }, diagnostics)
+  return computed({ accounts, totals }, [...diagnostics, ...found])
+}
+
+// Lists that are none, rows that are no records, days that are none, and payments that pay nothing.
+function unreadable({ due, payments }: PaymentFacts, on: PlainDate): readonly Diagnostic[] {
+  const rows = [...rowFaults(due ?? null, 'due'), ...rowFaults(payments ?? null, 'payments')]
+  if (rows.length > 0) return rows
+  const seen = new Set<string>()
+  const day = (text: PlainDate, path: string): readonly Diagnostic[] =>
+    isPlainDate(text) ? [] : [diagnostic('not-a-date', 'error', path, { text: String(text) })]
+  return [
+    ...day(on, 'on'),
+    ...payments.flatMap(({ id, date, cash, goods }, index) => {
+      const path = `payments[${index}]`
+      const nothing = cash === undefined && goods === undefined
+      const twice = seen.size === seen.add(id).size
+      return [
+        ...(twice ? [diagnostic('payment-twice', 'error', `${path}.id`, { id })] : []),
+        ...day(date, `${path}.date`),
+        ...rowFaults(goods, `${path}.goods`),
+        ...(nothing ? [diagnostic('nothing-paid', 'error', path)] : []),
+      ]
+    }),
+  ]
 }
 
 function accountOf(id: string, due: number, paid: { readonly cash: number; readonly goods: number }): PaymentAccount {

@@ -27,10 +27,12 @@ import {
 import type { Charter } from './charter.js'
 import { limitKinds } from './charter-kinds.js'
 import type { PlanLimit, PlanRequirements } from './plan-requirements.js'
+import { withReadableDecisions } from './charter-answers.js'
 import { resultWithAbout } from './charter-words.js'
-import type { PlanBound, PlanBounds, PlanFacts, PlanQuestion } from './plan.js'
+import type { PlanBound, PlanBounds, PlanFacts, PlanQuestion, PlanReason } from './plan.js'
 import { roomUnderCeiling, findPortion, type FigureBook, type Found } from './portions.js'
 import { testFigures } from './conditions.js'
+import { unreadableFacts } from './untidy-facts.js'
 
 /**
  * The bounds that a charter and published requirements set for a year's plan, in yuan: the least for a fund, the most for
@@ -41,7 +43,8 @@ import { testFigures } from './conditions.js'
  * @param charter - its `limits` count too
  * @param facts - result, opening balance, transfers, named figures
  * @param question - published requirements
- * @returns the bounds, what is available, and what the bounds leave unassigned; reason `not-a-figure`
+ * @returns the bounds, what is available, and what the bounds leave unassigned; reasons `not-a-figure`, `facts-not-readable`;
+ * needs `opening-balance` where a positive opening balance is stated and neither the charter nor a decision says whether it joins
  * @example
  * ```ts
  * import { planBounds, type CollectiveCharter } from 'xiangzhen/economy'
@@ -58,18 +61,14 @@ import { testFigures } from './conditions.js'
  * result.status === 'computed' && result.value.bounds[0]?.amount.status // => 'computed'
  * ```
  */
-export function planBounds(
-  charter: Charter,
-  facts: PlanFacts,
-  question: PlanQuestion,
-): Result<PlanBounds, 'not-a-figure'> {
+export function planBounds(charter: Charter, facts: PlanFacts, question: PlanQuestion): Result<PlanBounds, PlanReason> {
   const start = planStart(charter, facts)
-  if (!start.ok) return notComputable('not-a-figure', start.diagnostics)
-  const bounds = boundsOf(charter, start.value, question, exactZero)
+  if ('status' in start) return start
+  const bounds = boundsOf(charter, start, question, exactZero)
   return computed({
     bounds,
-    available: exactToText(start.value.available, 2, 'floor'),
-    unassigned: unassignedOf(bounds, start.value.available),
+    available: exactToText(start.available, 2, 'floor'),
+    unassigned: unassignedOf(bounds, start.available),
   })
 }
 
@@ -89,9 +88,10 @@ export interface PlanStart {
 export function planStart(
   charter: Charter,
   facts: PlanFacts,
-):
-  | { readonly ok: true; readonly value: PlanStart }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] } {
+): PlanStart | Exclude<Result<never, PlanReason>, { readonly status: 'computed' }> {
+  const unread = unreadableFacts(facts)
+  if (unread.length > 0) return notComputable('facts-not-readable', unread)
+  const readable = withReadableDecisions(charter)
   const diagnostics: Diagnostic[] = []
   const read = (text: DecimalText | undefined, path: string): Exact => {
     const reading = readFigure(text ?? '0')
@@ -105,11 +105,16 @@ export function planStart(
   const figures = new Map(
     Object.entries(facts.figures ?? {}).map(([name, text]) => [name, read(text, `figures.${name}`)]),
   )
-  if (diagnostics.length > 0) return { ok: false, diagnostics }
-  const joins = charter.rules.opening ?? decisionFor(charter.decisions, 'opening-balance')?.value ?? 'included'
-  const added = signExact(opening) > 0 && joins === 'keptApart' ? exactZero : opening
+  if (diagnostics.length > 0) return notComputable('not-a-figure', diagnostics)
+  const { rules, decisions } = readable.charter
+  const joins =
+    signExact(opening) > 0 ? (rules.opening ?? decisionFor(decisions, 'opening-balance')?.value) : 'included'
+  if (joins === undefined) {
+    return needs([{ code: 'opening-balance', options: ['included', 'keptApart'] }], readable.faults)
+  }
+  const added = joins === 'keptApart' ? exactZero : opening
   const available = sumExact([result, transfersIn, added])
-  const value = {
+  return {
     result,
     losses: maxExact(exactZero, negateExact(opening)),
     opening: maxExact(exactZero, added),
@@ -117,7 +122,6 @@ export function planStart(
     deficit: signExact(available) <= 0,
     figures,
   }
-  return { ok: true, value }
 }
 
 /** Every bound of the charter and of the requirements that bind its form on the day. */

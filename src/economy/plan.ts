@@ -51,6 +51,9 @@ export interface PlanCheckFacts extends PlanFacts {
   readonly plan: DistributionPlan
 }
 
+/** Why there are no bounds, and no review of a plan. */
+export type PlanReason = 'facts-not-readable' | 'not-a-figure'
+
 /** Which published requirements are asked beside the charter's own limits. */
 export interface PlanQuestion {
   /** The sets, each with its status; sets for other legal forms are passed over. */

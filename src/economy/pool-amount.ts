@@ -179,8 +179,9 @@ function askedAmount(run: CascadeRun, rule: PoolRule, remaining: Exact, book: Fi
       const yuan = findAmount(take.yuan, book)
       if (!yuan.ok) return yuan
       const claims = findClaims(take.by, take.among, run.claims)
-      const resolved = { yuan: yuan.value }
-      if (claims.ok) return found(multiplyExact(yuan.value, claims.value.total), { resolved })
+      const each = maxExact(exactZero, yuan.value)
+      const resolved = { yuan: each }
+      if (claims.ok) return found(multiplyExact(each, claims.value.total), { resolved })
       // A group in which nobody is this year takes nothing.
       return isNobody(claims, run.claims) ? found(exactZero, { resolved }) : claims
     }
@@ -250,7 +251,7 @@ function bounded(
     for (const [index, portion] of portions.entries()) {
       const found = findPortion(portion, `${rule.id}.${name}[${index}]`, book)
       if (!found.ok) return found
-      const limit = inFen(found.value, mode)
+      const limit = inFen(maxExact(exactZero, found.value), mode)
       if (compareExact(amount, limit) !== side) continue
       amount = bound = limit
       limitedBy = name

@@ -30,7 +30,8 @@ export function payPools(
     const payout = { ...charter.rules.payout, ...rule.payout }
     const found = findClaims(to.by, to.among, book)
     if (!found.ok && found.missing.length === 0) {
-      pools.set(id, { unpaid: nobody(id), claims: emptyClaims })
+      const why = found.unknown.includes('negative-weight') ? 'negative-weight' : 'no-claims'
+      pools.set(id, { unpaid: nobody(why, id), claims: emptyClaims })
       continue
     }
     const bounded = to.atMostEach !== undefined || to.atLeastEach !== undefined
@@ -65,8 +66,8 @@ export function payPools(
   return { ok: true, pools }
 }
 
-function nobody(pool: string): NotComputable<'no-claims'> {
-  return notComputable('no-claims', [diagnostic('no-claims', 'error', `rules.pools.${pool}.to`, { pool })])
+function nobody<Why extends 'no-claims' | 'negative-weight'>(why: Why, pool: string): NotComputable<Why> {
+  return notComputable(why, [diagnostic(why, 'error', `rules.pools.${pool}.to`, { pool })])
 }
 
 // The bounds of single payments, or the figure that somebody lacks for them.

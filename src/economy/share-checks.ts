@@ -1,9 +1,6 @@
 import {
   computed,
   diagnostic,
-  isPlainDate,
-  needs,
-  notComputable,
   type DecimalText,
   type Diagnostic,
   type FractionText,
@@ -18,14 +15,12 @@ import {
   fractionText,
   multiplyExact,
 } from '../kernel/internal.js'
-import { readableDecisions } from './charter-answers.js'
 import type { Charter } from './charter.js'
 import type { PlanRequirements } from './plan-requirements.js'
 import { holdingsUnder } from './holding-caps.js'
+import { replayRegister } from './replayed-register.js'
 import { exactRate } from './portions.js'
 import type { RegisterReason, ShareRegisterFacts } from './share-register.js'
-import { noSuchDate } from './share-findings.js'
-import { foldShares } from './share-replay.js'
 import type { HoldingCap, ShareHolder } from './share-rules.js'
 
 /** One owner above a cap. */
@@ -57,7 +52,7 @@ export interface ShareReview {
  * @param charter - a charter with `shares`
  * @param facts - events and holders
  * @param question - the day, and published requirements
- * @returns the review; reasons `no-share-rules`, `not-a-date`; needs as `shareHoldings`
+ * @returns the review; reasons `no-share-rules`, `not-a-date`, `facts-not-readable`; needs as `shareHoldings`
  * @example
  * ```ts
  * import { checkShares, type AgreementCharter } from 'xiangzhen/economy'
@@ -84,16 +79,12 @@ export function checkShares(
   facts: ShareRegisterFacts,
   question: { readonly recordDate: PlainDate; readonly requirements?: readonly PlanRequirements[] },
 ): Result<ShareReview, RegisterReason> {
-  const rules = charter.rules.shares
-  if (rules === undefined) return notComputable('no-share-rules')
-  const { recordDate } = question
-  if (!isPlainDate(recordDate)) return notComputable('not-a-date', [noSuchDate('recordDate', recordDate)])
-  const readable = readableDecisions(charter.decisions)
-  const fold = foldShares(rules, readable.decisions, facts, question.recordDate)
-  if (fold.missing.length > 0) return needs(fold.missing, [...readable.faults, ...fold.diagnostics])
+  const replayed = replayRegister(charter, facts, question.recordDate)
+  if ('status' in replayed) return replayed
+  const { fold, diagnostics } = replayed
   const holders = new Map((facts.holders ?? []).map((holder) => [holder.id, holder]))
   const sets = (question.requirements ?? []).filter((set) => set.forms.includes(charter.rules.form))
-  const caps = [...(rules.caps ?? []), ...sets.flatMap(capOf)]
+  const caps = [...(charter.rules.shares?.caps ?? []), ...sets.flatMap(capOf)]
   const above = caps.flatMap((cap) =>
     holdingsUnder(cap, fold.classes, holders).flatMap((one): readonly (CapExcess & { readonly binds: string })[] => {
       if (!one.above) return []
@@ -125,12 +116,7 @@ export function checkShares(
   )
   return computed({
     above: above.map(({ binds: _, ...excess }) => excess),
-    violations: [
-      ...readable.faults,
-      ...fold.diagnostics,
-      ...violations,
-      ...sets.flatMap((set) => membershipFindings(set, facts.holders ?? [])),
-    ],
+    violations: [...diagnostics, ...violations, ...sets.flatMap((set) => membershipFindings(set, facts.holders ?? []))],
   })
 }
 

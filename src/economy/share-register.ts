@@ -1,18 +1,8 @@
-import {
-  computed,
-  isPlainDate,
-  needs,
-  notComputable,
-  type DecimalText,
-  type PlainDate,
-  type Result,
-} from '../kernel/index.js'
+import { computed, type DecimalText, type PlainDate, type Result } from '../kernel/index.js'
 import { fromScaled } from '../kernel/internal.js'
-import { readableDecisions } from './charter-answers.js'
 import type { Charter } from './charter.js'
 import { sortedIds, type ShareAccount } from './share-book.js'
-import { noSuchDate } from './share-findings.js'
-import { foldShares } from './share-replay.js'
+import { replayRegister } from './replayed-register.js'
 import type { ShareEvent, ShareHolder } from './share-rules.js'
 
 /** The facts of a share register. */
@@ -24,7 +14,7 @@ export interface ShareRegisterFacts {
 }
 
 /** Why a register cannot be replayed: the charter has no share rules, or the record date is no day. */
-export type RegisterReason = 'no-share-rules' | 'not-a-date'
+export type RegisterReason = 'no-share-rules' | 'not-a-date' | 'facts-not-readable'
 
 /** What one holder has of one class on the record date. */
 export interface Holding {
@@ -81,7 +71,8 @@ export interface ShareHoldings {
  * @param charter - a charter with `shares`
  * @param facts - events and holders
  * @param question - the record date
- * @returns holdings and totals; reasons `no-share-rules` when the charter has none, `not-a-date` for the record date
+ * @returns holdings and totals; reasons `no-share-rules` when the charter has none, `not-a-date` for the record date,
+ * `facts-not-readable` for rows that cannot be read
  * @example
  * ```ts
  * import { shareHoldings, type AgreementCharter } from 'xiangzhen/economy'
@@ -110,13 +101,9 @@ export function shareHoldings(
   facts: ShareRegisterFacts,
   question: { readonly recordDate: PlainDate },
 ): Result<ShareHoldings, RegisterReason> {
-  const rules = charter.rules.shares
-  if (rules === undefined) return notComputable('no-share-rules')
-  if (!isPlainDate(question.recordDate))
-    return notComputable('not-a-date', [noSuchDate('recordDate', question.recordDate)])
-  const readable = readableDecisions(charter.decisions)
-  const fold = foldShares(rules, readable.decisions, facts, question.recordDate)
-  if (fold.missing.length > 0) return needs(fold.missing, [...readable.faults, ...fold.diagnostics])
+  const replayed = replayRegister(charter, facts, question.recordDate)
+  if ('status' in replayed) return replayed
+  const { fold, diagnostics } = replayed
   const holdings: Holding[] = []
   const classes = [...fold.classes.values()].map((book) => {
     const ids = sortedIds(book.accounts)
@@ -146,7 +133,7 @@ export function shareHoldings(
       holders,
     }
   })
-  return computed({ recordDate: question.recordDate, holdings, classes }, [...readable.faults, ...fold.diagnostics])
+  return computed({ recordDate: question.recordDate, holdings, classes }, diagnostics)
 }
 
 // A holding that ends as a whole states its last day; one that ends in part states which shares end when.

@@ -2,14 +2,42 @@ import { diagnostic, type Diagnostic } from '../kernel/index.js'
 import { ownValue } from '../kernel/internal.js'
 import type { Charter } from './charter.js'
 import type { DistributionFacts } from './distribution-facts.js'
+import type { ShareEvent, ShareHolder } from './share-rules.js'
 
 /** A list with the rows that are records, and a finding for each that is none, or for a list that is none. */
 export function rowFaults(list: unknown, path: string): readonly Diagnostic<'not-a-list' | 'not-a-record'>[] {
   if (list === undefined) return []
   if (!Array.isArray(list)) return [diagnostic('not-a-list', 'error', path)]
-  return (list as readonly unknown[]).flatMap((row, index) =>
+  return Array.from(list as readonly unknown[]).flatMap((row, index) =>
     isRecord(row) ? [] : [diagnostic('not-a-record', 'error', `${path}[${index}]`)],
   )
+}
+
+/** What in share events and holders cannot be read: rows that are no records, ids that are no text, counts that are none. */
+export function registerFaults(register: unknown, holders: unknown): readonly Diagnostic[] {
+  const rows = [...rowFaults(register, 'register'), ...rowFaults(holders, 'holders')]
+  if (rows.length > 0) return rows
+  return [
+    ...((register ?? []) as readonly ShareEvent[]).flatMap((event, index) =>
+      (['id', 'from', 'to', 'shareClass'] as const).flatMap((field) =>
+        typeof event[field] === 'string' || (event[field] === undefined && field !== 'id')
+          ? []
+          : [diagnostic('id-not-text', 'error', `register[${index}].${field}`)],
+      ),
+    ),
+    ...((holders ?? []) as readonly ShareHolder[]).flatMap((holder, index): readonly Diagnostic[] => {
+      const path = `holders[${index}]`
+      if (typeof holder.id !== 'string') return [diagnostic('id-not-text', 'error', `${path}.id`)]
+      return (['persons', 'count'] as const)
+        .filter((field) => holder[field] !== undefined && !isCount(holder[field]))
+        .map((field) => diagnostic('not-a-count', 'error', `${path}.${field}`, { id: holder.id }))
+    }),
+  ]
+}
+
+// More alike than a county has people is a slip of the pen.
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10_000_000
 }
 
 function isRecord(row: unknown): row is Readonly<Record<string, unknown>> {
@@ -20,7 +48,7 @@ function isRecord(row: unknown): row is Readonly<Record<string, unknown>> {
 export function unreadableFacts(facts: DistributionFacts): readonly Diagnostic[] {
   const { result, opening, lossesCovered, transfersIn, register, holders } = facts
   if (!isRecord(result)) return [diagnostic('not-a-record', 'error', 'result')]
-  const rows = [...rowFaults(register, 'register'), ...rowFaults(holders, 'holders')]
+  const rows = [...registerFaults(register, holders)]
   if (opening !== undefined && !isRecord(opening)) rows.push(diagnostic('not-a-record', 'error', 'opening'))
   if (rows.length > 0) return rows
   const texts: [path: string, value: unknown][] = [

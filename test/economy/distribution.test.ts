@@ -413,7 +413,7 @@ describe('payouts', () => {
     })
     const negative = [{ id: 'a', figures: { area: '-1' } }]
     const by = paidOut('p', rest, { to: { kind: 'holders', by: { figures: ['area'] } } })
-    expect(run({ pools: [by] }, of('1', { holders: negative })).payees).toMatchObject({ reason: 'no-claims' })
+    expect(run({ pools: [by] }, of('1', { holders: negative })).payees).toMatchObject({ reason: 'negative-weight' })
     expect(run({ pools: [paidOut('p', rest)] }, of('1')).payees).toMatchObject({ reason: 'no-claims' })
   })
 

@@ -44,6 +44,10 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
     "{path}: no rule asks for the tag '{found}' of {name} (the rules ask for {known}). Check the spelling.",
   'not-a-list': '{path}: this is not a list and was left out. Correct it.',
   'not-a-record': '{path}: this row is not a record and was left out. Remove or complete it.',
+  'id-not-text': '{path}: an id must be text and this is not. Correct it.',
+  'negative-figure': '{path}: "{text}" is below zero, which it cannot be. Correct it.',
+  'negative-weight':
+    'Somebody who divides the pool “{pool}” has a figure below zero to divide by. Check the figures of the holders.',
   'figure-not-stated': '{path}: the charter refers to “{name}”, which the facts do not state. Add it.',
   'guarantee-not-met':
     '“{guarantee}” promises {due} yuan; the money is short, so {unpaid} yuan are not paid. Tell the members.',
@@ -61,6 +65,9 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'deduction-not-covered':
     '{path}: “{deduction}” of “{holder}” is {amount} yuan short, because the payments do not go so far. Collect it otherwise.',
   'paid-too-much': '“{holder}” was paid {by} yuan too much. Check the receipts.',
+  'due-twice': '{path}: “{holder}” is listed more than once; the amounts due were added up. Check it.',
+  'payment-twice': '{path}: the id “{id}” stands for two payments. Correct the id or remove the double.',
+  'nothing-paid': '{path}: this payment states neither cash nor goods. Complete it.',
   'paid-to-stranger': '{path}: “{holder}” is not among those who are due something. Check it.',
   // Charter
   'duplicate-pool-id': '{path}: the id “{id}” is used twice. Use different ids.',
