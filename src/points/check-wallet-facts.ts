@@ -2,13 +2,14 @@ import { diagnostic, type Diagnostic } from '../kernel/index.js'
 import { exactOf } from '../kernel/internal.js'
 import { holderOf } from './holder-facts.js'
 import type { RedemptionCode } from './redemption-codes.js'
+import { unlistedStock } from './redemption-limits.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
 import { usableWallet } from './usable-wallet.js'
 import { walletOf } from './wallet.js'
 import type { WalletFacts } from './wallet-facts.js'
 
 /**
- * Looks at what households that split or merged left behind: a rest of the right to redeem that the new account does not have, and credits,
+ * Finds goods that came in under a name that the policy does not list, and looks at what households that split or merged left behind: a rest of the right to redeem that the new account does not have, and credits,
  * reversals and cancelled redemptions that still come to an old household from which everything was moved. Rests never move with points:
  * whether one follows is for the host to say, with a row of `rests` for the new account.
  *
@@ -33,7 +34,7 @@ import type { WalletFacts } from './wallet-facts.js'
  */
 export function checkWalletFacts(policy: RedemptionPolicy, facts: WalletFacts): readonly Diagnostic<RedemptionCode>[] {
   const { facts: usable, found: leftOut } = usableWallet(facts)
-  const found: Diagnostic<RedemptionCode>[] = [...leftOut]
+  const found: Diagnostic<RedemptionCode>[] = [...leftOut, ...unlistedStock(policy.rules, facts)]
   const emptied = new Map<string, string>()
   for (const { id, from, to, cause, on } of usable.transfers ?? []) {
     if (to === undefined || (cause !== 'split' && cause !== 'merge')) continue
@@ -47,8 +48,10 @@ export function checkWalletFacts(policy: RedemptionPolicy, facts: WalletFacts): 
       found.push(diagnostic('rest-not-moved', 'warning', `transfers.${id}`, data))
     }
     const wallet = walletOf(policy, usable, { holder: from, asOf: on })
-    const accounts = wallet.status === 'computed' ? wallet.value.accounts : []
-    if (cause === 'split' && accounts.every(({ balance }) => exactOf(balance).n === 0n)) emptied.set(from, on)
+    // A wallet that needs a decision is not empty: nobody knows.
+    const empty =
+      wallet.status === 'computed' && wallet.value.accounts.every(({ balance }) => exactOf(balance).n === 0n)
+    if (cause === 'split' && empty) emptied.set(from, on)
   }
   const look = (row: { readonly id: string; readonly holder: string; readonly on: string }, list: string): void => {
     const split = emptied.get(row.holder)

@@ -23,6 +23,7 @@ export type RedemptionCode =
   | 'vouchers-not-in-policy'
   | 'too-many-vouchers'
   | 'ceiling-not-given'
+  | 'claim-not-complete'
   | 'claim-not-positive'
   | 'claim-given-twice'
   | 'claim-without-rank'

@@ -1,6 +1,16 @@
-import { addDays, periodOf, weekdayOf, type DiagnosticData, type FiscalYear, type PlainDate } from '../kernel/index.js'
+import {
+  addDays,
+  diagnostic,
+  periodOf,
+  weekdayOf,
+  type Diagnostic,
+  type DiagnosticData,
+  type FiscalYear,
+  type PlainDate,
+} from '../kernel/index.js'
 import { isFor } from './holder-classes.js'
 import type { Ask } from './open-answers.js'
+import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionOrder } from './redemption-order.js'
 import type { PriceDesk } from './redemption-cost.js'
 import type { RedemptionRules, RedemptionWindow } from './redemption-policy.js'
@@ -86,7 +96,7 @@ export function goodRefusals(
     const good = rules.goods?.find((one) => one.id === id)
     if (good === undefined) continue
     const about = { good: good.title, count, ...clauseOf(good) }
-    const left = goodsLeft(facts, id, order.on)
+    const left = goodsFree(facts, id, order.on)
     if (good.stocked === true && count > left) refuse('good-out-of-stock', { ...about, left })
     const cancelled = cancelledIn(facts)
     const own = ownRedemptions(facts, order).filter((one) => one.id !== order.id && !cancelled.has(one.id))
@@ -100,14 +110,36 @@ export function goodRefusals(
   }
 }
 
-/** How many of a good are there on a day: what came in less what was given; a redemption that was cancelled gave nothing. */
-export function goodsLeft(facts: Pick<WalletFacts, 'stock' | 'redemptions'>, good: string, on: PlainDate): number {
-  const cancelled = cancelledIn({ credits: [], ...facts })
-  const given = (facts.redemptions ?? []).flatMap((one) =>
-    'cancels' in one || cancelled.has(one.id) ? [] : (one.goods ?? []),
+// What can be given on a day without taking from what was given later: the least that was there from then on.
+function goodsFree(facts: WalletFacts, good: string, on: PlainDate): number {
+  const later = (facts.redemptions ?? []).map((one) => one.on).filter((day) => day > on)
+  return [...new Set([on, ...later])].reduce(
+    (least, day) => Math.min(least, Math.max(0, goodsLeft(facts, good, day))),
+    Infinity,
   )
+}
+
+/** How many of a good are there on a day: what came in less what was given up to then; a redemption that was cancelled by then gave nothing. */
+export function goodsLeft(facts: Pick<WalletFacts, 'stock' | 'redemptions'>, good: string, on: PlainDate): number {
+  const records = (facts.redemptions ?? []).filter((one) => one.on <= on)
+  const cancelled = cancelledIn({ credits: [], redemptions: records })
+  const given = records.flatMap((one) => ('cancels' in one || cancelled.has(one.id) ? [] : (one.goods ?? [])))
   const arrived = (facts.stock ?? []).filter((one) => one.on <= on)
   return (goodCounts(arrived).get(good) ?? 0) - (goodCounts(given).get(good) ?? 0)
+}
+
+/** Goods that came in under a name that the policy does not list. */
+export function unlistedStock(
+  rules: RedemptionRules,
+  { stock }: Pick<WalletFacts, 'stock'>,
+): readonly Diagnostic<RedemptionCode>[] {
+  const listed = (rules.goods ?? []).map(({ id }) => id)
+  const rows: unknown = stock
+  return (Array.isArray(rows) ? (rows as readonly unknown[]) : []).flatMap((row, at) => {
+    const { good } = Object(row) as { readonly good?: unknown }
+    if (typeof good !== 'string' || listed.includes(good)) return []
+    return [diagnostic('good-not-in-list', 'warning', `stock[${at}]`, { good })]
+  })
 }
 
 function goodCounts(rows: readonly { readonly good: string; readonly count: number }[]): ReadonlyMap<string, number> {

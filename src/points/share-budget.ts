@@ -2,17 +2,18 @@ import {
   computed,
   diagnostic,
   notComputable,
+  readFigure,
   type DecimalText,
   type Decision,
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
 import { addExact, exactOf, exactToPlainText, exactZero, subtractExact, type Exact } from '../kernel/internal.js'
-import { byCodeUnit } from './ledger-events.js'
 import { underEveryAnswer, type Ask } from './open-answers.js'
 import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionBudget, RedemptionPolicy } from './redemption-policy.js'
 import { budgetQuestion, sameDayQuestion } from './redemption-questions.js'
+import { claimsInOrder } from './usable-wallet.js'
 import { serveClaims, type Grants, type ServingCode } from './share-claims.js'
 
 /** Points that somebody claims from the budget of a period. */
@@ -48,7 +49,7 @@ export type BudgetCode = RedemptionCode | ServingCode
  * Shares the points that may be issued in a period among the claims, exactly: nobody gets more than was claimed, and nothing is lost.
  *
  * @param question - `ceiling`: the points that may be issued, where the policy does not state them
- * @returns reasons `ceiling-not-given`, `claim-not-positive`, `claim-given-twice`, `bad-grain`; decisions `budget-over`,
+ * @returns reasons `ceiling-not-given` (or one that is no figure from zero), `claim-not-complete`, `claim-not-positive`, `claim-given-twice`, `bad-grain`; decisions `budget-over`,
  *   `same-day-claims`, `tie-in-division`
  * @example
  * ```ts
@@ -77,17 +78,22 @@ export function shareBudget(
   const budget = policy.rules.budget
   const ceiling = question.ceiling ?? budget?.ceiling
   if (ceiling === undefined || budget === undefined) return notComputable('ceiling-not-given')
-  const claims = [...facts.claims].sort((a, b) => byCodeUnit(a.id, b.id))
+  const most = readFigure(ceiling)
+  if (!most.ok || most.figure.n < 0n)
+    return notComputable('ceiling-not-given', [
+      diagnostic('ceiling-not-given', 'error', 'ceiling', { ceiling: most.ok ? ceiling : most.text }),
+    ])
+  const claims = claimsInOrder(facts.claims)
+  if ('code' in claims) return notComputable(claims.code, [claims])
   for (const [index, one] of claims.entries()) {
-    const data = { id: one.id, points: one.points }
-    if (exactOf(one.points).n <= 0n)
+    const read = readFigure(one.points)
+    const data = { id: one.id, points: read.ok ? one.points : read.text }
+    if (!read.ok || read.figure.n <= 0n)
       return notComputable('claim-not-positive', [diagnostic('claim-not-positive', 'error', one.id, data)])
     if (claims[index + 1]?.id === one.id)
       return notComputable('claim-given-twice', [diagnostic('claim-given-twice', 'error', one.id, data)])
   }
-  return underEveryAnswer(policy.decisions, (ask) =>
-    sharedUnder(budget, policy.decisions, ask, claims, exactOf(ceiling)),
-  )
+  return underEveryAnswer(policy.decisions, (ask) => sharedUnder(budget, policy.decisions, ask, claims, most.figure))
 }
 
 function sharedUnder(

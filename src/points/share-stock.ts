@@ -1,13 +1,13 @@
 import { computed, diagnostic, notComputable, type Decision, type PlainDate, type Result } from '../kernel/index.js'
 import { exactInteger, exactToPlainText } from '../kernel/internal.js'
-import { byCodeUnit } from './ledger-events.js'
 import { underEveryAnswer, type Ask } from './open-answers.js'
 import type { RedemptionCode } from './redemption-codes.js'
-import { goodsLeft } from './redemption-limits.js'
+import { goodsLeft, unlistedStock } from './redemption-limits.js'
 import type { RedemptionPolicy, RedeemableGood } from './redemption-policy.js'
 import { sameDayQuestion, sameRankQuestion, stockQuestion } from './redemption-questions.js'
 import type { BudgetCode } from './share-budget.js'
 import { serveClaims, type ScarceClaim } from './share-claims.js'
+import { checkAskedDays, claimsInOrder, usableWallet } from './usable-wallet.js'
 import type { WalletFacts } from './wallet-facts.js'
 
 /** Goods that somebody wants of what there is. */
@@ -52,8 +52,9 @@ export interface SharedStock {
  *
  * @param policy - `goods[].shared` names the mode
  * @param facts - the claims, goods that came in, and what was redeemed
- * @returns reasons `good-not-in-list`, `claim-not-positive`, `claim-given-twice`, `claim-without-rank`;
- *   decisions `stock-over`, `same-day-claims`, `same-rank-claims`, `tie-in-division`
+ * @returns reasons `good-not-in-list`, `claim-not-complete`, `claim-not-positive`, `claim-given-twice`, `claim-without-rank`;
+ *   decisions `stock-over`, `same-day-claims`, `same-rank-claims`, `tie-in-division`; goods that came in under a name that the policy does not list stand in the diagnostics
+ * @throws RangeError where the day of the question is no date
  * @example
  * ```ts
  * import { shareStock, type RedemptionPolicy } from 'xiangzhen/points'
@@ -82,14 +83,19 @@ export function shareStock(
   const refused = (code: RedemptionCode, id: string, data = {}): Result<never, BudgetCode> =>
     notComputable(code, [diagnostic(code, 'error', id, { id, ...data })])
   if (good === undefined) return refused('good-not-in-list', question.good, { good: question.good })
-  const claims = [...facts.claims].sort((a, b) => byCodeUnit(a.id, b.id))
+  checkAskedDays({ asOf: question.asOf })
+  const { facts: usable, found } = usableWallet({ credits: [], ...facts })
+  const claims = claimsInOrder(facts.claims)
+  if ('code' in claims) return notComputable(claims.code, [claims])
   for (const [index, one] of claims.entries()) {
     if (!Number.isSafeInteger(one.count) || one.count < 1)
-      return refused('claim-not-positive', one.id, { points: one.count })
+      return refused('claim-not-positive', one.id, { points: JSON.stringify([one.count]).slice(1, -1) })
     if (claims[index + 1]?.id === one.id) return refused('claim-given-twice', one.id)
   }
-  const left = Math.max(0, goodsLeft(facts, good.id, question.asOf))
-  return underEveryAnswer(policy.decisions, (ask) => sharedUnder(good, policy.decisions, ask, claims, left))
+  const left = Math.max(0, goodsLeft(usable, good.id, question.asOf))
+  const shared = underEveryAnswer(policy.decisions, (ask) => sharedUnder(good, policy.decisions, ask, claims, left))
+  const diagnostics = [...found, ...unlistedStock(policy.rules, facts), ...shared.diagnostics]
+  return { ...shared, diagnostics }
 }
 
 function sharedUnder(
@@ -101,7 +107,8 @@ function sharedUnder(
 ): Result<SharedStock, BudgetCode> {
   const claimed = claims.reduce((sum, one) => sum + one.count, 0)
   const method = claimed > left ? ask(good.shared, stockQuestion) : 'proRata'
-  const unranked = method === 'byRank' ? claims.find((one) => one.rank === undefined) : undefined
+  const unranked =
+    method === 'byRank' ? claims.find(({ rank }) => !(Number.isSafeInteger(rank) && rank! > 0)) : undefined
   if (unranked !== undefined) {
     const { id } = unranked
     return notComputable('claim-without-rank', [

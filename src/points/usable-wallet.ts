@@ -63,6 +63,18 @@ export function checkAskedDays(days: Readonly<Record<string, unknown>>): void {
   }
 }
 
+/** The claims in code-unit order of ids, or the first that is no whole record; a claim is one with an id and a day. */
+export function claimsInOrder<T extends { readonly id: string; readonly on: PlainDate }>(
+  claims: readonly T[],
+): readonly T[] | Diagnostic<RedemptionCode> {
+  const list: unknown = claims
+  const wrong = (path: string): Diagnostic<RedemptionCode> => diagnostic('claim-not-complete', 'error', path, {})
+  if (!Array.isArray(list)) return wrong('claims')
+  const at = list.findIndex((one: unknown) => !isRecord(one) || !isText(one['id']) || !isDay(one['on']))
+  if (at !== -1) return wrong(`claims[${at}]`)
+  return [...claims].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}
+
 // Rows by id; those that are alike once.
 function onceEach(rows: readonly Row[]): readonly Row[] {
   const byId = new Map<unknown, Row[]>()
