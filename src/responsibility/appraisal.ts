@@ -1,6 +1,5 @@
 import {
   computed,
-  decisionFor,
   divideWhole,
   needs,
   notComputable,
@@ -12,6 +11,7 @@ import {
 } from '../kernel/index.js'
 import { ownValue, exactToText } from '../kernel/internal.js'
 import { assignQuota, rank, seatsOf, type Quota } from '../scoring/index.js'
+import { decidedValue } from './leaf.js'
 import { needed, type VoteThreshold } from './votes.js'
 
 /** A grade that ballots can give. */
@@ -247,8 +247,8 @@ function applyLimit(
     proposed.map(({ id }) => ({ id, figure: shareFigure(ballots.get(id) ?? {}, limit.grade) })),
     { mode: 'competition', direction: 'descending' },
   )
-  const decided = decisionFor(document.decisions, 'tie-at-quota', limit.grade)?.value
-  const ties = limit.quota.ties ?? (decided === 'exceed' || decided === 'leaveVacant' ? decided : undefined)
+  const options = ['exceed', 'leaveVacant'] as const
+  const ties = limit.quota.ties ?? decidedValue(document.decisions, 'tie-at-quota', limit.grade, options)
   const quota = ties === undefined ? limit.quota : { ...limit.quota, ties }
   const award = assignQuota(ranked, quota, base, limit.grade)
   const ids = proposed.map(({ id }) => id)
@@ -266,7 +266,7 @@ function quotaBase(
   members: readonly Appraised[],
   facts: AppraisalFacts,
 ): number | DecisionNeed {
-  const of = limit.of === 'open' ? decisionFor(document.decisions, 'quota-base', limit.grade)?.value : limit.of
+  const of = limit.of === 'open' ? decidedValue(document.decisions, 'quota-base', limit.grade, quotaBases) : limit.of
   switch (of) {
     case 'graded':
       return members.filter(({ result }) => result.status === 'computed' && result.value.standing === 'scored').length
@@ -275,9 +275,11 @@ function quotaBase(
     case 'entitled':
       return facts.entitled
     default:
-      return { code: 'quota-base', at: limit.grade, options: ['graded', 'present', 'entitled'] }
+      return { code: 'quota-base', at: limit.grade, options: quotaBases }
   }
 }
+
+const quotaBases = ['graded', 'present', 'entitled'] as const
 
 // The share of a member's ballots for a grade, to twelve places: enough to tell apart the shares of any two meetings.
 function shareFigure(ballots: Readonly<Record<string, number>>, grade: string): DecimalText {

@@ -4,7 +4,6 @@ import {
   computed,
   dayNumber,
   daysBetween,
-  decisionFor,
   diagnostic,
   needs,
   notComputable,
@@ -20,6 +19,7 @@ import {
   type Result,
   type WorkCalendar,
 } from '../kernel/index.js'
+import { decidedValue } from './leaf.js'
 
 /** What kinds of days do for attendance. A text that says nothing of a kind leaves it `open`. */
 export type AttendanceCounting = 'counts' | 'doesNotCount' | 'open'
@@ -211,7 +211,7 @@ function checkOf(
   for (const record of within) {
     const kind = document.rules.kinds.find((one) => one.id === record.kind)
     if (kind === undefined) return notComputable('unknown-kind')
-    const decided = decisionFor(document.decisions, 'day-kind', kind.id)?.value
+    const decided = decidedValue(document.decisions, 'day-kind', kind.id, dayKinds)
     const present = kind.present === 'open' ? (decided ?? 'open') : kind.present
     if (present === 'doesNotCount') continue
     const days = present === 'counts' ? sure : (open.get(kind.id) ?? new Set<number>())
@@ -223,8 +223,7 @@ function checkOf(
   const best = new Set([...sure, ...[...open.values()].flatMap((days) => [...days])])
   // Days of an open kind are asked about only when they could make the difference.
   if (sure.size < required && best.size > sure.size) {
-    const options = ['counts', 'doesNotCount']
-    return needs([...open.keys()].sort().map((kind): DecisionNeed => ({ code: 'day-kind', at: kind, options })))
+    return needs([...open.keys()].sort().map((at): DecisionNeed => ({ code: 'day-kind', at, options: dayKinds })))
   }
   const missing = required - sure.size
   const unseen = missing > 0 && minimum.shortPeriod === 'open' && calendar === undefined
@@ -232,6 +231,8 @@ function checkOf(
   const data = { minimum: minimum.id, period }
   return computed(check, unseen ? [diagnostic('short-period-not-checked', 'note', 'calendar', data)] : [])
 }
+
+const dayKinds = ['counts', 'doesNotCount'] as const
 
 function addRun(days: Set<number>, from: PlainDate, to: PlainDate): void {
   const last = dayNumber(to)
@@ -245,7 +246,8 @@ function requiredDays(
   present: number,
   calendar: WorkCalendar | undefined,
 ): number | Result<never, AttendanceReason> {
-  const decided = decisionFor(document.decisions, 'short-period', minimum.id)?.value
+  const options = ['asWritten', 'workdays'] as const
+  const decided = decidedValue(document.decisions, 'short-period', minimum.id, options)
   const rule = minimum.shortPeriod === 'open' ? decided : minimum.shortPeriod
   if (rule === 'asWritten' || present >= minimum.days) return minimum.days
   if (calendar === undefined) return rule === undefined ? minimum.days : notComputable('calendar-missing')
@@ -254,7 +256,7 @@ function requiredDays(
   if (workdays.value.length >= minimum.days) return minimum.days
   if (rule === 'workdays') return workdays.value.length
   const data = { workdays: workdays.value.length, days: minimum.days, from: start }
-  return needs([{ code: 'short-period', at: minimum.id, options: ['asWritten', 'workdays'], data }])
+  return needs([{ code: 'short-period', at: minimum.id, options, data }])
 }
 
 function leaveFaultsOf(

@@ -4,7 +4,6 @@ import {
   addWorkdays,
   computed,
   deadline,
-  decisionFor,
   needs,
   notComputable,
   type Deadline,
@@ -16,6 +15,7 @@ import {
   type Term,
   type WorkCalendar,
 } from '../kernel/index.js'
+import { decidedValue } from './leaf.js'
 
 /** A length of time with everything that a text can leave open about counting it. */
 export interface ClockLength extends Term {
@@ -88,8 +88,8 @@ export function clockEnd(
 export function clockEnds(length: ClockLength, start: PlainDate, reading: ClockReading): ClockEnds {
   // A decision that answers with none of the options counts as not given.
   const readings = (code: string, given: string | undefined, options: readonly string[]): readonly string[] => {
-    const answer = given ?? decisionFor(reading.decisions, code, reading.at)?.value
-    return answer !== undefined && options.includes(answer) ? [answer] : options
+    const answer = given ?? decidedValue(reading.decisions, code, reading.at, options)
+    return answer === undefined ? options : [answer]
   }
   const stated = (word: string | undefined): string | undefined => (word === 'open' ? undefined : word)
   const firstDays = readings('first-day', stated(length.firstDay), ['counted', 'notCounted'])
@@ -142,9 +142,10 @@ export function clockEnds(length: ClockLength, start: PlainDate, reading: ClockR
  * @internal
  */
 export function clockStartBefore(length: ClockLength, end: PlainDate, reading: ClockReading): ClockEnds {
-  const firstDay =
-    length.firstDay === 'open' ? decisionFor(reading.decisions, 'first-day', reading.at)?.value : length.firstDay
-  const readings = firstDay === undefined ? ['counted', 'notCounted'] : [firstDay]
+  const options = ['counted', 'notCounted'] as const
+  const { firstDay } = length
+  const known = firstDay === 'open' ? decidedValue(reading.decisions, 'first-day', reading.at, options) : firstDay
+  const readings = known === undefined ? options : [known]
   const ends: PlainDate[] = []
   for (const one of readings) {
     if (one === 'counted' && end === lastDayOfAll) return { known: false, reason: 'beyond-calendar' }

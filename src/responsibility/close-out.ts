@@ -13,6 +13,7 @@ import {
   issueHistory,
   lastOf,
   measureDone,
+  reopeningAnswers,
   standingEntries,
   type CloseOutRequirement,
   type Issue,
@@ -85,7 +86,7 @@ export function canClose(
   const history = issueHistory(issue.id, facts.log, question.asOf)
   const standing = standingEntries(document, history)
   if (standing === undefined) {
-    return needs([{ code: 'after-reopening', at: issue.id, options: ['redo', 'keep'], data: { issue: issue.title } }])
+    return needs([{ code: 'after-reopening', at: issue.id, options: reopeningAnswers, data: { issue: issue.title } }])
   }
   const closing: Closing = { document, facts, issue, asOf: question.asOf, since: history.since, standing }
   const refusals: CloseOutRefusal[] = []
@@ -195,8 +196,8 @@ function publication(requirement: Extract<CloseOutRequirement, { kind: 'publishe
   const settled = since.filter((entry) => entry.kind === 'objectionSettled').length
   if (objections > settled) return { refusals: [refusal('objection-open', { open: objections - settled })] }
   const decided = decisionFor(document.decisions, 'publicity-days')?.value
-  const days = requirement.days ?? (decided === undefined ? undefined : Number(decided))
-  if (days === undefined) return { need: { code: 'publicity-days', options: [], free: 'figure' } }
+  const days = requirement.days ?? Number(/^\d+$/.exec(decided ?? '')?.[0] ?? NaN)
+  if (!(days >= 0)) return { need: { code: 'publicity-days', options: [], free: 'figure' } }
   const rule = requirement.firstDay ?? decisionFor(document.decisions, 'first-day', 'publicity')?.value
   const last = { counted: addDays(published.date, days - 1), notCounted: addDays(published.date, days) }
   const over = rule === 'counted' ? last.counted : last.notCounted

@@ -1,6 +1,5 @@
 import {
   computed,
-  decisionFor,
   needs,
   type Decision,
   type DecimalText,
@@ -10,6 +9,7 @@ import {
 } from '../kernel/index.js'
 import { checkedChoice, ownValue, compareExact, exactOf } from '../kernel/internal.js'
 import { clockEnds, type ClockLength } from './clocks.js'
+import { decidedValue } from './leaf.js'
 
 /** The value of one year, for conditions that look back over the years. */
 export interface YearValue {
@@ -177,8 +177,10 @@ function judgeCompare(condition: Compare, judging: Judging): Judgement {
   if (typeof limit !== 'string') return unknownOf((condition.limit as { of: string }).of)
   const order = compareExact(exactOf(value), exactOf(limit))
   if (order !== 0) return settled(order < 0 === (condition.side === 'below'))
-  const edge = condition.edge === 'open' ? chosen(judging, 'on-the-limit') : condition.edge
-  if (edge === undefined) return asking(judging, 'on-the-limit', ['inside', 'outside'], { of: condition.of, limit })
+  const edges = ['inside', 'outside'] as const
+  const { decisions, at } = judging
+  const edge = condition.edge === 'open' ? decidedValue(decisions, 'on-the-limit', at, edges) : condition.edge
+  if (edge === undefined) return asking(judging, 'on-the-limit', edges, { of: condition.of, limit })
   return settled(edge === 'inside')
 }
 
@@ -237,8 +239,4 @@ function asking(judging: Judging, code: string, options: readonly string[], data
     ...(data === undefined ? {} : { data }),
   }
   return { standing: 'needs', unknown: [], missing: [need] }
-}
-
-function chosen(judging: Judging, code: string): string | undefined {
-  return decisionFor(judging.decisions, code, judging.at)?.value
 }

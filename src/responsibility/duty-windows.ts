@@ -1,7 +1,6 @@
 import {
   addDays,
   addMonths,
-  decisionFor,
   isWorkday,
   addWorkdays,
   weekdayOf,
@@ -205,7 +204,8 @@ function dayIn(month: PlainDate, day: DutyDay): PlainDate | undefined {
 }
 
 function shifted(day: PlainDate, shift: 'none' | 'next' | 'previous' | 'open', reading: ClockReading): WindowDue {
-  const rule = shift === 'open' ? decisionFor(reading.decisions, 'day-off-shift', reading.at)?.value : shift
+  const options = ['none', 'next', 'previous'] as const
+  const rule = shift === 'open' ? decidedValue(reading.decisions, 'day-off-shift', reading.at, options) : shift
   if (rule === 'none') return { known: 'yes', by: day }
   // Without a calendar a day that can only move forward is known to be no earlier.
   const unknown: WindowDue = rule === 'next' ? { known: 'calendar', notBefore: day } : { known: 'calendar' }
@@ -215,7 +215,6 @@ function shifted(day: PlainDate, shift: 'none' | 'next' | 'previous' | 'open', r
   if (worked.value) return { known: 'yes', by: day }
   if (rule === undefined) {
     const at = reading.at === undefined ? {} : { at: reading.at }
-    const options = ['none', 'next', 'previous']
     return { known: 'undecided', missing: [{ code: 'day-off-shift', ...at, options, data: { day } }] }
   }
   const moved = addWorkdays(day, rule === 'next' ? 1 : -1, reading.calendar)

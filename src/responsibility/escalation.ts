@@ -11,6 +11,7 @@ import {
 } from '../kernel/index.js'
 import { type EscalationFactsCode, checkEscalationFacts } from './check-escalation-facts.js'
 import { type PeriodGap, countedEvents, inARow, windowSpan } from './escalation-events.js'
+import { decidedValue } from './leaf.js'
 import type {
   EscalationAction,
   EscalationDocument,
@@ -209,7 +210,9 @@ function repetitions(
   const last = ladder.steps.reduce((highest, step) => (step.at > highest ? step.at : highest), 0)
   const beyond = ladder.unit === 'events' && count > last ? count - last : 0
   if (beyond === 0) return computed(0)
-  const repeats = ladder.repeats === 'open' ? decisionFor(decisions, 'repeat-steps', ladder.id)?.value : ladder.repeats
-  if (repeats === undefined) return needs([{ code: 'repeat-steps', at: ladder.id, options: ['once', 'eachTime'] }])
+  const options = ['once', 'eachTime'] as const
+  const repeats =
+    ladder.repeats === 'open' ? decidedValue(decisions, 'repeat-steps', ladder.id, options) : ladder.repeats
+  if (repeats === undefined) return needs([{ code: 'repeat-steps', at: ladder.id, options }])
   return computed(repeats === 'eachTime' ? beyond : 0)
 }

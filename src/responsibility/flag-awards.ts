@@ -1,6 +1,5 @@
 import {
   computed,
-  decisionFor,
   needs,
   notComputable,
   type DecimalText,
@@ -17,6 +16,7 @@ import {
   subtractExact,
 } from '../kernel/internal.js'
 import { assignQuota, rank, type Quota, type RankingRule } from '../scoring/index.js'
+import { decidedValue } from './leaf.js'
 
 /** A yearly competition in categories (四面红旗村评选): so many winners in each, money for each flag. */
 export interface FlagRules {
@@ -130,17 +130,17 @@ function categoryOf(
   const { rules, decisions } = document
   const before = new Set((facts.wonBefore ?? []).flatMap((one) => (one.category === category ? [one.villageId] : [])))
   const standing = facts.entries.filter((entry) => entry.category === category && entry.vetoed !== true)
-  const again = rules.again === 'open' ? decisionFor(decisions, 'won-before', category)?.value : rules.again
+  const options = ['allowed', 'refused'] as const
+  const again = rules.again === 'open' ? decidedValue(decisions, 'won-before', category, options) : rules.again
   if (again === undefined && standing.some((entry) => before.has(entry.villageId))) {
-    return needs([{ code: 'won-before', at: category, options: ['allowed', 'refused'] }])
+    return needs([{ code: 'won-before', at: category, options }])
   }
   const entries = again === 'refused' ? standing.filter((entry) => !before.has(entry.villageId)) : standing
   const ranked = rank(
     entries.map((entry) => ({ id: entry.villageId, figure: entry.score })),
     rules.ranking,
   )
-  const decided = decisionFor(decisions, 'tie-at-quota', category)?.value
-  const ties = rules.winners.ties ?? (decided === 'exceed' || decided === 'leaveVacant' ? decided : undefined)
+  const ties = rules.winners.ties ?? decidedValue(decisions, 'tie-at-quota', category, ['exceed', 'leaveVacant'])
   const quota = ties === undefined ? rules.winners : { ...rules.winners, ties }
   const award = assignQuota(ranked, quota, ranked.length, category)
   if (award.status !== 'computed') return award

@@ -1,4 +1,5 @@
-import { decisionFor, type Label, type PlainDate, type PolicyDocument, type Rounding } from '../kernel/index.js'
+import type { Label, PlainDate, PolicyDocument, Rounding } from '../kernel/index.js'
+import { decidedValue } from './leaf.js'
 
 /** Where issues come from, and who accepts the close-out of each kind. */
 export interface IssueClass {
@@ -172,6 +173,9 @@ function byDay(a: IssueLogEntry, b: IssueLogEntry): number {
   return a.id < b.id ? -1 : 1
 }
 
+/** What can be decided on work done before a re-opening. @internal */
+export const reopeningAnswers = ['redo', 'keep'] as const
+
 /** The entries that still count for measures and confirmations; `undefined` when a re-opening leaves it undecided. @internal */
 export function standingEntries(
   document: IssueLedgerDocument,
@@ -181,7 +185,9 @@ export function standingEntries(
   if (history.reopened === 0) return history.all
   const { afterReopening } = document.rules
   const rule =
-    afterReopening === 'open' ? decisionFor(document.decisions, 'after-reopening', issueId)?.value : afterReopening
+    afterReopening === 'open'
+      ? decidedValue(document.decisions, 'after-reopening', issueId, reopeningAnswers)
+      : afterReopening
   if (rule === undefined) return undefined
   return rule === 'keep' ? history.all : history.since
 }

@@ -68,6 +68,7 @@ export type LeafReason =
   | 'zero-best'
   | 'negative-best'
   | 'no-spread'
+  | 'low-not-positive'
   | 'no-peers'
   | 'outside-bands'
   | 'overlapping-bands'

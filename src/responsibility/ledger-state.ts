@@ -13,6 +13,7 @@ import {
   issueHistory,
   lastOf,
   measureDone,
+  reopeningAnswers,
   standingEntries,
   type Issue,
   type IssueFacts,
@@ -179,7 +180,7 @@ function stateOfIssue(document: IssueLedgerDocument, course: IssueCourse, asOf: 
   const { issue, history, dueBy, closed, until, against } = course
   const standing = standingEntries(document, history)
   if (standing === undefined) {
-    return needs([{ code: 'after-reopening', at: issue.id, options: ['redo', 'keep'], data: { issue: issue.title } }])
+    return needs([{ code: 'after-reopening', at: issue.id, options: reopeningAnswers, data: { issue: issue.title } }])
   }
   const done = issue.measures.filter((measure) => measureDone(measure, standing)).length
   const refused = lastOf(history.since, 'refused')

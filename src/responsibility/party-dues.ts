@@ -9,7 +9,7 @@ import {
   type Result,
   type Rounding,
 } from '../kernel/index.js'
-import { compareExact, exactOf, exactToText, multiplyExact } from '../kernel/internal.js'
+import { compareExact, exactOf, exactToText, multiplyExact, ownValue } from '../kernel/internal.js'
 import { bandOf, type ValuedBand } from '../scoring/index.js'
 
 /** Monthly membership dues (党费收缴标准) by class of member. */
@@ -119,5 +119,5 @@ const duesRoundings: Readonly<Record<string, Rounding>> = {
 
 function decidedRounding(document: PartyDuesDocument): Rounding | undefined {
   const decided = decisionFor(document.decisions, 'dues-rounding')?.value
-  return decided === undefined ? undefined : duesRoundings[decided]
+  return ownValue(duesRoundings, decided ?? '')
 }

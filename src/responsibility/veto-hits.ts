@@ -1,5 +1,4 @@
 import { decisionFor, type DecisionNeed } from '../kernel/index.js'
-import { ownValue } from '../kernel/internal.js'
 import {
   eventPasses,
   figuresOf,
@@ -8,7 +7,7 @@ import {
   type ConditionView,
   type SchemeCondition,
 } from './conditions.js'
-import type { SchemeVeto, SchemeVetoHit } from './grades.js'
+import type { SchemeVetoHit } from './grades.js'
 import type { ScoringFrame, SubjectFile } from './node-evaluation.js'
 import { isSection, type Scheme, type SchemeNode } from './scheme.js'
 
@@ -29,12 +28,13 @@ export function vetoesHit(
     const answer = holds(veto.when, view)
     if (answer === undefined) undecided.push(veto.id)
     if (answer !== true) continue
-    const effect = veto.effect ?? effectDecided(veto, frame)
+    const options = vetoOptions(frame.scheme)
+    const value = decisionFor(frame.decisions, 'veto-effect', veto.id)?.value ?? ''
+    // An award that is refused may be none of the scheme's own.
+    const decided = options.includes(value) || value.startsWith('refuseAward:') ? value : undefined
+    const effect = veto.effect ?? effectDecided(decided)
     if (effect === undefined) {
-      const options = vetoOptions(frame.scheme)
-      if (decisionFor(frame.decisions, 'veto-effect', veto.id)?.value !== 'none') {
-        missing.push({ code: 'veto-effect', at: veto.id, options })
-      }
+      if (decided === undefined) missing.push({ code: 'veto-effect', at: veto.id, options })
       continue
     }
     const clause = veto.clause === undefined ? {} : { clause: veto.clause }
@@ -68,15 +68,13 @@ const namedBy: Readonly<Record<string, string>> = {
 }
 
 // A decided effect is written as its kind, or as its kind and what it names: `zeroItem:order`.
-function effectDecided(veto: SchemeVeto, frame: ScoringFrame): SchemeVetoHit['effect'] | undefined {
-  const value = decisionFor(frame.decisions, 'veto-effect', veto.id)?.value
-  if (value === undefined) return undefined
+function effectDecided(value = 'none'): SchemeVetoHit['effect'] | undefined {
   const [kind = '', ...rest] = value.split(':')
   const name = rest.join(':')
+  if (kind === 'none') return undefined
   if (kind === 'zeroTotal' || kind === 'invalidate') return { kind }
-  if (kind === 'lowerGrade') return /^[1-9]\d?$/.test(name) ? { kind, by: Number(name) } : undefined
-  const field = ownValue(namedBy, kind)
-  return field === undefined ? undefined : ({ kind, [field]: name } as SchemeVetoHit['effect'])
+  if (kind === 'lowerGrade') return { kind, by: Number(name) }
+  return { kind, [namedBy[kind] as string]: name } as SchemeVetoHit['effect']
 }
 
 // What a condition that must not hold looks at is not behind the veto.

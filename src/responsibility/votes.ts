@@ -1,5 +1,6 @@
-import { computed, decisionFor, needs, notComputable, type Decision, type Result } from '../kernel/index.js'
+import { computed, needs, notComputable, type Decision, type Result } from '../kernel/index.js'
 import { addExact, exactInteger, multiplyExact, readFraction, wholeExact } from '../kernel/internal.js'
+import { decidedValue } from './leaf.js'
 
 /** A share of a body that must be reached: more than half, at least half, two thirds or more. */
 export interface VoteThreshold {
@@ -82,10 +83,11 @@ export function countVotes(
   if (present > entitled) return notComputable('more-present-than-entitled')
   if ((inFavour ?? 0) > present || writtenInFavour > entitled - present) return notComputable('more-votes-than-present')
   const written = writtenInFavour === 0 ? 'notCounted' : (rules.writtenOpinions ?? 'notCounted')
-  const counted = written === 'open' ? decisionFor(decisions, 'written-opinions', question.at)?.value : written
+  const options = ['counted', 'notCounted'] as const
+  const counted = written === 'open' ? decidedValue(decisions, 'written-opinions', question.at, options) : written
   if (counted === undefined) {
     const at = question.at === undefined ? {} : { at: question.at }
-    return needs([{ code: 'written-opinions', ...at, options: ['counted', 'notCounted'] }])
+    return needs([{ code: 'written-opinions', ...at, options }])
   }
   const presentNeeded = needed(rules.quorum, entitled, present)
   const inFavourNeeded = needed(rules.approval, entitled, present)

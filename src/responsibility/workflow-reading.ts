@@ -1,14 +1,8 @@
-import {
-  type Decision,
-  type DecisionNeed,
-  type Label,
-  type PlainDate,
-  type WorkCalendar,
-  decisionFor,
-} from '../kernel/index.js'
+import { type Decision, type DecisionNeed, type Label, type PlainDate, type WorkCalendar } from '../kernel/index.js'
 import { ownValue } from '../kernel/internal.js'
 import { type ClockEnds, type ClockLength, clockEnds } from './clocks.js'
 import type { SubjectValues } from './criteria.js'
+import { decidedValue } from './leaf.js'
 import type { WorkflowBlocker } from './workflow-blockers.js'
 import type {
   Workflow,
@@ -90,7 +84,7 @@ export function isOpen(standing: Standings, step: WorkflowStep): boolean {
 /** The ends of a clock for a case; `undefined` when the day that starts it is not known. @internal */
 export function clockOf(on: RunContext, standing: Standings, clock: WorkflowClock): ClockEnds | undefined {
   const names = clock.from.map((anchor) => ('step' in anchor ? anchor.step : anchor.dateOf))
-  const chosen = decisionFor(on.decisions, 'clock-start', clock.id)?.value
+  const chosen = decidedValue(on.decisions, 'clock-start', clock.id, names)
   const anchors = clock.from.filter((_, index) => chosen === undefined || names[index] === chosen)
   const length = extended(clock, clock.extension, on.subject.values)
   const readings = anchors.map((anchor) => {
