@@ -29,7 +29,7 @@ export function sampleDesk(reading: BookReading, className: string | undefined):
     arithmetic: exactArithmetic,
     reading,
     subject: roster.subjects[0]!,
-    frame: { score, until: score.to, schemeUntil: score.to, asOf: '9999-12-31', knownAt: '9999-12-31' },
+    frame: { score, until: score.to, schemeUntil: score.to, asOf: '9999-12-31', knownAt: '9999-12-31', traced: false },
     decisions: [],
     roster,
     facts: indexFacts(facts),

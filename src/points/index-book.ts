@@ -11,6 +11,7 @@ import {
 } from './compiled-book.js'
 import { knownWorth } from './known-kinds.js'
 import { isPlain, itemsLookedAt, looksAtDays, windowsOf } from './looked-at.js'
+import type { IssuanceBudget } from './outcome-rules.js'
 import type { CombinedCap, CountLimit, PointCap, PointItem } from './point-items.js'
 import type { RuleBook, RuleBookRules } from './rule-book.js'
 import { readingsOf, withDecisionsApplied } from './undecided.js'
@@ -40,7 +41,7 @@ function indexReading(bookId: string, answers: Readonly<Record<string, string>>,
   const accounts = indexAccounts(rules, categories, items)
   const accountIndex = new Map(accounts.map((one) => [one.id, one.index]))
   const dated = (cap: PointCap): boolean => isDatedCap(cap, rules.timing) || cap.mode === 'inDateOrder'
-  const byEntry = combinedCaps.length > 0 || accounts.some(looksAtEntries)
+  const byEntry = combinedCaps.length > 0 || accounts.some(looksAtEntries) || (rules.budgets ?? []).some(goesByDays)
   const looked = itemsLookedAt(rules, items, countLimits)
   const bookItems = items.map((item, index): BookItem => {
     const caps = realCaps(item.caps)
@@ -140,6 +141,11 @@ function mayBeUnrecorded(rules: RuleBookRules, accounts: readonly BookAccount[])
 }
 
 // Whether what an account cuts off must be laid to single entries.
+// A budget that is paid in date order, or may be.
+function goesByDays({ over }: IssuanceBudget): boolean {
+  return over !== 'proRata' && over !== 'postpone'
+}
+
 function looksAtEntries({ limits, account: { floor } }: BookAccount): boolean {
   const dated = limits.dated.length > 0 || limits.running.length > 0
   return dated || (typeof floor === 'object' && 'mode' in floor && floor.mode === 'inDateOrder')

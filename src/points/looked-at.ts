@@ -24,9 +24,6 @@ export function itemsLookedAt(
     for (const id of suspension.items) looked.add(id)
     if (decided(suspension.earning) === 'stops') for (const item of items) looked.add(item.id)
   }
-  // Whoever pays in date order asks for the days.
-  const dated = (rules.budgets ?? []).some(({ over }) => over !== 'proRata' && over !== 'postpone')
-  if (dated) for (const item of items) looked.add(item.id)
   const ofResults = testsOfResults(rules)
   for (const test of [...testsOf(rules), ...ofResults]) {
     if (test.by === 'figure' && test.figure.of === 'quantity') looked.add(test.figure.id)

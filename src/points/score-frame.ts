@@ -64,7 +64,9 @@ export function openFrame(
   options: { readonly lines?: { readonly member: string }; readonly only?: string; readonly added?: AddedSums } = {},
 ): FrameWork {
   const { lines, added } = options
-  const frame: ScoreFrame = { schemeUntil: span.until, ...span, asOf: question.asOf, knownAt: question.knownAt }
+  const { asOf, knownAt } = question
+  const traced = lines !== undefined || reading.byEntry
+  const frame: ScoreFrame = { schemeUntil: span.until, ...span, asOf, knownAt, traced }
   const roster = indexRoster(facts.roster, decided(reading.rules.account))
   const index = indexFacts(facts)
   const asOfDay = dayNumber(question.asOf)

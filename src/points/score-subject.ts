@@ -73,7 +73,8 @@ export function scoreSubject<T>(
       ...account.items.map((index) => states[index]!.list),
       ...account.children.map((child) => below[child]!),
     ]
-    const held = byPart.every((list) => list.length === 0) ? none : sortContributions(byPart.flat())
+    const held =
+      !desk.frame.traced || byPart.every((list) => list.length === 0) ? none : sortContributions(byPart.flat())
     below.push(held)
     const settled = settleAccount(desk, {
       account,

@@ -30,6 +30,8 @@ export interface ScoreFrame {
   readonly schemeUntil: number
   readonly asOf: string
   readonly knownAt: string
+  /** What limits of accounts take is laid to single entries: a later limit looks at days, or lines are asked for. */
+  readonly traced: boolean
 }
 
 /** Facts by subject. */
