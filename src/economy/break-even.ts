@@ -48,7 +48,7 @@ export interface BreakEven {
 }
 
 /** Why nothing breaks even. */
-export type BreakEvenReason = 'unreadable-figure' | 'no-margin' | 'beyond-capacity'
+export type BreakEvenReason = 'unreadable-figure' | 'negative-costs' | 'no-margin' | 'beyond-capacity'
 
 /** Codes of findings about break-even and sensitivity. */
 export type BreakEvenCode = BreakEvenReason | FigureRefusal
@@ -86,11 +86,18 @@ export function breakEven(
   const margin = subtractExact(price, read(facts.unitCost, 'unitCost'))
   const capacity = facts.capacity === undefined ? undefined : read(facts.capacity, 'capacity')
   if (faults.length > 0) return notComputable('unreadable-figure', faults)
+  for (const [path, figure] of [
+    ['fixedCosts', fixed],
+    ['capacity', capacity],
+  ] as const) {
+    if (figure === undefined || signExact(figure) >= 0) continue
+    return notComputable('negative-costs', [diagnostic('negative-costs', 'error', path)])
+  }
   if (signExact(margin) <= 0) return notComputable('no-margin')
   const { ratioDigits, moneyDigits, mode } = document.rules
   const quantity = divideExact(fixed, margin)
   const part = capacity !== undefined && signExact(capacity) > 0 ? divideExact(quantity, capacity) : undefined
-  const beyond = part !== undefined && part.n > part.d
+  const beyond = part === undefined ? capacity !== undefined && signExact(fixed) > 0 : part.n > part.d
   return computed(
     {
       quantity: exactToText(quantity, ratioDigits, 'ceil'),

@@ -36,7 +36,7 @@ import type {
 import { bindingRequirements, boundsOf, planStart, type PlanStart } from './plan-bounds.js'
 import { exactRate } from './portions.js'
 import { fundPurposes } from './waterfall.js'
-import { rowFaults } from './untidy-facts.js'
+import { listFaults } from './untidy-facts.js'
 
 /**
  * Holds a distribution plan against the charter's limits and published requirements and names every violation with its
@@ -72,12 +72,21 @@ export function checkPlan(
   facts: PlanCheckFacts,
   question: PlanQuestion,
 ): Result<PlanReview, PlanReason> {
-  const unread = rowFaults(facts.plan.entries, 'plan.entries')
+  const unread = listFaults(facts.plan.entries, 'plan.entries')
   if (unread.length > 0) return notComputable('facts-not-readable', unread)
+  const known = ['persons', 'account']
+  const astray = facts.plan.entries.flatMap(({ goesTo }, index) =>
+    known.includes(goesTo)
+      ? []
+      : [diagnostic('unknown-kind', 'error', `plan.entries[${index}].goesTo`, { found: goesTo, known })],
+  )
+  if (astray.length > 0) return notComputable('facts-not-readable', astray)
   const faults = facts.plan.entries.flatMap((entry, index): readonly Diagnostic[] => {
     const reading = readFigure(entry.amount)
     const path = `plan.entries[${index}].amount`
-    return reading.ok ? [] : [diagnostic('not-a-figure', 'error', path, { text: reading.text })]
+    if (!reading.ok) return [diagnostic('not-a-figure', 'error', path, { text: reading.text })]
+    // An amount below zero would hide what the others have too much.
+    return reading.figure.n < 0n ? [diagnostic('negative-figure', 'error', path, { text: entry.amount })] : []
   })
   const start = planStart(charter, facts)
   if ('status' in start) return start
@@ -105,7 +114,8 @@ export function checkPlan(
 /**
  * Holds a vote against the rule of an assembly: the quorum and the majority are parts of all members, not of those present.
  *
- * @returns the violations: `vote-quorum`, `vote-majority`, `vote-by-representatives`; none when the vote stands
+ * @returns the violations: `vote-quorum`, `vote-majority`, `vote-by-representatives`, `vote-not-counted` (numbers that are none, or more
+ * than there are members); none when the vote stands
  * @example
  * ```ts
  * import { checkVote } from 'xiangzhen/economy'
@@ -115,7 +125,10 @@ export function checkPlan(
  */
 export function checkVote(rule: AssemblyVoteRule, vote: AssemblyVote): readonly Diagnostic[] {
   const found: Diagnostic[] = []
-  const all = exactInteger(vote.members)
+  const { members, present, inFavour } = vote
+  const counted = [members, present, inFavour].every((one) => Number.isSafeInteger(one) && one >= 0 && one <= members)
+  if (!counted || members === 0) return [violation('vote-not-counted', 'plan.vote', {})]
+  const all = exactInteger(members)
   const reaches = (count: number, rate: string): boolean =>
     compareExact(exactInteger(count), multiplyExact(exactRate(rate), all)) >= 0
   const { clause } = rule

@@ -4,6 +4,7 @@ import {
   diagnostic,
   needs,
   notComputable,
+  unreadableDecision,
   type DecimalText,
   type Diagnostic,
   type Result,
@@ -11,7 +12,7 @@ import {
 import { exactOf, exactToText, ownValue, wholeExact, type Exact } from '../kernel/internal.js'
 import { readBounds } from './bounds.js'
 import { percentTable } from './proportions.js'
-import { rowFaults } from './untidy-facts.js'
+import { listFaults } from './untidy-facts.js'
 import { reachesEdge, type TierShortfall } from './tier-requirements.js'
 import {
   classifyVillage,
@@ -122,7 +123,7 @@ export function clearance(
   facts: VillageFacts,
   _question: object = {},
 ): Result<Clearance, 'duplicate-village' | 'villages-not-readable'> {
-  const unread = rowFaults(facts.villages, 'villages')
+  const unread = listFaults(facts.villages, 'villages')
   if (unread.length > 0) return notComputable('villages-not-readable', unread)
   const villages = [...facts.villages].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const twice = villages.find((village, index) => village.id === villages[index - 1]?.id)
@@ -192,8 +193,9 @@ function targetOutcome(
   const unclear: string[] = []
   for (const village of villages) {
     const reading = readBounds(own ? village.others![target.measure!]! : village.amount)
+    const same = own || village.measure === document.rules.measure
     const reaches =
-      reading.ok && reading.bounds !== null
+      same && reading.ok && reading.bounds !== null
         ? reachesEdge(reading.bounds, { at: target.from, included: true })
         : undefined
     if (reaches === undefined) unclear.push(village.id)
@@ -218,9 +220,11 @@ function measureNeed(
   { id, measure }: TierTarget,
 ): Result<TierTargetOutcome, 'unclassified-villages'> | undefined {
   if (measure === undefined || measure === rules.measure) return undefined
-  const decided = decisionFor(decisions, 'target-measure', id)?.value
-  if (decided === 'same') return undefined
-  if (decided === 'different') return notComputable('unclassified-villages')
+  const decided = decisionFor(decisions, 'target-measure', id)
+  if (decided?.value === 'same') return undefined
+  if (decided?.value === 'different') return notComputable('unclassified-villages')
   const data = { measure, found: rules.measure }
-  return needs([{ code: 'target-measure', at: id, options: ['same', 'different'], data }])
+  const options = ['same', 'different']
+  const unread = decided === undefined ? [] : [unreadableDecision(decisions, decided, options)]
+  return needs([{ code: 'target-measure', at: id, options, data }], unread)
 }

@@ -20,6 +20,7 @@ import {
   sumExact,
   type Exact,
 } from '../kernel/internal.js'
+import { listFaults } from './untidy-facts.js'
 import type { GrowthDocument } from './growth-rules.js'
 
 /** A part of a total in two periods. */
@@ -87,7 +88,8 @@ export function contribution(
   _question: object = {},
 ): Result<GrowthContribution, 'unreadable-figure'> {
   const { digits, mode } = document.rules
-  const faults: Diagnostic[] = []
+  const faults: Diagnostic[] = [...listFaults(facts.parts, 'parts')]
+  if (faults.length > 0) return notComputable('unreadable-figure', faults)
   const read = (input: FigureInput, path: string): Exact => {
     const reading = readFigure(input)
     if (reading.ok) return reading.figure

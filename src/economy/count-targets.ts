@@ -2,13 +2,14 @@ import {
   computed,
   diagnostic,
   notComputable,
+  readFigure,
   type DecimalText,
   type Diagnostic,
   type Label,
   type Result,
 } from '../kernel/index.js'
-import { exactOf, exactToText, wholeExact } from '../kernel/internal.js'
-import { rowFaults } from './untidy-facts.js'
+import { compareExact, exactInteger, exactOf, exactToText, signExact, wholeExact } from '../kernel/internal.js'
+import { listFaults } from './untidy-facts.js'
 
 /** A least number: trainings held, people trained, jobs, members covered, projects built. */
 export interface CountTarget {
@@ -51,7 +52,8 @@ export interface CountOutcome {
 }
 
 /** Why a count has no outcome. */
-export type CountReason = 'duplicate-count' | 'not-counted' | 'not-a-count' | 'count-exceeds-all' | 'whole-unknown'
+export type CountReason =
+  'not-a-least-number' | 'duplicate-count' | 'not-counted' | 'not-a-count' | 'count-exceeds-all' | 'whole-unknown'
 
 /**
  * Holds counts against least numbers and coverage targets: trainings (XX场次以上), people trained, jobs from industry, workshops,
@@ -73,7 +75,7 @@ export function countTargets(
   facts: { readonly counts: readonly CountFact[] },
   _question: object = {},
 ): readonly Result<CountOutcome, CountReason>[] {
-  const unread = rowFaults(facts.counts, 'counts')
+  const unread = listFaults(facts.counts, 'counts')
   return document.rules.targets.map((target) => {
     if (unread.length > 0) return notComputable('not-a-count', unread)
     const index = facts.counts.findIndex(({ id }) => id === target.id)
@@ -88,10 +90,11 @@ export function countTargets(
 
 function outcomeOf(target: CountTarget, { count, of }: CountFact, path: string): Result<CountOutcome, CountReason> {
   const { id, least, leastPercent } = target
-  for (const number of [count, of]) {
-    if (number !== null && number !== undefined && (!Number.isSafeInteger(number) || number < 0)) {
-      return notComputable('not-a-count', [finding('not-a-count', path, id)])
-    }
+  if ((least !== undefined && !isCount(least)) || (leastPercent !== undefined && !isPercent(leastPercent))) {
+    return notComputable('not-a-least-number', [finding('not-a-least-number', 'rules.targets', id)])
+  }
+  if ((count !== null && !isCount(count)) || (of !== undefined && !isCount(of))) {
+    return notComputable('not-a-count', [finding('not-a-count', path, id)])
   }
   if (count !== null && of !== undefined && count > of) {
     return notComputable('count-exceeds-all', [finding('count-exceeds-all', path, id)])
@@ -111,6 +114,15 @@ function outcomeOf(target: CountTarget, { count, of }: CountFact, path: string):
     missing,
     met: missing === null ? null : missing === 0,
   })
+}
+
+function isCount(number: number): boolean {
+  return Number.isSafeInteger(number) && number >= 0
+}
+
+function isPercent(text: DecimalText): boolean {
+  const reading = readFigure(text)
+  return reading.ok && signExact(reading.figure) >= 0 && compareExact(reading.figure, exactInteger(100)) <= 0
 }
 
 function partOf(percent: DecimalText, of: number): number {

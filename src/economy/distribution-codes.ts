@@ -57,6 +57,7 @@ export type PayoutCode =
   | 'tested-figure-missing'
   | 'deduction-not-a-part'
   | 'deduction-not-covered'
+  | 'deduction-rates-differ'
 
 /** Findings of the linter of charters. */
 export type CharterCode =
@@ -105,6 +106,7 @@ export type PlanCode =
   | 'vote-quorum'
   | 'vote-majority'
   | 'vote-by-representatives'
+  | 'vote-not-counted'
   | 'disclosure-late'
 
 /** Findings of the check of a statement. */

@@ -25,6 +25,7 @@ import {
   sumExact,
   type Exact,
 } from '../kernel/internal.js'
+import { listFaults } from './untidy-facts.js'
 import type { ReturnDocument } from './return-rules.js'
 
 /** One source of a project's funds. */
@@ -112,6 +113,8 @@ export function fundingPool(
   facts: FundingFacts,
   question: { readonly asOf: PlainDate },
 ): Result<FundingPool, FundingReason> {
+  const unread = [...listFaults(facts.sources, 'sources'), ...listFaults(facts.uses, 'uses')]
+  if (unread.length > 0) return notComputable('unreadable-figure', unread)
   const faults: Diagnostic<FundingCode>[] = []
   const read = (input: FigureInput, path: string): Exact => {
     const reading = readFigure(input)

@@ -32,7 +32,7 @@ import {
 } from './bounds.js'
 import type { GrowthDocument } from './growth-rules.js'
 import { readKnown } from './proportions.js'
-import { rowFaults } from './untidy-facts.js'
+import { listFaults } from './untidy-facts.js'
 
 /** What a project is reported to bring to a group of households or people. */
 export interface GainGroup {
@@ -60,7 +60,13 @@ export interface GroupGains {
 
 /** Why there is no gain. */
 export type GainReason =
-  'unreadable-figure' | 'unknown-figure' | 'nothing-known' | 'no-households' | 'zero-base' | 'no-persons'
+  | 'unreadable-figure'
+  | 'unknown-figure'
+  | 'nothing-known'
+  | 'negative-gainers'
+  | 'no-households'
+  | 'zero-base'
+  | 'no-persons'
 
 /**
  * Total gains of groups that are reported by head: 100 households with 3万 each gain 300万. Bounds stay bounds.
@@ -100,7 +106,7 @@ function boundsAt(input: ObservedFigure, index: number, field: string): Known {
   return 'status' in known ? known : computed(known)
 }
 
-// Counts are not negative, and a negative gain is a loss: the product of ends is then enough.
+// Counts are not negative: each end of a gain meets the count that takes it furthest.
 function productOf({ gainers, each }: GainGroup, index: number): Known {
   const count = boundsAt(gainers, index, 'gainers')
   if (count.status !== 'computed') return count
@@ -110,10 +116,14 @@ function productOf({ gainers, each }: GainGroup, index: number): Known {
     a && b && { at: multiplyExact(a.at, b.at), open: a.open || b.open }
   const { value: c } = count
   const { value: g } = gain
-  const falls = boundsSign(g) === -1
+  const below = (end: Bounds['low']): boolean => end !== undefined && signExact(end.at) < 0
+  if (boundsSign(c) === -1) {
+    const path = `groups[${index}].gainers`
+    return notComputable('negative-gainers', [diagnostic('negative-gainers', 'error', path)])
+  }
   return computed({
-    low: times(falls ? c.high : c.low, g.low),
-    high: times(falls ? c.low : c.high, g.high),
+    low: times(below(g.low) ? c.high : c.low, g.low),
+    high: times(below(g.high) ? c.low : c.high, g.high),
     rough: c.rough || g.rough,
   })
 }
@@ -189,7 +199,7 @@ export function householdGains(
   facts: { readonly households: readonly HouseholdIncome[] },
   _question: object = {},
 ): Result<HouseholdGains, 'unreadable-figure'> {
-  const faults: Diagnostic[] = [...rowFaults(facts.households, 'households')]
+  const faults: Diagnostic[] = [...listFaults(facts.households, 'households')]
   if (faults.length > 0) return notComputable('unreadable-figure', faults)
   const read = (input: FigureInput, path: string): Exact => {
     const reading = readFigure(input)
@@ -201,6 +211,10 @@ export function householdGains(
     before: read(before, `households[${index}].before`),
     after: read(after, `households[${index}].after`),
   }))
+  for (const [index, { id, persons }] of facts.households.entries()) {
+    if (persons === undefined || (Number.isSafeInteger(persons) && persons >= 0)) continue
+    faults.push(diagnostic('not-a-count', 'error', `households[${index}].persons`, { id }))
+  }
   if (faults.length > 0) return notComputable('unreadable-figure', faults)
   const gains = incomes.map(({ before, after }) => subtractExact(after, before))
   const total = sumExact(gains)

@@ -19,7 +19,7 @@ import {
 } from './accounts.js'
 import { regimeOfEntry, spreadEntry, type EntryCode, type IncomeEntry } from './income-entry.js'
 import type { LedgerDocument } from './ledger-rules.js'
-import { rowFaults } from './untidy-facts.js'
+import { listFaults } from './untidy-facts.js'
 import { mergeSums, summaryOf, type LedgerSum } from './ledger-sums.js'
 
 /** Bookings, in any order. */
@@ -91,17 +91,18 @@ export interface IncomeSummary {
 }
 
 /** Why a ledger was not added up. */
-export type LedgerReason = 'entries-not-readable' | 'years-reversed' | 'duplicate-income-entry' | 'unknown-mapping'
+export type LedgerReason =
+  'unreadable-year' | 'entries-not-readable' | 'years-reversed' | 'duplicate-income-entry' | 'unknown-mapping'
 
 /** Codes of findings about ledgers. */
-export type LedgerCode = LedgerReason | EntryCode | 'crosses-account-rules'
+export type LedgerCode = LedgerReason | EntryCode | 'crosses-account-rules' | 'year-not-known'
 
 /**
  * Adds up an income ledger by year, account, model, project and origin, and in the views of the rules. An entry for
  * several years is spread over them to the fen; one that cannot be read is listed and refuses nothing else.
  *
  * Needs decisions: `spreading`, `contract-income`, `tax-return-income`. Reasons: `duplicate-income-entry`, `years-reversed`,
- * `unknown-mapping`, `entries-not-readable` (a row that is no record).
+ * `unknown-mapping`, `entries-not-readable` (a row that is no record), `unreadable-year` (asked for, or closed).
  *
  * @param document - views and rules, such as `collectiveLedger`
  * @param facts - the entries
@@ -125,11 +126,21 @@ export function sumIncome(
   facts: IncomeLedger,
   question: LedgerQuestion,
 ): Result<IncomeSummary, LedgerReason> {
+  const years = [...(['from', 'to'] as const).map((field) => [field, question[field]] as const)]
+  const closed = (facts.closedYears ?? []).map((year, index) => [`closedYears[${index}]`, year] as const)
+  const wrong = [...years, ...closed].filter(([, year]) => !/^[1-9]\d{3}$/.test(year))
+  if (wrong.length > 0) {
+    const text = (year: unknown): string => String(year).slice(0, 30)
+    return notComputable(
+      'unreadable-year',
+      wrong.map(([path, year]) => diagnostic('unreadable-year', 'error', path, { text: text(year) })),
+    )
+  }
   if (question.from > question.to) {
     return notComputable('years-reversed', [diagnostic('years-reversed', 'error', 'from', { ...question })])
   }
   checkedChoice(question.accounts, ['asBooked', '2023'], 'the accounts of a ledger')
-  const unread = rowFaults(facts.entries, 'entries')
+  const unread = listFaults(facts.entries, 'entries')
   if (unread.length > 0) return notComputable('entries-not-readable', unread)
   const twice = duplicateOf(facts.entries)
   if (twice !== undefined) {

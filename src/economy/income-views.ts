@@ -1,6 +1,14 @@
 import { computed, diagnostic, notComputable, type Explanation, type Result } from '../kernel/index.js'
-import { addExact, exactOfComputed, exactToText, negateExact, sumExact, type Exact } from '../kernel/internal.js'
-import type { LedgerAccount } from './accounts.js'
+import {
+  addExact,
+  checkedChoice,
+  exactOfComputed,
+  exactToText,
+  negateExact,
+  sumExact,
+  type Exact,
+} from '../kernel/internal.js'
+import { ledgerAccounts, type LedgerAccount } from './accounts.js'
 import {
   sumIncome,
   type IncomeLedger,
@@ -17,6 +25,7 @@ import type { FigureSeries } from './series.js'
  *
  * @param summary - a ledger that was added up
  * @param of - a view of its rules, or an account
+ * @throws RangeError where there is no such view or account
  * @example
  * ```ts
  * import { collectiveLedger, incomeSeries, sumIncome } from 'xiangzhen'
@@ -31,12 +40,20 @@ export function incomeSeries(
   of: { readonly view: string } | { readonly account: LedgerAccount },
 ): FigureSeries {
   if ('view' in of) {
+    const [first] = summary.years
+    if (first !== undefined)
+      checkedChoice(
+        of.view,
+        first.views.map((view) => view.id),
+        'the view of a series',
+      )
     const observations = summary.years.map(({ id, views }) => ({
       period: id,
       value: views.find((view) => view.id === of.view)?.amount ?? null,
     }))
     return { unit: '元', observations }
   }
+  checkedChoice(of.account, ledgerAccounts, 'the account of a series')
   const observations = summary.years.map(({ id, regimes, views }) => {
     const amounts = summary.cells.filter(({ year, account }) => year === id && account === of.account)
     const known = views.some(({ amount }) => amount !== null)
@@ -76,6 +93,10 @@ export function explainIncome(
     const data = { id: question.view, known: views.map(({ id }) => id) }
     return notComputable('no-such-view', [diagnostic('no-such-view', 'error', 'view', data)])
   }
+  const unknown = result.value.years.filter((year) =>
+    year.views.some((one) => one.id === view.id && one.amount === null),
+  )
+  const notes = unknown.map(({ id }) => diagnostic('year-not-known', 'warning', 'entries', { period: { period: id } }))
   const side = (code: string, accounts: readonly LedgerAccount[]): Explanation => {
     const cells = result.value.cells.filter(({ account }) => accounts.includes(account))
     const lines = cells.map(({ amount, year, account, model, project }) => ({
@@ -92,7 +113,10 @@ export function explainIncome(
   const [added, off] = lines.map(({ figure }) => exactOfComputed(figure)) as [Exact, Exact]
   const data = { view: view.id, title: view.title ?? view.id, from: question.from, to: question.to }
   const figure = exactToText(addExact(added, negateExact(off)), 2, 'halfUp')
-  return computed({ code: 'ledger-view', data, figure, operation: 'difference', lines })
+  return computed({ code: 'ledger-view', data, figure, operation: 'difference', lines }, [
+    ...result.diagnostics,
+    ...notes,
+  ])
 }
 
 /** Codes of the steps of {@link explainIncome}. */

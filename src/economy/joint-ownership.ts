@@ -25,6 +25,7 @@ import {
   sumExact,
   type Exact,
 } from '../kernel/internal.js'
+import { listFaults } from './untidy-facts.js'
 
 /** One owner of a joint project (飞地抱团): a village or an outside party. */
 export interface JointOwner {
@@ -119,6 +120,8 @@ export function jointOwnership(
 ): Result<JointOwnership, JointOwnershipReason> {
   const { rules, decisions } = document
   const { owners } = facts
+  const unread = listFaults(owners, 'owners')
+  if (unread.length > 0) return notComputable('unreadable-figure', unread)
   const faults: Diagnostic<JointOwnershipCode>[] = []
   const capitals = owners.map(({ capital }, index) => readInto(faults, capital, `owners[${index}].capital`))
   readInto(faults, facts.income, 'income')

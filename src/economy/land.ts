@@ -19,6 +19,7 @@ import {
   sumExact,
   type Exact,
 } from '../kernel/internal.js'
+import { listFaults } from './untidy-facts.js'
 
 /** Land for a purpose, in one unit (mu). */
 export interface LandFacts {
@@ -74,6 +75,8 @@ export function landBalance(
   facts: LandFacts,
   _question: object = {},
 ): Result<LandBalance, LandReason> {
+  const unread = listFaults(facts.available, 'available')
+  if (unread.length > 0) return notComputable('unreadable-figure', unread)
   const faults: Diagnostic<LandCode>[] = []
   const read = (input: FigureInput, path: string): Exact => {
     const reading = readFigure(input)

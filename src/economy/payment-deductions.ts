@@ -1,5 +1,14 @@
 import { diagnostic, type DecimalText, type Diagnostic, type Label, type Rounding } from '../kernel/index.js'
-import { exactOf, fromScaled, multiplyExact, ownValue, roundExact, type Exact } from '../kernel/internal.js'
+import {
+  compareExact,
+  exactOf,
+  exactZero,
+  fromScaled,
+  multiplyExact,
+  ownValue,
+  roundExact,
+  type Exact,
+} from '../kernel/internal.js'
 import { labelValue } from './charter-words.js'
 import type { ClaimBook } from './claims.js'
 import type { HolderFilter } from './division-keys.js'
@@ -117,6 +126,10 @@ function partsOf(
       return fen
     }
     const rate = take.kind === 'rate' ? exactRate(take.rate) : ownRate(members, take.figure)
+    if (rate === 'several') {
+      report('deduction-rates-differ', 'error', id, payment)
+      return 0
+    }
     const fen = fenOfExact(roundExact(multiplyExact(rate, yuanOfFen(payment)), rounding))
     if (fen >= 0 && fen <= payment) return fen
     report('deduction-not-a-part', 'error', id, fen)
@@ -124,13 +137,17 @@ function partsOf(
   })
 }
 
-// The rate of the first member of a household that states one.
-function ownRate(members: readonly { readonly figures?: Readonly<Record<string, string>> }[], figure: string): Exact {
-  for (const { figures } of members) {
+// The rate that the holder, or whoever of a household states one, has: nobody says whose counts where they differ.
+function ownRate(
+  members: readonly { readonly figures?: Readonly<Record<string, string>> }[],
+  figure: string,
+): Exact | 'several' {
+  const rates = members.flatMap(({ figures }) => {
     const text = ownValue(figures, figure)
-    if (text !== undefined) return exactOf(text)
-  }
-  return { n: 0n, d: 1n }
+    return text === undefined ? [] : [exactOf(text)]
+  })
+  const [first = exactZero] = rates
+  return rates.every((one) => compareExact(one, first) === 0) ? first : 'several'
 }
 
 // The entries from which something was taken.

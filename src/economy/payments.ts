@@ -14,7 +14,7 @@ import {
 } from '../kernel/index.js'
 import { fromScaled, toScaled } from '../kernel/internal.js'
 import { readableDecisions } from './charter-answers.js'
-import { rowFaults } from './untidy-facts.js'
+import { listFaults, rowFaults } from './untidy-facts.js'
 
 /** One payment to a holder: an instalment in cash, or goods with the value that was put on them. */
 export interface HolderPayment {
@@ -109,7 +109,7 @@ export function paymentBalance(
   const found: Diagnostic[] = []
   const fen = (text: DecimalText, path: string): number => {
     const value = typeof text === 'string' ? toScaled(text, 2) : undefined
-    if (value === undefined) faults.push(diagnostic('not-a-figure', 'error', path, { text: String(text) }))
+    if (value === undefined) faults.push(diagnostic('not-a-figure', 'error', path, { text: String(text as unknown) }))
     return value ?? 0
   }
   const say = (code: string, severity: 'error' | 'warning', path: string, data: Diagnostic['data']): void => {
@@ -161,11 +161,11 @@ export function paymentBalance(
 
 // Lists that are none, rows that are no records, days that are none, and payments that pay nothing.
 function unreadable({ due, payments }: PaymentFacts, on: PlainDate): readonly Diagnostic[] {
-  const rows = [...rowFaults(due ?? null, 'due'), ...rowFaults(payments ?? null, 'payments')]
+  const rows = [...listFaults(due, 'due'), ...listFaults(payments, 'payments')]
   if (rows.length > 0) return rows
   const seen = new Set<string>()
   const day = (text: PlainDate, path: string): readonly Diagnostic[] =>
-    isPlainDate(text) ? [] : [diagnostic('not-a-date', 'error', path, { text: String(text) })]
+    isPlainDate(text) ? [] : [diagnostic('not-a-date', 'error', path, { text: String(text as unknown) })]
   return [
     ...day(on, 'on'),
     ...payments.flatMap(({ id, date, cash, goods }, index) => {

@@ -23,6 +23,7 @@ import {
   sumExact,
   type Exact,
 } from '../kernel/internal.js'
+import { listFaults } from './untidy-facts.js'
 import {
   boundsSign,
   divideBounds,
@@ -173,7 +174,8 @@ export function percentTable(
 ): Result<PercentTable, 'unreadable-figure' | 'negative-part' | 'no-total'> {
   const { digits, method, ties } = document.rules
   const amounts: Exact[] = []
-  const faults: Diagnostic[] = []
+  const faults: Diagnostic[] = [...listFaults(facts.parts, 'parts')]
+  if (faults.length > 0) return notComputable('unreadable-figure', faults)
   for (const [index, part] of facts.parts.entries()) {
     const reading = readFigure(part.amount)
     const path = `parts[${index}].amount`

@@ -12,7 +12,7 @@ import type { Charter } from './charter.js'
 import { noSuchDate } from './share-findings.js'
 import type { RegisterReason, ShareRegisterFacts } from './share-register.js'
 import { foldShares, type ShareFold } from './share-replay.js'
-import { registerFaults } from './untidy-facts.js'
+import { listFaults, registerFaults } from './untidy-facts.js'
 
 /** A register played through up to a day. */
 export interface ReplayedRegister {
@@ -29,7 +29,8 @@ export function replayRegister(
   if (shares === undefined) return notComputable('no-share-rules')
   if (!isPlainDate(recordDate)) return notComputable('not-a-date', [noSuchDate('recordDate', recordDate)])
   const { register, holders = [] } = facts
-  const unread = registerFaults(register ?? null, holders)
+  const none = listFaults(register, 'register')
+  const unread = none.length > 0 ? none : registerFaults(register, holders)
   if (unread.length > 0) return notComputable('facts-not-readable', unread)
   const readable = readableDecisions(decisions)
   const fold = foldShares(shares, readable.decisions, facts, recordDate)

@@ -5,6 +5,7 @@ import {
   isPlainDate,
   needs,
   notComputable,
+  unreadableDecision,
   type Decision,
   type EffectiveInterval,
   type PlainDate,
@@ -63,9 +64,9 @@ export function versionForEntry(
     ])
   }
   if (options.length === 1) return computed({ id: only })
-  const decided = decisionFor(document.decisions, 'version-in-force', accruedOn)?.value
-  const chosen = options.find((id) => id === decided)
-  return chosen === undefined
-    ? needs([{ code: 'version-in-force', at: accruedOn, options, data: { date: accruedOn } }])
-    : computed({ id: chosen })
+  const decided = decisionFor(document.decisions, 'version-in-force', accruedOn)
+  const chosen = options.find((id) => id === decided?.value)
+  if (chosen !== undefined) return computed({ id: chosen })
+  const unread = decided === undefined ? [] : [unreadableDecision(document.decisions, decided, options)]
+  return needs([{ code: 'version-in-force', at: accruedOn, options, data: { date: accruedOn } }], unread)
 }

@@ -34,7 +34,7 @@ import {
   sumExact,
   type Exact,
 } from '../kernel/internal.js'
-import { rowFaults } from './untidy-facts.js'
+import { listFaults } from './untidy-facts.js'
 import type { LossStepCode } from './explain-loss.js'
 import { amountOf, fractionOf, rateOf } from './loss-figures.js'
 import type { LossBasis, LossDivision, LossDocument, LossFacts, LossPartner, LossReason } from './loss-rules.js'
@@ -108,7 +108,7 @@ type Refused = Exclude<Result<never, LossReason>, { readonly status: 'computed' 
 
 /** Divides a loss and keeps what explains it. */
 export function divideLoss({ rules, decisions }: LossDocument, facts: LossFacts): LossRun | Refused {
-  const unread = rowFaults(facts.partners, 'partners')
+  const unread = listFaults(facts.partners, 'partners')
   if (unread.length > 0) return notComputable('unreadable-loss', unread)
   const faults: Diagnostic[] = []
   const loss = amountOf(facts.loss, 'loss', faults)

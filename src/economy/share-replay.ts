@@ -154,7 +154,8 @@ function leave(
 
 function reorganise(replay: ShareReplay, event: ShareEvent, index: number): void {
   const { into } = event
-  if (into === undefined || (event.type === 'split' && event.from === undefined)) {
+  const whose = event.type === 'split' ? event.from : event.units?.[0]
+  if (into === undefined || whose === undefined) {
     return refuse(replay, 'event-without-unit', index, { id: event.id })
   }
   if (event.type === 'split') replay.unitOf.set(event.from!, into)

@@ -8,6 +8,7 @@ import {
   type Result,
 } from '../kernel/index.js'
 import type { CountFact } from './count-targets.js'
+import { listFaults } from './untidy-facts.js'
 
 /** A person of the register of local talent (乡土人才台账). */
 export interface TalentEntry {
@@ -62,13 +63,14 @@ export interface TalentSummary {
 }
 
 /** Why there is no summary. */
-export type TalentReason = 'not-a-date' | 'duplicate-person' | 'duplicate-training'
+export type TalentReason =
+  'not-a-date' | 'duplicate-person' | 'duplicate-training' | 'rows-not-readable' | 'days-reversed'
 
 /**
  * Counts a register of local talent on the last day of a time, and the trainings held in it: attendances and different
  * people are two figures.
  *
- * Reasons: `duplicate-person` (one id twice at one time), `duplicate-training`, `not-a-date`.
+ * Reasons: `duplicate-person` (one id twice at one time), `duplicate-training`, `not-a-date`, `days-reversed`, `rows-not-readable`.
  *
  * @param _document - nothing is needed of it; it is there for the common signature
  * @param facts - register and trainings
@@ -92,6 +94,15 @@ export function talentSummary(
   facts: TalentFacts,
   question: { readonly from: PlainDate; readonly to: PlainDate },
 ): Result<TalentSummary, TalentReason> {
+  const unread = [...listFaults(facts.people, 'people'), ...listFaults(facts.trainings, 'trainings')]
+  if (unread.length > 0) return notComputable('rows-not-readable', unread)
+  const nobody = facts.trainings.findIndex(({ people }) => !Array.isArray(people))
+  if (nobody !== -1) {
+    return notComputable('rows-not-readable', [diagnostic('not-a-list', 'error', `trainings[${nobody}].people`)])
+  }
+  if (question.from > question.to) {
+    return notComputable('days-reversed', [diagnostic('days-reversed', 'error', 'from', { ...question })])
+  }
   const dates = [
     ...facts.people.flatMap(({ from, to }, index) => [
       { text: from, path: `people[${index}].from` },

@@ -4,6 +4,7 @@ import {
   diagnostic,
   needs,
   notComputable,
+  unreadableDecision,
   type DecimalText,
   type Diagnostic,
   type Label,
@@ -191,9 +192,14 @@ function tierOf(
   }
   const options = possible.map((tier) => tier.id)
   const at = options.join('|')
-  const decided = decisionFor(document.decisions, 'tier-edge', at)
+  // The two tiers may be named in either order.
+  const back = [...options].reverse().join('|')
+  const named = document.decisions.map((one) => (one.code === 'tier-edge' && one.at === back ? { ...one, at } : one))
+  const decided = decisionFor(named, 'tier-edge', at)
   const chosen = possible.find((tier) => tier.id === decided?.value)
-  return chosen ?? needs([{ code: 'tier-edge', at, options, data: { village: facts.id } }])
+  if (chosen !== undefined) return chosen
+  const unread = decided === undefined ? [] : [unreadableDecision(named, decided, options)]
+  return needs([{ code: 'tier-edge', at, options, data: { village: facts.id } }], unread)
 }
 
 // The tier that a village reaches by the measure, or the next lower one whose requirements of other measures it meets.
@@ -257,5 +263,6 @@ function nextAbove(tiers: readonly Tier[], tier: Tier, amount: Exact, facts: Vil
   const short = exactToShownText(subtractExact(exactOf(next.from.at), amount), 30)
   const check = checkRequirements(next, facts)
   const others = check.met === false ? { others: check.lacks } : {}
-  return { tier: next.id, short, mustExceed: !next.from.included, ...others }
+  // An edge that was given to the lower tier must be exceeded, whatever the list says.
+  return { tier: next.id, short, mustExceed: !next.from.included || short === '0', ...others }
 }

@@ -4,6 +4,11 @@ import type { Charter } from './charter.js'
 import type { DistributionFacts } from './distribution-facts.js'
 import type { ShareEvent, ShareHolder } from './share-rules.js'
 
+/** The faults of a list that must be there: see {@link rowFaults}. */
+export function listFaults(list: unknown, path: string): ReturnType<typeof rowFaults> {
+  return rowFaults(list ?? null, path)
+}
+
 /** A list with the rows that are records, and a finding for each that is none, or for a list that is none. */
 export function rowFaults(list: unknown, path: string): readonly Diagnostic<'not-a-list' | 'not-a-record'>[] {
   if (list === undefined) return []
@@ -13,16 +18,17 @@ export function rowFaults(list: unknown, path: string): readonly Diagnostic<'not
   )
 }
 
+const optionalIds = ['from', 'to', 'shareClass'] as const
+
 /** What in share events and holders cannot be read: rows that are no records, ids that are no text, counts that are none. */
 export function registerFaults(register: unknown, holders: unknown): readonly Diagnostic[] {
   const rows = [...rowFaults(register, 'register'), ...rowFaults(holders, 'holders')]
   if (rows.length > 0) return rows
   return [
     ...((register ?? []) as readonly ShareEvent[]).flatMap((event, index) =>
-      (['id', 'from', 'to', 'shareClass'] as const).flatMap((field) =>
-        typeof event[field] === 'string' || (event[field] === undefined && field !== 'id')
-          ? []
-          : [diagnostic('id-not-text', 'error', `register[${index}].${field}`)],
+      [['id', event.id] as const, ...optionalIds.map((field) => [field, event[field] ?? ''] as const)].flatMap(
+        ([field, id]) =>
+          typeof id === 'string' ? [] : [diagnostic('id-not-text', 'error', `register[${index}].${field}`)],
       ),
     ),
     ...((holders ?? []) as readonly ShareHolder[]).flatMap((holder, index): readonly Diagnostic[] => {

@@ -1,7 +1,9 @@
 import { describe as group, expect, it } from 'vitest'
 import {
   checkCharter,
+  checkPlan,
   checkShares,
+  checkVote,
   distribute,
   planBounds,
   shareHoldings,
@@ -240,4 +242,69 @@ group('bounds of a plan', () => {
       diagnostics: [{ path }],
     })
   })
+})
+
+group("a deduction by a rate of one's own, from the payment of a household", () => {
+  const book = charter([{ ...members, payout: { each: 'household' } }], {
+    deductions: [{ id: 'cut', label: '考核扣减', take: { kind: 'ownRate', figure: 'cut' }, account: 'reserve' }],
+  })
+  const pay = (first: string, second: string) =>
+    distribute(
+      book,
+      {
+        result: { amount: '1000' },
+        holders: [first, second].map((cut, i) => ({ id: `p${i}`, household: 'h', figures: { mu: '1', cut } })),
+      },
+      question,
+    )
+  it('is taken where its members agree', () => {
+    expect(pay('0.1', '0.10')).toMatchObject({ value: { payees: { value: [{ id: 'h', amount: '900.00' }] } } })
+  })
+  it('is not taken by whoever comes first where they do not', () => {
+    expect(pay('0.1', '0.5')).toMatchObject({
+      value: { payees: { value: [{ id: 'h', amount: '1000.00' }] } },
+      diagnostics: [{ code: 'deduction-rates-differ', path: 'rules.deductions[0]', data: { holder: 'h' } }],
+    })
+  })
+})
+
+group('a plan', () => {
+  const check = (...entries: object[]) =>
+    checkPlan(charter([members]), { result: { amount: '1000' }, plan: { entries } } as never, {})
+  const entry = { id: 'a', purpose: 'members', amount: '1900', goesTo: 'persons' }
+  it('does not hide 900 yuan too much behind an entry below zero', () => {
+    expect(check(entry, { ...entry, purpose: 'other', amount: '-900', goesTo: 'account' })).toMatchObject({
+      reason: 'not-a-figure',
+      diagnostics: [{ code: 'negative-figure', path: 'plan.entries[1].amount', data: { text: '-900' } }],
+    })
+  })
+  it('goes to persons or to an account', () => {
+    expect(check({ ...entry, goesTo: 'person' })).toMatchObject({
+      reason: 'facts-not-readable',
+      diagnostics: [{ code: 'unknown-kind', path: 'plan.entries[0].goesTo', data: { found: 'person' } }],
+    })
+  })
+  const rule = { clause: '第二十八条', quorum: '2/3', majority: '2/3', byRepresentatives: 'forbidden' } as const
+  it.each([
+    [0, 0, 0],
+    [90, 100, 60],
+    [90, 60, 91],
+    [90, 60.5, 60],
+    [90, -60, 60],
+    [undefined, 60, 60],
+  ])('is not carried by %s members, %s present, %s in favour', (all, present, inFavour) => {
+    const vote = { members: all, present, inFavour } as never
+    expect(checkVote(rule, vote)).toMatchObject([{ code: 'vote-not-counted', path: 'plan.vote' }])
+  })
+})
+
+it('villages that merge are named', () => {
+  const book = charter([], { shares: { registeredBy: 'person', classes: [] } })
+  const merge = { id: 'm', type: 'merge', date: '2021-01-01', into: 'new' } as const
+  for (const units of [undefined, []]) {
+    const register = [units === undefined ? merge : { ...merge, units }]
+    expect(shareHoldings(book, { register }, question).diagnostics).toMatchObject([
+      { code: 'event-without-unit', path: 'register[0]' },
+    ])
+  }
 })

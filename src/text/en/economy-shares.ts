@@ -64,6 +64,8 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
     '{path}: “{deduction}” would take {amount} yuan off the payment to “{holder}”, which is no part of it; nothing was taken. Check the rate or the amount.',
   'deduction-not-covered':
     '{path}: “{deduction}” of “{holder}” is {amount} yuan short, because the payments do not go so far. Collect it otherwise.',
+  'deduction-rates-differ':
+    '{path}: the members of “{holder}” state different rates of “{deduction}”; nothing was taken off (due: {amount} yuan). State one rate.',
   'paid-too-much': '“{holder}” was paid {by} yuan too much. Check the receipts.',
   'due-twice': '{path}: “{holder}” is listed more than once; the amounts due were added up. Check it.',
   'payment-twice': '{path}: the id “{id}” stands for two payments. Correct the id or remove the double.',
@@ -140,6 +142,8 @@ export const enEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'equal-division': '{path}: “{entry}” divides equally ({document} {clause}). Go by work or need.',
   'vote-quorum': '{path}: {count} of {members} were present, less than {part} ({clause}). The meeting cannot decide.',
   'vote-majority': '{path}: {count} of all {members} agreed, less than {part} ({clause}). The motion fails.',
+  'vote-not-counted':
+    '{path}: members, those present and those in favour must be whole numbers, none above the number of members. Check the count.',
   'vote-by-representatives': '{path}: representatives cannot decide this ({clause}). Call the members’ assembly.',
   'disclosure-late':
     '{path}: the plan lay open for {days} days, fewer than {least} ({document} {clause}). Change the date.',

@@ -50,6 +50,8 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'deduction-not-a-part':
     '{path}：“{deduction}”从“{holder}”扣 {amount} 元，不是应发数的一部分，没有扣。请核对比例或数额。',
   'deduction-not-covered': '{path}：“{holder}”的“{deduction}”还有 {amount} 元没有扣足，应发数不够。请另行收取。',
+  'deduction-rates-differ':
+    '{path}：“{holder}”户内各人的“{deduction}”比例不一致，没有扣（应发 {amount} 元）。请写成一个比例。',
   'paid-too-much': '“{holder}”多发了 {by} 元。请核对收据。',
   'due-twice': '{path}：“{holder}”在应发名单上不止一次，应发数已相加。请核对。',
   'payment-twice': '{path}：支付编号“{id}”用了两次。请改正编号或删去重复的一笔。',
@@ -114,6 +116,7 @@ export const zhEconomyShares: Readonly<Record<DistributionCode, SentenceTemplate
   'equal-division': '{path}：“{entry}”简单平均分配（{document}{clause}）。请改为按劳动或需要。',
   'vote-quorum': '{path}：应到 {members} 人，实到 {count} 人，不足 {part}（{clause}）。会议无效。',
   'vote-majority': '{path}：全体 {members} 人，同意 {count} 人，不足 {part}（{clause}）。决议不能通过。',
+  'vote-not-counted': '{path}：成员、出席、赞成人数应为非负整数，且不多于成员人数。请核对票数。',
   'vote-by-representatives': '{path}：这件事不能由成员代表决定（{clause}）。请召开成员大会。',
   'disclosure-late': '{path}：方案提前 {days} 天供查阅，少于 {least} 天（{document}{clause}）。请改期。',
   // Statements
