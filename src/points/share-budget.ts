@@ -14,7 +14,7 @@ import type { RedemptionCode } from './redemption-codes.js'
 import type { RedemptionBudget, RedemptionPolicy } from './redemption-policy.js'
 import { budgetQuestion, sameDayQuestion } from './redemption-questions.js'
 import { claimsInOrder } from './usable-wallet.js'
-import { serveClaims, type Grants, type ServingCode } from './share-claims.js'
+import { serveClaims, type Grants } from './share-claims.js'
 
 /** Points that somebody claims from the budget of a period. */
 export interface BudgetClaim {
@@ -43,7 +43,7 @@ export interface SharedBudget {
 }
 
 /** Why a ceiling or a stock cannot be shared. */
-export type BudgetCode = RedemptionCode | ServingCode
+export type BudgetCode = RedemptionCode | 'bad-grain'
 
 /**
  * Shares the points that may be issued in a period among the claims, exactly: nobody gets more than was claimed, and nothing is lost.

@@ -144,7 +144,7 @@ describe('budgets of issued points', () => {
       ],
       items: [award('x', { by: 'fixed', points: { byClass: { c1: '1', c2: '2' } } })],
       budgets: [budget({ over: 'proRata', ceiling: '1' })],
-    } as never)
+    })
     const two = facts([entry('x', '2024-03-01')], { roster: { members: [{ id: 'm1', classes: twice }] } })
     expect(figure(settled(byClass, two).budgets[0]!.claimed)).toBe('needs class-of-member')
     const unknown = dated({ over: 'proRata', items: ['nowhere'] })
