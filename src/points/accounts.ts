@@ -36,7 +36,7 @@ export function settleAccount<T>(
   const { arithmetic } = desk
   const { account } = material
   const nothing: AccountSteps<T> = { opening: arithmetic.zero, steps: [] }
-  if (account.classes !== undefined && !account.classes.includes(classOn(desk, lastDayInScheme(desk)) ?? '')) {
+  if (account.classes?.includes(classOn(desk, lastDayInScheme(desk)) ?? '') === false) {
     return { part: { kind: 'notApplicable', reason: 'not-for-class' }, steps: nothing }
   }
   const opening = openingOf(desk, account)

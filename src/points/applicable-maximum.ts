@@ -35,7 +35,7 @@ export function applicableMaximum<T>(desk: ScoringDesk<T>): T | undefined {
 export function itemMaximum<T>(desk: ScoringDesk<T>, item: BookItem, className: string | undefined): T | undefined {
   const { arithmetic } = desk
   const { classes, roles, maximum } = item.item
-  if (classes !== undefined && !classes.includes(className ?? '')) return arithmetic.zero
+  if (classes?.includes(className ?? '') === false) return arithmetic.zero
   if (roles !== undefined && !heldRole(desk, roles)) return arithmetic.zero
   if (item.sign === -1) return arithmetic.zero
   if (maximum !== undefined) return figureFor(desk, maximum, className) ?? arithmetic.zero
@@ -100,7 +100,7 @@ export function accountMaximum<T>(
   className: string | undefined,
 ): T | undefined {
   const { arithmetic, reading } = desk
-  if (account.classes !== undefined && !account.classes.includes(className ?? '')) return arithmetic.zero
+  if (account.classes?.includes(className ?? '') === false) return arithmetic.zero
   const opening = openingOf(desk, account)
   const parts = [
     ...account.items.map((index) => items[index]),

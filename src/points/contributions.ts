@@ -1,7 +1,7 @@
 import type { EntryDetail } from './gather-entries.js'
 import type { CountingWindow } from './point-items.js'
 import type { ScoringDesk } from './scoring-desk.js'
-import { windowIndex } from './windows.js'
+import { rollingStart, windowIndex } from './windows.js'
 
 /** What one entry, or one item without entries, brings: asked by its worth, granted by the limits. */
 export interface Contribution<T> {
@@ -38,11 +38,42 @@ export function magnitude<T>(desk: ScoringDesk<T>, amount: T): T {
   return signed(desk, desk.arithmetic.sign(amount) < 0 ? -1 : 1, amount)
 }
 
-/** The window that a contribution lies in, as a key. */
-export function spanKey<T>(desk: ScoringDesk<T>, window: CountingWindow, contribution: Contribution<T>): string {
+/** The window that a contribution lies in, as a key; rolling windows have none. */
+export function spanKey<T>(
+  desk: ScoringDesk<T>,
+  window: CountingWindow | 'entry',
+  contribution: Contribution<T>,
+): string {
+  if (window === 'entry') return contribution.detail!.entry.id
   if (window === 'matter') return `m${contribution.detail?.entry.object ?? `e${contribution.detail?.entry.id ?? ''}`}`
   if (typeof window === 'object' && 'rolling' in window) return ''
   return String(windowIndex(window, contribution.day, desk.frame.score, desk.reading.firstMonth))
+}
+
+/** What was added for contributions before one, of those that share its window; they come sorted by day. */
+export interface WindowSums<T> {
+  before(one: Contribution<T>): T
+  add(one: Contribution<T>, amount: T): void
+}
+
+/** Adds up amounts by window. */
+export function windowSums<T>(desk: ScoringDesk<T>, window: CountingWindow | 'entry'): WindowSums<T> {
+  const { arithmetic } = desk
+  const sums = new Map<string, T>()
+  const passed: { readonly day: number; readonly amount: T }[] = []
+  const rolling = typeof window === 'object' && 'rolling' in window ? window : undefined
+  const before = (one: Contribution<T>): T => {
+    if (rolling === undefined) return sums.get(spanKey(desk, window, one)) ?? arithmetic.zero
+    const from = rollingStart(rolling, one.day)
+    return passed.reduce((sum, past) => (past.day >= from ? arithmetic.add(sum, past.amount) : sum), arithmetic.zero)
+  }
+  return {
+    before,
+    add: (one, amount) => {
+      if (rolling === undefined) sums.set(spanKey(desk, window, one), arithmetic.add(before(one), amount))
+      else passed.push({ day: one.day, amount })
+    },
+  }
 }
 
 /** What contributions within the score period gain and lose. */

@@ -5,6 +5,7 @@ import type { EntryDetail } from './gather-entries.js'
 import type { CountLimit } from './point-items.js'
 import type { EntryWorth } from './point-worths.js'
 import { groupBy, type ScoringDesk } from './scoring-desk.js'
+import { rollingStart } from './windows.js'
 
 /** The order of entries: by day, then id, then person. */
 export function byDayAndId(a: EntryDetail, b: EntryDetail): number {
@@ -65,6 +66,9 @@ function limitCount<T>(
 ): void {
   const groups = groupBy(entries, (detail) => (dropped.has(detail) ? undefined : keyOf(detail)))
   const most = limit.most as number
+  const per = decided(limit.per)
+  const shared = (one: EntryDetail, last: EntryDetail): boolean =>
+    typeof per !== 'object' || !('rolling' in per) || (rollingStart(per, last.day) <= one.day && one.day <= last.day)
   for (const group of groups.values()) {
     if (group.length <= most) continue
     const order = [...group].sort(byDayAndId)
@@ -72,7 +76,14 @@ function limitCount<T>(
       const worth = new Map(order.map((detail) => [detail, sizeOf(desk, detail)]))
       order.sort((a, b) => desk.arithmetic.compare(worth.get(b)!, worth.get(a)!) || byDayAndId(a, b))
     }
-    for (const detail of order.slice(most)) dropped.set(detail, limit.id)
+    const kept: EntryDetail[] = []
+    for (const detail of order) {
+      const full = [...kept, detail].some(
+        (last) => shared(detail, last) && kept.filter((one) => shared(one, last)).length >= most,
+      )
+      if (full) dropped.set(detail, limit.id)
+      else kept.push(detail)
+    }
   }
 }
 

@@ -20,7 +20,7 @@ export function judgeEntry<T>(desk: ScoringDesk<T>, item: PointItem, detail: Ent
       return 'out'
     }
   }
-  if (item.classes !== undefined && !item.classes.includes(classFor(desk, day) ?? '')) {
+  if (item.classes?.includes(classFor(desk, day) ?? '') === false) {
     noteEntry(desk, 'not-for-class', 'warning', detail, { classes: item.classes })
     return 'out'
   }

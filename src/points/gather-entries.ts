@@ -111,6 +111,7 @@ export function gatherEntries(
     member: string,
     level: string | undefined,
     points: string | undefined,
+    waits: DecisionNeed | 'pending' | undefined,
   ): void => {
     let subject = roster.byId.get(member)
     if (roster.refused.has(member)) return
@@ -134,7 +135,19 @@ export function gatherEntries(
     if (day < one.from || day > one.to) return refuse(entry, member, 'not-in-scheme-then', 'warning')
     if (item !== -1 && frame.excluded.get(subject)?.some((span) => span.from <= day && day <= span.to) === true)
       return refuse(entry, member, 'exempt', 'note')
-    push(item === -1 ? vetoes : details, subject, { entry, item, day, person: member, level, points })
+    if (waits === 'pending') push(pending, subject, entry.id)
+    else if (waits !== undefined) push(needs, subject, waits)
+    else push(item === -1 ? vetoes : details, subject, { entry, item, day, person: member, level, points })
+  }
+
+  // Everybody whom an entry credits, or who waits with it.
+  const credit = (entry: Entry, item: number, day: number, waits?: DecisionNeed | 'pending'): void => {
+    const credited = new Set<string>()
+    for (const { member, level = entry.level, points = entry.points } of [entry, ...(entry.others ?? [])]) {
+      if (credited.has(member)) refuse(entry, member, 'beneficiary-twice', 'warning')
+      else keep(entry, item, day, member, level, points, waits)
+      credited.add(member)
+    }
   }
 
   for (const [member, own] of Object.entries(frame.added ?? {})) {
@@ -175,31 +188,23 @@ export function gatherEntries(
     if (states !== undefined || entry.state !== undefined) {
       const standing = stateStanding(entry, states, decisions)
       if (standing === 'withoutState') diagnostics.push(found('entry-without-state', 'warning', entry, {}))
-      if (standing === 'pending' || standing === 'open') {
-        const subject = roster.byId.get(entry.member)
-        if (subject !== undefined && day >= frame.scoreFrom) {
-          if (standing === 'pending') push(pending, subject, entry.id)
-          else push(needs, subject, { code: countedState, at: entry.state!, options: ['counted', 'pending'] })
-        }
+      if ((standing === 'pending' || standing === 'open') && day >= frame.scoreFrom) {
+        const need = { code: countedState, at: entry.state!, options: ['counted', 'pending'] }
+        credit(entry, itemIndex.get(entry.item) ?? -1, day, standing === 'open' ? need : standing)
       }
       if (standing !== 'counts') continue
     }
     let index = itemIndex.get(entry.item)
     if (index === undefined) {
       if (reading.vetoIds.has(entry.item)) {
-        keep(entry, -1, day, entry.member, entry.level, entry.points)
-        for (const other of entry.others ?? []) keep(entry, -1, day, other.member, other.level, other.points)
+        credit(entry, -1, day)
         continue
       }
       index = analogyOf(reading, entry, decisions)
       if (index === undefined) {
         if (reading.rules.analogy === undefined) {
           diagnostics.push(found('unknown-item', 'error', entry, { item: entry.item }))
-        } else {
-          const subject = roster.byId.get(entry.member)
-          if (subject !== undefined)
-            push(needs, subject, { code: 'analogy', at: entry.id, options: items.map((one) => one.item.id) })
-        }
+        } else credit(entry, 0, day, { code: 'analogy', at: entry.id, options: items.map((one) => one.item.id) })
         continue
       }
     }
@@ -212,18 +217,7 @@ export function gatherEntries(
         if (day >= one.from && day <= one.to && addPlain(sums, counts, subject * width + index, item, entry)) continue
       }
     }
-    keep(entry, index, day, entry.member, entry.level, entry.points)
-    if (entry.others !== undefined) {
-      const credited = new Set([entry.member])
-      for (const other of entry.others) {
-        if (credited.has(other.member)) {
-          refuse(entry, other.member, 'beneficiary-twice', 'warning')
-          continue
-        }
-        credited.add(other.member)
-        keep(entry, index, day, other.member, other.level ?? entry.level, other.points ?? entry.points)
-      }
-    }
+    credit(entry, index, day)
   }
   return { sums, counts, details, vetoes, pending, needs, diagnostics }
 }

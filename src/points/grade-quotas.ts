@@ -14,7 +14,7 @@ import { decided } from './compiled-book.js'
 import { groupsOf } from './member-groups.js'
 import { figureOf, tablesFor, type Outcome } from './outcome-desk.js'
 import { needsTogether, rangeOf } from './member-readings.js'
-import { rankRows, type RankRow } from './member-rankings.js'
+import { rankRows, tiesOf, type RankRow } from './member-rankings.js'
 import { isUnknown, noteUnknown } from './members-unknown.js'
 import type { MemberWork } from './member-work.js'
 import type { GradeQuota, GradeTable } from './outcome-rules.js'
@@ -32,7 +32,7 @@ export function settleQuotas(
   place: number,
   scored: readonly MemberWork[],
 ): readonly SettledQuota[] {
-  if (table.per !== undefined && !table.per.includes(kind)) return []
+  if (table.per?.includes(kind) === false) return []
   const ladder = table.bands.map((band) => band.grade)
   const settled = (table.quotas ?? [])
     .map((quota, index) => ({ quota, index }))
@@ -122,7 +122,7 @@ function settleGroup(
     rule,
     base: place.base,
     at: place.need,
-    ties: quota.ties === undefined ? readTies(decisionAt(work, 'tie-at-quota', place)) : decided(quota.ties),
+    ties: tiesOf(quota.ties ?? decisionAt(work, 'tie-at-quota', place)),
   }
   const seatOf = seatsFor(line)
   for (const contender of reaching) {
@@ -164,7 +164,7 @@ interface Line {
   readonly rule: Quota
   readonly base: number
   readonly at: string
-  readonly ties: QuotaTies | undefined
+  readonly ties: readonly QuotaTies[]
 }
 
 type Scenario = 'hard' | 'easy'
@@ -173,7 +173,7 @@ type Scenario = 'hard' | 'easy'
 function seatsFor(line: Line): (own: Contender) => Outcome<boolean> {
   const open = line.contenders.filter(isOpen)
   const scenarios: readonly Scenario[] = open.length > 0 ? ['hard', 'easy'] : ['hard']
-  const ties: readonly QuotaTies[] = line.ties === undefined ? ['exceed', 'leaveVacant'] : [line.ties]
+  const { ties } = line
   const awardedIn = (scenario: Scenario, own: Contender | undefined): readonly ReadonlySet<string>[] => {
     const ranked = rankedIn(line, scenario, own)
     return ties.map((tie) => {
@@ -219,16 +219,15 @@ function gradeWithoutSeat(work: FrameWork, table: GradeTable, quota: GradeQuota,
   const overflow = (quota.overflow ?? decisionAt(work, 'grade-without-seat', place)) as string | undefined
   const grades = table.bands.map((band) => band.grade)
   if (overflow !== undefined && grades.includes(overflow)) return computed(overflow)
+  const options = grades.filter((grade) => grade !== quota.grade)
   return needs([
     {
       code: 'grade-without-seat',
       at: place.need,
-      options: grades.filter((grade) => grade !== quota.grade),
+      options,
       data: {
         grade: gradeTitle(table, quota.grade),
-        others: grades
-          .filter((grade) => grade !== quota.grade)
-          .map((grade) => labelText(gradeTitle(table, grade), 'zh')),
+        others: options.map((grade) => labelText(gradeTitle(table, grade), 'zh')),
       },
     },
   ])
@@ -258,8 +257,4 @@ function decisionAt(work: FrameWork, code: string, place: QuotaPlace): string | 
   const general = decisionFor(work.decisions, code, place.need)
   const byPath = decisionFor(work.decisions, code, place.path)
   return (general?.at === undefined && byPath?.at !== undefined ? byPath : general)?.value
-}
-
-function readTies(value: string | undefined): QuotaTies | undefined {
-  return value === 'exceed' || value === 'leaveVacant' ? value : undefined
 }

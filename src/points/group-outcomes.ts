@@ -19,7 +19,7 @@ export function settleGroups(
   const quotas = (rules.grades ?? []).flatMap((one, index) => settleQuotas(work, kind, decided(one), index, scored))
   const ranked = new Map<string, readonly RankedGroup[]>()
   for (const ranking of rules.rankings ?? []) {
-    if (ranking.per !== undefined && !ranking.per.includes(kind)) continue
+    if (ranking.per?.includes(kind) === false) continue
     ranked.set(ranking.id, rankMembers(work, ranking, scored))
   }
   const lists = (rules.lists ?? []).flatMap((list) => {

@@ -16,8 +16,8 @@ export function consequenceOf(
   rule: PointConsequence,
   className: string | undefined,
 ): Outcome<string | null> | undefined {
-  if (rule.per !== undefined && !rule.per.includes(at.kind)) return undefined
-  if (rule.classes !== undefined && !rule.classes.includes(className ?? '')) return undefined
+  if (rule.per?.includes(at.kind) === false) return undefined
+  if (rule.classes?.includes(className ?? '') === false) return undefined
   return andThen(testHolds({ ...at, className }, rule.when), (due) => {
     if (!due) return computed(null)
     const [only] = rule.outcomes
@@ -29,8 +29,8 @@ export function consequenceOf(
 
 /** Money, posts and rates. */
 export function amountOf(at: OutcomeDesk, rule: FigureRule): Outcome<string> | undefined {
-  if (rule.per !== undefined && !rule.per.includes(at.kind)) return undefined
-  if (rule.classes !== undefined && !rule.classes.includes(at.className ?? '')) return undefined
+  if (rule.per?.includes(at.kind) === false) return undefined
+  if (rule.classes?.includes(at.className ?? '') === false) return undefined
   return andThen(baseAmount(at, rule), (base) =>
     andThen(monthsOf(at, rule), (months) => {
       let amount = multiplyExact(base, months)
@@ -39,7 +39,7 @@ export function amountOf(at: OutcomeDesk, rule: FigureRule): Outcome<string> | u
       if (rule.most !== undefined && compareExact(amount, exactOf(rule.most as string)) > 0)
         amount = exactOf(rule.most as string)
       const { digits, mode }: Rounding = decided(rule.rounding)
-      return computed(exactToText(amount, digits < 0 ? 0 : digits, mode))
+      return computed(exactToText(amount, digits, mode))
     }),
   )
 }

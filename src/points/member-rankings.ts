@@ -42,9 +42,7 @@ export function rankMembers(
   scored: readonly MemberWork[],
 ): readonly RankedGroup[] {
   const figure = decided(ranking.figure)
-  const taking = scored.filter(
-    (one) => ranking.classes === undefined || ranking.classes.includes(one.outcome.className ?? ''),
-  )
+  const taking = scored.filter((one) => ranking.classes?.includes(one.outcome.className ?? '') !== false)
   const { groups, undecided } = groupsOf(work, ranking.within, taking)
   for (const [member, need] of undecided) member.outcome.ranks.set(ranking.id, needs([need]))
   return [...groups].map(([group, members]) => {
@@ -95,7 +93,11 @@ function rankGroup(
     const own = figures[index]!
     return own.status === 'computed' ? [{ member, figure: own.value }] : []
   })
-  return rankRows(rows, ranking.direction ?? 'descending', decided(ranking.mode), ranking.tieBreaks ?? [])
+  return rankedBy(ranking, rows)
+}
+
+function rankedBy({ direction, mode, tieBreaks }: PointRanking, rows: readonly RankRow[]): readonly RankedEntry[] {
+  return rankRows(rows, direction ?? 'descending', decided(mode), tieBreaks ?? [])
 }
 
 // The ranking with all open members as low, and as high, as they can come; none where one of them may come to anything.
@@ -112,9 +114,7 @@ function rankedAtEnds(
     ends.low.push({ member, figure: range.low })
     ends.high.push({ member, figure: range.high })
   }
-  return [ends.low, ends.high].map((rows) =>
-    rankRows(rows, ranking.direction ?? 'descending', decided(ranking.mode), ranking.tieBreaks ?? []),
-  )
+  return [ends.low, ends.high].map((rows) => rankedBy(ranking, rows))
 }
 
 // Places of the others that no answer changes.
@@ -182,11 +182,16 @@ export function listOf(work: FrameWork, list: MemberList, group: RankedGroup): S
 
 const tieRules: readonly QuotaTies[] = ['exceed', 'leaveVacant']
 
+/** What may happen to a tie at the line: what was said, or either where that is nothing that can be done. */
+export function tiesOf(said: unknown): readonly QuotaTies[] {
+  const stated = tieRules.filter((one) => one === said)
+  return stated.length === 0 ? tieRules : stated
+}
+
 // Where a tie or an open score changes nobody on the list, nothing is asked.
 function membersOn(work: FrameWork, list: MemberList, group: RankedGroup): Outcome<readonly string[]> {
   const at = `${list.id}.${group.group}`
-  const said = list.ties ?? decisionFor(work.decisions, 'tie-at-list', at)?.value
-  const stated = tieRules.filter((one) => one === said)
+  const ways = tiesOf(list.ties ?? decisionFor(work.decisions, 'tie-at-list', at)?.value)
   const missing = [...group.needs]
   const rule: Quota = {
     kind: 'atMost',
@@ -195,7 +200,7 @@ function membersOn(work: FrameWork, list: MemberList, group: RankedGroup): Outco
   const lists = group.rankings.flatMap((ranked) => {
     const ordered = list.end === 'top' ? ranked : [...ranked].reverse()
     let tied: readonly string[] = []
-    const made = (stated.length === 0 ? tieRules : stated).map((ties) =>
+    const made = ways.map((ties) =>
       andThen(assignQuota(ordered, { ...rule, ties }, ordered.length, at), (award) => {
         tied = award.tieSet
         return thoseMeeting(list, group, award.awarded)

@@ -13,11 +13,11 @@ export function findVetoes(at: OutcomeDesk, events: readonly EntryDetail[], deta
   const { desk } = at
   const { frame } = desk
   for (const rule of desk.reading.vetoes) {
-    if (rule.classes !== undefined && !rule.classes.includes(at.className ?? '')) continue
+    if (rule.classes?.includes(at.className ?? '') === false) continue
     const names = new Set([rule.id, ...(rule.items ?? [])])
     const entries = [...events, ...details]
-      .filter(({ entry }) => names.has(entry.item))
       .filter(({ entry }) => {
+        if (!names.has(entry.item)) return false
         const date = decided(rule.dated) === 'event' ? entry.eventDate : entry.decidedAt
         if (date === undefined) return false
         const day = dayNumber(date)

@@ -42,9 +42,9 @@ export function multiplies<T>(
   item: BookItem,
   detail: EntryDetail,
 ): boolean {
-  if (one.items !== undefined && !one.items.includes(item.item.id)) return false
+  if (one.items?.includes(item.item.id) === false) return false
   if (one.mark !== undefined && !(detail.entry.marks ?? []).includes(one.mark)) return false
-  if (one.classes !== undefined && !one.classes.includes(classFor(desk, detail.day) ?? '')) return false
+  if (one.classes?.includes(classFor(desk, detail.day) ?? '') === false) return false
   if (
     one.between !== undefined &&
     (detail.entry.eventDate < one.between.from || detail.entry.eventDate > one.between.to)

@@ -33,10 +33,10 @@ export interface OutcomeDesk {
   readonly gains: Outcome<Exact>
   readonly losses: Outcome<Exact>
   readonly maximum: Outcome<Exact>
-  readonly categoryOf: (id: string) => Outcome<Exact>
-  readonly itemOf: (id: string) => Outcome<Exact>
-  readonly countOf: (id: string) => number
-  readonly quantityOf: (id: string) => Exact
+  /** What an item or a category comes to. */
+  readonly partOf: (id: string) => Outcome<Exact>
+  readonly countOf: (id: string) => Outcome<Exact>
+  readonly quantityOf: (id: string) => Outcome<Exact>
   /** What was gained and lost on which day; only where a condition asks for it. */
   readonly dated: readonly DatedPoints[]
   readonly gates: Map<string, Outcome<boolean>>
@@ -70,25 +70,21 @@ export function andThen<A, B>(first: Outcome<A>, next: (value: A) => Outcome<B>)
 export function figureOf(at: OutcomeDesk, ref: FigureRef): Outcome<Exact> {
   switch (ref.of) {
     case 'raw':
-      return at.raw
     case 'effective':
-      return at.effective
     case 'gains':
-      return at.gains
     case 'losses':
-      return at.losses
+      return at[ref.of]
     case 'applicableMaximum':
       return at.maximum
     case 'rate':
       return rateOf(at)
     case 'category':
-      return at.categoryOf(ref.id)
     case 'item':
-      return at.itemOf(ref.id)
+      return at.partOf(ref.id)
     case 'count':
-      return computed({ n: BigInt(at.countOf(ref.id)), d: 1n })
+      return at.countOf(ref.id)
     case 'quantity':
-      return computed(at.quantityOf(ref.id))
+      return at.quantityOf(ref.id)
     case 'measure': {
       const value = measuredValue(at.desk, ref.id)
       return value.kind === 'points' ? computed(value.points) : notComputable(value.reason)
@@ -141,8 +137,8 @@ export function tablesFor(at: OutcomeDesk): readonly GradeTable[] {
   const found = new Map<string, GradeTable>()
   for (const one of rules.grades ?? []) {
     const table = decided(one)
-    if (table.per !== undefined && !table.per.includes(at.kind)) continue
-    if (table.classes !== undefined && !table.classes.includes(at.className ?? '')) continue
+    if (table.per?.includes(at.kind) === false) continue
+    if (table.classes?.includes(at.className ?? '') === false) continue
     if (!found.has(table.id)) found.set(table.id, table)
   }
   return [...found.values()]

@@ -55,7 +55,8 @@ function oneHolds(at: OutcomeDesk, test: OutcomeTest): Outcome<boolean> {
     case 'earlier':
       return earlierHolds(at, test)
     case 'noLosses':
-      return computed(lossesIn(at, test).length === 0)
+      // What is lost is lost; that nothing was is known when no entry waits for a decision.
+      return lossesIn(at, test).length > 0 ? computed(false) : andThen(at.countOf(''), () => computed(true))
   }
 }
 

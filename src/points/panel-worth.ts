@@ -79,7 +79,7 @@ export function panelsWorth<T>(desk: ScoringDesk<T>, item: BookItem, worth: Pane
 // The marks of a panel that count: of each rater the latest, in time and within bounds.
 function validMarks<T>(desk: ScoringDesk<T>, panel: RaterPanel, ratings: readonly Rating[]): readonly T[] {
   const { arithmetic, frame } = desk
-  const byRater = new Map<string, Rating | 'conflict'>()
+  const byRater = new Map<string, Pick<Rating, 'on'> & { readonly mark: DecimalText | undefined }>()
   const last = panel.lastDay === undefined ? frame.asOf : dateOfDay(frame.score.to + panel.lastDay.daysAfterPeriod)
   const from = dateOfDay(frame.score.from)
   for (const one of ratings) {
@@ -101,14 +101,14 @@ function validMarks<T>(desk: ScoringDesk<T>, panel: RaterPanel, ratings: readonl
       continue
     }
     const before = byRater.get(one.rater)
-    if (before === undefined || (before !== 'conflict' && before.on < one.on)) byRater.set(one.rater, one)
-    else if (before !== 'conflict' && before.on === one.on && before.mark !== one.mark)
-      byRater.set(one.rater, 'conflict')
+    if (before === undefined || before.on < one.on) byRater.set(one.rater, one)
+    // Two marks of one day: nobody knows which one holds, until a later one replaces both.
+    else if (before.on === one.on && before.mark !== one.mark) byRater.set(one.rater, { on: one.on, mark: undefined })
   }
   const marks: T[] = []
-  for (const [rater, one] of byRater) {
-    if (one === 'conflict') noteSubject(desk, 'rating-twice', 'error', { rater, panel: panel.id })
-    else marks.push(arithmetic.read(one.mark))
+  for (const [rater, { mark }] of byRater) {
+    if (mark === undefined) noteSubject(desk, 'rating-twice', 'error', { rater, panel: panel.id })
+    else marks.push(arithmetic.read(mark))
   }
   return marks
 }

@@ -148,21 +148,23 @@ export function combineOutcomes(parts: readonly PartOutcome[], combine: PeriodPl
 
 // The points of a shorter span alone: the score at its end less the score before it began, opening points left out.
 function movementFrom(before: SubjectNumbers, after: SubjectNumbers): SubjectNumbers {
-  const less = (a: PartOutcome, b: PartOutcome | undefined): PartOutcome => {
-    if (a.kind !== 'points' || b?.kind !== 'points') return a
-    return { kind: 'points', figure: subtractExact(exactFigure(a.figure), exactFigure(b.figure)) }
+  const less = (a: PartOutcome, b: PartOutcome): PartOutcome => {
+    if (a.kind !== 'points') return a
+    if (b.kind === 'points')
+      return { kind: 'points', figure: subtractExact(exactFigure(a.figure), exactFigure(b.figure)) }
+    // Where nothing applied or was recorded, there was nothing; what is not known leaves it open what has changed.
+    return b.kind === 'notApplicable' || (b.kind === 'unknown' && b.reason === 'no-records') ? a : b
   }
-  const start = before
   return {
     ...after,
-    total: less(after.total, start.total),
-    gains: subtractExact(exactFigure(after.gains), exactFigure(start.gains)),
-    losses: subtractExact(exactFigure(after.losses), exactFigure(start.losses)),
-    items: after.items.map((one, index) => less(one, start.items[index])),
-    accounts: after.accounts.map((one, index) => less(one, start.accounts[index])),
-    counts: after.counts.map((count, index) => count - (start.counts[index] ?? 0)),
+    total: less(after.total, before.total),
+    gains: subtractExact(exactFigure(after.gains), exactFigure(before.gains)),
+    losses: subtractExact(exactFigure(after.losses), exactFigure(before.losses)),
+    items: after.items.map((one, index) => less(one, before.items[index]!)),
+    accounts: after.accounts.map((one, index) => less(one, before.accounts[index]!)),
+    counts: after.counts.map((count, index) => count - (before.counts[index] ?? 0)),
     quantities: after.quantities.map((one, index) =>
-      subtractExact(exactFigure(one ?? 0), exactFigure(start.quantities[index] ?? 0)),
+      subtractExact(exactFigure(one ?? 0), exactFigure(before.quantities[index] ?? 0)),
     ),
   }
 }

@@ -1,9 +1,8 @@
 import { dateOfDay } from '../kernel/index.js'
 import { decided } from './compiled-book.js'
 import type { PointCap } from './point-items.js'
-import { signed, spanKey, type Contribution } from './contributions.js'
+import { signed, spanKey, windowSums, type Contribution } from './contributions.js'
 import { classOn, figureFor, groupBy, lastDayInScheme, type ScoringDesk } from './scoring-desk.js'
-import { rollingStart } from './windows.js'
 
 /** The limit of a cap for the subject's class; `undefined` where the cap does not concern the class. */
 export function limitOf<T>(desk: ScoringDesk<T>, cap: Pick<PointCap, 'limit'>): T | undefined {
@@ -37,9 +36,7 @@ function grantInOrder<T>(
   const { arithmetic } = desk
   const allRooms = caps.flatMap((cap) => {
     const limit = limitOf(desk, cap)
-    return limit === undefined
-      ? []
-      : [{ cap, limit, used: new Map<string, T>(), passed: [] as { day: number; amount: T }[] }]
+    return limit === undefined ? [] : [{ cap, limit, used: windowSums(desk, decided(cap.per)) }]
   })
   for (const one of contributions) {
     if (arithmetic.sign(one.granted) * sign <= 0) continue
@@ -47,22 +44,14 @@ function grantInOrder<T>(
     let grant = signed(desk, sign, one.granted)
     let tightest: string | undefined
     const asked = grant
-    for (const { cap, limit, used, passed } of rooms) {
-      const before = usedBefore(desk, cap, used, passed, one)
-      const room = arithmetic.subtract(limit, before)
+    for (const { cap, limit, used } of rooms) {
+      const room = arithmetic.subtract(limit, used.before(one))
       if (arithmetic.compare(room, grant) < 0) {
         grant = arithmetic.sign(room) > 0 ? room : arithmetic.zero
         tightest = cap.id
       }
     }
-    for (const { cap, used, passed } of rooms) {
-      const window = decided(cap.per)
-      if (typeof window === 'object' && 'rolling' in window) passed.push({ day: one.day, amount: grant })
-      else {
-        const key = spanKey(desk, window, one)
-        used.set(key, arithmetic.add(used.get(key) ?? arithmetic.zero, grant))
-      }
-    }
+    for (const { used } of rooms) used.add(one, grant)
     if (tightest !== undefined) {
       one.lost = [...one.lost, { limit: tightest, amount: arithmetic.subtract(asked, grant) }]
       one.granted = signed(desk, sign, grant)
@@ -74,22 +63,6 @@ function concerns<T>(cap: PointCap, one: Contribution<T>): boolean {
   if (cap.between === undefined) return true
   const date = one.detail?.entry.eventDate ?? dateOfDay(one.day)
   return (cap.between.from ?? '') <= date && date <= (cap.between.to ?? '9999-12-31')
-}
-
-function usedBefore<T>(
-  desk: ScoringDesk<T>,
-  cap: PointCap,
-  used: ReadonlyMap<string, T>,
-  passed: readonly { readonly day: number; readonly amount: T }[],
-  one: Contribution<T>,
-): T {
-  const { arithmetic } = desk
-  const window = decided(cap.per)
-  if (typeof window === 'object' && 'rolling' in window) {
-    const from = rollingStart(window, one.day)
-    return passed.reduce((sum, past) => (past.day >= from ? arithmetic.add(sum, past.amount) : sum), arithmetic.zero)
-  }
-  return used.get(spanKey(desk, window, one)) ?? arithmetic.zero
 }
 
 function cutNet<T>(desk: ScoringDesk<T>, cap: PointCap, contributions: readonly Contribution<T>[]): void {

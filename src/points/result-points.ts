@@ -1,5 +1,5 @@
 import { computed, dayNumber, notComputable, periodBounds } from '../kernel/index.js'
-import { addExact, exactOf, exactZero } from '../kernel/internal.js'
+import { addExact, exactInteger, exactOf, exactZero } from '../kernel/internal.js'
 import { decided } from './compiled-book.js'
 import { earlierPeriods } from './earlier-results.js'
 import { singleTests } from './looked-at.js'
@@ -100,10 +100,12 @@ function inSpan(at: OutcomeDesk, numbers: SubjectNumbers, span: DaySpan): Outcom
     gains: none,
     losses: none,
     maximum: none,
-    categoryOf: () => none,
-    itemOf: () => none,
-    countOf: (id) => entriesOf(id).length,
-    quantityOf: (id) => entriesOf(id).reduce((sum, one) => addExact(sum, exactOf(one.quantity ?? '1')), exactZero),
+    partOf: () => none,
+    countOf: (id) => andThen(at.countOf(id), () => computed(exactInteger(entriesOf(id).length))),
+    quantityOf: (id) =>
+      andThen(at.quantityOf(id), () =>
+        computed(entriesOf(id).reduce((sum, one) => addExact(sum, exactOf(one.quantity ?? '1')), exactZero)),
+      ),
     vetoes: [],
   }
   findVetoes(seen, numbers.events, numbers.details)

@@ -30,12 +30,15 @@ export function memberFigures<T>(
     const score = (desk.facts.earlier.get(member.id) ?? []).find(
       (one) => one.book === worth.book && samePeriod(desk, one),
     )
-    if (score === undefined) absent.push(member.id)
-    if (score?.raw === undefined || score.exempt === true) continue
+    if (score?.exempt === true) continue
     const rule = decided(worth.vetoed)
-    if (rule === 'leftOut' && score.effective !== score.raw) continue
-    const figure = arithmetic.read((rule === 'effective' ? score.effective : undefined) ?? score.raw)
-    counted.push({ member, figure })
+    const text = rule === 'raw' ? score?.raw : score?.effective
+    if (text === undefined) absent.push(member.id)
+    else {
+      const figure = arithmetic.read(text)
+      const vetoed = rule === 'leftOut' && arithmetic.compare(figure, arithmetic.read(score?.raw ?? text)) !== 0
+      if (!vetoed) counted.push({ member, figure })
+    }
   }
   return { counted, absent }
 }

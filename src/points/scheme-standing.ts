@@ -2,7 +2,7 @@ import { dayNumber, type Decision, type DecisionNeed } from '../kernel/index.js'
 import type { PointsCode } from './codes.js'
 import type { BookReading } from './compiled-book.js'
 import type { PointFacts } from './entries.js'
-import type { Subject } from './roster-index.js'
+import { oneHeldOn, type Subject } from './roster-index.js'
 import type { ScoreFrame } from './scoring-desk.js'
 import type { DaySpan } from './windows.js'
 import { rulingOn } from './ruling.js'
@@ -32,15 +32,13 @@ export function standingOf(
   const from = subject.from > frame.score.from ? subject.from : frame.score.from
   const to = subject.to < frame.schemeUntil ? subject.to : frame.schemeUntil
   const unscored = (reading.rules.classes ?? []).filter((one) => one.scored === false).map((one) => one.id)
-  if (subject.classes.some((one) => unscored.includes(one.id) && one.from <= to && one.to >= to)) {
-    return { ...inScheme, kind: 'notApplicable', reason: 'not-scored' }
-  }
-  if (reading.rules.exemptions === undefined) return inScheme
+  const own = oneHeldOn(subject.classes, to, reading.classIds, decisions, 'class-of-member', subject.id)
+  if (unscored.includes(own.id ?? '')) return { ...inScheme, kind: 'notApplicable', reason: 'not-scored' }
+  const needs = own.need?.options.some((one) => unscored.includes(one)) === true ? [own.need] : []
   const excluded: DaySpan[] = []
-  const needs: DecisionNeed[] = []
   for (const record of facts.roster.exemptions ?? []) {
     if (record.member !== subject.id) continue
-    const rule = reading.rules.exemptions.find((one) => one.id === record.exemption)
+    const rule = reading.rules.exemptions?.find((one) => one.id === record.exemption)
     if (rule === undefined) continue
     const done = rule.steps.every((step) =>
       record.steps.some((one) => one.step === step && one.on <= frame.asOf && one.on <= frame.knownAt),

@@ -9,7 +9,7 @@ import {
   type Period,
   type Rounding,
 } from '../kernel/index.js'
-import { decimalPlaces, fractionText, roundExact, type Exact } from '../kernel/internal.js'
+import { decimalPlaces, exactInteger, fractionText, roundExact, type Exact } from '../kernel/internal.js'
 import { exactArithmetic } from './arithmetic.js'
 import { decided } from './compiled-book.js'
 import { gradeOf } from './member-grades.js'
@@ -176,9 +176,10 @@ function openOutcome(
   const desk = work.desk(exactArithmetic, numbers.subject)
   const className = numbers.standing === 'in' ? classOn(desk, lastDayInScheme(desk)) : undefined
   const needed: DecisionNeed[] = [...plan.needs, ...numbers.needs]
-  const all = (figure: Figure): Outcome<Exact> => withNeeds(needed, plan, () => computed(exactFigure(figure)))
   const part = (one: PartOutcome): Outcome<Exact> => withNeeds(needed, plan, () => outcomeOf(one))
-  const raw = rounded(work, part(numbers.total))
+  const figure = (one: Figure): Outcome<Exact> => part({ kind: 'points', figure: one })
+  const total = part(numbers.total)
+  const raw = rounded(work, total)
   const { from, to } = desk.frame.score
   return {
     desk,
@@ -191,15 +192,14 @@ function openOutcome(
     className,
     raw,
     effective: raw,
-    gains: all(numbers.gains),
-    losses: all(numbers.losses),
+    gains: andThen(total, () => figure(numbers.gains)),
+    losses: andThen(total, () => figure(numbers.losses)),
     get maximum() {
       return maximumOf(numbers)
     },
-    categoryOf: (id) => partNamed(work, numbers, id, part),
-    itemOf: (id) => partNamed(work, numbers, id, part),
-    countOf: (id) => numbers.counts[work.reading.itemIndex.get(id) ?? -1] ?? 0,
-    quantityOf: (id) => exactFigure(numbers.quantities[work.reading.itemIndex.get(id) ?? -1] ?? 0),
+    partOf: (id) => partNamed(work, numbers, id, part),
+    countOf: (id) => figure(exactInteger(numbers.counts[work.reading.itemIndex.get(id) ?? -1] ?? 0)),
+    quantityOf: (id) => figure(numbers.quantities[work.reading.itemIndex.get(id) ?? -1] ?? 0),
     dated: numbers.dated,
     gates: new Map(),
     vetoes: [],

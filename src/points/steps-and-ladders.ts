@@ -1,7 +1,7 @@
 import { type DecisionNeed } from '../kernel/index.js'
 import type { PointsCode } from './codes.js'
 import { decided, type BookItem } from './compiled-book.js'
-import { signed, spanKey, type Contribution } from './contributions.js'
+import { signed, windowSums, type Contribution } from './contributions.js'
 import type { EntryDetail } from './gather-entries.js'
 import { multiplied, multiplies, stageOnSteps } from './multipliers.js'
 import type { PointMultiplier } from './point-items.js'
@@ -48,7 +48,7 @@ function stepsWith<T>(
   const span = decided(worth.accumulate)
   const unit = arithmetic.read(worth.unit)
   const limit = item.item.quantityLimit
-  const reached = new Map<string, T>()
+  const reached = windowSums(desk, span !== 'entry' && worth.leftover === 'kept' ? 'ever' : span)
   const made: Contribution<T>[] = []
   for (const { contribution, quantity, worthless } of wholes) {
     const detail = contribution.detail as EntryDetail
@@ -61,10 +61,9 @@ function stepsWith<T>(
     const most = limit === undefined ? undefined : arithmetic.read(limit.most as string)
     if (most !== undefined && limit?.stage === 'beforeSteps' && arithmetic.compare(counted, most) > 0) counted = most
     counted = multiplied(desk, item, detail, counted, needs, (one) => stageOf(one) === 'quantity')
-    const key = span === 'entry' ? detail.entry.id : worth.leftover === 'kept' ? '' : spanKey(desk, span, contribution)
-    const before = reached.get(key) ?? arithmetic.zero
+    const before = reached.before(contribution)
     const after = arithmetic.add(before, counted)
-    reached.set(key, after)
+    reached.add(contribution, counted)
     const full = (amount: T): T => arithmetic.steps(amount, unit)
     let steps =
       decided(worth.partial) === 'proRata'
@@ -102,21 +101,22 @@ export function ladderOf<T>(
   needs: DecisionNeed[],
 ): { contributions: readonly Contribution<T>[]; wiped: boolean; unknown: PointsCode | undefined } {
   const { arithmetic } = desk
-  const reached = new Map<string, { count: T; points: T; wiped: boolean }>()
+  const within = decided(worth.within)
+  const [counts, gained] = [windowSums(desk, within), windowSums(desk, within)]
   const made: Contribution<T>[] = []
   let wiped = false
   let unknown: PointsCode | undefined
   for (const { contribution, quantity } of wholes) {
-    const key = spanKey(desk, decided(worth.within), contribution)
-    const before = reached.get(key) ?? { count: arithmetic.zero, points: arithmetic.zero, wiped: false }
-    const count = arithmetic.add(before.count, quantity)
+    const count = arithmetic.add(counts.before(contribution), quantity)
+    counts.add(contribution, quantity)
     const rung = rungFor(desk, item, worth, count, needs)
     if (rung === 'none') unknown = 'figure-in-no-band'
     const all = rung === 'all'
-    const points = typeof rung === 'object' ? rung.points : before.points
-    reached.set(key, { count, points, wiped: all })
+    const added =
+      typeof rung === 'object' ? arithmetic.subtract(rung.points, gained.before(contribution)) : arithmetic.zero
+    gained.add(contribution, added)
     if (all && contribution.inScore) wiped = true
-    made.push(withAmount(desk, item, { ...contribution, carried: count }, arithmetic.subtract(points, before.points)))
+    made.push(withAmount(desk, item, { ...contribution, carried: count }, added))
   }
   return { contributions: made, wiped, unknown }
 }
