@@ -19,6 +19,7 @@ import {
 import { byCodeUnit } from './ledger-events.js'
 import type { EarlierScore } from './entries.js'
 import type { EntryProcessCode } from './redemption-codes.js'
+import { checkAskedDays } from './usable-wallet.js'
 import type { PointCredit } from './wallet-facts.js'
 import type { Settlement } from './settlement.js'
 import type { ClosingPolicy, PeriodClosing } from './close-period.js'
@@ -75,7 +76,9 @@ export interface PeriodAdjustment extends AdjustmentQuestion {
  *
  * @param policy - the policy of the closing
  * @param facts - the closing, earlier adjustments, and the settlement of the same period with the late facts
- * @returns reasons `other-period`, `figure-still-open`, `figure-unknown`
+ * @returns reasons `other-period`, `figure-still-open`, `figure-unknown`; with `unsettled: 'leaveOut'` those who are still open keep what the
+ *   closing gave, and who is not in the scheme any more gives it back
+ * @throws RangeError where the day of the record is no date
  * @example
  * ```ts
  * import { adjustmentFor, type PeriodClosing, type Settlement } from 'xiangzhen/points'
@@ -99,6 +102,7 @@ export function adjustmentFor(
   question: AdjustmentQuestion,
 ): Result<PeriodAdjustment, EntryProcessCode> {
   const { closing } = facts
+  checkAskedDays({ recordedOn: question.recordedOn })
   if (closing.book.id !== facts.settlement.book.id || closing.period !== facts.settlement.period) {
     const data = { period: closing.period, other: facts.settlement.period, book: closing.book.id }
     return notComputable('other-period', [diagnostic('other-period', 'error', 'settlement', data)])
@@ -112,27 +116,42 @@ export function adjustmentFor(
   )
   const inOrder = [...earlier].sort((a, b) => byCodeUnit(a.recordedOn, b.recordedOn) || byCodeUnit(a.id, b.id))
   const before = new Map([closing, ...inOrder].flatMap(({ scores }) => scores.map((one) => [one.member, one])))
-  const scores = scoresOf(settlement, year).filter(
-    (one) => JSON.stringify(one) !== JSON.stringify(before.get(one.member)),
-  )
+  // Whose score is still open keeps what the closing gave; nobody knows yet what it comes to.
+  const unsettled = new Set(open.map(({ path }) => path))
+  const now = scoresOf(settlement, year).filter((one) => !unsettled.has(one.member))
+  const scores = now.filter((one) => JSON.stringify(one) !== JSON.stringify(before.get(one.member)))
+  // Who had a score and is not in the scheme any more.
+  const still = new Set(facts.settlement.members.flatMap((one) => (one.standing === 'notApplicable' ? [] : [one.id])))
+  const gone = [...before.values()].filter((one) => !still.has(one.member))
   const figure = policy.credit === 'raw' ? 'raw' : 'effective'
-  const rows = scores.map((one) => {
-    const [was, is] = [before.get(one.member)?.[figure] ?? null, one[figure] ?? null]
-    const places = placesOf([is ?? '0', was ?? '0'])
-    const difference = exactToText(subtractExact(exactOf(is ?? '0'), exactOf(was ?? '0')), places, 'halfUp')
-    return { member: one.member, before: was, after: is, difference }
-  })
+  const rows = [...scores, ...gone.map(({ member }): Partial<EarlierScore> & { member: string } => ({ member }))].map(
+    (one) => {
+      const [was, is] = [before.get(one.member)?.[figure] ?? null, one[figure] ?? null]
+      const places = placesOf([is ?? '0', was ?? '0'])
+      const difference = exactToText(subtractExact(exactOf(is ?? '0'), exactOf(was ?? '0')), places, 'halfUp')
+      return { member: one.member, before: was, after: is, difference }
+    },
+  )
   const { recordedOn } = question
-  const credits = (policy.credit === 'none' ? [] : settlement.members).flatMap((member) => {
-    const id = creditId(closing.book.id, periodOfMember(settlement, member, year), member.id)
+  const members = settlement.members.filter(({ id }) => !unsettled.has(id) && (still.has(id) || !before.has(id)))
+  const due = [
+    ...members.map((member) => ({
+      member: member.id,
+      period: periodOfMember(settlement, member, year),
+      points: creditedPoints(policy, member) ?? '0',
+    })),
+    ...gone.map(({ member, period }) => ({ member, period, points: '0' })),
+  ]
+  const credits = (policy.credit === 'none' ? [] : due).flatMap(({ member, period, points: is }) => {
+    const id = creditId(closing.book.id, period, member)
     const was = [
       ...closing.credits.filter((one) => one.id === id),
-      ...earlier.flatMap((one) => one.credits.filter((credit) => credit.holder === member.id)),
+      ...earlier.flatMap((one) => one.credits.filter((credit) => credit.holder === member)),
     ].reduce((sum, credit) => addExact(sum, exactOf(credit.points)), exactZero)
-    const points = subtractExact(exactOf(creditedPoints(policy, member) ?? '0'), was)
+    const points = subtractExact(exactOf(is), was)
     if (points.n === 0n) return []
-    const head = creditHead(policy, member.id, recordedOn, recordedOn)
-    return [{ ...head, id: `${question.id}:${member.id}`, points: exactToPlainText(points) }]
+    const head = creditHead(policy, member, recordedOn, recordedOn)
+    return [{ ...head, id: `${question.id}:${member}`, points: exactToPlainText(points) }]
   })
   return computed({ ...question, book: settlement.book, period: settlement.period, rows, scores, credits }, open)
 }

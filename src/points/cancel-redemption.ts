@@ -1,4 +1,4 @@
-import { computed, diagnostic, notComputable, type Result } from '../kernel/index.js'
+import { computed, diagnostic, notComputable, readPlainDate, type Result } from '../kernel/index.js'
 import type { RedemptionCode, RedemptionRefusal } from './redemption-codes.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
 import { usableWallet } from './usable-wallet.js'
@@ -20,7 +20,7 @@ export interface CancellationOrder {
  * Takes a redemption back: a record of its own, the redemption stays. Points return as points, never as money, where the policy's
  * `refund` says.
  *
- * @returns reasons `redemption-id-used`, `redemption-not-there`, `redemption-already-cancelled`, `cancelled-before-redeemed`
+ * @returns reasons `order-without-id`, `order-not-on-a-day`, `redemption-id-used`, `redemption-not-there`, `redemption-already-cancelled`, `cancelled-before-redeemed`
  * @example
  * ```ts
  * import { cancelRedemption, type RedemptionPolicy } from 'xiangzhen/points'
@@ -36,8 +36,16 @@ export interface CancellationOrder {
 export function cancelRedemption(
   _policy: RedemptionPolicy,
   facts: WalletFacts,
-  order: CancellationOrder,
+  given: CancellationOrder,
 ): Result<RedemptionCancellation, RedemptionCode> {
+  const order = { ...(Object(given) as CancellationOrder) }
+  if (typeof (order.id as unknown) !== 'string') {
+    return notComputable('order-without-id', [diagnostic('order-without-id', 'error', 'id', {})])
+  }
+  if (!readPlainDate(order.on).ok) {
+    const data = { on: JSON.stringify([order.on]).slice(1, -1) }
+    return notComputable('order-not-on-a-day', [diagnostic('order-not-on-a-day', 'error', 'on', data)])
+  }
   const records = usableWallet(facts).facts.redemptions ?? []
   const target = records.find((one) => one.id === order.cancels && !('cancels' in one))
   const refused = (code: RedemptionRefusal): Result<never, RedemptionCode> =>

@@ -19,7 +19,7 @@ import type { EntryProcessCode } from './redemption-codes.js'
 import type { RedemptionPolicy } from './redemption-policy.js'
 import type { HolderRest, PointCredit, WalletFacts } from './wallet-facts.js'
 import type { Settlement } from './settlement.js'
-import { usableWallet } from './usable-wallet.js'
+import { checkAskedDays, usableWallet } from './usable-wallet.js'
 import { walletsOf } from './wallet.js'
 import { creditHead, creditOf, openFigure, scoresOf, stillOpen, yearOf } from './closing-figures.js'
 import { endedMembers, periodOfMember } from './closing-members.js'
@@ -137,6 +137,7 @@ export interface PeriodClosing {
  *   rest or a wallet hangs on a decision), `figure-unknown` (a score is not known) and `line-without-class` (`above` has no line for the class
  *   of a member); the diagnostics name each member. With `unsettled: 'leaveOut'` the
  *   period is closed and the same diagnostics stand in the result
+ * @throws RangeError where the day of closing is no date
  * @example
  * ```ts
  * import { closePeriod, settle, type RuleBook } from 'xiangzhen/points'
@@ -164,6 +165,7 @@ export function closePeriod(
   question: ClosingQuestion,
 ): Result<PeriodClosing, EntryProcessCode> {
   const { closedOn, closedBy } = question
+  checkAskedDays({ closedOn })
   const year = yearOf(policy)
   const ended = endedMembers(facts.settlement, closedOn, year)
   const { settlement } = ended
@@ -262,7 +264,8 @@ function walletsAtClosing(
       if (exactOf(left).n > 0n) lots.push({ holder, lot, currency, left, until })
     }
   }
-  return { carried, lots, cleared, deductions, open, found }
+  const noted = atTheEnd.flatMap(({ wallet }) => wallet.diagnostics)
+  return { carried, lots, cleared, deductions, open, found: [...found, ...noted] }
 }
 
 // What does not go on of a balance, as a deduction.

@@ -5,9 +5,11 @@ import {
   diagnostic,
   needs,
   notComputable,
+  readPlainDate,
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
+import { ownValue } from '../kernel/internal.js'
 import type { EntryState } from './entries.js'
 import type {
   EntryAction,
@@ -63,14 +65,20 @@ export function replayEntry(
   ask: Ask,
   facts: EntryWorkflowFacts,
 ): Result<EntryStanding, EntryWorkflowReason> {
+  const outOfOrder = (number: number, action?: EntryAction): Result<never, EntryWorkflowReason> => {
+    const known = action !== undefined && ownValue(entryTargets, action) !== undefined
+    const data = { entry: facts.entry.id, number, ...(known ? { action, doing: actionWord(action) } : {}) }
+    return notComputable('history-not-in-order', [diagnostic('history-not-in-order', 'error', facts.entry.id, data)])
+  }
+  const given: readonly unknown[] = facts.events
+  const broken = given.findIndex((one) => typeof one !== 'object' || one === null)
+  if (broken !== -1) return outOfOrder(broken + 1)
   const events = facts.events.filter((one) => one.entry === facts.entry.id).sort((a, b) => a.number - b.number)
   let standing: EntryStanding = { state: 'new', events, publishedOn: null, until: null }
   for (const [index, event] of events.entries()) {
-    const early = index > 0 && event.on < events[index - 1]!.on
+    const early = !readPlainDate(event.on).ok || (index > 0 && event.on < events[index - 1]!.on)
     if (event.number !== index + 1 || early || !nextActions(policy.rules, standing.state).includes(event.action)) {
-      const { number, action } = event
-      const data = { entry: facts.entry.id, number, action, doing: actionWord(action) }
-      return notComputable('history-not-in-order', [diagnostic('history-not-in-order', 'error', facts.entry.id, data)])
+      return outOfOrder(index + 1, event.action)
     }
     const after = moved(policy, ask, facts, standing, event.action, event.on)
     if (after.status !== 'computed') return after

@@ -2,6 +2,7 @@ import {
   computed,
   diagnostic,
   notComputable,
+  readFigure,
   readPlainDate,
   type DecimalText,
   type Diagnostic,
@@ -18,6 +19,7 @@ import { causeWord } from './process-words.js'
 import { recipientQuestion, transferredDaysQuestion } from './redemption-questions.js'
 import type { Decidable } from './undecided.js'
 import { factsOf, holderOf, isKnown, restingOn } from './holder-facts.js'
+import { foundOf, isCause, usableWallet } from './usable-wallet.js'
 import { figureText } from './wallet.js'
 import type { PointHolder, WalletFacts } from './wallet-facts.js'
 import { replayLedger } from './wallet-ledger.js'
@@ -97,7 +99,8 @@ export interface TransferOrder {
  * Moves points from one account to another (家庭成员转让、分户、合户、迁出、去世), or ends them: gives the record to be kept, or says why
  * not. Lots leave in the order of the policy. A household that splits takes one transfer for each new account.
  *
- * @returns the transfer; else the first refusal as the reason and all of them as diagnostics: `order-not-on-a-day`, `holder-not-known`,
+ * @returns the transfer; else the first refusal as the reason and all of them as diagnostics: `order-without-id`, `order-not-on-a-day`,
+ *   `transfer-cause-unknown`, `order-not-a-figure`, `holder-not-known`,
  *   `transfer-id-used`, `later-redemption-there`, `transfer-refused`, `recipient-missing`, `recipient-not-known`, `recipient-not-needed`,
  *   `not-of-one-household`, `redemption-right-rests` (a gift), `account-owes`, `transfer-not-whole`, `points-not-enough`,
  *   `points-not-positive`, `points-too-fine`; decisions `transfer-to`, `transferred-days`, `lot-order`
@@ -120,16 +123,33 @@ export interface TransferOrder {
  */
 export function transferPoints(
   policy: RedemptionPolicy,
-  facts: WalletFacts,
-  order: TransferOrder,
+  given: WalletFacts,
+  wanted: TransferOrder,
 ): Result<PointTransfer, RedemptionCode> {
-  if (!readPlainDate(order.on).ok) {
-    return notComputable('order-not-on-a-day', [diagnostic('order-not-on-a-day', 'error', 'on', { on: order.on })])
+  const order = Object(wanted) as TransferOrder
+  const { facts, found } = usableWallet(given)
+  const own = foundOf(found, order.from)
+  const wrong = wrongTransfer(facts, { ...order })
+  if (wrong !== undefined) return notComputable(wrong.code, [wrong, ...own])
+  const moved = underEveryAnswer(policy.decisions, (ask) => transferUnder(policy, ask, facts, order))
+  return { ...moved, diagnostics: [...moved.diagnostics, ...own] }
+}
+
+// An order without an id, on no day, for no cause, of no figure or from nobody.
+function wrongTransfer(
+  facts: WalletFacts,
+  { id, on, cause, from, points = [] }: Readonly<Record<string, unknown>>,
+): Diagnostic<RedemptionRefusal> | undefined {
+  const typed = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null))
+  if (typeof id !== 'string') return diagnostic('order-without-id', 'error', 'id', {})
+  if (!readPlainDate(on).ok) return diagnostic('order-not-on-a-day', 'error', 'on', { on: typed(on) })
+  if (!isCause(cause)) return diagnostic('transfer-cause-unknown', 'error', 'cause', { cause: typed(cause) })
+  const isFigure = (one: unknown): boolean => readFigure((Object(one) as { points?: unknown }).points).ok
+  if (!Array.isArray(points) || !points.every(isFigure)) {
+    return diagnostic('order-not-a-figure', 'error', 'points', { text: JSON.stringify(points) })
   }
-  if (!isKnown(facts, order.from)) {
-    return notComputable('holder-not-known', [diagnostic('holder-not-known', 'error', 'from', { holder: order.from })])
-  }
-  return underEveryAnswer(policy.decisions, (ask) => transferUnder(policy, ask, facts, order))
+  if (typeof from === 'string' && isKnown(facts, from)) return undefined
+  return diagnostic('holder-not-known', 'error', 'from', { holder: typed(from) })
 }
 
 function transferUnder(
@@ -172,8 +192,8 @@ function transferUnder(
     }
   }
   const [first] = refusals
-  if (first !== undefined) return notComputable(first.code, refusals)
-  return computed({
+  if (first !== undefined) return notComputable(first.code, [...refusals, ...ledger.diagnostics])
+  const record = {
     id,
     from,
     ...(to === undefined ? {} : { to }),
@@ -181,7 +201,8 @@ function transferUnder(
     on,
     ...(reason === undefined ? {} : { reason }),
     lots,
-  })
+  }
+  return computed(record, ledger.diagnostics)
 }
 
 type Refuse = (code: RedemptionRefusal, data?: DiagnosticData) => void

@@ -96,6 +96,7 @@ export type RedemptionRefusal =
   | 'redemption-already-cancelled'
   | 'cancelled-before-redeemed'
   | 'transfer-id-used'
+  | 'transfer-cause-unknown'
   | 'transfer-refused'
   | 'transfer-not-whole'
   | 'recipient-missing'

@@ -20,6 +20,7 @@ import type {
 } from './entry-workflow.js'
 import { underEveryAnswer, type Ask } from './open-answers.js'
 import { actionWord, stateWord } from './process-words.js'
+import { checkAskedDays } from './usable-wallet.js'
 import { reverseEntry } from './reverse-entry.js'
 import { samePersonQuestion } from './workflow-questions.js'
 
@@ -33,6 +34,7 @@ import { samePersonQuestion } from './workflow-questions.js'
  * @returns reasons `action-not-now`, `action-before-last-one`, `actor-without-role`, `action-on-own-entry`, `one-person-refused`,
  *   `proof-missing`, `objection-window-open`, `objection-too-late`, `resubmission-refused`, `history-not-in-order`, and those of
  *   `deadline`; decisions `publicity-length`, `publicity-first-day`, `window-after-objection`, `one-person-two-steps`
+ * @throws RangeError where the day of the request is no date
  * @example
  * ```ts
  * import { transitionEntry, type EntryWorkflow } from 'xiangzhen/points'
@@ -58,6 +60,7 @@ export function transitionEntry(
   facts: EntryWorkflowFacts,
   request: EntryRequest,
 ): Result<EntryTransition, EntryWorkflowReason> {
+  checkAskedDays({ on: request.on })
   return underEveryAnswer(policy.decisions, (ask) => {
     const before = replayEntry(policy, ask, facts)
     if (before.status !== 'computed') return before
@@ -103,8 +106,8 @@ function refusalOf(
   if (roles.length > 0 && (role === undefined || !roles.includes(role))) return refuse('actor-without-role', { roles })
   if (judgements.includes(action) && isOwn(facts.entry, events, actor)) return refuse('action-on-own-entry')
   const since = events.map((one) => one.action).lastIndexOf('resubmit') + 1
-  const reviewer = events.slice(since).find((one) => one.action === 'review')?.actor
-  if (action === 'verify' && reviewer === actor) {
+  const other = action === 'verify' ? 'review' : action === 'review' ? 'verify' : undefined
+  if (events.slice(since).some((one) => one.action === other && one.actor === actor)) {
     const both = ask(rules.samePerson, samePersonQuestion)
     if (both === 'refused') return refuse('one-person-refused')
   }

@@ -47,9 +47,11 @@ export const enPointsProcess: Readonly<
   'objection-window-open': 'The publication runs until {until}. Post it afterwards.',
   'objection-too-late': 'The time for objections ended on {until}. Ask for a reversal.',
   'resubmission-refused': 'The entry “{entry}” was rejected and cannot be declared again.',
-  'one-person-refused': '“{actor}” reviewed it and cannot verify it. Another person must.',
-  'history-not-in-order':
+  'one-person-refused': '“{actor}” took the other of the two steps, review and verification. Another person must.',
+  'history-not-in-order': [
     'Step {number}, “{@doing}”, of the entry “{entry}” does not fit the steps around it. Check the history.',
+    'Step {number} of the entry “{entry}” does not fit the steps around it. Check the history.',
+  ],
   'entry-taken-back-already': 'The entry “{entry}” has been taken back. Nothing is left to do.',
   'taken-back-before-it-happened': 'The reversal on {on} is earlier than the entry “{entry}” of {date}. Correct it.',
   'reversal-cannot-be-reversed': 'The entry “{entry}” is a reversal and cannot be taken back. Record the matter anew.',

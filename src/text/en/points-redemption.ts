@@ -95,6 +95,7 @@ export const enPointsRedemption: Readonly<
   'redemption-already-cancelled': 'The redemption “{redemption}” is cancelled already. Nothing is left to do.',
   'cancelled-before-redeemed': 'The cancellation is earlier than the redemption “{redemption}”. Correct the day.',
   'transfer-id-used': 'The transfer id “{id}” has been used. Give a new one.',
+  'transfer-cause-unknown': '{path}: points are not moved for “{cause}”. Write gift, split, merge, departure or death.',
   'transfer-refused': ['Points are not moved for {@why} ({clause}).', 'Points are not moved for {@why}.'],
   'transfer-not-whole': [
     'All {available} of “{currency}” must be moved ({clause}), not {points}. Correct it.',

@@ -45,8 +45,11 @@ export const zhPointsProcess: Readonly<
   'objection-window-open': '公示期至 {until}，尚未结束。请在其后入账。',
   'objection-too-late': '异议期已于 {until} 结束。请按冲正程序处理。',
   'resubmission-refused': '记录“{entry}”被驳回后不能重新申报。',
-  'one-person-refused': '“{actor}”已初审，不能再复核。请由他人复核。',
-  'history-not-in-order': '记录“{entry}”的第 {number} 步“{@doing}”与前后步骤不符。请核对经过。',
+  'one-person-refused': '“{actor}”已办过初审、复核中的一步，不能再办另一步。请由他人办理。',
+  'history-not-in-order': [
+    '记录“{entry}”的第 {number} 步“{@doing}”与前后步骤不符。请核对经过。',
+    '记录“{entry}”的第 {number} 步与前后步骤不符。请核对经过。',
+  ],
   'entry-taken-back-already': '记录“{entry}”已冲正。无需再次冲正。',
   'taken-back-before-it-happened': '冲正日期 {on} 早于记录“{entry}”的日期 {date}。请更正。',
   'reversal-cannot-be-reversed': '记录“{entry}”本身是冲正，不能再冲正。请重新登记原事项。',

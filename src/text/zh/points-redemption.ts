@@ -89,6 +89,8 @@ export const zhPointsRedemption: Readonly<
   'redemption-already-cancelled': '兑换“{redemption}”已撤销。无需再次撤销。',
   'cancelled-before-redeemed': '撤销日期早于兑换“{redemption}”的日期。请更正日期。',
   'transfer-id-used': '积分转移编号“{id}”已用过。请换一个新编号。',
+  'transfer-cause-unknown':
+    '{path}：“{cause}”不是积分转移的原因。请写 gift（转让）、split（分户）、merge（合户）、departure（迁出）或 death（去世）。',
   'transfer-refused': ['积分不能因{@why}转移（{clause}）。', '规定不允许积分因{@why}转移。'],
   'transfer-not-whole': [
     '“{currency}”应将余额 {available} 分全部转移（{clause}），申请只有 {points} 分。请更正。',
