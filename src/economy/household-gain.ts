@@ -86,6 +86,8 @@ export function groupGains(
   facts: { readonly groups: readonly GainGroup[] },
   _question: object = {},
 ): GroupGains {
+  const unread = listFaults(facts.groups, 'groups')
+  if (unread.length > 0) return { groups: [], total: notComputable('unreadable-figure', unread), gainers: [] }
   const products = facts.groups.map((group, index) => productOf(group, index))
   const kinds = [...new Set(facts.groups.map(({ per }) => per))].sort()
   return {

@@ -137,7 +137,9 @@ function monthsTouched(first: PlainDate, last: PlainDate): number {
 }
 
 function faultOf(entry: IncomeEntry): Exclude<Result<never, EntryReason>, { readonly status: 'computed' }> | undefined {
+  const covers = entry.covers as IncomeEntry['covers'] | null
   const refuse = (reason: EntryReason, finding: Diagnostic<EntryCode>) => notComputable(reason, [finding])
+  if (covers === null) return refuse('not-a-date', diagnostic('not-a-date', 'error', 'covers', { text: 'null' }))
   const dates = [
     ['accruedOn', entry.accruedOn],
     ['covers.from', entry.covers?.from ?? entry.accruedOn],

@@ -126,6 +126,10 @@ export function sumIncome(
   facts: IncomeLedger,
   question: LedgerQuestion,
 ): Result<IncomeSummary, LedgerReason> {
+  const closedYears: unknown = facts.closedYears ?? []
+  if (!Array.isArray(closedYears)) {
+    return notComputable('entries-not-readable', [diagnostic('not-a-list', 'error', 'closedYears')])
+  }
   const years = [...(['from', 'to'] as const).map((field) => [field, question[field]] as const)]
   const closed = (facts.closedYears ?? []).map((year, index) => [`closedYears[${index}]`, year] as const)
   const wrong = [...years, ...closed].filter(([, year]) => !/^[1-9]\d{3}$/.test(year))

@@ -167,8 +167,8 @@ export function appraiseProject(
     yearlyReturn: quotient(income, investment, rules, 100, notes),
     simplePayback: quotient(investment, income, rules, 1, notes),
     grossMultiple:
-      facts.years === undefined
-        ? notComputable('unknown-amount')
+      facts.years === undefined || wrongLife(facts).length > 0
+        ? notComputable('unknown-amount', wrongLife(facts))
         : quotient(income, investment, rules, facts.years, notes),
     outputToInvestment: quotient(output, investment, rules),
     irr: flows.status === 'computed' ? irr({ rules }, { flows: flows.value }) : flows,
@@ -228,6 +228,8 @@ function assumedFlows(
 ): Result<readonly DecimalText[], ProjectReason> {
   if (income.status !== 'computed') return income
   if (investment.status !== 'computed') return investment
+  const wrong = wrongLife(facts)
+  if (wrong.length > 0) return notComputable('unknown-amount', wrong)
   const missing: DecisionNeed[] = []
   const faults: Diagnostic[] = []
   const at = facts.id
@@ -270,6 +272,11 @@ function assumedFlows(
 }
 
 const longestLife = 1000
+
+function wrongLife({ years }: ProjectFacts): readonly Diagnostic[] {
+  if (years === undefined || (Number.isInteger(years) && years >= 1 && years <= longestLife)) return []
+  return [diagnostic('not-a-number-of-years', 'error', 'years', { text: String(years), most: longestLife })]
+}
 
 function flowsOf(paid: Exact, received: Exact, years: number, residual: Exact, first: 0 | 1): readonly DecimalText[] {
   return Array.from({ length: years + 1 }, (_, year) => {

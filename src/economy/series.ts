@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic, type FigureRefusal, type Label } from '../kernel/index.js'
 import type { AccountRegime } from './accounts.js'
 import { readBounds, type Bounds, type ObservedFigure } from './bounds.js'
+import { listFaults } from './untidy-facts.js'
 
 /** One figure of a series. */
 export interface SeriesObservation {
@@ -69,12 +70,14 @@ export interface PlacedObservation {
 /** A series by period, with what is wrong in it. */
 export interface ReadSeries {
   readonly at: ReadonlyMap<string, PlacedObservation>
-  readonly diagnostics: readonly Diagnostic<SeriesCode>[]
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Puts observations in their places and names what is wrong with them; one that cannot be read is left out. */
 export function readSeries(series: FigureSeries): ReadSeries {
   const at = new Map<string, PlacedObservation>()
+  const none = Array.isArray(series.observations) ? [] : listFaults(series.observations, 'observations')
+  if (none.length > 0) return { at, diagnostics: none }
   const diagnostics: Diagnostic<SeriesCode>[] = []
   let frequency: SeriesFrequency | undefined
   for (const [index, observation] of series.observations.entries()) {

@@ -25,15 +25,22 @@ export function registerFaults(register: unknown, holders: unknown): readonly Di
   const rows = [...rowFaults(register, 'register'), ...rowFaults(holders, 'holders')]
   if (rows.length > 0) return rows
   return [
-    ...((register ?? []) as readonly ShareEvent[]).flatMap((event, index) =>
-      [['id', event.id] as const, ...optionalIds.map((field) => [field, event[field] ?? ''] as const)].flatMap(
-        ([field, id]) =>
-          typeof id === 'string' ? [] : [diagnostic('id-not-text', 'error', `register[${index}].${field}`)],
-      ),
-    ),
+    ...((register ?? []) as readonly ShareEvent[]).flatMap((event, index) => {
+      const path = `register[${index}]`
+      return [
+        ...[['id', event.id] as const, ...optionalIds.map((field) => [field, event[field] ?? ''] as const)].flatMap(
+          ([field, id]) => (typeof id === 'string' ? [] : [diagnostic('id-not-text', 'error', `${path}.${field}`)]),
+        ),
+        ...textFault(`${path}.shares`, event.shares),
+        ...textFault(`${path}.measure`, event.measure),
+      ]
+    }),
     ...((holders ?? []) as readonly ShareHolder[]).flatMap((holder, index): readonly Diagnostic[] => {
       const path = `holders[${index}]`
       if (typeof holder.id !== 'string') return [diagnostic('id-not-text', 'error', `${path}.id`)]
+      if (holder.figures !== undefined && !isRecord(holder.figures)) {
+        return [diagnostic('not-a-record', 'error', `${path}.figures`)]
+      }
       return (['persons', 'count'] as const)
         .filter((field) => holder[field] !== undefined && !isCount(holder[field]))
         .map((field) => diagnostic('not-a-count', 'error', `${path}.${field}`, { id: holder.id }))
@@ -55,7 +62,12 @@ export function unreadableFacts(facts: DistributionFacts): readonly Diagnostic[]
   const { result, opening, lossesCovered, transfersIn, register, holders } = facts
   if (!isRecord(result)) return [diagnostic('not-a-record', 'error', 'result')]
   const rows = [...registerFaults(register, holders)]
-  if (opening !== undefined && !isRecord(opening)) rows.push(diagnostic('not-a-record', 'error', 'opening'))
+  for (const [path, record] of [
+    ['opening', opening],
+    ['result.period', result.period],
+  ] as const) {
+    if (record !== undefined && !isRecord(record)) rows.push(diagnostic('not-a-record', 'error', path))
+  }
   if (rows.length > 0) return rows
   const texts: [path: string, value: unknown][] = [
     ['result.amount', (result as { readonly amount?: unknown }).amount ?? null],
@@ -63,19 +75,13 @@ export function unreadableFacts(facts: DistributionFacts): readonly Diagnostic[]
     ['lossesCovered', lossesCovered],
     ['transfersIn', transfersIn],
   ]
-  for (const [index, { shares, measure }] of (register ?? []).entries()) {
-    if (typeof (shares ?? measure ?? '') === 'string' && typeof (measure ?? '') === 'string') continue
-    texts.push([`register[${index}].shares`, shares], [`register[${index}].measure`, measure])
-  }
-  return texts.flatMap(([path, value]) =>
-    value === undefined || typeof value === 'string'
-      ? []
-      : [
-          diagnostic('figure-not-text', 'error', path, {
-            text: typeof value === 'number' ? String(value) : typeof value,
-          }),
-        ],
-  )
+  return texts.flatMap(([path, value]) => textFault(path, value))
+}
+
+function textFault(path: string, value: unknown): readonly Diagnostic[] {
+  if (value === undefined || typeof value === 'string') return []
+  const text = typeof value === 'number' ? String(value) : typeof value
+  return [diagnostic('figure-not-text', 'error', path, { text })]
 }
 
 const known = ['result', 'opening', 'lossesCovered', 'transfersIn', 'register', 'holders', 'figures']

@@ -207,6 +207,9 @@ group('rows of holders and events', () => {
     [{ register: [null] }, 'not-a-record', 'register[0]'],
     [{ register: [], holders: [null] }, 'not-a-record', 'holders[0]'],
     [{ register: [], holders: 'a' }, 'not-a-list', 'holders'],
+    [{ register: [], holders: [{ id: 'a', figures: null }] }, 'not-a-record', 'holders[0].figures'],
+    [{ register: [{ id: 'e', shares: 10 }] }, 'figure-not-text', 'register[0].shares'],
+    [{ register: [{ id: 'e', measure: null }] }, 'figure-not-text', 'register[0].measure'],
   ])('a register %j is refused in words', (facts, code, path) => {
     const named = { reason: 'facts-not-readable', diagnostics: [{ code, path }] }
     expect(shareHoldings(shares, facts as never, question)).toMatchObject(named)
@@ -236,6 +239,7 @@ group('bounds of a plan', () => {
     [{ result: {} }, 'result.amount'],
     [{}, 'result'],
     [{ result: { amount: '5' }, opening: null }, 'opening'],
+    [{ result: { amount: '5', period: null } }, 'result.period'],
   ])('a result that is not stated is not nothing: %j', (facts, path) => {
     expect(planBounds(charter([members], { limits }), facts as never, {})).toMatchObject({
       reason: 'facts-not-readable',

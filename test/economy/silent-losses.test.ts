@@ -1,5 +1,6 @@
 import { describe as group, expect, it } from 'vitest'
 import {
+  appraiseProject,
   breakEven,
   classifyVillage,
   clearance,
@@ -7,7 +8,9 @@ import {
   contribution,
   countTargets,
   explainIncome,
+  forecastIncome,
   fundingPool,
+  growth,
   groupGains,
   growthStatistics,
   householdGains,
@@ -16,6 +19,7 @@ import {
   landBalance,
   percentTable,
   returnConventions,
+  spreadEntry,
   sumIncome,
   talentSummary,
   versionForEntry,
@@ -246,5 +250,37 @@ group('rows that are none are named, in every list', () => {
     expect(talentSummary({}, { people: [], trainings: [] }, { from: '2024-12-31', to: '2024-01-01' })).toMatchObject({
       reason: 'days-reversed',
     })
+  })
+})
+
+group('what is no list and no record is named before anything is counted', () => {
+  it.each([undefined, null, 'x', 5])('observations %s', (observations) => {
+    const series = { observations } as never
+    const named = { reason: 'unreadable-series', diagnostics: [{ code: 'not-a-list', path: 'observations' }] }
+    const question = { comparison: 'yearOnYear', period: '2024' } as const
+    expect(growth(growthStatistics, series, question)).toMatchObject(named)
+    expect(forecastIncome(growthStatistics, series, { until: '2025', method: 'linear' })).toMatchObject(named)
+  })
+  it('groups that gain', () => {
+    const total = (groups: unknown) => groupGains(growthStatistics, { groups } as never)
+    expect(total([null])).toMatchObject({ groups: [], total: { diagnostics: [{ path: 'groups[0]' }] }, gainers: [] })
+    expect(total('x')).toMatchObject({ total: { reason: 'unreadable-figure', diagnostics: [{ code: 'not-a-list' }] } })
+  })
+  it('the time that an entry covers, and closed years', () => {
+    const entry = { id: '1', accruedOn: '2024-03-31', amount: '680', account: 'operatingIncome', covers: null }
+    expect(spreadEntry(collectiveLedger, entry as never)).toMatchObject({
+      reason: 'not-a-date',
+      diagnostics: [{ path: 'covers' }],
+    })
+    const facts = { entries: [], closedYears: '2024' } as never
+    expect(sumIncome(collectiveLedger, facts, { from: '2024', to: '2024', accounts: 'asBooked' })).toMatchObject({
+      diagnostics: [{ code: 'not-a-list', path: 'closedYears' }],
+    })
+  })
+  it.each([1.5, 0, -3, 1001, Number.NaN, '8'])('a project of %s years', (years) => {
+    const facts = { id: 'p', investment: '100', yearly: { amount: '20', kind: 'income' }, years, residualValue: '0' }
+    const named = { diagnostics: [{ code: 'not-a-number-of-years', path: 'years', data: { text: String(years) } }] }
+    const document = { rules: returnConventions.rules, decisions: [] }
+    expect(appraiseProject(document, facts as never, {})).toMatchObject({ grossMultiple: named, irr: named })
   })
 })
