@@ -18,7 +18,8 @@ export interface AnomalyThresholds {
 /**
  * Finds entries that are worth a look. Nothing is judged and nothing is changed; the thresholds are always the caller's.
  *
- * @returns findings with the entries that show them, by member, code and first entry, whatever the order of the entries
+ * @returns findings with the entries that show them, by member, code and first entry, whatever the order of the entries; rows that are none are left to `checkPointFacts`
+ * @throws RangeError where a threshold is no whole number, or where an entry whose day is looked at has none
  * @example
  * ```ts
  * import { findAnomalies } from 'xiangzhen/points'
@@ -33,7 +34,9 @@ export function findAnomalies(
   thresholds: AnomalyThresholds,
 ): readonly Diagnostic<EntryProcessCode>[] {
   const { burst, selfApproval, sameObject, toggling } = thresholds
-  const sorted = [...entries].sort((a, b) => byCodeUnit(recordedOn(a), recordedOn(b)) || byCodeUnit(a.id, b.id))
+  checkThresholds(thresholds)
+  const whole = entries.filter((one: unknown) => typeof one === 'object' && one !== null)
+  const sorted = [...whole].sort((a, b) => byCodeUnit(recordedOn(a), recordedOn(b)) || byCodeUnit(a.id, b.id))
   const found: Diagnostic<EntryProcessCode>[] = []
   const note = (code: EntryProcessCode, shown: readonly Entry[], data: Diagnostic['data'] = {}): void => {
     const ids = shown.map((one) => one.id)
@@ -64,6 +67,15 @@ export function findAnomalies(
   }
   const key = (one: Diagnostic): string => `${one.data['member'] as string} ${one.code} ${one.path}`
   return found.sort((a, b) => byCodeUnit(key(a), key(b)))
+}
+
+function checkThresholds(thresholds: AnomalyThresholds): void {
+  for (const [name, limits] of Object.entries(thresholds) as [string, object | boolean | undefined][]) {
+    for (const [part, value] of Object.entries(typeof limits === 'object' ? limits : {})) {
+      if (Number.isSafeInteger(value) && (value as number) >= (part === 'days' ? 1 : 0)) continue
+      throw new RangeError(`${name}.${part} is ${String(value)}: write a whole number`)
+    }
+  }
 }
 
 function recordedOn(entry: Entry): PlainDate {

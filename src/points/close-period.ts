@@ -137,7 +137,7 @@ export interface PeriodClosing {
  *   rest or a wallet hangs on a decision), `figure-unknown` (a score is not known) and `line-without-class` (`above` has no line for the class
  *   of a member); the diagnostics name each member. With `unsettled: 'leaveOut'` the
  *   period is closed and the same diagnostics stand in the result
- * @throws RangeError where the day of closing is no date
+ * @throws RangeError where the day of closing is no date, the most that is carried is below zero, or a rest is of no whole number of periods
  * @example
  * ```ts
  * import { closePeriod, settle, type RuleBook } from 'xiangzhen/points'
@@ -166,6 +166,7 @@ export function closePeriod(
 ): Result<PeriodClosing, EntryProcessCode> {
   const { closedOn, closedBy } = question
   checkAskedDays({ closedOn })
+  checkFigures(policy)
   const year = yearOf(policy)
   const ended = endedMembers(facts.settlement, closedOn, year)
   const { settlement } = ended
@@ -202,6 +203,16 @@ export function closePeriod(
     },
     [...wallets.found, ...ended.waiting, ...open],
   )
+}
+
+// A policy that was not checked must not take more than is held, or let a right rest for half a period.
+function checkFigures({ carry, rests = [] }: ClosingPolicy): void {
+  if (carry !== undefined && 'most' in carry && exactOf(carry.most).n < 0n)
+    throw new RangeError(`carry.most is ${carry.most}: write a figure from zero`)
+  for (const { id, periods } of rests) {
+    if (typeof periods === 'object' || (Number.isSafeInteger(periods) && periods > 0)) continue
+    throw new RangeError(`periods of the rest ${id} is ${String(periods)}: write a whole number from 1`)
+  }
 }
 
 type WalletsAtClosing = Pick<PeriodClosing, 'carried' | 'lots' | 'cleared'> & {

@@ -71,14 +71,21 @@ export function verifyChain(
   { hash, after = '' }: ChainHash & { readonly after?: string },
 ): ChainVerification {
   let previous = after
-  for (const [index, { entry, previous: stated, digest }] of chained.entries()) {
+  for (const [index, link] of chained.entries()) {
+    // What is no link of a chain breaks it.
+    const { entry, previous: stated, digest } = { ...(Object(link) as ChainedEntry) }
     const code =
       stated !== previous ? 'link-broken' : hash(linkText(previous, entry)) !== digest ? 'entry-changed' : undefined
     if (code !== undefined)
-      return { ok: false, index, finding: diagnostic(code, 'error', `[${index}]`, { entry: entry.id }) }
+      return { ok: false, index, finding: diagnostic(code, 'error', `[${index}]`, { entry: idOf(entry, index) }) }
     previous = digest
   }
   return { ok: true, head: previous }
+}
+
+function idOf(entry: unknown, index: number): string {
+  const { id } = Object(entry) as { readonly id?: unknown }
+  return typeof id === 'string' ? id : `[${index}]`
 }
 
 /**

@@ -27,6 +27,7 @@ export interface VoucherPayment {
  * @param points - the award in points
  * @returns reasons `vouchers-not-in-policy`, `award-below-least`, `award-not-payable`, `too-many-vouchers` (an award of more than
  *   100 000 times the finest step)
+ * @throws RangeError where the award is no figure
  * @example
  * ```ts
  * import { payInVouchers, type RedemptionPolicy } from 'xiangzhen/points'

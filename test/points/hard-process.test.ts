@@ -4,8 +4,10 @@ import {
   cancelRedemption,
   closePeriod,
   entryProgress,
+  findAnomalies,
   transferPoints,
   transitionEntry,
+  verifyChain,
   type CancellationOrder,
   type ClosingPolicy,
   type EntryEvent,
@@ -34,6 +36,17 @@ describe('closing and adjusting', () => {
     if (closed.status !== 'computed') throw new Error('not closed')
     const given = { closing: closed.value, settlement }
     expect(() => adjustmentFor(closing, given, { ...record, recordedOn: 'x' })).toThrow(RangeError)
+  })
+
+  it('go by figures that can be', () => {
+    const redemption = policyWith({ rest: 'stays', shortage: 'negative' })
+    const carried = { ...closing, redemption, carry: { most: '-5' } }
+    expect(() => closePeriod(carried, { settlement }, question)).toThrow(/carry.most is -5/)
+    const when = { by: 'score', figure: 'raw', compare: 'moreThan', line: '1' } as const
+    for (const periods of [0, 1.5, NaN]) {
+      const rests = [{ id: 'r', title: '停兑', right: 'redeem', when, from: 'nextPeriod', periods }] as const
+      expect(() => closePeriod({ ...closing, rests }, { settlement }, question)).toThrow(/a whole number from 1/)
+    }
   })
 
   it('name points of a kind that the redemption policy does not have', () => {
@@ -172,5 +185,28 @@ describe('the way of an entry', () => {
       )
     expect(review('y')).toBe('one-person-refused')
     expect(review('z')).not.toBe('one-person-refused')
+  })
+})
+
+describe('entries worth a look, and chains', () => {
+  const rows = [entry('help', '2024-03-01', { id: 'e1' }), entry('help', '2024-03-01', { id: 'e2' })]
+
+  it('are found among whole rows, by thresholds that are whole numbers', () => {
+    const among = bad<typeof rows>([null, ...rows])
+    expect(codes(findAnomalies(among, { burst: { most: 1, days: 1 } }))).toEqual(['entry-burst'])
+    for (const burst of [
+      { most: NaN, days: 1 },
+      { most: 1, days: 0 },
+      { most: 0.5, days: 1 },
+    ])
+      expect(() => findAnomalies(rows, { burst })).toThrow(/write a whole number/)
+  })
+
+  it('a chain with a link that is none is broken there', () => {
+    const hash = (text: string): string => text
+    for (const link of [null, { entry: null, previous: '', digest: 'x' }]) {
+      const broken = verifyChain(bad<Parameters<typeof verifyChain>[0]>([link]), { hash })
+      expect(broken).toMatchObject({ ok: false, index: 0, finding: { data: { entry: '[0]' } } })
+    }
   })
 })
