@@ -6,8 +6,10 @@ import { blank, take } from './desk-amounts.js'
 import { times } from './desk-steps.js'
 import { areasOf, type FieldAreas } from './field-areas.js'
 import { yieldsOf, type ProductYield } from './field-yields.js'
+import { inputUses } from './inputs.js'
 import type { FieldCost, FieldInput, FieldProduct, Plot } from './records.js'
 import { qualifiersOf, qualifyDimension } from './units.js'
+import { wordsKnown } from './usable-facts.js'
 import type { Working } from './working.js'
 import { compareExact, exactOne } from '../kernel/internal.js'
 
@@ -35,6 +37,7 @@ export function fieldOf(
   kind?: ComparatorKind,
 ): Field {
   const areas = areasOf(desk, records.plots, `${path}plots`)
+  wordsKnown(desk, records.inputs ?? [], 'use', inputUses, `${path}inputs`)
   const products = records.products.filter((one) => one.season === season)
   return {
     areas,

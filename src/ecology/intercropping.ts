@@ -7,6 +7,7 @@ import { take } from './desk-amounts.js'
 import { figureIn, over, times, total } from './desk-steps.js'
 import type { FieldMethod } from './methods.js'
 import { divided, type Working } from './working.js'
+import { eachOnce } from './inputs.js'
 import { unusable, unusableFacts } from './usable-facts.js'
 
 /** What yields of an intercrop are divided by: all the land of the mixture, or the strips that the crop stands on. */
@@ -129,6 +130,11 @@ export function areaTimeEquivalencyRatio(
 function partialRatios(desk: Desk, facts: IntercropFacts): readonly Working[] {
   const basis = choose(desk, 'intercrop-basis', '', ['total', 'net'], facts.basis)
   if (facts.components.length === 0) refuse(desk, 'no-components', 'components')
+  eachOnce(
+    desk,
+    facts.components.map(({ crop }) => ({ id: crop })),
+    'components',
+  )
   const lines = facts.components.map(({ crop, intercrop, sole }, index) => {
     const path = `components[${index}]`
     const inside = take(desk, intercrop, { code: 'yield', at: crop, path: `${path}.intercrop`, unit: sole.unit })

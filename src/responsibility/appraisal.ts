@@ -118,7 +118,7 @@ export interface Appraisal {
   /** Each member, in order of id. */
   readonly members: readonly {
     readonly id: string
-    readonly result: Result<MemberAppraisal, 'too-many-ballots' | 'unknown-grade'>
+    readonly result: Result<MemberAppraisal, 'too-many-ballots' | 'unknown-grade' | 'not-a-head-count'>
   }[]
   /** Each limit. */
   readonly limits: readonly { readonly id: string; readonly result: Result<AppraisalLimit> }[]
@@ -128,7 +128,7 @@ export interface Appraisal {
  * Appraises members by ballots: the shares of the ballots, the grades they give, and the limit on the best grade. Nobody is
  * downgraded silently: a limit says who was proposed and who keeps the grade when the share of ballots for it decides.
  *
- * Reasons: `meeting-not-quorate`, `too-many-ballots` (more than those present), `unknown-grade`. Decisions: `quota-base` (`graded`, `present`, `entitled`),
+ * Reasons: `meeting-not-quorate`, `not-a-head-count`, `more-present-than-entitled`, `too-many-ballots` (more than those present), `unknown-grade`. Decisions: `quota-base` (`graded`, `present`, `entitled`),
  * `tie-at-quota` (`exceed`, `leaveVacant`), about the grade.
  *
  * @param document - the rules
@@ -148,8 +148,10 @@ export function appraise(
   document: AppraisalDocument,
   facts: AppraisalFacts,
   _question: object,
-): Result<Appraisal, 'meeting-not-quorate'> {
+): Result<Appraisal, 'meeting-not-quorate' | 'not-a-head-count' | 'more-present-than-entitled'> {
   const { rules } = document
+  if (!isHeadCount(facts.entitled) || !isHeadCount(facts.present)) return notComputable('not-a-head-count')
+  if (facts.present > facts.entitled) return notComputable('more-present-than-entitled')
   if (facts.present < needed(rules.quorum, facts.entitled, facts.present)) return notComputable('meeting-not-quorate')
   const members = [...facts.members]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -161,14 +163,20 @@ export function appraise(
   return computed({ members, limits })
 }
 
+function isHeadCount(count: number): boolean {
+  return Number.isSafeInteger(count) && count >= 0
+}
+
 function appraiseMember(
   rules: AppraisalRules,
   member: AppraisedMember,
   present: number,
-): Result<MemberAppraisal, 'too-many-ballots' | 'unknown-grade'> {
+): Result<MemberAppraisal, 'too-many-ballots' | 'unknown-grade' | 'not-a-head-count'> {
   const grades = rules.grades.map((grade) => grade.id)
   const strange = [...Object.keys(member.ballots), member.decided ?? grades[0]!].some((one) => !grades.includes(one))
   if (strange) return notComputable('unknown-grade')
+  if (![...Object.values(member.ballots), member.invalid ?? 0].every(isHeadCount))
+    return notComputable('not-a-head-count')
   const valid = grades.reduce((sum, grade) => sum + (member.ballots[grade] ?? 0), 0)
   if (valid + (member.invalid ?? 0) > present) return notComputable('too-many-ballots')
   const shares = valid === 0 ? null : sharesOf(rules, member.ballots)

@@ -175,7 +175,7 @@ function unitCoverage(rules: CoverageRules, unit: CoverageUnit, records: readonl
     standing: exempt ? 'exempt' : 'scored',
     latest: counted[counted.length - 1]?.date ?? null,
     tooClose,
-    findings: { made, notHandedOver: rules.findingsHandedOver === true ? made - handedOver : 0 },
+    findings: { made, notHandedOver: rules.findingsHandedOver === true && made > handedOver ? made - handedOver : 0 },
   }
 }
 

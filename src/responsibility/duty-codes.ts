@@ -126,3 +126,5 @@ export type DutyCode =
   | 'short-period-not-checked'
   | 'plan-is-zero'
   | 'paid-less-than-flags'
+  | 'entered-twice'
+  | 'unknown-category'

@@ -1,8 +1,10 @@
 import {
   computed,
+  diagnostic,
   needs,
   notComputable,
   type DecimalText,
+  type Diagnostic,
   type Label,
   type PolicyDocument,
   type Result,
@@ -72,17 +74,22 @@ export interface FlagAward {
 /** A year's flags. */
 export interface FlagYear {
   /** Each category. */
-  readonly categories: readonly { readonly id: string; readonly result: Result<FlagCategory> }[]
+  readonly categories: readonly { readonly id: string; readonly result: Result<FlagCategory, FlagReason> }[]
   /** Villages with a flag, in order of id. Categories that are not decided yet are not in it. */
   readonly awards: readonly FlagAward[]
   /** Money for all of them, in yuan. */
   readonly total: DecimalText
+  /** Entries and earlier winners in a category that there is none of (`unknown-category`): they count nowhere. */
+  readonly diagnostics: readonly Diagnostic<'unknown-category'>[]
 }
+
+/** Why a category is not decided: a village was entered in it twice. */
+export type FlagReason = 'entered-twice'
 
 /**
  * Gives the flags of a year and the money for them. A village may win in several categories, and its money adds up.
  *
- * Decisions, about the category: `tie-at-quota` (`exceed`, `leaveVacant`), `won-before` (`allowed`, `refused`).
+ * Reason of a category: `entered-twice`. Decisions, about the category: `tie-at-quota` (`exceed`, `leaveVacant`), `won-before` (`allowed`, `refused`).
  *
  * @param document - categories, winners, money
  * @param facts - entries, and who won what before
@@ -116,7 +123,15 @@ export function awardFlags(
     .map(([id, won]) => ({ id, flags: [...won].sort(), amount: flagMoney(rules.perFlag, won.length) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
   const given = awards.reduce((sum, award) => sum + award.flags.length, 0)
-  return { categories, awards, total: flagMoney(rules.perFlag, given) }
+  const known = rules.categories.map(({ id }) => id)
+  const strays = (rows: readonly { readonly villageId: string; readonly category: string }[], path: string) =>
+    rows.flatMap(({ villageId, category }, index) =>
+      known.includes(category)
+        ? []
+        : [diagnostic('unknown-category', 'warning', `${path}[${index}].category`, { village: villageId, category })],
+    )
+  const diagnostics = [...strays(facts.entries, 'entries'), ...strays(facts.wonBefore ?? [], 'wonBefore')]
+  return { categories, awards, total: flagMoney(rules.perFlag, given), diagnostics }
 }
 
 function categoryOf(
@@ -126,11 +141,17 @@ function categoryOf(
     readonly entries: readonly FlagEntry[]
     readonly wonBefore?: readonly { readonly villageId: string; readonly category: string }[]
   },
-): Result<FlagCategory> {
+): Result<FlagCategory, FlagReason> {
   const { rules, decisions } = document
   const before = new Set((facts.wonBefore ?? []).flatMap((one) => (one.category === category ? [one.villageId] : [])))
   const standing = facts.entries.filter((entry) => entry.category === category && entry.vetoed !== true)
   const options = ['allowed', 'refused'] as const
+  const ids = standing.map((entry) => entry.villageId)
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
+  if (twice !== undefined) {
+    const data = { village: twice, category }
+    return notComputable('entered-twice', [diagnostic('entered-twice', 'error', `entries.${twice}`, data)])
+  }
   const again = rules.again === 'open' ? decidedValue(decisions, 'won-before', category, options) : rules.again
   if (again === undefined && standing.some((entry) => before.has(entry.villageId))) {
     return needs([{ code: 'won-before', at: category, options }])

@@ -304,6 +304,7 @@ export {
   type FlagCategory,
   type FlagDocument,
   type FlagEntry,
+  type FlagReason,
   type FlagRules,
   type FlagYear,
 } from './flag-awards.js'

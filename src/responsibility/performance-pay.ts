@@ -88,12 +88,12 @@ export interface PerformancePay {
 
 /** Why nothing is paid, or nothing can be said. */
 export type PerformancePayReason =
-  'unknown-post' | 'unknown-grade' | 'not-assessed' | 'unknown-event' | 'document-missing'
+  'unknown-post' | 'unknown-grade' | 'not-assessed' | 'unknown-event' | 'event-count' | 'document-missing'
 
 /**
  * Computes the performance pay of officials: full pay × share of the grade + rewards − deductions, not below the floor, rounded once.
  *
- * Reasons: `unknown-post`, `unknown-grade`, `not-assessed`, `unknown-event`, `document-missing` (a gate is shut: nothing is paid).
+ * Reasons: `unknown-post`, `unknown-grade`, `not-assessed`, `unknown-event`, `event-count` (not a whole number from 0 on), `document-missing` (a gate is shut: nothing is paid).
  *
  * @param document - the rules
  * @param facts - the officials
@@ -209,6 +209,11 @@ function stepsOf(
   const kinds = new Set([...rules.rewards, ...rules.deductions].map((item) => item.id))
   const strange = Object.keys(official.events).filter((kind) => !kinds.has(kind))
   if (strange.length > 0) return { reason: 'unknown-event', data: { official: official.id, events: strange.sort() } }
+  const uncounted = Object.keys(official.events).filter((kind) => {
+    const count = ownValue(official.events, kind)
+    return !Number.isSafeInteger(count) || (count as number) < 0
+  })
+  if (uncounted.length > 0) return { reason: 'event-count', data: { official: official.id, events: uncounted.sort() } }
   const byGrade = productStep('pay-by-grade', [
     givenStep('pay-full', exactOf(post.full), { post: post.title }),
     chosenStep('pay-grade-share', exactOf(grade.share), { grade: grade.title }),

@@ -71,8 +71,10 @@ export interface ScreeningQuota {
   readonly bound: number
   /** How many are listed. */
   readonly listed: number
-  /** Whether the quota is kept. */
-  readonly kept: boolean
+  /** Of those who are not listed, how many may yet be: a decision or a value that is missing. */
+  readonly open: number
+  /** Whether the quota is kept; `null` while that hangs on those who are open. */
+  readonly kept: boolean | null
 }
 
 /** A screening. */
@@ -120,10 +122,17 @@ export function screen(
     const listed = concerned.filter(
       ({ result }) => result.status === 'computed' && result.value.groups.length > 0,
     ).length
+    const open = concerned.filter(({ result }) => mayBeListed(result)).length
     const bound = seatsOf(quota, population)
-    return { id, population, bound, listed, kept: quota.kind === 'atLeast' ? listed >= bound : listed <= bound }
+    const kept = (count: number): boolean => (quota.kind === 'atLeast' ? count >= bound : count <= bound)
+    const same = kept(listed) === kept(listed + open)
+    return { id, population, bound, listed, open, kept: same ? kept(listed) : null }
   })
   return { subjects: subjects.map(({ id, result }) => ({ id, result })), quotas }
+}
+
+function mayBeListed(result: Result<ScreenedSubject>): boolean {
+  return result.status !== 'computed' || (result.value.groups.length === 0 && result.value.unknown.length > 0)
 }
 
 function screenOne(document: ScreeningDocument, values: SubjectValues, asOf: PlainDate): Result<ScreenedSubject> {

@@ -641,7 +641,7 @@ describe('screening', () => {
     expect(subjects[0]?.result).toMatchObject({
       value: { groups: [], unknown: ['developed', 'lastInRanking', 'meetingRulesFollowed', 'vacantSince'] },
     })
-    expect(quotas).toEqual([{ id: 'atLeastTenPercent', population: 1, bound: 1, listed: 0, kept: false }])
+    expect(quotas).toEqual([{ id: 'atLeastTenPercent', population: 1, bound: 1, listed: 0, open: 1, kept: null }])
   })
   it('at most five percent of a kind, several criteria at once, the first group only', () => {
     const flag = (of: string) => ({ id: of, title: of, when: { kind: 'flag', of, is: true } }) as const
@@ -662,7 +662,7 @@ describe('screening', () => {
     expect(
       screened.subjects.map(({ result }) => (result.status === 'computed' ? result.value.groups : result)),
     ).toEqual([['two'], ['any'], []])
-    expect(screened.quotas).toEqual([{ id: 'most', population: 20, bound: 1, listed: 1, kept: true }])
+    expect(screened.quotas).toEqual([{ id: 'most', population: 20, bound: 1, listed: 1, open: 1, kept: null }])
   })
   it('a household whose income is not known is not harmless', () => {
     const values = { formerlyPoor: true, riskOfReturn: true, shock: true, basicLifeHard: true }

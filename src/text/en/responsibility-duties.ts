@@ -157,6 +157,10 @@ export const enResponsibilityDuties: Readonly<Record<DutyCode, SentenceTemplate>
     'The post is not one of the list. Correct it.',
   ],
   'not-assessed': 'There is no assessment yet, so there is no pay.',
+  'entered-twice': '{village} is entered twice in “{category}”. Keep one entry.',
+  'unknown-category':
+    'There is no category “{category}”, so this row of {village} counts nowhere. Name one of the categories of the rules.',
+  'event-count': 'The count of “{events}” of {official} must be a whole number from 0 on. Correct it.',
   'unknown-event': [
     "'{events}' is no reward and no deduction of the list ({official}). Correct it.",
     'An event is no reward and no deduction of the list. Correct it.',

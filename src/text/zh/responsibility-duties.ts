@@ -134,6 +134,9 @@ export const zhResponsibilityDuties: Readonly<Record<DutyCode, SentenceTemplate>
   'unknown-target': '没有这一编号的目标。请更正。',
   'unknown-post': ['没有岗位“{post}”（{official}）。请更正。', '岗位不在列出的岗位之中。请更正。'],
   'not-assessed': '尚未考核，不能计算绩效报酬。',
+  'entered-twice': '{village} 在“{category}”类中报了两次。请只留一次。',
+  'unknown-category': '没有“{category}”这一类，{village} 的这一行没有计入。请改为办法所列的类别。',
+  'event-count': '{official} 的事项“{events}”的次数应为不小于 0 的整数。请更正。',
   'unknown-event': [
     '“{events}”不在列出的奖励或扣减之中（{official}）。请更正。',
     '事项不在列出的奖励或扣减之中。请更正。',
