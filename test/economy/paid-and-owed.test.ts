@@ -27,13 +27,9 @@ it.each([
   [{ payments: [{ ...paid, goods: '米' }] }, 'not-a-list', 'payments[0].goods'],
   [{ payments: [{ ...paid, goods: [null] }] }, 'not-a-record', 'payments[0].goods[0]'],
   [{ payments: [{ id: 'p1', holder: 'h1', date: '2021-10-01', amount: '5' }] }, 'nothing-paid', 'payments[0]'],
-])('%j is refused and named', (facts, code, path) => {
-  const result = balance(
-    ...([
-      facts.due ?? ('due' in facts ? undefined : [owed]),
-      facts.payments ?? ('payments' in facts ? undefined : [paid]),
-    ] as never as [[], []]),
-  )
+])('%j is refused and named', (change, code, path) => {
+  const facts: { readonly due?: unknown; readonly payments?: unknown } = { due: [owed], payments: [paid], ...change }
+  const result = balance(facts.due as never, facts.payments as never)
   expect(result).toMatchObject({ status: 'not-computable', diagnostics: [{ code, path }] })
 })
 
