@@ -70,8 +70,9 @@ export function replayEntry(
     const data = { entry: facts.entry.id, number, ...(known ? { action, doing: actionWord(action) } : {}) }
     return notComputable('history-not-in-order', [diagnostic('history-not-in-order', 'error', facts.entry.id, data)])
   }
-  const given: readonly unknown[] = facts.events
-  const broken = given.findIndex((one) => typeof one !== 'object' || one === null)
+  const list: unknown = facts.events
+  const given: readonly unknown[] = Array.isArray(list) ? list : [list]
+  const broken = given.findIndex((one) => typeof one !== 'object' || one === null || !('entry' in one))
   if (broken !== -1) return outOfOrder(broken + 1)
   const events = facts.events.filter((one) => one.entry === facts.entry.id).sort((a, b) => a.number - b.number)
   let standing: EntryStanding = { state: 'new', events, publishedOn: null, until: null }

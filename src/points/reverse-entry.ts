@@ -1,6 +1,7 @@
 import { computed, diagnostic, notComputable, type PlainDate, type Result } from '../kernel/index.js'
 import type { Entry } from './entries.js'
 import type { EntryProcessCode } from './redemption-codes.js'
+import { checkAskedDays } from './usable-wallet.js'
 
 /** What takes an entry back. */
 export interface ReversalOrder {
@@ -22,6 +23,7 @@ export interface ReversalOrder {
  * @param order - id, day, reason and person
  * @param entries - the other entries, among which a reversal of it may stand already
  * @returns reasons `entry-taken-back-already`, `taken-back-before-it-happened`, `reversal-cannot-be-reversed`
+ * @throws RangeError where the day of the reversal is no date
  * @example
  * ```ts
  * import { reverseEntry } from 'xiangzhen/points'
@@ -39,6 +41,7 @@ export function reverseEntry(
 ): Result<Entry, EntryProcessCode> {
   const refused = (code: EntryProcessCode): Result<never, EntryProcessCode> =>
     notComputable(code, [diagnostic(code, 'error', order.id, { entry: entry.id, on: order.on, date: entry.eventDate })])
+  checkAskedDays({ on: order.on })
   if (entry.reverses !== undefined) return refused('reversal-cannot-be-reversed')
   if (order.on < entry.eventDate) return refused('taken-back-before-it-happened')
   if (entries.some((one) => one.reverses === entry.id)) return refused('entry-taken-back-already')

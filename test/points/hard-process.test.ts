@@ -5,6 +5,7 @@ import {
   closePeriod,
   entryProgress,
   findAnomalies,
+  reverseEntry,
   transferPoints,
   transitionEntry,
   verifyChain,
@@ -169,6 +170,16 @@ describe('the way of an entry', () => {
       expect(progress).toMatchObject({ reason: 'history-not-in-order', diagnostics: [{ data: { number: 1 } }] })
       saidInFull(progress.diagnostics)
     }
+    for (const events of [undefined, {}])
+      expect(entryProgress(workflow(), { entry: deed, events: bad<readonly EntryEvent[]>(events) })).toMatchObject({
+        reason: 'history-not-in-order',
+      })
+  })
+
+  it('is taken back on a day of the calendar', () => {
+    const back = (on: string): unknown => reverseEntry(deed, { id: 'r', on, reason: '重复', by: 'x' })
+    expect(() => back('x')).toThrow(/write a date/)
+    expect(back('2024-04-01')).toMatchObject({ value: { recordedAt: '2024-04-01' } })
   })
 
   it('takes two people for review and verification, in either order', () => {
