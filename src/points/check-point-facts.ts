@@ -1,7 +1,9 @@
 import { diagnostic, type Diagnostic, type DiagnosticData, type Label } from '../kernel/index.js'
+import { sameData } from '../kernel/internal.js'
 import type { DatedLink, PointFacts, SettlementQuestion } from './entries.js'
 import type { PointsCode } from './codes.js'
 import type { RuleBook } from './rule-book.js'
+import { groupBy } from './scoring-desk.js'
 import { usableFacts } from './usable-facts.js'
 import { misplacedDecisions } from './decision-places.js'
 
@@ -68,6 +70,15 @@ export function checkPointFacts(
       if (receivedAt !== undefined && receivedAt < eventDate)
         add('proof-before-event', path, { entry: id, eventDate, receivedAt })
   }
+  // Two rows about the same thing that differ: a settlement takes the first, and nobody knows which one holds.
+  const checkTwice = <Row>(list: readonly Row[] | undefined, path: string, about: (row: Row) => string): void => {
+    for (const [what, rows] of groupBy(list ?? [], about))
+      if (!rows.every((row) => sameData(row, rows[0]))) found.push(diagnostic('fact-twice', 'error', path, { what }))
+  }
+  checkTwice(usable.measurements, 'measurements', ({ measure, member = '', on = '' }) =>
+    `${member} ${measure} ${on}`.trim(),
+  )
+  checkTwice(usable.earlier, 'earlier', ({ book, member, period }) => `${member} ${book} ${period}`)
   const { members, households = [], organisations = [] } = usable.roster
   const classIds = idsOf(rules.classes ?? [])
   const householdIds = idsOf(households)

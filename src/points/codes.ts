@@ -12,6 +12,7 @@ export type ConditionWord =
 export type PointsCode =
   | 'unknown-member'
   | 'member-twice'
+  | 'fact-twice'
   | 'book-not-in-force'
   | 'unknown-item'
   | 'unknown-rule-kind'

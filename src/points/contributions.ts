@@ -42,7 +42,7 @@ export function magnitude<T>(desk: ScoringDesk<T>, amount: T): T {
 export function spanKey<T>(
   desk: ScoringDesk<T>,
   window: CountingWindow | 'entry',
-  contribution: Contribution<T>,
+  contribution: Pick<Contribution<T>, 'detail' | 'day'>,
 ): string {
   if (window === 'entry') return contribution.detail!.entry.id
   if (window === 'matter') return `m${contribution.detail?.entry.object ?? `e${contribution.detail?.entry.id ?? ''}`}`

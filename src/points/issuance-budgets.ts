@@ -9,7 +9,7 @@ import {
   subtractExact,
   type Exact,
 } from '../kernel/internal.js'
-import { exactArithmetic } from './arithmetic.js'
+import { exactArithmetic, together } from './arithmetic.js'
 import { itemsCovered } from './compiled-book.js'
 import { andThen, figureOf, type Outcome } from './outcome-desk.js'
 import { measuredValue } from './measured-worths.js'
@@ -33,7 +33,15 @@ interface Claim {
 export function settleBudget(work: FrameWork, budget: IssuanceBudget, scored: readonly MemberWork[]): SettledBudget {
   const claims = claimsOf(budget, scored)
   const ceiling = ceilingOf(work, budget, scored)
-  const claimed = andThen(claims, (list) => computed(list.map(({ amount }) => amount).reduce(addExact, exactZero)))
+  const claimed = andThen(claims, (list) =>
+    computed(
+      together(
+        exactArithmetic,
+        'sum',
+        list.map(({ amount }) => amount),
+      ),
+    ),
+  )
   const shortfall = andThen(ceiling, (most) => andThen(claimed, (sum) => computed(positive(subtractExact(sum, most)))))
   const grants = andThen(shortfall, ({ n }) =>
     andThen(claims, (list) =>

@@ -1,5 +1,6 @@
 import { describe as group, expect, it } from 'vitest'
-import { award, book, codes, entry, facts, figure, fixed, member, settled } from './books.js'
+import { checkPointFacts, type PointFacts } from 'xiangzhen/points'
+import { award, book, codes, entry, facts, figure, fixed, member, settled, year } from './books.js'
 
 const marked = award('review', {
   by: 'panels',
@@ -28,6 +29,18 @@ group('the order of facts', () => {
     // Two marks of the last day: nobody knows which one holds.
     expect(of(first, second)).toEqual(['missing-rating', 'rating-twice'])
     expect(of(second, first, first)).toEqual(['missing-rating', 'rating-twice'])
+  })
+
+  it('is told of where it would decide between two rows about the same thing', () => {
+    const measured = (value: string) => ({ member: 'm1', measure: 'test', value, on: '2024-05-10' })
+    const settledAs = (raw: string) => ({ book: 'book', member: 'm1', period: '2023', raw })
+    const found = (more: Partial<PointFacts>) =>
+      checkPointFacts(book(), facts([], more), year).map((one) => [one.code, one.path, one.data['what']])
+    expect(found({ measurements: [measured('80'), measured('60')] })).toEqual([
+      ['fact-twice', 'measurements', 'm1 test 2024-05-10'],
+    ])
+    expect(found({ earlier: [settledAs('68'), settledAs('50')] })).toEqual([['fact-twice', 'earlier', 'm1 book 2023']])
+    expect(found({ measurements: [measured('80'), measured('80')], earlier: [settledAs('68')] })).toEqual([])
   })
 })
 

@@ -22,6 +22,8 @@ export const enPoints: Readonly<
 > = {
   'member-twice':
     "'{id}' stands in the roster twice with different content and was not settled. Merge the rows or correct the id.",
+  'fact-twice':
+    "{path}: '{what}' stands there twice with different content; nobody knows which one holds. Keep the true one.",
   'book-not-in-force': [
     'These rules are in force from {from} to {to}, which does not cover all of {period}. Check the version.',
     'These rules are in force from {from}, which does not cover all of {period}. Check the version.',

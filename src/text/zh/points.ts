@@ -21,6 +21,7 @@ export const zhPoints: Readonly<
   >
 > = {
   'member-twice': '花名册中“{id}”出现了两次且内容不同，未结算。请合并成一行，或改正编号。',
+  'fact-twice': '{path}：“{what}”有两份不同的内容，不知以哪份为准。请核实后只保留一份。',
   'book-not-in-force': [
     '本办法自 {from} 至 {to} 施行，没有覆盖 {period} 全部。请核对是否用对了版本。',
     '本办法自 {from} 起施行，没有覆盖 {period} 全部。请核对是否用对了版本。',
