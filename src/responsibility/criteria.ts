@@ -198,7 +198,13 @@ function judgeLongerThan(condition: LongerThan, judging: Judging): Judgement {
 function judgeYears(condition: ConsecutiveYears, judging: Judging): Judgement {
   const series = ownValue(judging.values, condition.of)
   if (typeof series !== 'object') return unknownOf(condition.of)
-  const known = new Map(series.map((one) => [one.year, one.value]))
+  const known = new Map<number, DecimalText>()
+  for (const { year, value } of series) {
+    const before = known.get(year)
+    // Of two figures for one year neither is known to be the right one.
+    if (before !== undefined && compareExact(exactOf(before), exactOf(value)) !== 0) return unknownOf(condition.of)
+    known.set(year, value)
+  }
   const last = latestYear(series, Number(judging.asOf.slice(0, 4)))
   for (let back = 0; back < condition.years; back += 1) {
     const value = known.get(last - back)

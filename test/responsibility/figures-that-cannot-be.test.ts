@@ -4,6 +4,7 @@ import {
   appraise,
   awardFlags,
   coverage,
+  judgeCondition,
   performancePay,
   screen,
   type FlagDocument,
@@ -148,5 +149,25 @@ describe('a quota over those who are listed', () => {
     expect(quota('atLeast', 1)?.kept).toBe(true)
     expect(quota('atLeast', 4)?.kept).toBe(false)
     expect(quota('atMost', 3)?.kept).toBe(true)
+  })
+})
+
+describe('years that are stated twice', () => {
+  const when = {
+    kind: 'consecutiveYears',
+    of: 'income',
+    years: 2,
+    side: 'below',
+    limit: '100',
+    edge: 'outside',
+  } as const
+  const judged = (...values: readonly string[]) => {
+    const income = [{ year: 2022, value: '50' }, ...values.map((value) => ({ year: 2023, value }))]
+    const result = judgeCondition(when, { values: { income }, decisions: [] }, { asOf: '2023-12-31' })
+    return result.status === 'computed' && result.value.standing
+  }
+  it('are not decided by the order of the list', () => {
+    expect([judged('50', '150'), judged('150', '50')]).toEqual(['unknown', 'unknown'])
+    expect([judged('50', '50.0'), judged('150')]).toEqual(['met', 'notMet'])
   })
 })
