@@ -18,23 +18,23 @@ export function rowFaults(list: unknown, path: string): readonly Diagnostic<'not
   )
 }
 
-const optionalIds = ['from', 'to', 'shareClass'] as const
-
 /** What in share events and holders cannot be read: rows that are no records, ids that are no text, counts that are none. */
 export function registerFaults(register: unknown, holders: unknown): readonly Diagnostic[] {
   const rows = [...rowFaults(register, 'register'), ...rowFaults(holders, 'holders')]
   if (rows.length > 0) return rows
+  const faults: Diagnostic[] = []
+  for (const [index, event] of ((register ?? []) as readonly ShareEvent[]).entries()) {
+    const { id, from = '', to = '', shareClass = '', shares, measure } = event
+    const named = typeof id === 'string' && typeof from === 'string' && typeof to === 'string'
+    if (named && typeof shareClass === 'string' && typeof (shares ?? measure) === 'string') continue
+    const path = `register[${index}]`
+    for (const [field, text] of Object.entries({ id, from, to, shareClass })) {
+      if (typeof text !== 'string') faults.push(diagnostic('id-not-text', 'error', `${path}.${field}`))
+    }
+    faults.push(...textFault(`${path}.shares`, shares), ...textFault(`${path}.measure`, measure))
+  }
   return [
-    ...((register ?? []) as readonly ShareEvent[]).flatMap((event, index) => {
-      const path = `register[${index}]`
-      return [
-        ...[['id', event.id] as const, ...optionalIds.map((field) => [field, event[field] ?? ''] as const)].flatMap(
-          ([field, id]) => (typeof id === 'string' ? [] : [diagnostic('id-not-text', 'error', `${path}.${field}`)]),
-        ),
-        ...textFault(`${path}.shares`, event.shares),
-        ...textFault(`${path}.measure`, event.measure),
-      ]
-    }),
+    ...faults,
     ...((holders ?? []) as readonly ShareHolder[]).flatMap((holder, index): readonly Diagnostic[] => {
       const path = `holders[${index}]`
       if (typeof holder.id !== 'string') return [diagnostic('id-not-text', 'error', `${path}.id`)]
