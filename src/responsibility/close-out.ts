@@ -196,8 +196,9 @@ function publication(requirement: Extract<CloseOutRequirement, { kind: 'publishe
   const settled = since.filter((entry) => entry.kind === 'objectionSettled').length
   if (objections > settled) return { refusals: [refusal('objection-open', { open: objections - settled })] }
   const decided = decisionFor(document.decisions, 'publicity-days')?.value
-  const days = requirement.days ?? Number(/^\d+$/.exec(decided ?? '')?.[0] ?? NaN)
-  if (!(days >= 0)) return { need: { code: 'publicity-days', options: [], free: 'figure' } }
+  const days = requirement.days ?? Number(decided)
+  if (!Number.isInteger(days) || days < 0 || decided === '')
+    return { need: { code: 'publicity-days', options: [], free: 'figure' } }
   const rule = requirement.firstDay ?? decisionFor(document.decisions, 'first-day', 'publicity')?.value
   const last = { counted: addDays(published.date, days - 1), notCounted: addDays(published.date, days) }
   const over = rule === 'counted' ? last.counted : last.notCounted

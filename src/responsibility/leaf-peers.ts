@@ -139,8 +139,7 @@ export function scoreEfficacy(method: EfficacyMethod, figure: Working, input: Le
   const form = method.form ?? decidedValue(input.decisions, 'efficacy-form', at, ['linear', 'exponential'])
   const atEnd = isZeroExact(share) || compareExact(share, exactInteger(1)) === 0
   if (form === undefined && !atEnd) return leafNeeds('efficacy-form', at, ['linear', 'exponential'])
-  if (form === 'exponential' && signExact(low.figure) <= 0)
-    return leafRefused('low-not-positive', { low: lowText ?? '' })
+  if (form === 'exponential' && signExact(low.figure) <= 0) return leafRefused('low-not-positive')
   const ends = { worst: figureText(worst), best: figureText(best), low: lowText ?? '', high: method.high }
   const value =
     form === 'exponential' && !atEnd

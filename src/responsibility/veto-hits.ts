@@ -31,12 +31,10 @@ export function vetoesHit(
     const options = vetoOptions(frame.scheme)
     const value = decisionFor(frame.decisions, 'veto-effect', veto.id)?.value ?? ''
     // An award that is refused may be none of the scheme's own.
-    const decided = options.includes(value) || value.startsWith('refuseAward:') ? value : undefined
-    const effect = veto.effect ?? effectDecided(decided)
-    if (effect === undefined) {
-      if (decided === undefined) missing.push({ code: 'veto-effect', at: veto.id, options })
-      continue
-    }
+    const decided = options.includes(value) || value.startsWith('refuseAward:')
+    if (veto.effect === undefined && !decided) missing.push({ code: 'veto-effect', at: veto.id, options })
+    const effect = veto.effect ?? (decided ? effectDecided(value) : undefined)
+    if (effect === undefined) continue
     const clause = veto.clause === undefined ? {} : { clause: veto.clause }
     const title = veto.title === undefined ? {} : { title: veto.title }
     hits.push({ id: veto.id, ...title, effect, ...clause, events: eventsBehind(veto.when, file) })
@@ -68,7 +66,7 @@ const namedBy: Readonly<Record<string, string>> = {
 }
 
 // A decided effect is written as its kind, or as its kind and what it names: `zeroItem:order`.
-function effectDecided(value = 'none'): SchemeVetoHit['effect'] | undefined {
+function effectDecided(value: string): SchemeVetoHit['effect'] | undefined {
   const [kind = '', ...rest] = value.split(':')
   const name = rest.join(':')
   if (kind === 'none') return undefined

@@ -108,8 +108,7 @@ export const enResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'zero-best': 'The best figure is zero, so there is no ratio to it. State `whenBestZero`.',
   'negative-best': 'The best figure is negative ({best}), so there is no ratio to it. Use another method.',
   'no-spread': 'All figures are equal ({value}), so there is no efficacy coefficient. State `whenEqual`.',
-  'low-not-positive':
-    'An exponential efficacy coefficient begins above zero, not at {low}. Correct `low`, or use the linear form.',
+  'low-not-positive': 'An exponential efficacy coefficient begins above zero. Correct `low`, or use the linear form.',
   'no-peers': 'There is nobody to compare with. Check group and data.',
   'outside-bands': [
     '{figure} lies in no band. Add the band, or let somebody decide.',

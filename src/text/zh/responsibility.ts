@@ -90,7 +90,7 @@ export const zhResponsibility: Readonly<Record<SchemeCode, SentenceTemplate>> = 
   'zero-best': '最好的成绩是零，与第一名之比没有意义。请写 whenBestZero。',
   'negative-best': '最好的成绩是负数（{best}），与第一名之比没有意义。请换用其他方法。',
   'no-spread': '各单位成绩相同（{value}），功效系数没有意义。请写 whenEqual。',
-  'low-not-positive': '指数型功效系数的起点必须大于零，现为 {low}。请改正 low，或改用线性型。',
+  'low-not-positive': '指数型功效系数的起点必须大于零。请改正 low，或改用线性型。',
   'no-peers': '没有可以比较的单位。请核对序列和数据。',
   'outside-bands': [
     '{figure} 不在任何一档里。请补上这一段，或由人决定。',
