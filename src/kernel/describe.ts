@@ -1,5 +1,5 @@
 import type { DiagnosticData, DiagnosticValue } from './diagnostic.js'
-import { labelText } from './document.js'
+import { labelText, type Label } from './document.js'
 import type { Result } from './result.js'
 import { periodText, statedText } from './spoken.js'
 
@@ -99,7 +99,8 @@ function placeText(path: string, data: DiagnosticData | undefined, { language }:
 
 // A word may be a whole sentence: it is filled from the same values, in the most particular form that they fill.
 function inWords(value: DiagnosticValue, data: DiagnosticData, catalogue: TextCatalogue): DiagnosticValue {
-  const word = (code: string): string => {
+  const word = (code: Label): Label => {
+    if (typeof code !== 'string') return code
     const said = fitting(own<SentenceTemplate>(catalogue.sentences, code), data)
     if (said === undefined || said.includes('{@')) return code
     return said.replace(placeholders, (placeholder, _: string, name: string) => {
@@ -134,11 +135,11 @@ function valueText(value: DiagnosticValue | undefined, catalogue: TextCatalogue)
 }
 
 // An empty list of options means that any value answers.
-function listText(value: readonly string[], { language }: TextCatalogue): string {
+function listText(value: readonly Label[], { language }: TextCatalogue): string {
   if (value.length === 0) return language === 'zh' ? '自行填写' : 'any value'
-  return value.join(language === 'zh' ? '、' : ', ')
+  return value.map((one) => labelText(one, language)).join(language === 'zh' ? '、' : ', ')
 }
 
-function isList(value: object): value is readonly string[] {
+function isList(value: object): value is readonly Label[] {
   return Array.isArray(value)
 }

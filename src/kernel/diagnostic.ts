@@ -9,8 +9,8 @@ export type DiagnosticValue =
   | number
   | boolean
   | null
-  | readonly string[]
   | { readonly zh: string; readonly en?: string }
+  | readonly (string | { readonly zh: string; readonly en?: string })[]
   | SpokenPeriod
   | Exclude<StatedValue, { readonly kind: 'missing' }>
 

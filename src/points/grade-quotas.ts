@@ -1,7 +1,6 @@
 import {
   computed,
   decisionFor,
-  labelText,
   needs,
   notComputable,
   type DecisionNeed,
@@ -227,7 +226,7 @@ function gradeWithoutSeat(work: FrameWork, table: GradeTable, quota: GradeQuota,
       options,
       data: {
         grade: gradeTitle(table, quota.grade),
-        others: options.map((grade) => labelText(gradeTitle(table, grade), 'zh')),
+        others: options.map((one) => gradeTitle(table, one)),
       },
     },
   ])
@@ -248,7 +247,7 @@ function withNames(work: FrameWork, need: DecisionNeed): DecisionNeed {
   )
   return {
     ...need,
-    data: { ...need.data, tied: (tied as readonly string[]).map((id) => labelText(names.get(id) ?? id, 'zh')) },
+    data: { ...need.data, tied: (tied as readonly string[]).map((id) => names.get(id) ?? id) },
   }
 }
 

@@ -23,6 +23,8 @@ import { rulingOn } from './ruling.js'
 import { serveClaims, type Grants, type ScarceClaim } from './share-claims.js'
 import { fractionOfMillionths } from './subject-numbers.js'
 
+type ShareOfMeasure = Extract<IssuanceBudget['ceiling'], { readonly share: string }>
+
 interface Claim {
   readonly member: MemberWork
   readonly id: string
@@ -89,15 +91,12 @@ function positive(figure: Exact): Exact {
   return figure.n > 0n ? figure : exactZero
 }
 
-function ceilingOf(work: FrameWork, { ceiling }: IssuanceBudget, scored: readonly MemberWork[]): Outcome<Exact> {
+function ceilingOf(work: FrameWork, { ceiling }: IssuanceBudget, [first]: readonly MemberWork[]): Outcome<Exact> {
   if (typeof ceiling === 'string') return computed(exactOf(ceiling))
-  if (!('share' in ceiling)) return notComputable('nothing-to-settle')
-  const [first] = scored
   if (first === undefined) return notComputable('missing-measurement')
-  const desk = work.desk(exactArithmetic, { ...first.numbers.subject, id: '' })
-  const value = measuredValue(desk, ceiling.measure)
-  if (value.kind !== 'points') return notComputable(value.reason)
-  return computed(multiplyExact(exactOf(ceiling.share), value.points))
+  const { share, measure } = ceiling as ShareOfMeasure
+  const value = measuredValue(work.desk(exactArithmetic, { ...first.numbers.subject, id: '' }), measure)
+  return value.kind === 'points' ? computed(multiplyExact(exactOf(share), value.points)) : notComputable(value.reason)
 }
 
 function grantsOf(

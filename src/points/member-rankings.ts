@@ -3,7 +3,6 @@ import { exactToShownText, sameData, type Exact } from '../kernel/internal.js'
 import {
   assignQuota,
   rank,
-  seatsOf,
   type Quota,
   type QuotaTies,
   type RankedEntry,
@@ -199,15 +198,14 @@ function membersOn(work: FrameWork, list: MemberList, group: RankedGroup): Outco
   } as Quota
   const lists = group.rankings.flatMap((ranked) => {
     const ordered = list.end === 'top' ? ranked : [...ranked].reverse()
-    let tied: readonly string[] = []
+    let data = {}
     const made = ways.map((ties) =>
-      andThen(assignQuota(ordered, { ...rule, ties }, ordered.length, at), (award) => {
-        tied = award.tieSet
-        return thoseMeeting(list, group, award.awarded)
+      andThen(assignQuota(ordered, { ...rule, ties }, ordered.length, at), ({ tieSet: tied, seats, awarded }) => {
+        data = { tied, seats }
+        return thoseMeeting(list, group, awarded)
       }),
     )
-    if (!agree(made))
-      missing.push({ code: 'tie-at-list', at, options: tieRules, data: { tied, seats: seatsOf(rule, group.of) } })
+    if (!agree(made)) missing.push({ code: 'tie-at-list', at, options: tieRules, data })
     return made
   })
   if (lists.length > 0 && agree(lists)) return lists[0]!

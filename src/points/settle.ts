@@ -110,8 +110,8 @@ function checkQuestion(question: SettlementQuestion): void {
   for (const name of ['period', 'asOf', 'knownAt'] as const) {
     const value = question[name]
     if (name === 'period' ? isPeriod(value) : typeof value === 'string' && readPlainDate(value).ok) continue
-    const mend = name === 'period' ? "text such as '2024' or '2024-Q1'" : "a date such as '2024-12-31'"
-    throw new RangeError(`${name} of the question is ${JSON.stringify(value)}: write ${mend}`)
+    const mend = name === 'period' ? '2024-Q1' : '2024-12-31'
+    throw new RangeError(`${name} of the question is ${JSON.stringify(value)}: write text such as '${mend}'`)
   }
 }
 

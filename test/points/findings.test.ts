@@ -152,7 +152,7 @@ group('entries and questions', () => {
   })
   it('a question that is not one is refused in words', () => {
     const ask = (question: object) => () => settle(book(), facts(), { ...year, ...question })
-    expect(ask({ period: 2024 })).toThrow("period of the question is 2024: write text such as '2024' or '2024-Q1'")
+    expect(ask({ period: 2024 })).toThrow("period of the question is 2024: write text such as '2024-Q1'")
     expect(ask({ asOf: undefined })).toThrow('asOf of the question is undefined')
     expect(ask({ knownAt: '2024-02-30' })).toThrow('knownAt of the question is "2024-02-30"')
   })
