@@ -208,18 +208,19 @@ function staysBelow({ high }: Bounds, doublings: number): boolean {
 
 function averageRatio(ratio: Known, current: Bounds, steps: number, perYear: number): Known {
   if (steps % perYear !== 0) return notComputable('not-whole-years')
-  if (steps === perYear) return notComputable('single-year')
-  if (ratio.status !== 'computed') return ratio
-  const tooLong = spanTooLong(steps / perYear, 'base')
-  if (tooLong !== undefined) return tooLong
-  return mayBeNegative(current) ? notComputable('negative-level') : ratio
+  const fault = spanFault(steps / perYear)
+  if (fault !== undefined) return fault
+  return ratio.status === 'computed' && mayBeNegative(current) ? notComputable('negative-level') : ratio
+}
+
+function spanFault(years: number): Known | undefined {
+  return years === 1 ? notComputable('single-year') : spanTooLong(years, 'base')
 }
 
 function sumRatio(series: ReadSeries, from: SeriesPoint, to: SeriesPoint, base: Bounds): Known {
   if (from.frequency !== 'year') return notComputable('needs-yearly-levels')
-  if (to.index === from.index + 1) return notComputable('single-year')
-  const tooLong = spanTooLong(to.index - from.index, 'base')
-  if (tooLong !== undefined) return tooLong
+  const fault = spanFault(to.index - from.index)
+  if (fault !== undefined) return fault
   let sum = exactBounds(exactZero)
   const missing: string[] = []
   for (let index = from.index + 1; index <= to.index; index += 1) {

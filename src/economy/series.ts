@@ -1,7 +1,6 @@
 import { diagnostic, type Diagnostic, type FigureRefusal, type Label } from '../kernel/index.js'
 import type { AccountRegime } from './accounts.js'
 import { readBounds, type Bounds, type ObservedFigure } from './bounds.js'
-import { listFaults } from './untidy-facts.js'
 
 /** One figure of a series. */
 export interface SeriesObservation {
@@ -76,8 +75,8 @@ export interface ReadSeries {
 /** Puts observations in their places and names what is wrong with them; one that cannot be read is left out. */
 export function readSeries(series: FigureSeries): ReadSeries {
   const at = new Map<string, PlacedObservation>()
-  const none = Array.isArray(series.observations) ? [] : listFaults(series.observations, 'observations')
-  if (none.length > 0) return { at, diagnostics: none }
+  const given: unknown = series.observations
+  if (!Array.isArray(given)) return { at, diagnostics: [diagnostic('not-a-list', 'error', 'observations')] }
   const diagnostics: Diagnostic<SeriesCode>[] = []
   let frequency: SeriesFrequency | undefined
   for (const [index, observation] of series.observations.entries()) {

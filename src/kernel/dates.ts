@@ -181,7 +181,9 @@ export function dateText(year: number, month: number, day: number): PlainDate {
 const firstDay = /*#__PURE__*/ dayNumberOf(1000, 1, 1)
 const lastDay = /*#__PURE__*/ dayNumberOf(9999, 12, 31)
 
-const firstYear = 1000
+/** The years that dates lie in. */
+export const firstYear = 1000
+export const lastYear = 9999
 
 // Digits at 0–3, 5–6 and 8–9, dashes at 4 and 7; by character code, which is far faster than a pattern.
 function partsOf(text: string): { year: number; month: number; day: number } | undefined {

@@ -1,6 +1,6 @@
 import { dayNumberOf, dayOfNumber, lastDayOfMonth, monthAfter, type CalendarMonth } from './calendar-arithmetic.js'
 import { checkedChoice } from './choices.js'
-import { compareDates, dateOfDay, dayNumber, monthOf, type PlainDate } from './dates.js'
+import { compareDates, dateOfDay, dayNumber, firstYear, lastYear, monthOf, type PlainDate } from './dates.js'
 
 /**
  * What happens to the 29th, 30th or 31st in a month that has no such day: `clamp` takes the last day of the month,
@@ -111,8 +111,5 @@ function isMonthOfCalendar({ year, month }: CalendarMonth, months: number): bool
   const index = year * 12 + month - 1 + months
   return index >= firstYear * 12 && index < (lastYear + 1) * 12
 }
-
-const firstYear = 1000
-const lastYear = 9999
 
 const monthEnds: readonly string[] = ['clamp', 'nextDay', 'skip']

@@ -6,7 +6,9 @@ import {
   dateText,
   dayNumber,
   daysBetween,
+  firstYear,
   isPlainDate,
+  lastYear,
   monthOf,
   type PlainDate,
 } from './dates.js'
@@ -201,9 +203,6 @@ export function periodContains(period: Period, date: PlainDate, fiscalYear: Fisc
 export const calendarYear: FiscalYear = { startMonth: 1 }
 
 const monthsIn = { month: 1, quarter: 3, half: 6, year: 12 } as const
-
-const firstYear = 1000
-const lastYear = 9999
 
 /**
  * The kinds that have names.

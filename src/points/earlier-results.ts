@@ -10,6 +10,7 @@ import {
   type Period,
 } from '../kernel/index.js'
 import { exactOf, type Exact } from '../kernel/internal.js'
+import { needAbout } from './case-needs.js'
 import { decided } from './compiled-book.js'
 import type { EarlierScore } from './entries.js'
 import { andThen, compares, figureOf, lineFor, tablesFor, type Outcome, type OutcomeDesk } from './outcome-desk.js'
@@ -41,7 +42,7 @@ export function streakHolds(at: OutcomeDesk, test: StreakTest): Outcome<boolean>
       unknown.push(period)
       held += 1
     } else if (before.value === 'exempt') {
-      const rule = ruled(at, 'exempt-in-streak', test.exempt, ['breaks', 'skips'])
+      const rule = ruled(at, 'exempt-in-streak', test.exempt)
       if (rule.status !== 'computed') return rule
       if (rule.value === 'breaks') return computed(false)
     } else if (before.value !== 'yes') return computed(false)
@@ -127,7 +128,7 @@ export function earlierHolds(at: OutcomeDesk, test: EarlierTest): Outcome<boolea
   let holds = verdict(false)
   const mild = verdict(true)
   if (holds !== mild) {
-    const rule = ruled(at, 'absent-period', test.absent, ['breaks', 'skips'])
+    const rule = ruled(at, 'absent-period', test.absent)
     if (rule.status !== 'computed') return rule
     if (rule.value === 'skips') holds = mild
   }
@@ -234,15 +235,14 @@ function placeWithin(
   const mode = (at.desk.reading.rules.rankings ?? []).find((one) => one.id === ranking)?.mode
   if (rank > within) return computed(false)
   if (mode === 'dense' || rank + tied - 1 <= within) return computed(true)
-  return andThen(ruled(at, 'tie-at-rank', ties, ['exceed', 'leaveVacant']), (rule) => computed(rule === 'exceed'))
+  return andThen(ruled(at, 'tie-at-rank', ties), (rule) => computed(rule === 'exceed'))
 }
 
 // What the rule states, or what was decided where it is silent.
 function ruled(
   { desk: { decisions, subject } }: OutcomeDesk,
-  code: string,
+  code: 'exempt-in-streak' | 'absent-period' | 'tie-at-rank',
   stated: Decidable<string> | undefined,
-  options: readonly string[],
 ): Outcome<string> {
-  return rulingOn(stated, decisions, { code, at: subject.id, options })
+  return rulingOn<string>(stated, decisions, needAbout(code, subject.id))
 }

@@ -4,9 +4,6 @@ import type { Entry, EntryState } from './entries.js'
 /** Whether an entry counts in its state: it waits, it was refused, it has no state where one is asked for, or nobody said. */
 export type StateStanding = 'counts' | 'pending' | 'refused' | 'withoutState' | 'open'
 
-/** The decision whether entries in a state count where the book does not name the states that do. */
-export const countedState = 'counted-state'
-
 /** What to do with an entry in its state. Without states in the book only a posted one counts without a question. */
 export function stateStanding(
   entry: Entry,
@@ -19,7 +16,7 @@ export function stateStanding(
   if (refused.includes(state)) return 'refused'
   if (states !== undefined) return 'pending'
   if (state === 'posted') return 'counts'
-  const decision = decisionFor(decisions, countedState, state)?.value
+  const decision = decisionFor(decisions, 'counted-state', state)?.value
   return decision === 'counted' ? 'counts' : decision === 'pending' ? 'pending' : 'open'
 }
 

@@ -6,10 +6,11 @@ import {
   type DecisionNeed,
   type Diagnostic,
 } from '../kernel/index.js'
+import { needAbout } from './case-needs.js'
 import type { PointsCode } from './codes.js'
 import { decided, type BookReading } from './compiled-book.js'
 import type { Entry, PointFacts } from './entries.js'
-import { countedState, stateStanding } from './entry-states.js'
+import { stateStanding } from './entry-states.js'
 import { addPlain, sharesMatter } from './plain-sums.js'
 import { oneHeldOn, type RosterIndex } from './roster-index.js'
 import { found, type EntrySelection } from './select-entries.js'
@@ -189,7 +190,7 @@ export function gatherEntries(
       const standing = stateStanding(entry, states, decisions)
       if (standing === 'withoutState') diagnostics.push(found('entry-without-state', 'warning', entry, {}))
       if ((standing === 'pending' || standing === 'open') && day >= frame.scoreFrom) {
-        const need = { code: countedState, at: entry.state!, options: ['counted', 'pending'] }
+        const need = needAbout('counted-state', entry.state)
         credit(entry, itemIndex.get(entry.item) ?? -1, day, standing === 'open' ? need : standing)
       }
       if (standing !== 'counts') continue

@@ -9,6 +9,7 @@ import {
   subtractExact,
   type Exact,
 } from '../kernel/internal.js'
+import { needAbout } from './case-needs.js'
 import { exactArithmetic, together } from './arithmetic.js'
 import { itemsCovered } from './compiled-book.js'
 import { andThen, figureOf, type Outcome } from './outcome-desk.js'
@@ -107,15 +108,14 @@ function grantsOf(
 ): Outcome<Grants> {
   const { id: at } = budget
   if (most === undefined) return computed(new Map(claims.map(({ id, amount }) => [id, amount])))
-  const need = { code: 'budget-exceeded', at, options: ['proRata', 'inDateOrder', 'postpone'] } as const
+  const need = needAbout('budget-exceeded', at)
   return andThen(rulingOn(budget.over, work.decisions, need), (over) => {
     if (over === 'postpone') return computed(new Map(claims.map(({ id }) => [id, exactZero])))
     const rows =
       over === 'proRata' ? claims.map((one) => ({ ...one, turn: '' })) : claims.flatMap((one) => byDay(budget, one))
     const served = serveClaims(rows, most, {
       order: over === 'proRata' ? 'together' : 'byTurn',
-      sameTurn: () =>
-        rulingOn(budget.sameDay, work.decisions, { code: 'same-day-claims', at, options: ['proRata', 'wait'] }),
+      sameTurn: () => rulingOn(budget.sameDay, work.decisions, needAbout('same-day-claims', at)),
       grain: exactOf(budget.grain),
       decisions: work.decisions,
       at,

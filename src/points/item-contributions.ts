@@ -1,4 +1,5 @@
 import { decisionFor, type DecisionNeed } from '../kernel/index.js'
+import { needAbout } from './case-needs.js'
 import type { PointsCode } from './codes.js'
 import { decided, type BookItem } from './compiled-book.js'
 import { magnitude, signed, type Contribution } from './contributions.js'
@@ -120,8 +121,7 @@ function keepOneOfMatter<T>(
   for (const [object, group] of matters) {
     if (known) keepOne(desk, group, rule, `${item.item.id}.sameMatter`)
     else if (sameMatter === undefined && !item.matterStated && countsTwice(desk, group)) {
-      const options = ['each', 'highest', 'earliest', 'latest']
-      addNeed(needs, { code: 'same-matter', at: item.item.id, options, data: { title: item.item.title, object } })
+      addNeed(needs, needAbout('same-matter', item.item.id, { title: item.item.title, object }))
     }
   }
 }

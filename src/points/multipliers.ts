@@ -1,4 +1,5 @@
 import { type DecisionNeed } from '../kernel/index.js'
+import { needAbout } from './case-needs.js'
 import type { BookItem } from './compiled-book.js'
 import type { EntryDetail } from './gather-entries.js'
 import type { PointMultiplier } from './point-items.js'
@@ -19,7 +20,7 @@ export function multiplied<T>(
   const [first, second] = factors
   if (first === undefined) return amount
   if (second === undefined) return arithmetic.multiply(amount, arithmetic.read(first.factor as string))
-  const need = { code: 'multiplier-stacking', options: ['multiply', 'addIncreases', 'highest'] } as const
+  const need = needAbout('multiplier-stacking')
   const stacking = rulingOn(reading.rules.multiplierStacking, desk.decisions, need)
   if (stacking.status !== 'computed') {
     addNeed(needs, need)
@@ -56,7 +57,7 @@ export function multiplies<T>(
 
 /** What a factor on an item by steps multiplies, as the book or a decision says. */
 export function stageOnSteps<T>(desk: ScoringDesk<T>, one: PointMultiplier): 'quantity' | 'points' | undefined {
-  const need = { code: 'multiplier-on-steps', at: one.id, options: ['quantity', 'points'] } as const
+  const need = needAbout('multiplier-on-steps', one.id)
   const stage = rulingOn(one.onSteps, desk.decisions, need)
   return stage.status === 'computed' ? stage.value : undefined
 }

@@ -1,5 +1,6 @@
 import { type DecisionNeed } from '../kernel/index.js'
 import { dayOfNumber } from '../kernel/internal.js'
+import { needAbout } from './case-needs.js'
 import { decided, type BookAccount } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
 import type { ClassedFigure } from './point-items.js'
@@ -34,7 +35,7 @@ export function openingOf<T>(desk: ScoringDesk<T>, account: BookAccount): Openin
   const restart = desk.restarted === true ? decided(desk.reading.timing.ownPeriod!) : undefined
   if (restart?.since.by === 'event') {
     const { id } = subject
-    const need = { code: 'opening-of-own-period', at: id, options: ['again', 'none'] } as const
+    const need = needAbout('opening-of-own-period', id)
     const held = rulingOn(restart.opening, desk.decisions, need)
     if (held.status !== 'computed') return { kind: 'needs', needs: [need] }
     if (held.value === 'none') return { kind: 'points', points: arithmetic.zero }
@@ -87,8 +88,6 @@ function monthOf(day: number): number {
 
 type PartRule = 'full' | 'byDay' | 'byMonth' | 'byFullMonth' | 'none'
 
-const partRules: readonly PartRule[] = ['full', 'byDay', 'byMonth', 'byFullMonth', 'none']
-
 function partRule<T>(
   desk: ScoringDesk<T>,
   code: 'opening-of-joiner' | 'opening-of-leaver',
@@ -96,7 +95,7 @@ function partRule<T>(
   account: BookAccount,
   needs: DecisionNeed[],
 ): PartRule | undefined {
-  const need = { code, at: desk.subject.id, options: partRules, data: { account: account.id } }
+  const need = needAbout(code, desk.subject.id, { account: account.id })
   const rule = rulingOn(stated, desk.decisions, need)
   if (rule.status === 'computed') return rule.value
   addNeed(needs, need)
@@ -128,8 +127,7 @@ function byClassOverTime<T>(
   const end = figureFor(desk, points, classOn(desk, last))
   if (start === undefined || end === undefined) return start ?? end
   if (arithmetic.compare(start, end) === 0) return start
-  const options = ['start', 'end', 'byDay'] as const
-  const need = { code: 'opening-at-class-change', at: desk.subject.id, options, data: { account: account.id } }
+  const need = needAbout('opening-at-class-change', desk.subject.id, { account: account.id })
   const rule = rulingOn(opening.classChange, desk.decisions, need)
   if (rule.status !== 'computed') {
     addNeed(needs, need)

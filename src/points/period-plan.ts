@@ -9,6 +9,7 @@ import {
   type PeriodKind,
 } from '../kernel/index.js'
 import { subtractExact, type Exact } from '../kernel/internal.js'
+import { needAbout } from './case-needs.js'
 import { exactArithmetic, together } from './arithmetic.js'
 import { decided, type BookReading } from './compiled-book.js'
 import type { PointsCode } from './codes.js'
@@ -58,7 +59,7 @@ export function planPeriod(
   const score = calendarSpan(span.from, unit, reading.firstMonth)
   if (score.from === span.from && score.to === span.to) return single
   if (score.to >= span.to) {
-    const need = { code: 'shorter-period', options: ['standing', 'movement'] } as const
+    const need = needAbout('shorter-period')
     const within = rulingOn(reading.timing.within, decisions, need)
     const asked = { period: question.period, kind: bounds.kind }
     const standing = { score, until: span.to, ...asked }
@@ -75,7 +76,7 @@ export function planPeriod(
     period: periodOf(dateOfDay(one.from), unit, reading.fiscalYear),
     kind: unit,
   }))
-  const need = { code: 'longer-period', options: ['sum', 'mean', 'lowest', 'last'] } as const
+  const need = needAbout('longer-period')
   const beyond = rulingOn(reading.timing.beyond, decisions, need)
   return beyond.status === 'computed'
     ? { ...single, frames, combine: beyond.value }

@@ -1,5 +1,6 @@
 import { computed, dayNumber, notComputable, periodBounds } from '../kernel/index.js'
 import { addExact, exactInteger, exactOf, exactZero } from '../kernel/internal.js'
+import { needAbout } from './case-needs.js'
 import { decided } from './compiled-book.js'
 import { earlierPeriods } from './earlier-results.js'
 import { singleTests } from './looked-at.js'
@@ -76,7 +77,7 @@ function wholeSpan(at: OutcomeDesk, worth: ResultWorth, span: DaySpan): Outcome<
     subject.to < span.to ||
     (excluded ?? []).some(({ from, to }) => from <= span.to && to >= span.from)
   if (!partly || (holds.status === 'computed' && !holds.value)) return holds
-  const need = { code: 'result-in-part-of-span', at: subject.id, options: ['counts', 'leftOut'] } as const
+  const need = needAbout('result-in-part-of-span', subject.id)
   return andThen(rulingOn(worth.partOfSpan, decisions, need), (rule) => (rule === 'counts' ? holds : computed(false)))
 }
 

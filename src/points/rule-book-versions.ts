@@ -8,6 +8,7 @@ import {
   type PlainDate,
   type Result,
 } from '../kernel/index.js'
+import { needAbout } from './case-needs.js'
 import { decided } from './compiled-book.js'
 import type { SettlementQuestion } from './entries.js'
 import type { PointCap, PointItem } from './point-items.js'
@@ -53,11 +54,11 @@ export function ruleBookFor(
   if (within.length === 0 || first === undefined) return computed(newest)
   const { timing } = newest.rules
   const { decisions } = newest
-  const byDate = { code: 'version-date', options: ['event', 'periodStart'] } as const
+  const byDate = needAbout('version-date')
   const date = rulingOn(timing.versionDate, decisions, byDate)
   if (date.status !== 'computed') return date
   if (date.value === 'periodStart') return computed(first)
-  const acrossVersions = { code: 'caps-across-versions', options: ['oneWindow', 'split'] } as const
+  const acrossVersions = needAbout('caps-across-versions')
   const caps = rulingOn(timing.capsAcrossVersions, decisions, acrossVersions)
   if (caps.status !== 'computed') return caps
   return computed(within.reduce((older, newer) => joined(older, newer, caps.value === 'split'), first))

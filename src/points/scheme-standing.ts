@@ -1,4 +1,5 @@
 import { dayNumber, type Decision, type DecisionNeed } from '../kernel/index.js'
+import { needAbout } from './case-needs.js'
 import type { PointsCode } from './codes.js'
 import type { BookReading } from './compiled-book.js'
 import type { PointFacts } from './entries.js'
@@ -48,7 +49,7 @@ export function standingOf(
     const last = record.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(record.to)
     if (first > to || last < from) continue
     const covers = first <= from && last >= to
-    const need = { code: 'exemption-for-part', at: subject.id, options: ['whole', 'none', 'days'] } as const
+    const need = needAbout('exemption-for-part', subject.id)
     const part = rulingOn(covers ? 'whole' : rule.partOfPeriod, decisions, need)
     if (part.status !== 'computed') needs.push(need)
     else if (part.value === 'whole') return { ...inScheme, kind: 'exempt', reason: 'exempt' }

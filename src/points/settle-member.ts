@@ -10,6 +10,7 @@ import {
   type Rounding,
 } from '../kernel/index.js'
 import { decimalPlaces, exactInteger, fractionText, roundExact, type Exact } from '../kernel/internal.js'
+import { needAbout } from './case-needs.js'
 import { exactArithmetic } from './arithmetic.js'
 import { decided } from './compiled-book.js'
 import { gradeOf } from './member-grades.js'
@@ -124,7 +125,7 @@ function vetoesTogether(work: FrameWork, parts: readonly MemberWork[]): readonly
   const last = parts[parts.length - 1]!
   const ids = [...new Set(parts.flatMap((one) => one.outcome.vetoes.map(({ rule }) => rule.id)))]
   const rule = work.reading.timing.vetoesBeyond
-  const need = { code: 'veto-beyond-period', options: ['anyPeriod', 'lastPeriod', 'none'] } as const
+  const need = needAbout('veto-beyond-period')
   const beyond = rulingOn(rule, work.decisions, need)
   return ids.map((id) => {
     const own = parts.flatMap((part) =>

@@ -1,4 +1,5 @@
 import { type DecisionNeed } from '../kernel/index.js'
+import { needAbout } from './case-needs.js'
 import type { PointsCode } from './codes.js'
 import { decided, type BookItem } from './compiled-book.js'
 import { signed, windowSums, type Contribution } from './contributions.js'
@@ -29,9 +30,7 @@ export function stepsOf<T>(
   if (open.length === 0) return made
   const other = stepsWith(desk, item, worth, wholes, needs, (one) => stageOf(one) ?? 'quantity')
   const same = made.every((one, index) => desk.arithmetic.compare(one.asked, other[index]!.asked) === 0)
-  if (!same)
-    for (const { id, title } of open)
-      addNeed(needs, { code: 'multiplier-on-steps', at: id, options: ['quantity', 'points'], data: { title } })
+  if (!same) for (const { id, title } of open) addNeed(needs, needAbout('multiplier-on-steps', id, { title }))
   return made
 }
 
@@ -146,7 +145,7 @@ function rungFor<T>(
     return { points: arithmetic.add(base, arithmetic.multiply(further, arithmetic.read(rung.eachFurther))) }
   }
   if (holding.length === 1) return valueOf(holding[0]!)
-  const need = { code: 'ladder-overlap', at: item.item.id, options: ['narrower', 'severer'] } as const
+  const need = needAbout('ladder-overlap', item.item.id)
   const overlap = rulingOn(worth.overlap, desk.decisions, need)
   if (overlap.status !== 'computed') {
     addNeed(needs, need)

@@ -30,16 +30,16 @@ group('a figure that hangs on a decision', () => {
 
   it('is not nothing for a condition on a number, a quantity, or on no losses', () => {
     const of = book({
-      items: [award('help', { by: 'quantity', points: '1' }), deduction('late', fixed('5'))],
+      items: [award('help', { by: 'quantity', points: '1', whole: false }), deduction('late', fixed('5'))],
       gates: [
         { id: 'none', title: 'none', when: { by: 'noLosses' } },
         ...(['count', 'quantity'] as const).map((one) => ({
           id: one,
           title: one,
           when: {
-            by: 'figure',
+            by: 'figure' as const,
             figure: { of: one, id: one === 'count' ? 'late' : 'help' },
-            compare: 'atMost',
+            compare: 'atMost' as const,
             line: '1',
           },
         })),
