@@ -71,6 +71,7 @@ export type PointsCode =
   | 'not-a-limit'
   | 'not-visible'
   | 'too-many-open-questions'
+  | 'tally-outside-membership'
   | 'condition-circular'
   | 'figure-not-in-span'
   | 'no-list'

@@ -265,7 +265,7 @@ export {
   type PairingCoverage,
   type PairingVisit,
 } from './grids.js'
-export { settlementTally, type PointsTally, type SettlementTally } from './settlement-tally.js'
+export { settlementTally, type PointsTally, type SettlementTally, type TallyDays } from './settlement-tally.js'
 export type { ProcessWordCode } from './process-words.js'
 export { checkRedemptionPolicy } from './check-redemption-policy.js'
 export { checkClosingPolicy } from './check-closing-policy.js'

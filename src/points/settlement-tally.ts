@@ -1,8 +1,16 @@
-import { dayNumber, readPlainDate, type Result } from '../kernel/index.js'
-import { toScaled } from '../kernel/internal.js'
+import {
+  dayNumber,
+  diagnostic,
+  notComputable,
+  readPlainDate,
+  type Diagnostic,
+  type PlainDate,
+  type Result,
+} from '../kernel/index.js'
+import { ownValue, toScaled } from '../kernel/internal.js'
 import type { PointsCode } from './codes.js'
 import { decided, type BookItem, type CompiledRuleBook } from './compiled-book.js'
-import type { Entry, PointFacts, SettlementQuestion } from './entries.js'
+import type { Entry, PointFacts, PointsRoster, RosterMember, SettlementQuestion } from './entries.js'
 import { type AddedSums } from './gather-entries.js'
 import { sharesMatter } from './plain-sums.js'
 import type { RuleBook } from './rule-book.js'
@@ -17,9 +25,14 @@ import type { Settlement } from './settlement.js'
 export interface PointsTally {
   /** By member and item: magnitude in millionths of a point, and how many entries. Reversals of entries that have not come yet make it negative for a while. */
   readonly sums: AddedSums
+  /** The first and the last day of the entries in the sums, by member. */
+  readonly days: TallyDays
   /** Entries that have to be looked at for themselves, and their reversals. */
   readonly kept: readonly Entry[]
 }
+
+/** First and last day by member. */
+export type TallyDays = Readonly<Record<string, readonly [first: PlainDate, last: PlainDate]>>
 
 /** Adds up entries of one period in any order and on any number of machines. */
 export interface SettlementTally {
@@ -31,7 +44,10 @@ export interface SettlementTally {
   reverse(tally: PointsTally, pairs: readonly { readonly reversal: Entry; readonly entry: Entry }[]): PointsTally
   /** Joins two tallies; the order does not matter. */
   merge(a: PointsTally, b: PointsTally): PointsTally
-  /** The settlement: the same as `settle` over all entries that were added. */
+  /**
+   * The settlement: the same as `settle` over all entries that were added; `tally-outside-membership` where sums hold days on which the roster
+   * does not have the member, for a sum cannot be parted again.
+   */
   finish(tally: PointsTally, facts: Omit<PointFacts, 'entries'>): Result<Settlement, PointsCode>
 }
 
@@ -67,6 +83,7 @@ export function settlementTally(ruleBook: RuleBook | CompiledRuleBook, question:
   const unitsOf = additiveUnits(compiled, question)
   const put = (tally: PointsTally, entries: readonly Entry[], sign: 1 | -1): PointsTally => {
     const sums: Record<string, Record<string, readonly [number, number]>> = { ...tally.sums }
+    const days: Record<string, TallyDays[string]> = { ...tally.days }
     const kept: Entry[] = []
     const own = new Set<string>()
     for (const entry of entries) {
@@ -76,16 +93,17 @@ export function settlementTally(ruleBook: RuleBook | CompiledRuleBook, question:
         continue
       }
       if (units === 'outside') continue
-      if (!own.has(entry.member)) sums[entry.member] = { ...sums[entry.member] }
+      if (!own.has(entry.member)) sums[entry.member] = { ...ownValue(sums, entry.member) }
       own.add(entry.member)
       const held = sums[entry.member]!
-      const [before, count] = held[entry.item] ?? [0, 0]
+      const [before, count] = ownValue(held, entry.item) ?? [0, 0]
       held[entry.item] = [before + sign * units, count + sign]
+      days[entry.member] = span(ownValue(days, entry.member), [entry.eventDate, entry.eventDate])
     }
-    return { sums, kept: sign === 1 ? [...tally.kept, ...kept] : tally.kept }
+    return { sums, days, kept: sign === 1 ? [...tally.kept, ...kept] : tally.kept }
   }
   return {
-    empty: { sums: {}, kept: [] },
+    empty: { sums: {}, days: {}, kept: [] },
     add: (tally, entries) => put(tally, entries, 1),
     reverse: (tally, pairs) => {
       const counting = pairs.filter(
@@ -99,11 +117,38 @@ export function settlementTally(ruleBook: RuleBook | CompiledRuleBook, question:
         additive.map(({ entry }) => entry),
         -1,
       )
-      return { sums: taken.sums, kept: [...taken.kept, ...others.map(({ reversal }) => reversal)] }
+      return { ...taken, kept: [...taken.kept, ...others.map(({ reversal }) => reversal)] }
     },
-    merge: (a, b) => ({ sums: mergedSums(a.sums, b.sums), kept: [...a.kept, ...b.kept] }),
-    finish: (tally, facts) => settleWithSums(compiled, { ...facts, entries: tally.kept }, question, tally.sums),
+    merge: (a, b) => {
+      const days: Record<string, TallyDays[string]> = { ...a.days }
+      for (const [member, own] of Object.entries(b.days)) days[member] = span(ownValue(days, member), own)
+      return { sums: mergedSums(a.sums, b.sums), days, kept: [...a.kept, ...b.kept] }
+    },
+    finish: (tally, facts) => {
+      const outside = outsideMembership(tally.days, facts.roster)
+      if (outside.length > 0) return notComputable('tally-outside-membership', outside)
+      return settleWithSums(compiled, { ...facts, entries: tally.kept }, question, tally.sums)
+    },
   }
+}
+
+function span(held: TallyDays[string] | undefined, [first, last]: TallyDays[string]): TallyDays[string] {
+  if (held === undefined) return [first, last]
+  return [first < held[0] ? first : held[0], last > held[1] ? last : held[1]]
+}
+
+// Whom the roster does not have on all days that were added up; rows that are no records are named when all are settled.
+function outsideMembership(days: TallyDays, roster: PointFacts['roster']): readonly Diagnostic<PointsCode>[] {
+  const { members, organisations } = Object(roster) as Partial<PointsRoster>
+  const rows = [members, organisations]
+    .flatMap((list): readonly RosterMember[] => (Array.isArray(list) ? (list as readonly RosterMember[]) : []))
+    .filter((row) => Object(row) === row)
+  const known = new Map(rows.map((row) => [row.id, row]))
+  return Object.entries(days).flatMap(([member, [from, to]]) => {
+    const own = known.get(member)
+    if (own !== undefined && (own.joined ?? from) <= from && (own.left ?? to) >= to) return []
+    return [diagnostic('tally-outside-membership', 'error', `roster.${member}`, { member, from, to })]
+  })
 }
 
 // The units of an entry that can simply be added in every reading of the book; `outside` the period it adds nothing.
@@ -159,9 +204,10 @@ function mergedSums(a: AddedSums, b: AddedSums): AddedSums {
   const sums: Record<string, Record<string, readonly [number, number]>> = {}
   for (const side of [a, b]) {
     for (const [member, own] of Object.entries(side)) {
-      const held = (sums[member] ??= {})
+      const held = ownValue(sums, member) ?? {}
+      sums[member] = held
       for (const [item, [units, count]] of Object.entries(own)) {
-        const [before, number] = held[item] ?? [0, 0]
+        const [before, number] = ownValue(held, item) ?? [0, 0]
         held[item] = [before + units, number + count]
       }
     }

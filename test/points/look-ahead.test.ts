@@ -71,6 +71,25 @@ describe('versions', () => {
 })
 
 describe('tally', () => {
+  it('does not add up days on which somebody was no member: a sum cannot be parted again', () => {
+    const rules = book({ items: [award('help', fixed('2'))] })
+    const tally = settlementTally(rules, year)
+    const rows = ['2024-03-01', '2024-09-01'].map((on, at) =>
+      entry('help', on, { id: `t${at}`, member: 'constructor' }),
+    )
+    const halves = rows.map((one) => tally.add(tally.empty, [one]))
+    const all = tally.merge(halves[1]!, halves[0]!)
+    const finish = (more: object) => tally.finish(all, { roster: { members: [{ id: 'constructor', ...more }] } })
+    const value = { members: [{ effective: { value: '4.00' } }] }
+    expect(finish({})).toMatchObject({ value })
+    expect(finish({ joined: '2024-03-01', left: '2024-09-01' })).toMatchObject({ value })
+    for (const cut of [{ joined: '2024-03-02' }, { left: '2024-08-31' }, { id: 'm2' }]) {
+      expect(finish(cut)).toMatchObject({
+        reason: 'tally-outside-membership',
+        diagnostics: [{ data: { member: 'constructor', from: '2024-03-01', to: '2024-09-01' } }],
+      })
+    }
+  })
   it('mergeable: finish(merge) is the settlement over all facts, in any split', () => {
     fc.assert(
       fc.property(

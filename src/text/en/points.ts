@@ -169,6 +169,10 @@ export const enPoints: Readonly<
     'The member is graded by several tables and the condition does not say by which. Name the table.',
   'not-a-limit': 'The share is a principle and limits nobody.',
   'not-visible': 'Not shown to this viewer.',
+  'tally-outside-membership': [
+    '{path}: the tally holds points of “{member}” from {from} to {to}, and the roster does not have that member on all of these days. Correct the roster, or settle the entries themselves.',
+    'The tally holds points of members for days on which the roster does not have them. Correct the roster, or settle the entries themselves.',
+  ],
   'too-many-open-questions': [
     '{path}: so much is left open that there are more than {most} ways to read it, and none was tried. Open: {decisions}. Decide some of them first.',
     'Too much is left open to try every reading. Decide first.',

@@ -161,6 +161,10 @@ export const zhPoints: Readonly<
   'grade-table-not-named': '成员适用几张等次表，条件没有写明按哪一张。请写明。',
   'not-a-limit': '办法中的比例只是原则，不构成名额限制。',
   'not-visible': '按公开范围的规定，此处不显示。',
+  'tally-outside-membership': [
+    '{path}：汇总中有“{member}”{from}至{to}的积分，而名册中此人并非这些天都在册。请更正名册，或直接用记录结算。',
+    '汇总中有不在册期间的积分。请更正名册，或直接用记录结算。',
+  ],
   'too-many-open-questions': [
     '{path}：未定事项太多，读法超过{most}种，没有逐一试算。未定的有：{decisions}。请先决定其中几项。',
     '未定事项太多，无法逐一试算。请先作出决定。',
